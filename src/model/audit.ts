@@ -1,0 +1,63 @@
+import type { Capture } from './capture.ts';
+import type { Fact } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Institution } from './institution.ts';
+import type { Bilingual } from './lang.ts';
+import type { Dataset, Resource } from './resource.ts';
+import type { InstitutionScore, Rank, Score } from './score.ts';
+
+export type AuditInfo = {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** The day the judgement refers to, ISO 8601 date-time in UTC. Stored with the audit; judge never sees the clock. */
+  readonly asOf: string;
+  readonly program: string;
+  readonly rulesHash: string;
+  readonly tablesHash: string;
+  readonly configHash: string;
+  readonly profile: string;
+  /** Exceptions from robots.txt with their reasons: printed in the report, never silent. */
+  readonly exceptions: readonly { readonly host: string; readonly reason: Bilingual }[];
+};
+
+/** The whole input of judging one institution; frozen, nothing else is looked at. */
+export type JudgeInput = {
+  readonly audit: AuditInfo;
+  readonly institution: Institution;
+  /** Captures of this institution's lane and the portal's captures that concern it or everyone, by (lane, sequence). */
+  readonly captures: readonly Capture[];
+  /** Body, exchange and link facts about those captures. */
+  readonly facts: readonly Fact[];
+};
+
+/** What judge says about one institution. Lists are sorted by id or subject: the same input gives the same bytes. */
+export type InstitutionResult = {
+  readonly institution: Institution;
+  /** Derived facts only. */
+  readonly facts: readonly Fact[];
+  readonly resources: readonly Resource[];
+  readonly datasets: readonly Dataset[];
+  readonly findings: readonly Finding[];
+  readonly scores: readonly Score[];
+  readonly summary: InstitutionScore;
+};
+
+/** A whole judged audit: the input of report, of the exports and of the golden tests. */
+export type AuditResult = {
+  readonly format: 1;
+  readonly audit: AuditInfo;
+  readonly institutions: readonly InstitutionResult[];
+  readonly ranking: readonly Rank[];
+};
+
+/** How the crawl went for one lane: printed at the end and on the report's health page. */
+export type CrawlHealth = {
+  readonly lane: string;
+  readonly institutionId: string | null;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly skipped: { readonly [reason: string]: number };
+  readonly failures: { readonly [code: string]: number };
+  readonly leftInQueue: number;
+  readonly end: 'complete' | 'cut-by-budget' | 'stopped' | 'not-reached';
+};

@@ -1,0 +1,161 @@
+import type { CaptureId, InstitutionId, Sha256 } from './ids.ts';
+
+/** Where an exchange stands in the crawl: why this address was asked. A closed list: judge reads it (site.searched). */
+export const PURPOSES = [
+  'robots',
+  'home',
+  'sitemap',
+  'probe',
+  'navigation',
+  'page',
+  'file',
+  'render',
+  'portal-organisations',
+  'portal-datasets',
+  'portal-terms',
+  'portal-rows',
+  'portal-download',
+  'local-file',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export type TargetKind = 'site' | 'page' | 'portal' | 'organisation' | 'dataset' | 'resource' | 'file';
+
+/** Where an audit starts or goes on. */
+export type Target = {
+  readonly kind: TargetKind;
+  readonly purpose: Purpose;
+  readonly url: string;
+  /** Absent for what concerns all institutions (the portal's list of organisations). */
+  readonly institutionId: InstitutionId | null;
+  /** Links from the home page; 0 = home. */
+  readonly depth: number;
+  /** The page whose link led here, and the link's position in that page's `page.links`. */
+  readonly foundOn: CaptureId | null;
+  readonly linkIndex: number | null;
+  /** The redirect that led here; chains are followed through this. */
+  readonly redirectFrom: CaptureId | null;
+  /** Portal uri of the dataset or resource this exchange is about. */
+  readonly portalUri: string | null;
+};
+
+/** One header as received: order, spelling and repeats are kept. */
+export type Header = readonly [name: string, value: string];
+
+export type Request = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: readonly Header[];
+  /** Text of the body of a POST; null for GET. */
+  readonly body: string | null;
+};
+
+export type BodyRef = {
+  readonly digest: Sha256;
+  /** Bytes kept, after content decoding. */
+  readonly bytes: number;
+  /** Why the rest is missing, when it is (WARC-Truncated). */
+  readonly truncated: 'length' | 'time' | 'disconnect' | null;
+};
+
+/** Trouble with TLS that did not stop us from reading: a fact, not a failure. */
+export type TlsTrouble = 'expired' | 'wrong-name' | 'self-signed' | 'incomplete-chain' | 'old-protocol' | 'other';
+
+export type Response = {
+  readonly is: 'response';
+  readonly status: number;
+  readonly httpVersion: string;
+  readonly headers: readonly Header[];
+  readonly body: BodyRef;
+  readonly remoteAddress: string | null;
+  readonly tls: { readonly protocol: string | null; readonly trouble: TlsTrouble | null } | null;
+};
+
+/** Every way in which an exchange can fail, with the phase and what may be done next. Texts: reports/texts. */
+export const FAILURES = {
+  'dns-not-found': { phase: 'dns', next: 'later' },
+  'dns-failed': { phase: 'dns', next: 'now' },
+  'address-forbidden': { phase: 'connect', next: 'never' },
+  'connect-refused': { phase: 'connect', next: 'later' },
+  'connect-timeout': { phase: 'connect', next: 'later' },
+  'connect-reset': { phase: 'connect', next: 'later' },
+  unreachable: { phase: 'connect', next: 'later' },
+  'tls-failed': { phase: 'tls', next: 'later' },
+  'headers-timeout': { phase: 'headers', next: 'later' },
+  'headers-too-large': { phase: 'headers', next: 'never' },
+  'http-garbage': { phase: 'headers', next: 'later' },
+  'body-timeout': { phase: 'body', next: 'later' },
+  'body-cut': { phase: 'body', next: 'later' },
+  'decoding-failed': { phase: 'body', next: 'never' },
+  'redirect-loop': { phase: 'headers', next: 'never' },
+  'redirect-without-target': { phase: 'headers', next: 'never' },
+  'browser-missing': { phase: 'browser', next: 'never' },
+  'browser-failed': { phase: 'browser', next: 'later' },
+  'file-unreadable': { phase: 'body', next: 'never' },
+} as const satisfies Record<string, { phase: FailurePhase; next: 'never' | 'later' | 'now' }>;
+export type FailurePhase = 'dns' | 'connect' | 'tls' | 'headers' | 'body' | 'browser';
+export type FailureCode = keyof typeof FAILURES;
+
+export type Failure = {
+  readonly is: 'failure';
+  readonly code: FailureCode;
+  /** What the system or library said, at most 300 characters. For people, never for decisions. */
+  readonly detail: string;
+};
+
+/** Why nothing was asked. A closed list (DESIGN §2). */
+export const SKIP_REASONS = [
+  'robots',
+  'scope',
+  'budget',
+  'back-off',
+  'duplicate',
+  'policy',
+  'not-due',
+  'stopped-by-owner',
+  'quiet-hours',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+export type NotAttempted = {
+  readonly is: 'not-attempted';
+  readonly reason: SkipReason;
+  /** The robots line, the budget, the scope that decided; at most 300 characters. */
+  readonly detail: string;
+};
+
+/**
+ * One exchange with the outside world, or why there was none. A redirect is a capture of its own, and the next one
+ * names it in `target.redirectFrom`: so every answer is recorded and judged robots-, scope- and pace-wise alone,
+ * and a run killed inside a chain goes on where it was.
+ */
+export type Capture = {
+  readonly id: CaptureId;
+  /** Institution id, or `portal:<host>`: exchanges of one lane happen one after another. */
+  readonly lane: string;
+  /** Position in its lane, from 1. Captures are ordered by (lane, sequence) everywhere. */
+  readonly sequence: number;
+  readonly target: Target;
+  readonly request: Request;
+  /** Start of the request, ISO 8601 in UTC with milliseconds. For NotAttempted: when it was decided. */
+  readonly startedAt: string;
+  readonly elapsedMs: number;
+  /** Asked a second time because the run was killed while the first was in flight. */
+  readonly repeat: boolean;
+  readonly result: Response | Failure | NotAttempted;
+};
+
+/** Captures with these statuses answered "not there"; everything else that is no 2xx is unknown, never dead. */
+export function isGone(status: number): boolean {
+  return status === 404 || status === 410;
+}
+
+export function isRedirect(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+
+/** First value of a header, whatever its spelling; undefined when absent. */
+export function headerValue(headers: readonly Header[], name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
+}

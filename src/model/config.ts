@@ -1,0 +1,45 @@
+import type { Institution } from './institution.ts';
+import type { Bilingual } from './lang.ts';
+
+/** One audit's configuration, checked and complete: every default is filled in by app/loadConfig. */
+export type AuditConfig = {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Fixed day of judgement, ISO date-time; null = the moment the audit starts. */
+  readonly asOf: string | null;
+  readonly profile: string;
+  readonly institutions: readonly Institution[];
+  readonly portal: PortalConfig | null;
+  readonly crawl: CrawlConfig;
+};
+
+export type PortalConfig = {
+  readonly url: string;
+  /** Requests per minute that the portal allows. */
+  readonly requestsPerMinute: number;
+  /** Datasets and resources asked for per organisation at most. */
+  readonly datasetsPerOrganisation: number;
+};
+
+export type CrawlConfig = {
+  readonly userAgent: { readonly product: string; readonly contactUrl: string };
+  readonly acceptLanguage: string;
+  /** Host name or `*.suffix` → `address:port`: the example web is crawled under its real names by the real code. */
+  readonly resolve: { readonly [host: string]: string };
+  /** Addresses that may be contacted although they are loopback or private: only those named in `resolve`. */
+  readonly minDelayMs: number;
+  /** The next request waits at least this many times the last response time. */
+  readonly delayPerResponseTime: number;
+  readonly maxCrawlDelayMs: number;
+  readonly headersTimeoutMs: number;
+  readonly bodyTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly maxRedirects: number;
+  readonly maxDepth: number;
+  readonly budget: { readonly requests: number; readonly bytes: number; readonly minutes: number };
+  readonly browser: { readonly enabled: boolean; readonly timeoutMs: number; readonly pages: number };
+  /** Hosts whose robots.txt is set aside, each with its reason: printed in the report, never silent. */
+  readonly robotsExceptions: readonly { readonly host: string; readonly reason: Bilingual }[];
+  /** Hosts whose owners asked us not to come. */
+  readonly optOuts: readonly { readonly host: string; readonly since: string }[];
+};

@@ -1,0 +1,40 @@
+/**
+ * What our user did wrong (a config key, a rule, a path): one line with place and advice, exit code `usage`.
+ * What the world did is data (Failure); a bug is an ordinary exception.
+ */
+export class UserError extends Error {
+  readonly code: string;
+  readonly file: string | null;
+  readonly line: number | null;
+
+  constructor(code: string, message: string, place?: { file: string; line?: number | null }) {
+    super(message);
+    this.name = 'UserError';
+    this.code = code;
+    this.file = place?.file ?? null;
+    this.line = place?.line ?? null;
+  }
+}
+
+/** Exit codes of every command; documented in README and `--help`, a test compares them. */
+export const EXIT = {
+  ok: 0,
+  /** An unexpected fault of the program. */
+  bug: 1,
+  /** Wrong use: unknown option, bad config, missing file. */
+  usage: 2,
+  /** audit: finished, but a budget cut at least one body. */
+  cut: 3,
+  /** audit: finished, but at least one body could not be reached. */
+  partlyFailed: 4,
+  /** audit: nothing at all could be reached. */
+  nothingReached: 5,
+  /** verify: a file or record is not what the manifest says. */
+  tampered: 6,
+  /** verify: files are intact, but this program's version gives other facts, findings or scores. */
+  notReproducible: 7,
+  /** check: the resource fails at least one rule. */
+  failsRules: 8,
+  /** stopped by a signal; can be resumed. */
+  interrupted: 130,
+} as const;

@@ -1,0 +1,56 @@
+import type { CaptureId, Sha256 } from './ids.ts';
+
+/** Where in an exchange or body a quote stands. Rows, columns and pages count from 1, as people do. */
+export type Locator =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'url' }
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'css'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly from: number; readonly to: number }
+  | { readonly kind: 'json'; readonly pointer: string }
+  | { readonly kind: 'cell'; readonly sheet: string | null; readonly row: number; readonly column: number }
+  | { readonly kind: 'page'; readonly page: number }
+  | { readonly kind: 'member'; readonly name: string; readonly inside: Locator | null };
+
+/**
+ * A pointer into a capture with the words found there. Body facts point at the body alone (the same bytes may come
+ * from many addresses); derive adds the capture when it ties them to a resource.
+ */
+export type Evidence = {
+  readonly capture: CaptureId | null;
+  readonly body: Sha256 | null;
+  readonly at: Locator;
+  /** At most 200 graphemes, personal data masked. */
+  readonly quote: string;
+};
+
+export const QUOTE_GRAPHEMES = 200;
+
+/**
+ * Cuts to 200 graphemes and masks what may be personal data (10-digit personal numbers, e-mail addresses, phone-like
+ * runs), so that no quote, fact or report can carry it. Space runs become one space.
+ */
+export function quote(text: string): string {
+  const plain = text
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim()
+    .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
+    .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
+    .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••');
+  return cutGraphemes(plain, QUOTE_GRAPHEMES);
+}
+
+/** Cut after `count` graphemes, with an ellipsis when something was cut. */
+export function cutGraphemes(text: string, count: number): string {
+  if (text.length <= count) return text;
+  const segmenter = new Intl.Segmenter('bg', { granularity: 'grapheme' });
+  let kept = '';
+  let seen = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    if (seen === count) return `${kept}…`;
+    kept += segment;
+    seen += 1;
+  }
+  return kept;
+}

@@ -1,0 +1,106 @@
+import type { Capture, Target } from './capture.ts';
+import type { Fact } from './facts.ts';
+import type { CaptureId, Sha256 } from './ids.ts';
+import type { Json } from './json.ts';
+
+export type Clock = {
+  /** Milliseconds since 1970 in UTC. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal is aborted. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** Reads a body without having it whole in memory. */
+export type ByteSource = {
+  readonly size: number;
+  /** Bytes [from, to); shorter at the end of the body. */
+  range(from: number, to: number): Promise<Uint8Array>;
+  stream(): AsyncIterable<Uint8Array>;
+};
+
+/** One exchange with its bytes, ready to be recorded. Failures and NotAttempted have no body. */
+export type RecordedExchange = { readonly capture: Capture; readonly body: Uint8Array | null };
+
+/** Where a record stands in the evidence: file name, first byte, length of the gzip member. */
+export type RecordPlace = { readonly file: string; readonly offset: number; readonly length: number };
+
+export type EvidenceWriter = {
+  /**
+   * Appends request, capture (metadata) and response records and flushes them to the disk before it resolves. An
+   * already known body becomes a revisit record.
+   */
+  append(exchange: RecordedExchange): Promise<AppendedExchange>;
+  close(): Promise<void>;
+};
+export type AppendedExchange = {
+  readonly capture: CaptureId;
+  /** Place of the metadata record that holds the capture. */
+  readonly place: RecordPlace;
+  /** Place of the record that holds the body's bytes (the first one for a revisit), null without body. */
+  readonly bodyPlace: RecordPlace | null;
+  /** File and offset up to which the evidence is complete after this. */
+  readonly end: { readonly file: string; readonly offset: number };
+};
+
+export type EvidenceReader = {
+  /** The bytes of a body by where its record stands. */
+  body(place: RecordPlace, digest: Sha256): Promise<ByteSource>;
+  /** Every complete exchange from a place on, in order of writing: replayed into the database after a kill. */
+  replay(from: { file: string; offset: number } | null): AsyncIterable<AppendedExchange & { readonly record: Capture }>;
+};
+
+/** A page as a browser shows it. */
+export type Rendering = {
+  readonly url: string;
+  readonly status: number | null;
+  readonly html: string;
+  /** Sub-requests that were asked or refused, for the evidence. */
+  readonly requests: readonly { readonly url: string; readonly status: number | null; readonly refused: string | null }[];
+};
+export type Render = (url: string, options: RenderOptions) => Promise<Rendering>;
+export type RenderOptions = {
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  /** Answers whether a sub-request may go out; every one is asked (pace, address and scope). */
+  readonly allow: (url: string, resourceType: string) => Promise<boolean>;
+};
+export type Print = (html: { readonly fileUrl: string }, pdfPath: string, options: { readonly title: string; readonly lang: string }) => Promise<{ readonly pages: number }>;
+
+/** Bytes → facts about `body:<digest>`: pure, total, the same for the same bytes. */
+export type InspectBody = (source: ByteSource, digest: Sha256) => Promise<readonly Fact[]>;
+
+/** One address waiting in a lane. `key` is what makes two the same (method, normalised address, purpose class). */
+export type FrontierEntry = {
+  readonly key: string;
+  readonly target: Target;
+  readonly method: 'GET' | 'POST';
+  readonly body: string | null;
+  /** Higher is asked first; equal ones in the order they were offered. */
+  readonly promise: number;
+};
+
+/**
+ * What gather keeps on disk, all in the audit's database: a killed run goes on from here. Everything inside `transact`
+ * is one transaction; calls are synchronous, since node:sqlite is.
+ */
+export type CrawlStore = {
+  transact<T>(work: () => T): T;
+  /** State of a lane (budget spent, pace, robots); a JSON value that gather owns. */
+  lane(lane: string): Json | undefined;
+  putLane(lane: string, state: Json): void;
+  /** Adds what is not yet known in this lane (queued, in flight or settled); returns how many were new. */
+  offer(lane: string, entries: readonly FrontierEntry[]): number;
+  /**
+   * Takes the best entry and marks it in flight, durably. An entry that was in flight when an earlier run was killed
+   * comes first, with `wasInFlight`, so that its second request can be marked as a repeat.
+   */
+  next(lane: string): (FrontierEntry & { readonly wasInFlight: boolean }) | undefined;
+  settle(lane: string, key: string): void;
+  queued(lane: string): number;
+  /** Entries still queued, best first: recorded as not attempted when a budget ends a lane. */
+  remaining(lane: string): readonly FrontierEntry[];
+  putCapture(capture: Capture, appended: AppendedExchange): void;
+  hasCapture(id: CaptureId): boolean;
+  /** End of the evidence that is already in the database; null at the start. */
+  evidenceEnd(): { readonly file: string; readonly offset: number } | null;
+};
