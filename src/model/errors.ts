@@ -1,16 +1,22 @@
+import type { Bilingual } from './lang.ts';
+
 /**
  * What our user did wrong (a config key, a rule, a path): one line with place and advice, exit code `usage`.
- * What the world did is data (Failure); a bug is an ordinary exception.
+ * What the world did is data (Failure); a bug is an ordinary exception. `message` is the English text.
  */
 export class UserError extends Error {
   readonly code: string;
+  readonly texts: Bilingual;
   readonly file: string | null;
   readonly line: number | null;
 
-  constructor(code: string, message: string, place?: { file: string; line?: number | null }) {
-    super(message);
+  /** A plain string is for authors of rules and tables, who read English; people get both languages. */
+  constructor(code: string, text: string | Bilingual, place?: { file: string; line?: number | null }) {
+    const texts = typeof text === 'string' ? { bg: text, en: text } : text;
+    super(texts.en);
     this.name = 'UserError';
     this.code = code;
+    this.texts = texts;
     this.file = place?.file ?? null;
     this.line = place?.line ?? null;
   }
@@ -38,3 +44,4 @@ export const EXIT = {
   /** stopped by a signal; can be resumed. */
   interrupted: 130,
 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
