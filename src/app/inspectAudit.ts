@@ -1,0 +1,38 @@
+import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
+import { INSPECTOR_VERSION, inspectBody } from '../inspect/inspectBody.ts';
+import { type Fact, unknown } from '../model/facts.ts';
+import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import type { AuditStore } from '../store/auditStore.ts';
+
+export type InspectProgress = (done: number, total: number) => void;
+
+/**
+ * Evidence → facts: every body once (by digest), every exchange once. A body whose facts are already here, made by
+ * the same inspector and tables, is not read again.
+ */
+export async function inspectAudit(store: AuditStore, evidence: EvidenceReader, tables: Tables, onProgress?: InspectProgress): Promise<void> {
+  const bodies = new Map<string, RecordPlace>();
+  for (const { capture, bodyPlace } of store.captures()) {
+    store.transact(() => store.putFacts('', inspectExchange(capture)));
+    if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
+  }
+  let done = 0;
+  for (const [digest, place] of bodies) {
+    if (!store.isInspected(digest, INSPECTOR_VERSION, tables.hash)) {
+      store.putBodyFacts(digest, INSPECTOR_VERSION, tables.hash, await bodyFacts(evidence, digest, place, tables));
+    }
+    done += 1;
+    onProgress?.(done, bodies.size);
+  }
+}
+
+/** Facts of one body. A fault of ours becomes an unknown fact about it, so that one hostile file costs nobody else. */
+export async function bodyFacts(evidence: EvidenceReader, digest: string, place: RecordPlace, tables: Tables): Promise<readonly Fact[]> {
+  const source = await evidence.body(place, digest);
+  try {
+    return await inspectBody(source, digest, tables);
+  } catch (error) {
+    return [unknown(`body:${digest}`, 'format.id', 'inspection-failed', error instanceof Error ? error.message : String(error))];
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import type { AuditConfig } from '../model/config.ts';
+import { UserError } from '../model/errors.ts';
+import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
+import { readYaml } from '../rules/readYaml.ts';
+
+const bilingual = z.strictObject({ bg: z.string().min(1), en: z.string().min(1) });
+const webAddress = z.url({ protocol: /^https?$/ });
+
+const institution = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'only a–z, 0–9 and -'),
+  name: bilingual,
+  otherNames: z.array(z.string()).default([]),
+  kind: z.enum(INSTITUTION_KINDS),
+  legalKind: z.enum(LEGAL_KINDS).default('unknown'),
+  region: z.string().nullable().default(null),
+  eik: z.string().regex(/^(\d{9}|\d{13})$/, '9 or 13 digits, in quotes').nullable().default(null),
+  sites: z.array(webAddress).default([]),
+  fileHosts: z.array(z.string()).default([]),
+  identityConfirmed: z.boolean().default(false),
+  portalOrganisation: z.string().nullable().default(null),
+});
+
+const crawl = z.strictObject({
+  userAgent: z.strictObject({ product: z.string().min(1), contactUrl: webAddress }),
+  acceptLanguage: z.string().default('bg, en;q=0.5'),
+  resolve: z.record(z.string(), z.string().regex(/^[\d.a-fA-F:[\]]+:\d+$/, 'address:port')).default({}),
+  minDelayMs: z.int().min(0).default(1000),
+  delayPerResponseTime: z.number().min(0).default(1),
+  maxCrawlDelayMs: z.int().min(0).default(60_000),
+  headersTimeoutMs: z.int().min(100).default(30_000),
+  bodyTimeoutMs: z.int().min(100).default(60_000),
+  maxBodyBytes: z.int().min(1024).default(50_000_000),
+  maxRedirects: z.int().min(0).max(20).default(5),
+  maxDepth: z.int().min(1).max(20).default(4),
+  budget: z
+    .strictObject({ requests: z.int().min(1).default(300), bytes: z.int().min(1).default(500_000_000), minutes: z.number().min(0.1).default(60) })
+    .prefault({}),
+  browser: z
+    .strictObject({ enabled: z.boolean().default(true), timeoutMs: z.int().min(1000).default(20_000), pages: z.int().min(0).default(10) })
+    .prefault({}),
+  robotsExceptions: z.array(z.strictObject({ host: z.string(), reason: bilingual })).default([]),
+  optOuts: z.array(z.strictObject({ host: z.string(), since: z.iso.date() })).default([]),
+});
+
+const portal = z.strictObject({
+  url: webAddress,
+  requestsPerMinute: z.int().min(1).max(6000).default(30),
+  datasetsPerOrganisation: z.int().min(1).default(1000),
+});
+
+const schema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'only a–z, 0–9 and -'),
+  title: bilingual,
+  asOf: z.iso.datetime({ offset: true }).nullable().default(null),
+  profile: z.string().default('five-star'),
+  /** A file of institutions, relative to this one, or the list itself. */
+  institutions: z.union([z.string(), z.array(institution)]),
+  portal: portal.nullable().default(null),
+  crawl,
+});
+
+/** Reads and checks an audit's configuration; every fault names file and line. Relative paths are relative to the file. */
+export function loadConfig(path: string): AuditConfig {
+  const { value } = readYaml(readFile(path), path, schema);
+  const institutions = typeof value.institutions === 'string' ? loadInstitutions(resolve(dirname(path), value.institutions)) : value.institutions;
+  assertUnique(institutions, path);
+  return { ...value, institutions };
+}
+
+function loadInstitutions(path: string): readonly Institution[] {
+  return readYaml(readFile(path), path, z.array(institution)).value;
+}
+
+function readFile(path: string): string {
+  if (!existsSync(path)) {
+    throw new UserError('config-missing', { bg: `${path}: няма такъв файл с настройки`, en: `${path}: no such configuration file` });
+  }
+  return readFileSync(path, 'utf8');
+}
+
+function assertUnique(institutions: readonly Institution[], file: string): void {
+  const seen = new Set<string>();
+  for (const { id } of institutions) {
+    if (seen.has(id)) {
+      throw new UserError('institution-twice', { bg: `институцията „${id}“ е описана два пъти`, en: `institution "${id}" is listed twice` }, { file });
+    }
+    seen.add(id);
+  }
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { AuditInfo, AuditResult, CrawlHealth, InstitutionResult } from '../model/audit.ts';
+import type { Capture } from '../model/capture.ts';
+import type { Fact } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Institution } from '../model/institution.ts';
+import { canonicalJson, compareText, type Json } from '../model/json.ts';
+import type { RecordPlace } from '../model/ports.ts';
+import type { Dataset, Resource } from '../model/resource.ts';
+import type { Rank, Score } from '../model/score.ts';
+import { openTransaction } from './transaction.ts';
+
+export type StoredCapture = { readonly capture: Capture; readonly place: RecordPlace; readonly bodyPlace: RecordPlace | null };
+export type Stage = 'gather' | 'inspect' | 'judge' | 'report';
+export type AuditStore = ReturnType<typeof openAuditStore>;
+
+/** Tables whose content is hashed into the manifest; a flipped byte in any of them is found and named. */
+export const HASHED_TABLES = {
+  audit: 'name, value',
+  institutions: 'id, record',
+  captures: 'id, record, file, offset, length, body_file, body_offset, body_length',
+  facts: 'institution, subject, key, record',
+  resources: 'institution, subject, record',
+  datasets: 'institution, subject, record',
+  findings: 'id, record',
+  scores: 'id, record',
+  summaries: 'institution, record',
+  ranking: 'institution, record',
+  health: 'lane, record',
+} as const;
+
+/** Everything of an audit but the crawl's own state: what the stages after gather read and write. */
+export function openAuditStore(db: DatabaseSync) {
+  const transact = openTransaction(db);
+  const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] => db.prepare(sql).all(...values);
+  const records = <T>(sql: string, ...values: (string | number)[]): T[] =>
+    rows(sql, ...values).map((row) => JSON.parse(String(row['record'])) as T);
+
+  return {
+    transact,
+
+    putInfo(name: string, value: Json): void {
+      db.prepare('INSERT INTO audit (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, canonicalJson(value));
+    },
+    info<T>(name: string): T | undefined {
+      const row = db.prepare('SELECT value FROM audit WHERE name = ?').get(name);
+      return row === undefined ? undefined : (JSON.parse(String(row['value'])) as T);
+    },
+
+    finishStage(stage: Stage, at: string): void {
+      db.prepare('INSERT OR REPLACE INTO stages (name, done_at) VALUES (?, ?)').run(stage, at);
+    },
+    reopenStages(stages: readonly Stage[]): void {
+      for (const stage of stages) db.prepare('DELETE FROM stages WHERE name = ?').run(stage);
+    },
+    isDone: (stage: Stage): boolean => db.prepare('SELECT 1 FROM stages WHERE name = ?').get(stage) !== undefined,
+
+    putInstitutions(institutions: readonly Institution[]): void {
+      const put = db.prepare('INSERT OR REPLACE INTO institutions (id, ordinal, record) VALUES (?, ?, ?)');
+      transact(() => institutions.forEach((institution, ordinal) => put.run(institution.id, ordinal, canonicalJson(institution))));
+    },
+    institutions: (): Institution[] => records('SELECT record FROM institutions ORDER BY ordinal'),
+
+    /** All captures by (lane, sequence); of one institution and of what concerns everyone when an id is given. */
+    captures(institutionId?: string): StoredCapture[] {
+      const where = institutionId === undefined ? '' : 'WHERE institution = ? OR institution IS NULL';
+      const values = institutionId === undefined ? [] : [institutionId];
+      return rows(`SELECT * FROM captures ${where} ORDER BY lane, sequence`, ...values).map(storedCapture);
+    },
+    capture(id: string): StoredCapture | undefined {
+      const row = db.prepare('SELECT * FROM captures WHERE id = ?').get(id);
+      return row === undefined ? undefined : storedCapture(row);
+    },
+    /** First record that holds the body's bytes. */
+    bodyPlace(digest: string): { place: RecordPlace; url: string; date: string } | undefined {
+      const row = db
+        .prepare('SELECT * FROM captures WHERE digest = ? AND body_file IS NOT NULL ORDER BY body_file, body_offset, lane, sequence LIMIT 1')
+        .get(digest);
+      if (row === undefined) return undefined;
+      const { capture, bodyPlace } = storedCapture(row);
+      return bodyPlace === null ? undefined : { place: bodyPlace, url: capture.request.url, date: capture.startedAt };
+    },
+
+    putBodyFacts(digest: string, inspector: string, tables: string, facts: readonly Fact[]): void {
+      transact(() => {
+        db.prepare("DELETE FROM facts WHERE institution = '' AND subject = ?").run(`body:${digest}`);
+        this.putFacts('', facts);
+        db.prepare('INSERT OR REPLACE INTO inspected (digest, inspector, tables) VALUES (?, ?, ?)').run(digest, inspector, tables);
+      });
+    },
+    isInspected(digest: string, inspector: string, tables: string): boolean {
+      return db.prepare('SELECT 1 FROM inspected WHERE digest = ? AND inspector = ? AND tables = ?').get(digest, inspector, tables) !== undefined;
+    },
+    putFacts(institution: string, facts: readonly Fact[]): void {
+      const put = db.prepare('INSERT OR REPLACE INTO facts (institution, subject, key, record) VALUES (?, ?, ?, ?)');
+      for (const fact of facts) put.run(institution, fact.subject, fact.key, canonicalJson(fact));
+    },
+    facts(institution: string, subject: string): Fact[] {
+      return records('SELECT record FROM facts WHERE institution = ? AND subject = ? ORDER BY key', institution, subject);
+    },
+
+    putResult(result: InstitutionResult): void {
+      const id = result.institution.id;
+      transact(() => {
+        clearResult(db, id);
+        this.putFacts(id, result.facts);
+        const put = (table: string, subject: string, value: unknown): void =>
+          void db.prepare(`INSERT INTO ${table} (institution, subject, record) VALUES (?, ?, ?)`).run(id, subject, canonicalJson(value));
+        for (const resource of result.resources) put('resources', resource.subject, resource);
+        for (const dataset of result.datasets) put('datasets', dataset.subject, dataset);
+        for (const finding of result.findings) db.prepare('INSERT INTO findings (id, record) VALUES (?, ?)').run(finding.id, canonicalJson(finding));
+        for (const score of result.scores) db.prepare('INSERT INTO scores (id, record) VALUES (?, ?)').run(score.id, canonicalJson(score));
+        db.prepare('INSERT INTO summaries (institution, record) VALUES (?, ?)').run(id, canonicalJson(result.summary));
+      });
+    },
+    result(institution: Institution): InstitutionResult | undefined {
+      const summary = records<InstitutionResult['summary']>('SELECT record FROM summaries WHERE institution = ?', institution.id)[0];
+      if (summary === undefined) return undefined;
+      // Sorted here as judge sorts: SQLite orders text by UTF-8 bytes, which differs beyond the basic plane.
+      const of = <T>(table: string, key: (record: T) => string): T[] =>
+        records<T>(`SELECT record FROM ${table} WHERE institution = ?`, institution.id).sort((a, b) => compareText(key(a), key(b)));
+      return {
+        institution,
+        facts: of<Fact>('facts', (fact) => `${fact.subject}\n${fact.key}`),
+        resources: of<Resource>('resources', (resource) => resource.subject),
+        datasets: of<Dataset>('datasets', (dataset) => dataset.subject),
+        findings: of<Finding>('findings', (finding) => finding.id),
+        scores: of<Score>('scores', (score) => score.id),
+        summary,
+      };
+    },
+    putRanking(ranking: readonly Rank[]): void {
+      transact(() => {
+        db.exec('DELETE FROM ranking');
+        ranking.forEach((rank, ordinal) =>
+          db.prepare('INSERT INTO ranking (institution, ordinal, record) VALUES (?, ?, ?)').run(rank.institutionId, ordinal, canonicalJson(rank)),
+        );
+      });
+    },
+    /** The whole judged audit, or undefined when an institution is not judged yet. */
+    auditResult(): AuditResult | undefined {
+      const audit = this.info<AuditInfo>('audit');
+      const institutions = this.institutions().map((institution) => this.result(institution));
+      if (audit === undefined || institutions.length === 0 || institutions.includes(undefined)) return undefined;
+      return {
+        format: 1,
+        audit,
+        institutions: institutions.filter((result) => result !== undefined),
+        ranking: records<Rank>('SELECT record FROM ranking ORDER BY ordinal'),
+      };
+    },
+
+    putHealth(health: readonly CrawlHealth[]): void {
+      const put = db.prepare('INSERT OR REPLACE INTO health (lane, record) VALUES (?, ?)');
+      transact(() => health.forEach((lane) => put.run(lane.lane, canonicalJson(lane))));
+    },
+    health: (): CrawlHealth[] => records('SELECT record FROM health ORDER BY lane'),
+
+    /** Rows and SHA-256 of each table's content, in the order of its key: what the manifest keeps. */
+    tableDigests(): Record<string, { rows: number; sha256: string }> {
+      return Object.fromEntries(Object.entries(HASHED_TABLES).map(([table, columns]) => [table, tableDigest(db, table, columns)]));
+    },
+  };
+}
+
+/** Row by row, so that a table of millions of facts needs no memory. */
+function tableDigest(db: DatabaseSync, table: string, columns: string): { rows: number; sha256: string } {
+  const key = columns.split(', ').slice(0, 3).join(', ');
+  const hash = createHash('sha256');
+  let rows = 0;
+  for (const row of db.prepare(`SELECT ${columns} FROM ${table} ORDER BY ${key}`).iterate()) {
+    hash.update(`${canonicalJson(row)}\n`);
+    rows += 1;
+  }
+  return { rows, sha256: hash.digest('hex') };
+}
+
+function clearResult(db: DatabaseSync, institution: string): void {
+  for (const table of ['facts', 'resources', 'datasets', 'findings', 'scores', 'summaries']) {
+    db.prepare(`DELETE FROM ${table} WHERE institution = ?`).run(institution);
+  }
+}
+
+function storedCapture(row: Record<string, unknown>): StoredCapture {
+  const body = row['body_file'];
+  return {
+    capture: JSON.parse(String(row['record'])) as Capture,
+    place: { file: String(row['file']), offset: Number(row['offset']), length: Number(row['length']) },
+    bodyPlace: body === null ? null : { file: String(body), offset: Number(row['body_offset']), length: Number(row['body_length']) },
+  };
+}
