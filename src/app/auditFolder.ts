@@ -16,7 +16,7 @@ export type AuditFolder = {
   readonly db: DatabaseSync;
   readonly store: AuditStore;
   readonly crawl: CrawlStore;
-  /** Checkpoints and closes the database, gives up the lock. */
+  /** Checkpoints and closes the database, gives up the lock. A second call does nothing. */
   close(): void;
 };
 
@@ -37,6 +37,7 @@ export function openAuditFolder(dir: string, mode: 'create' | 'write'): AuditFol
     return {
       ...parts(dir, db),
       close() {
+        if (!db.isOpen) return;
         sealDatabase(db);
         db.close();
         unlock();
@@ -53,7 +54,7 @@ export function readAuditFolder(dir: string): AuditFolder {
   const path = join(dir, 'audit.sqlite');
   if (!existsSync(path)) throw missing(dir);
   const db = openDatabase(path, 'read');
-  return { ...parts(dir, db), close: () => db.close() };
+  return { ...parts(dir, db), close: () => void (db.isOpen && db.close()) };
 }
 
 /** An audit may be named by its folder or by its id below `out`. */

@@ -56,18 +56,23 @@ const schema = z.strictObject({
   title: bilingual,
   asOf: z.iso.datetime({ offset: true }).nullable().default(null),
   profile: z.string().default('five-star'),
-  /** A file of institutions, relative to this one, or the list itself. */
-  institutions: z.union([z.string(), z.array(institution)]),
+  institutions: z.array(institution).default([]),
+  /** More of them from a file of their own, relative to this one. */
+  institutionsFile: z.string().optional(),
   portal: portal.nullable().default(null),
   crawl,
 });
 
 /** Reads and checks an audit's configuration; every fault names file and line. Relative paths are relative to the file. */
 export function loadConfig(path: string): AuditConfig {
-  const { value } = readYaml(readFile(path), path, schema);
-  const institutions = typeof value.institutions === 'string' ? loadInstitutions(resolve(dirname(path), value.institutions)) : value.institutions;
+  const { institutionsFile, ...config } = readYaml(readFile(path), path, schema).value;
+  const more = institutionsFile === undefined ? [] : loadInstitutions(resolve(dirname(path), institutionsFile));
+  const institutions = [...config.institutions, ...more];
+  if (institutions.length === 0) {
+    throw new UserError('no-institutions', { bg: 'няма нито една институция', en: 'there is not one institution' }, { file: path });
+  }
   assertUnique(institutions, path);
-  return { ...value, institutions };
+  return { ...config, institutions };
 }
 
 function loadInstitutions(path: string): readonly Institution[] {

@@ -5,8 +5,8 @@ export type ScheduledJob = {
   readonly name: string;
   /** Five-field cron expression, in the schedule's time zone. */
   readonly cron: string;
-  /** Runs the audit; its failure is reported and does not end the schedule. */
-  readonly run: () => Promise<void>;
+  /** Runs the audit; its failure is reported and does not end the schedule. Stopping the schedule aborts the signal. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
 };
 
 export type ScheduleEvent =
@@ -30,7 +30,7 @@ export function startSchedule(
   return {
     async stop() {
       for (const task of tasks) await task.destroy();
-      await runner.idle();
+      await runner.stop();
     },
   };
 }
@@ -38,9 +38,11 @@ export function startSchedule(
 /** The gate through which jobs go: a job that is due while another runs is skipped, with an event that names both. */
 export function oneAtATime(onEvent: (event: ScheduleEvent) => void): {
   offer(job: ScheduledJob, at: Date): void;
-  idle(): Promise<void>;
+  /** Asks the running job to stop and waits for it. */
+  stop(): Promise<void>;
 } {
   let running: { name: string; done: Promise<void> } | null = null;
+  const stopping = new AbortController();
   return {
     offer(job, at) {
       if (running !== null) {
@@ -49,7 +51,7 @@ export function oneAtATime(onEvent: (event: ScheduleEvent) => void): {
       }
       onEvent({ is: 'started', job: job.name, at });
       const done = job
-        .run()
+        .run(stopping.signal)
         .then(() => onEvent({ is: 'finished', job: job.name, at }))
         .catch((error: unknown) => onEvent({ is: 'failed', job: job.name, at, error }))
         .finally(() => {
@@ -57,7 +59,8 @@ export function oneAtATime(onEvent: (event: ScheduleEvent) => void): {
         });
       running = { name: job.name, done };
     },
-    async idle() {
+    async stop() {
+      stopping.abort();
       await running?.done;
     },
   };

@@ -1,0 +1,15 @@
+import type { CrawlHealth } from '../model/audit.ts';
+import type { GatherEvent } from '../gather/gatherEvents.ts';
+
+/** What a running audit tells; the command line turns it into a progress line or plain lines. */
+export type AuditEvent =
+  | { readonly is: 'begun'; readonly id: string; readonly dir: string; readonly institutions: number; readonly resumed: boolean }
+  | { readonly is: 'gather'; readonly event: GatherEvent }
+  | { readonly is: 'gathered'; readonly health: readonly CrawlHealth[] }
+  | { readonly is: 'inspect'; readonly done: number; readonly total: number }
+  | { readonly is: 'judge' }
+  | { readonly is: 'report'; readonly files: number }
+  | { readonly is: 'pdf'; readonly lang: string; readonly pages: number }
+  | { readonly is: 'pdf-skipped'; readonly because: 'no-browser' | 'failed'; readonly detail: string };
+
+export type OnAuditEvent = (event: AuditEvent) => void;

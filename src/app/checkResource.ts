@@ -1,0 +1,75 @@
+import { bytesSource } from '../inspect/byteSource.ts';
+import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
+import { inspectBody } from '../inspect/inspectBody.ts';
+import { judgeInstitution } from '../judge/judgeInstitution.ts';
+import type { InstitutionResult } from '../model/audit.ts';
+import type { CrawlConfig } from '../model/config.ts';
+import type { Fact } from '../model/facts.ts';
+import type { Institution } from '../model/institution.ts';
+import type { Clock } from '../model/ports.ts';
+import { fetchOne, readOne, SELF_CHECK } from './askOne.ts';
+import { auditInfo } from './prepareAudit.ts';
+import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
+import { programVersion } from './packageRoot.ts';
+import { systemClock } from './systemClock.ts';
+
+/** Facts about the bytes and the exchange, and what the rules say of them. */
+export type CheckAnswer = { readonly asked: string; readonly facts: readonly Fact[]; readonly result: InstitutionResult; readonly book: RuleBook };
+
+/** A file is read to here; a check is for one resource, not for archives of gigabytes. */
+const MAX_BYTES = 200_000_000;
+const MAX_REDIRECTS = 5;
+
+/** Whoever checks a file answers for it: it needs no proof of whose it is, and no duty binds it. */
+const SELF: Institution = {
+  id: SELF_CHECK,
+  name: { bg: 'Самопроверка', en: 'Self-check' },
+  otherNames: [],
+  kind: 'other',
+  legalKind: 'unknown',
+  region: null,
+  eik: null,
+  sites: [],
+  fileHosts: [],
+  identityConfirmed: true,
+  portalOrganisation: null,
+};
+
+/** Checks one file or address by the same inspectors and rules as an audit. Nothing is kept. */
+export async function checkResource(asked: string, options: { readonly resolve?: CrawlConfig['resolve']; readonly clock?: Clock } = {}): Promise<CheckAnswer> {
+  const clock = options.clock ?? systemClock;
+  const book = loadRuleBook('five-star');
+  const seen = /^https?:\/\//i.test(asked) ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock) : readOne(asked, MAX_BYTES, clock);
+  const facts: Fact[] = [];
+  for (const { capture, bytes } of seen) {
+    facts.push(...inspectExchange(capture));
+    if (bytes !== null && capture.result.is === 'response') {
+      facts.push(...(await inspectBody(bytesSource(bytes), capture.result.body.digest, book.tables)));
+    }
+  }
+  const crawl = crawlConfig({});
+  const config = { id: 'check', title: SELF.name, asOf: null, profile: 'five-star', institutions: [SELF], portal: null, crawl };
+  const audit = auditInfo('check', config, book, new Date(clock.now()).toISOString());
+  const result = judgeInstitution({ audit, institution: SELF, captures: seen.map(({ capture }) => capture), facts }, book.ruleSet, book.tables);
+  return { asked, facts, result, book };
+}
+
+function crawlConfig(resolveHosts: CrawlConfig['resolve']): CrawlConfig {
+  return {
+    userAgent: { product: programVersion().replace('zvezdomer ', 'Zvezdomer/'), contactUrl: 'https://zvezdomer.example/bot' },
+    acceptLanguage: 'bg, en;q=0.5',
+    resolve: resolveHosts,
+    minDelayMs: 1000,
+    delayPerResponseTime: 1,
+    maxCrawlDelayMs: 60_000,
+    headersTimeoutMs: 30_000,
+    bodyTimeoutMs: 60_000,
+    maxBodyBytes: MAX_BYTES,
+    maxRedirects: MAX_REDIRECTS,
+    maxDepth: 1,
+    budget: { requests: MAX_REDIRECTS + 1, bytes: MAX_BYTES, minutes: 5 },
+    browser: { enabled: false, timeoutMs: 20_000, pages: 0 },
+    robotsExceptions: [],
+    optOuts: [],
+  };
+}

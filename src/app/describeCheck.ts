@@ -1,0 +1,65 @@
+import type { AuditResult } from '../model/audit.ts';
+import { compareText } from '../model/json.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Outcome } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import { loadTexts } from '../report/loadTexts.ts';
+import { makeContext } from '../report/reportContext.ts';
+import { indexReport } from '../report/reportIndex.ts';
+import type { ReportInput } from '../report/reportInput.ts';
+import { findingSentence } from '../report/sentences/findingSentence.ts';
+import type { CheckAnswer } from './checkResource.ts';
+import { reportAssets } from './reportAssets.ts';
+
+/** A checked resource in words, as the report would say them. */
+export type CheckedResource = {
+  readonly resource: Resource;
+  readonly title: string;
+  readonly findings: readonly {
+    readonly outcome: Outcome;
+    readonly title: string;
+    readonly sentence: string;
+    readonly quotes: readonly string[];
+    /** What to do; null unless the finding is a fail. */
+    readonly fix: string | null;
+  }[];
+};
+
+const ORDER: readonly Outcome[] = ['fail', 'cannot-tell', 'error', 'pass', 'not-applicable'];
+
+export function describeCheck({ result, book }: CheckAnswer, lang: Lang): readonly CheckedResource[] {
+  const whole: AuditResult = { format: 1, audit: AUDIT, institutions: [result], ranking: [] };
+  const assets = reportAssets();
+  const input: ReportInput = { result: whole, ruleSet: book.ruleSet, tables: book.tables, captures: new Map(), health: [], audience: 'public', pdf: false, assets };
+  const context = makeContext(input, indexReport(input), loadTexts(assets)[lang], lang);
+  return result.resources.map((resource) => ({
+    resource,
+    title: resource.title,
+    findings: result.findings
+      .filter(({ subject, ruleStatus }) => subject === resource.subject && ruleStatus === 'active')
+      .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || compareText(a.ruleId, b.ruleId))
+      .map((finding) => {
+        const rule = context.index.rules.get(finding.ruleId);
+        return {
+          outcome: finding.outcome,
+          title: rule === undefined ? finding.ruleId : rule.title[lang],
+          sentence: findingSentence(context, finding),
+          quotes: finding.evidence.map(({ quote }) => quote).filter((quote) => quote !== ''),
+          fix: finding.outcome === 'fail' && rule !== undefined ? rule.fix[lang] : null,
+        };
+      }),
+  }));
+}
+
+/** Sentences name no audit; the report's context wants one. */
+const AUDIT: AuditResult['audit'] = {
+  id: 'check',
+  title: { bg: '', en: '' },
+  asOf: '1970-01-01T00:00:00.000Z',
+  program: '',
+  rulesHash: '',
+  tablesHash: '',
+  configHash: '',
+  profile: 'five-star',
+  exceptions: [],
+};

@@ -1,0 +1,55 @@
+import { findChromium } from '../browser/findChromium.ts';
+import { openBrowser } from '../browser/openBrowser.ts';
+import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
+import { repairTail } from '../evidence/repairTail.ts';
+import { gatherAudit } from '../gather/gatherAudit.ts';
+import type { CrawlHealth } from '../model/audit.ts';
+import type { Json } from '../model/json.ts';
+import type { Clock, Render } from '../model/ports.ts';
+import type { OnAuditEvent } from './auditEvents.ts';
+import { programVersion } from './packageRoot.ts';
+import type { PreparedAudit } from './prepareAudit.ts';
+
+/** Visits everything: a torn tail of the evidence is cut off first, what is whole behind the database is replayed. */
+export async function gatherStage(
+  { folder, config, book }: PreparedAudit,
+  clock: Clock,
+  onEvent: OnAuditEvent,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<readonly CrawlHealth[]> {
+  const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
+  const evidence = await openEvidenceWriter({
+    dir: folder.evidenceDir,
+    software: programVersion().replace(' ', '/'),
+    settings: config.crawl as unknown as Json,
+    namespace: folder.id,
+    startAt: tail.end,
+    known: (digest) => folder.store.bodyPlace(digest),
+  });
+  const browser = await openRenderer(config.crawl.browser.enabled, config.crawl.resolve);
+  try {
+    return await gatherAudit({
+      config,
+      tables: book.tables,
+      clock,
+      store: folder.crawl,
+      evidence,
+      replay: openEvidenceReader({ dir: folder.evidenceDir }),
+      render: browser.render,
+      signal,
+      onEvent: (event) => onEvent({ is: 'gather', event }),
+    });
+  } finally {
+    await browser.close();
+    await evidence.close();
+  }
+}
+
+/** Without a browser pages that need one become failures `browser-missing`; the crawl goes on. */
+async function openRenderer(enabled: boolean, resolve: PreparedAudit['config']['crawl']['resolve']): Promise<{ render: Render | null; close(): Promise<void> }> {
+  const none = { render: null, close: async () => {} };
+  if (!enabled) return none;
+  const chromium = await findChromium();
+  return chromium.found ? openBrowser({ executablePath: chromium.path, resolve }) : none;
+}

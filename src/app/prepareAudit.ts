@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { AuditInfo } from '../model/audit.ts';
+import type { AuditConfig } from '../model/config.ts';
+import { UserError } from '../model/errors.ts';
+import { sha256 } from '../model/ids.ts';
+import { canonicalJson, type Json } from '../model/json.ts';
+import type { Clock } from '../model/ports.ts';
+import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
+import { loadConfig } from './loadConfig.ts';
+import { loadRuleBook, parseRuleBook, type RuleBook } from './loadRuleBook.ts';
+import { programVersion } from './packageRoot.ts';
+
+export type PreparedAudit = { readonly folder: AuditFolder; readonly config: AuditConfig; readonly info: AuditInfo; readonly book: RuleBook };
+
+export type NewAudit = {
+  readonly configPath: string;
+  /** Folder of all audits. */
+  readonly out: string;
+  readonly id: string | null;
+  readonly asOf: string | null;
+  /** Ids of the institutions to audit; empty = all of the config. */
+  readonly only: readonly string[];
+};
+
+/** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
+export function createAudit(wanted: NewAudit, clock: Clock): PreparedAudit {
+  const config = narrowed(loadConfig(wanted.configPath), wanted);
+  const book = loadRuleBook(config.profile);
+  const startedAt = new Date(clock.now()).toISOString();
+  const id = wanted.id ?? `${config.id}-${startedAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
+  assertId(id);
+  const info = auditInfo(id, config, book, config.asOf ?? startedAt);
+  const folder = openAuditFolder(join(wanted.out, id), 'create');
+  folder.store.transact(() => {
+    folder.store.putInfo('audit', info as unknown as Json);
+    folder.store.putInfo('config', config as unknown as Json);
+    folder.store.putInfo('rule-files', Object.fromEntries(book.files));
+    folder.store.putInfo('started', { at: startedAt, program: programVersion() });
+    folder.store.putInstitutions(config.institutions);
+  });
+  return { folder, config, info, book };
+}
+
+/** Opens an audit again with the config and rules that it was started with. */
+export function reopenAudit(dir: string): PreparedAudit {
+  const folder = openAuditFolder(dir, 'write');
+  return { folder, ...storedAudit(folder) };
+}
+
+export function storedAudit(folder: AuditFolder): Omit<PreparedAudit, 'folder'> {
+  const config = folder.store.info<AuditConfig>('config');
+  const info = folder.store.info<AuditInfo>('audit');
+  const files = folder.store.info<Record<string, string>>('rule-files');
+  if (config === undefined || info === undefined || files === undefined) {
+    throw new UserError('audit-incomplete', {
+      bg: `${folder.dir}: оценката не е започнала докрай; започнете нова`,
+      en: `${folder.dir}: this audit never really started; start a new one`,
+    });
+  }
+  return { config, info, book: parseRuleBook(new Map(Object.entries(files)), config.profile) };
+}
+
+export function auditInfo(id: string, config: AuditConfig, book: RuleBook, asOf: string): AuditInfo {
+  return {
+    id,
+    title: config.title,
+    asOf: new Date(asOf).toISOString(),
+    program: programVersion(),
+    rulesHash: book.ruleSet.hash,
+    tablesHash: book.tables.hash,
+    configHash: sha256(canonicalJson(config)),
+    profile: config.profile,
+    exceptions: config.crawl.robotsExceptions,
+  };
+}
+
+function narrowed(config: AuditConfig, { asOf, only }: NewAudit): AuditConfig {
+  const known = new Set(config.institutions.map(({ id }) => id));
+  const stranger = only.find((id) => !known.has(id));
+  if (stranger !== undefined) {
+    throw new UserError('institution-unknown', {
+      bg: `в настройките няма институция „${stranger}“; има: ${[...known].slice(0, 20).join(', ')}`,
+      en: `the configuration has no institution "${stranger}"; it has: ${[...known].slice(0, 20).join(', ')}`,
+    });
+  }
+  if (asOf !== null && Number.isNaN(Date.parse(asOf))) {
+    throw new UserError('as-of', { bg: `--as-of: „${asOf}“ не е дата; пример: 2026-11-02`, en: `--as-of: "${asOf}" is no date; example: 2026-11-02` });
+  }
+  const institutions = only.length === 0 ? config.institutions : config.institutions.filter(({ id }) => only.includes(id));
+  return { ...config, institutions, asOf: asOf ?? config.asOf };
+}
+
+function assertId(id: string): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
+    throw new UserError('audit-id', { bg: `--id: „${id}“: само букви, цифри, точка, _ и -`, en: `--id: "${id}": only letters, digits, dot, _ and -` });
+  }
+}

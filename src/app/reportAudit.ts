@@ -1,0 +1,55 @@
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../model/errors.ts';
+import type { ReportInput } from '../report/reportInput.ts';
+import { writeReport } from '../report/writeReport.ts';
+import type { OnAuditEvent } from './auditEvents.ts';
+import type { PreparedAudit } from './prepareAudit.ts';
+import { printReport } from './printReport.ts';
+import { reportAssets } from './reportAssets.ts';
+
+export type ReportOutcome = { readonly index: string; readonly pdfs: readonly string[]; readonly files: number };
+export type ReportOptions = {
+  readonly pdf: boolean;
+  readonly audience: ReportInput['audience'];
+  readonly onEvent: OnAuditEvent;
+};
+
+/** The stored result → `report/`, written anew; then the PDFs, if they are wanted and there is a browser. */
+export async function reportAudit(audit: Pick<PreparedAudit, 'folder' | 'book'>, options: ReportOptions): Promise<ReportOutcome> {
+  const { reportDir } = audit.folder;
+  rmSync(reportDir, { recursive: true, force: true });
+  const written = new Set<string>();
+  for (const { path, chunk } of writeReport(reportInput(audit, options))) {
+    const target = join(reportDir, path);
+    if (written.has(path)) appendFileSync(target, chunk);
+    else {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, chunk);
+      written.add(path);
+    }
+  }
+  options.onEvent({ is: 'report', files: written.size });
+  const pdfs = options.pdf ? await printReport(reportDir, options.onEvent) : [];
+  return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
+}
+
+function reportInput({ folder, book }: Pick<PreparedAudit, 'folder' | 'book'>, { pdf, audience }: ReportOptions): ReportInput {
+  const result = folder.store.auditResult();
+  if (result === undefined) {
+    throw new UserError('audit-not-judged', {
+      bg: `${folder.dir}: оценката още не е завършена; продължете я с „zvezdomer audit --resume ${folder.id}“`,
+      en: `${folder.dir}: this audit is not finished; go on with \`zvezdomer audit --resume ${folder.id}\``,
+    });
+  }
+  return {
+    result,
+    ruleSet: book.ruleSet,
+    tables: book.tables,
+    captures: new Map(folder.store.captures().map((stored) => [stored.capture.id, stored])),
+    health: folder.store.health(),
+    audience,
+    pdf,
+    assets: reportAssets(),
+  };
+}

@@ -1,0 +1,107 @@
+import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
+import { compareResults } from '../judge/compareResults.ts';
+import { judgeInstitution } from '../judge/judgeInstitution.ts';
+import { rankInstitutions } from '../judge/score/rankInstitutions.ts';
+import type { AuditResult } from '../model/audit.ts';
+import type { Fact } from '../model/facts.ts';
+import { canonicalJson } from '../model/json.ts';
+import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import type { AuditFolder } from './auditFolder.ts';
+import { bodyFacts } from './inspectAudit.ts';
+import { judgeInput } from './judgeAudit.ts';
+import { storedAudit } from './prepareAudit.ts';
+
+/** One row of the database that does not follow from what it was made of. */
+export type Deviation = {
+  readonly table: string;
+  /** What it is about, and which fact, rule or dimension. */
+  readonly subject: string;
+  readonly key: string;
+  /** Canonical JSON; null = there is none. */
+  readonly stored: string | null;
+  readonly computed: string | null;
+};
+
+export type Reproduction = {
+  readonly deviations: readonly Deviation[];
+  readonly counts: Readonly<Record<'captures' | 'facts' | 'findings' | 'scores', number>>;
+};
+
+/**
+ * Makes everything again from the evidence and holds it against the database: captures against the evidence, facts
+ * against the bodies, results against the stored facts. Nothing is written and nobody is asked.
+ */
+export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction> {
+  const evidence = openEvidenceReader({ dir: folder.evidenceDir });
+  const { book, info } = storedAudit(folder);
+  const captures = await compareCaptures(folder, evidence);
+  const facts = await compareFacts(folder, evidence, book.tables);
+  const stored = folder.store.auditResult();
+  if (stored === undefined) return { deviations: [...captures, ...facts], counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
+  const institutions = stored.institutions.map(({ institution }) =>
+    judgeInstitution(judgeInput(folder.store, info, institution), book.ruleSet, book.tables),
+  );
+  const computed: AuditResult = { format: 1, audit: info, institutions, ranking: rankInstitutions(institutions) };
+  const results = compareResults(stored, computed).map(({ where, subject, key, before, after }) => ({
+    table: where,
+    subject,
+    key,
+    stored: textOf(before),
+    computed: textOf(after),
+  }));
+  const sum = (count: (result: AuditResult['institutions'][number]) => number): number =>
+    stored.institutions.reduce((total, result) => total + count(result), 0);
+  const counts = {
+    captures: folder.store.captures().length,
+    facts: sum((result) => result.facts.length),
+    findings: sum((result) => result.findings.length),
+    scores: sum((result) => result.scores.length),
+  };
+  return { deviations: [...captures, ...facts, ...results], counts };
+}
+
+async function compareCaptures(folder: AuditFolder, evidence: EvidenceReader): Promise<Deviation[]> {
+  const unseen = new Map(folder.store.captures().map(({ capture }) => [capture.id, canonicalJson(capture)]));
+  const deviations: Deviation[] = [];
+  for await (const { record } of evidence.replay(null)) {
+    const computed = canonicalJson(record);
+    const stored = unseen.get(record.id) ?? null;
+    if (stored !== computed) deviations.push({ table: 'captures', subject: record.id, key: record.request.url, stored, computed });
+    unseen.delete(record.id);
+  }
+  for (const [id, stored] of unseen) deviations.push({ table: 'captures', subject: id, key: '', stored, computed: null });
+  return deviations;
+}
+
+async function compareFacts({ store }: AuditFolder, evidence: EvidenceReader, tables: Tables): Promise<Deviation[]> {
+  const deviations: Deviation[] = [];
+  const bodies = new Map<string, RecordPlace>();
+  for (const { capture, bodyPlace } of store.captures()) {
+    deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture)));
+    if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
+  }
+  for (const [digest, place] of bodies) {
+    deviations.push(...factDeviations(store.facts('', `body:${digest}`), await bodyFacts(evidence, digest, place, tables)));
+  }
+  return deviations;
+}
+
+function factDeviations(stored: readonly Fact[], computed: readonly Fact[]): Deviation[] {
+  const before = new Map(stored.map((fact) => [fact.key, fact]));
+  const after = new Map(computed.map((fact) => [fact.key, fact]));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((key) => ({
+      table: 'facts',
+      subject: before.get(key)?.subject ?? after.get(key)?.subject ?? '',
+      key,
+      stored: textOf(before.get(key)),
+      computed: textOf(after.get(key)),
+    }))
+    .filter((deviation) => deviation.stored !== deviation.computed);
+}
+
+function textOf(value: unknown): string | null {
+  return value === undefined || value === null ? null : canonicalJson(value);
+}

@@ -1,0 +1,46 @@
+import type { OnAuditEvent } from './auditEvents.ts';
+import { openAuditFolder } from './auditFolder.ts';
+import { judgeAudit } from './judgeAudit.ts';
+import { loadRuleBook } from './loadRuleBook.ts';
+import type { Json } from '../model/json.ts';
+import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import { inspectAudit } from './inspectAudit.ts';
+import { auditInfo, storedAudit } from './prepareAudit.ts';
+import { type ReportOutcome, reportAudit } from './reportAudit.ts';
+import { sealAudit } from './sealAudit.ts';
+import { systemClock } from './systemClock.ts';
+
+export type RescoreRequest = {
+  readonly dir: string;
+  /** `stored` = the rules that the audit was made with; `current` = those of this program. */
+  readonly rules: 'stored' | 'current';
+  readonly pdf: boolean;
+  readonly onEvent: OnAuditEvent;
+};
+
+/**
+ * Judges and reports an audit again from what is stored; nothing is asked of anyone. With the current rules (and
+ * tables), bodies are inspected again where the tables changed.
+ */
+export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutcome> {
+  const folder = openAuditFolder(request.dir, 'write');
+  try {
+    const stored = storedAudit(folder);
+    const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
+    const info = auditInfo(folder.id, stored.config, book, stored.info.asOf);
+    folder.store.reopenStages(['inspect', 'judge', 'report']);
+    folder.store.putInfo('audit', info as unknown as Json);
+    folder.store.putInfo('rule-files', Object.fromEntries(book.files));
+    const evidence = openEvidenceReader({ dir: folder.evidenceDir });
+    await inspectAudit(folder.store, evidence, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
+    request.onEvent({ is: 'judge' });
+    judgeAudit(folder.store, info, book.ruleSet, book.tables);
+    const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });
+    const at = new Date(systemClock.now()).toISOString();
+    for (const stage of ['inspect', 'judge', 'report'] as const) folder.store.finishStage(stage, at);
+    await sealAudit(folder);
+    return report;
+  } finally {
+    folder.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import type { CrawlHealth } from '../model/audit.ts';
+import { EXIT, type ExitCode } from '../model/errors.ts';
+import type { Clock } from '../model/ports.ts';
+import type { OnAuditEvent } from './auditEvents.ts';
+import { gatherStage } from './gatherStage.ts';
+import { inspectAudit } from './inspectAudit.ts';
+import { judgeAudit } from './judgeAudit.ts';
+import { createAudit, type NewAudit, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
+import { type ReportOutcome, reportAudit } from './reportAudit.ts';
+import { sealAudit } from './sealAudit.ts';
+import { systemClock } from './systemClock.ts';
+
+export type AuditRequest = {
+  /** A new audit, or the folder of one that was interrupted. */
+  readonly what: NewAudit | { readonly resume: string };
+  readonly pdf: boolean;
+  readonly onEvent: OnAuditEvent;
+  readonly signal?: AbortSignal;
+  readonly clock?: Clock;
+};
+
+export type AuditOutcome = {
+  readonly id: string;
+  readonly dir: string;
+  readonly health: readonly CrawlHealth[];
+  readonly report: ReportOutcome | null;
+  /** See model/errors EXIT: complete, cut by a budget, partly failed, nothing reached, interrupted. */
+  readonly exit: ExitCode;
+};
+
+/**
+ * The main job: gather → evidence → inspect → judge → report. Each stage that is done is not done again on resuming;
+ * one that was interrupted goes on (gather) or starts anew from what the stage before it stored.
+ */
+export async function runAudit(request: AuditRequest): Promise<AuditOutcome> {
+  const clock = request.clock ?? systemClock;
+  const audit = 'resume' in request.what ? reopenAudit(request.what.resume) : createAudit(request.what, clock);
+  try {
+    return await runStages(audit, clock, request);
+  } finally {
+    audit.folder.close();
+  }
+}
+
+async function runStages(audit: PreparedAudit, clock: Clock, request: AuditRequest): Promise<AuditOutcome> {
+  const { id, dir, store } = audit.folder;
+  const resumed = 'resume' in request.what;
+  request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed });
+  const health = await gatherOnce(audit, clock, request);
+  request.onEvent({ is: 'gathered', health });
+  if (health.some(({ end }) => end === 'stopped')) return { id, dir, health, report: null, exit: EXIT.interrupted };
+  await inspectOnce(audit, clock, request.onEvent);
+  judgeOnce(audit, clock, request.onEvent);
+  const report = await reportAudit(audit, { pdf: request.pdf, audience: 'public', onEvent: request.onEvent });
+  store.finishStage('report', now(clock));
+  await sealAudit(audit.folder);
+  return { id, dir, health, report, exit: exitOf(health) };
+}
+
+async function gatherOnce(audit: PreparedAudit, clock: Clock, request: AuditRequest): Promise<readonly CrawlHealth[]> {
+  const { store } = audit.folder;
+  if (store.isDone('gather')) return store.health();
+  const health = await gatherStage(audit, clock, request.onEvent, request.signal);
+  store.putHealth(health);
+  if (!health.some(({ end }) => end === 'stopped')) store.finishStage('gather', now(clock));
+  return health;
+}
+
+async function inspectOnce({ folder, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): Promise<void> {
+  if (folder.store.isDone('inspect')) return;
+  const evidence = openEvidenceReader({ dir: folder.evidenceDir });
+  await inspectAudit(folder.store, evidence, book.tables, (done, total) => onEvent({ is: 'inspect', done, total }));
+  folder.store.finishStage('inspect', now(clock));
+}
+
+function judgeOnce({ folder, info, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): void {
+  if (folder.store.isDone('judge')) return;
+  onEvent({ is: 'judge' });
+  judgeAudit(folder.store, info, book.ruleSet, book.tables);
+  folder.store.finishStage('judge', now(clock));
+}
+
+/** The worst thing that happened to a body decides, so that a script notices a crawl that did not run. */
+function exitOf(health: readonly CrawlHealth[]): ExitCode {
+  const bodies = health.filter(({ institutionId }) => institutionId !== null);
+  if (bodies.length > 0 && bodies.every(({ end }) => end === 'not-reached')) return EXIT.nothingReached;
+  if (bodies.some(({ end }) => end === 'not-reached')) return EXIT.partlyFailed;
+  if (bodies.some(({ end }) => end === 'cut-by-budget')) return EXIT.cut;
+  return EXIT.ok;
+}
+
+function now(clock: Clock): string {
+  return new Date(clock.now()).toISOString();
+}

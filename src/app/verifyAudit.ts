@@ -1,0 +1,63 @@
+import { checkManifest, type ManifestDifference } from '../evidence/checkManifest.ts';
+import { readManifest } from '../evidence/readManifest.ts';
+import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
+import { programVersion } from './packageRoot.ts';
+import { type Deviation, reproduceAudit } from './reproduceAudit.ts';
+
+/**
+ * Three different answers, three exit codes (DESIGN §1):
+ * - tampered: a file is not what was sealed; `deviations` name the rows that no longer follow from the evidence;
+ * - not-reproducible: the files are intact, but this program's version gives other facts, findings or scores;
+ * - reproduced.
+ */
+export type VerifyAnswer =
+  | {
+      readonly is: 'tampered';
+      readonly files: readonly ManifestDifference[];
+      /** Tables of audit.sqlite whose content changed. */
+      readonly tables: readonly string[];
+      readonly deviations: readonly Deviation[];
+      /** Why the database could not be read, when it could not. */
+      readonly unreadable: string | null;
+    }
+  | { readonly is: 'not-reproducible'; readonly sealedBy: string; readonly program: string; readonly deviations: readonly Deviation[] }
+  | { readonly is: 'reproduced'; readonly program: string; readonly counts: Readonly<Record<'captures' | 'facts' | 'findings' | 'scores', number>> };
+
+const DATABASE = 'audit.sqlite';
+
+export async function verifyAudit(dir: string): Promise<VerifyAnswer> {
+  const files = await checkManifest(dir);
+  const manifest = await readManifest(dir);
+  // Damaged evidence cannot be inspected again: what is broken is already named by its records.
+  const isEvidence = ({ path }: ManifestDifference): boolean => path.startsWith('evidence/');
+  if (manifest === null || files.some(isEvidence) || (files.length > 0 && files.every(({ path }) => path !== DATABASE))) {
+    return { is: 'tampered', files, tables: [], deviations: [], unreadable: null };
+  }
+  try {
+    return await verifyRows(dir, files, manifest);
+  } catch (error) {
+    if (files.length === 0) throw error;
+    return { is: 'tampered', files, tables: [], deviations: [], unreadable: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+type Manifest = NonNullable<Awaited<ReturnType<typeof readManifest>>>;
+
+async function verifyRows(dir: string, files: readonly ManifestDifference[], manifest: Manifest): Promise<VerifyAnswer> {
+  const folder = readAuditFolder(dir);
+  try {
+    const tables = changedTables(folder, manifest);
+    const { deviations, counts } = await reproduceAudit(folder);
+    if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
+    if (deviations.length > 0) return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };
+    return { is: 'reproduced', program: programVersion(), counts };
+  } finally {
+    folder.close();
+  }
+}
+
+function changedTables(folder: AuditFolder, manifest: Manifest): string[] {
+  return Object.entries(folder.store.tableDigests())
+    .filter(([table, { rows, sha256 }]) => manifest.tables[table]?.sha256 !== sha256 || manifest.tables[table].rows !== rows)
+    .map(([table]) => table);
+}

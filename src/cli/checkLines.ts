@@ -1,0 +1,51 @@
+import type { CheckedResource } from '../app/describeCheck.ts';
+import type { Outcome } from '../model/finding.ts';
+import type { Bilingual } from '../model/lang.ts';
+import type { Terminal } from './terminal.ts';
+
+const MARKS: Readonly<Record<Outcome, string>> = { pass: '✓', fail: '✗', 'cannot-tell': '?', 'not-applicable': '–', error: '!' };
+const LICENCES: Readonly<Record<string, Bilingual>> = {
+  open: { bg: 'отворен', en: 'open' },
+  restricted: { bg: 'ограничаващ', en: 'restricted' },
+  conflicting: { bg: 'противоречив', en: 'conflicting' },
+  'not-stated': { bg: 'не е посочен', en: 'not stated' },
+};
+const FRESHNESS: Readonly<Record<string, Bilingual>> = {
+  current: { bg: 'актуален', en: 'current' },
+  late: { bg: 'закъснял', en: 'late' },
+  archive: { bg: 'архив', en: 'archive' },
+  'cannot-tell': { bg: 'не може да се каже', en: 'cannot tell' },
+};
+
+/** A checked resource for a clerk: the verdict first, then what to mend, then what is well. */
+export function checkLines(checked: readonly CheckedResource[], terminal: Terminal): readonly string[] {
+  const { say } = terminal;
+  if (checked.length === 0) return [say({ bg: 'Тук не намерихме нищо, което да се оцени като данни.', en: 'We found nothing here that could be scored as data.' })];
+  return checked.flatMap(({ resource, title, findings }) => [
+    '',
+    `${title}`,
+    `  ${say({ bg: 'Формат', en: 'Format' })}: ${resource.format ?? unknown(terminal)}${resource.encoding === null ? '' : `, ${resource.encoding}`}`,
+    `  ${say({ bg: 'Техническо ниво', en: 'Technical level' })}: ${resource.level ?? unknown(terminal)}${resource.level === null ? '' : ' / 5'}`,
+    `  ${say({ bg: 'Лиценз', en: 'Licence' })}: ${word(LICENCES, resource.licence, terminal)}${resource.licenceId === null ? '' : ` (${resource.licenceId})`}`,
+    `  ${say({ bg: 'Звезди', en: 'Stars' })}: ${resource.strictStars === null ? unknown(terminal) : stars(resource.strictStars)}`,
+    `  ${say({ bg: 'Актуалност', en: 'Freshness' })}: ${word(FRESHNESS, resource.freshness, terminal)}${resource.date === null ? '' : ` (${resource.date})`}`,
+    ...findings.flatMap(({ outcome, sentence, quotes, fix }) => [
+      `  ${MARKS[outcome]} ${sentence}`,
+      ...(outcome === 'fail' ? quotes.slice(0, 2).map((quote) => `      „${quote}“`) : []),
+      ...(fix === null ? [] : [`      → ${fix.trim().replace(/\s*\n\s*/g, '\n        ')}`]),
+    ]),
+  ]);
+}
+
+function word(words: Readonly<Record<string, Bilingual>>, key: string | null, terminal: Terminal): string {
+  const text = key === null ? undefined : words[key];
+  return text === undefined ? unknown(terminal) : terminal.say(text);
+}
+
+function stars(count: number): string {
+  return '★'.repeat(count) + '☆'.repeat(5 - count);
+}
+
+function unknown({ say }: Terminal): string {
+  return say({ bg: 'не може да се каже', en: 'cannot tell' });
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { chooseLang } from './chooseLang.ts';
+import { createProgram } from './createProgram.ts';
+import { runProgram } from './runProgram.ts';
+import { processTerminal } from './terminal.ts';
+
+// The language decides the help texts too, so it is looked for before the options are read.
+const at = process.argv.indexOf('--lang');
+const lang = chooseLang(at === -1 ? undefined : process.argv[at + 1], process.env);
+const terminal = processTerminal(lang);
+process.exitCode = await runProgram(createProgram(terminal), process.argv.slice(2), terminal);

@@ -1,0 +1,12 @@
+import { Option } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+/** Folder in which audits are kept; the same option for every command that takes an audit. */
+export function outOption({ say }: Terminal): Option {
+  return new Option('-o, --out <dir>', say({ bg: 'папка с оценките', en: 'folder of the audits' })).default('audits');
+}
+
+/** For options that may be given several times. */
+export function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

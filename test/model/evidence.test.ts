@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { cutGraphemes, quote, QUOTE_GRAPHEMES } from '../../src/model/evidence.ts';
+
+describe('quote', () => {
+  it.each([
+    ['  Последна \n\t актуализация ', 'Последна актуализация'],
+    ['пишете на ivan.petrov@obshtina.example до петък', 'пишете на •••@••• до петък'],
+    ['ЕГН 7501020018, жител', 'ЕГН ••••••••••, жител'],
+    ['тел. +359 888 123 456', 'тел. •••••••'],
+    ['ЕИК 000123456', 'ЕИК 000123456'],
+    ['сума 1234567890,50 лв.', 'сума 1234567890,50 лв.'],
+  ])('%s → %s', (text, expected) => {
+    expect(quote(text)).toBe(expected);
+  });
+
+  it('is never longer than 200 graphemes and an ellipsis', () => {
+    const long = quote('ѝ'.repeat(1000));
+    expect([...new Intl.Segmenter('bg').segment(long)]).toHaveLength(QUOTE_GRAPHEMES + 1);
+  });
+});
+
+describe('cutGraphemes', () => {
+  it('does not cut inside a letter with its accent', () => {
+    expect(cutGraphemes('й\u0306ж\u0306з', 2)).toBe('й\u0306ж\u0306…');
+  });
+});
