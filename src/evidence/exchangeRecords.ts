@@ -1,0 +1,136 @@
+import { Buffer } from 'node:buffer';
+import { isIP } from 'node:net';
+import type { Capture, Response } from '../model/capture.ts';
+import { headerValue } from '../model/capture.ts';
+import { sha256 } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
+import type { RecordedExchange, RecordPlace } from '../model/ports.ts';
+import { requestHead, responseHead } from './httpHead.ts';
+import { recordId } from './recordId.ts';
+import { targetUri } from './targetUri.ts';
+import { BODY_PLACE_FIELD, CAPTURE_FIELD, warcRecord, type WarcFields } from './warcRecord.ts';
+
+/** A body that is in the evidence already: where, and which exchange brought it. */
+export type KnownBody = { readonly place: RecordPlace; readonly url: string; readonly date: string };
+
+type ExchangeRecord = {
+  readonly type: 'request' | 'metadata' | 'response' | 'revisit' | 'resource';
+  readonly bytes: Buffer;
+};
+
+const IDENTICAL_PAYLOAD = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest';
+
+/**
+ * The records of one exchange in the order in which they are written. The one with the body is last: when it is whole
+ * on the disk, everything is. A failure, or that nothing was asked, is a metadata record alone.
+ *
+ * @param known the earlier record of the same body, when there is one: gives a revisit record
+ * @throws TypeError when body and capture contradict each other: evidence with a wrong digest would prove nothing
+ */
+export function exchangeRecords(
+  exchange: RecordedExchange,
+  context: { readonly namespace: string; readonly warcinfoId: string; readonly known: KnownBody | undefined },
+): ExchangeRecord[] {
+  const { capture } = exchange;
+  const bodyType = bodyRecordType(capture, context.known);
+  const hasRequest = bodyType === 'response' || bodyType === 'revisit';
+  const types = [...(hasRequest ? (['request'] as const) : []), 'metadata' as const, ...(bodyType ? [bodyType] : [])];
+  const id = (type: string): string => recordId(context.namespace, capture.id, type);
+  const common = (type: string): WarcFields => [
+    ['WARC-Record-ID', id(type)],
+    ['WARC-Warcinfo-ID', context.warcinfoId],
+    ['WARC-Date', capture.startedAt],
+    ['WARC-Target-URI', targetUri(capture.request.url)],
+    ...types.filter((other) => other !== type).map((other) => ['WARC-Concurrent-To', id(other)] as const),
+    [CAPTURE_FIELD, capture.id],
+  ];
+  const records: ExchangeRecord[] = [];
+  if (hasRequest) records.push(requestRecord(capture, common('request')));
+  records.push(metadataRecord(capture, common('metadata')));
+  if (capture.result.is === 'response' && bodyType !== null) {
+    const body = checkedBody(exchange, capture.result);
+    records.push(
+      bodyRecord(bodyType, { capture, response: capture.result, body, known: context.known }, common(bodyType)),
+    );
+  }
+  return records;
+}
+
+/** Renderings and local files were not answered over HTTP by this request: they are kept as resource records. */
+function bodyRecordType(capture: Capture, known: KnownBody | undefined): 'response' | 'revisit' | 'resource' | null {
+  if (capture.result.is !== 'response') return null;
+  if (capture.target.purpose === 'render' || capture.target.purpose === 'local-file') return 'resource';
+  return known === undefined ? 'response' : 'revisit';
+}
+
+function checkedBody(exchange: RecordedExchange, response: Response): Uint8Array {
+  const body = exchange.body ?? new Uint8Array(0);
+  if (body.length !== response.body.bytes || sha256(body) !== response.body.digest)
+    throw new TypeError(`capture ${exchange.capture.id}: the body is not the one that the capture describes`);
+  return body;
+}
+
+function requestRecord(capture: Capture, common: WarcFields): ExchangeRecord {
+  const body = Buffer.from(capture.request.body ?? '');
+  const fields: WarcFields = [
+    ...common,
+    ['WARC-IP-Address', capture.result.is === 'response' ? ipAddress(capture.result.remoteAddress) : null],
+    ['Content-Type', 'application/http;msgtype=request'],
+    ['WARC-Payload-Digest', `sha256:${sha256(body)}`],
+  ];
+  const bytes = warcRecord('request', fields, [requestHead(capture.request, body.length), body]);
+  return { type: 'request', bytes };
+}
+
+function metadataRecord(capture: Capture, common: WarcFields): ExchangeRecord {
+  const block = Buffer.from(canonicalJson(capture));
+  return {
+    type: 'metadata',
+    bytes: warcRecord('metadata', [...common, ['Content-Type', 'application/json']], [block]),
+  };
+}
+
+type Answer = {
+  readonly capture: Capture;
+  readonly response: Response;
+  readonly body: Uint8Array;
+  readonly known: KnownBody | undefined;
+};
+
+function bodyRecord(type: 'response' | 'revisit' | 'resource', answer: Answer, common: WarcFields): ExchangeRecord {
+  const { capture, response, body, known } = answer;
+  const revisited = type === 'revisit' && known !== undefined;
+  const contentType = type === 'resource' ? resourceType(capture, response) : 'application/http;msgtype=response';
+  const fields: WarcFields = [
+    ...common,
+    ['WARC-IP-Address', ipAddress(response.remoteAddress)],
+    // The standard asks for `length` where a revisit leaves out the payload; why the body itself is cut is in the capture.
+    ['WARC-Truncated', revisited ? 'length' : response.body.truncated],
+    ['Content-Type', contentType],
+    ['WARC-Payload-Digest', `sha256:${response.body.digest}`],
+    ...(revisited ? revisitFields(known) : []),
+  ];
+  const block = type === 'resource' ? [body] : revisited ? [responseHead(response)] : [responseHead(response), body];
+  return { type, bytes: warcRecord(type, fields, block) };
+}
+
+function revisitFields(known: KnownBody): WarcFields {
+  return [
+    ['WARC-Profile', IDENTICAL_PAYLOAD],
+    ['WARC-Refers-To-Target-URI', targetUri(known.url)],
+    ['WARC-Refers-To-Date', known.date],
+    [BODY_PLACE_FIELD, `${known.place.file} ${known.place.offset} ${known.place.length}`],
+  ];
+}
+
+function resourceType(capture: Capture, response: Response): string {
+  // A browser's document is handed over as text, which we write as UTF-8 whatever the page said of itself.
+  if (capture.target.purpose === 'render') return 'text/html; charset=utf-8';
+  const declared = headerValue(response.headers, 'content-type') ?? '';
+  return /^[\x20-\x7e]+$/.test(declared) ? declared : 'application/octet-stream';
+}
+
+function ipAddress(address: string | null): string | null {
+  const bare = address?.replace(/%.*$/, '') ?? '';
+  return isIP(bare) === 0 ? null : bare;
+}

@@ -1,0 +1,25 @@
+import { Buffer } from 'node:buffer';
+import { sha256 } from '../model/ids.ts';
+
+/** WARC named fields in order; null values are left out. */
+export type WarcFields = readonly (readonly [name: string, value: string | null])[];
+
+/** Field of ours in every record that belongs to an exchange: the capture's id. */
+export const CAPTURE_FIELD = 'Zvezdomer-Capture';
+/**
+ * Field of ours in revisit records: file, offset and length of the record that holds the body. Only a hint for
+ * replaying into the database: others follow WARC-Refers-To-Target-URI and -Date, which survive moved files.
+ */
+export const BODY_PLACE_FIELD = 'Zvezdomer-Body-Place';
+
+/** A whole WARC/1.1 record (ISO 28500:2017), not compressed, with block length and block digest. */
+export function warcRecord(type: string, fields: WarcFields, block: readonly Uint8Array[]): Buffer {
+  const content = block.length === 1 && block[0] !== undefined ? block[0] : Buffer.concat(block);
+  const lines = [
+    ['WARC-Type', type] as const,
+    ...fields,
+    ['WARC-Block-Digest', `sha256:${sha256(content)}`] as const,
+    ['Content-Length', String(content.length)] as const,
+  ].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value.replace(/[\0-\u001f\u007f]+/g, ' ')}\r\n`]));
+  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`), content, Buffer.from('\r\n\r\n')]);
+}

@@ -1,0 +1,58 @@
+import { open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { Sha256 } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
+import { syncFolder } from './appendFile.ts';
+import { digestFile, type FileDigest, listAuditFiles, MANIFEST_FILE } from './listAuditFiles.ts';
+
+/** `manifest.json`: what the audit's folder held when it was sealed. */
+export type Manifest = {
+  readonly format: 1;
+  readonly audit: string;
+  /** Program and version that sealed it. */
+  readonly program: string;
+  readonly files: readonly FileDigest[];
+  /** Paths that are not hashed, since they change by being looked at (a database, whose tables are hashed instead). */
+  readonly leftOut: readonly string[];
+  readonly tables: { readonly [table: string]: TableDigest };
+  /** Other audits whose records this one refers to. */
+  readonly dependsOn: readonly string[];
+};
+type TableDigest = { readonly rows: number; readonly sha256: Sha256 };
+
+type ManifestOptions = {
+  readonly auditId: string;
+  readonly program: string;
+  readonly tables: { readonly [table: string]: TableDigest };
+  readonly leftOut?: readonly string[];
+};
+
+/** Hashes every file of the audit's folder and writes `manifest.json`, last and at once. Returns what it wrote. */
+export async function writeManifest(auditDir: string, options: ManifestOptions): Promise<Manifest> {
+  const leftOut = options.leftOut ?? [];
+  const files: FileDigest[] = [];
+  for (const file of await listAuditFiles(auditDir, [...leftOut, `${MANIFEST_FILE}.new`]))
+    files.push(await digestFile(auditDir, file));
+  const manifest: Manifest = {
+    format: 1,
+    audit: options.auditId,
+    program: options.program,
+    files,
+    leftOut,
+    tables: options.tables,
+    dependsOn: [],
+  };
+  // Canonical order, then spaces for people: the same audit gives the same bytes.
+  const text = `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
+  const target = path.join(auditDir, MANIFEST_FILE);
+  const handle = await open(`${target}.new`, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${target}.new`, target);
+  await syncFolder(auditDir);
+  return manifest;
+}

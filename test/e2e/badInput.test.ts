@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRuleBook, parseRuleBook } from '../../src/app/loadRuleBook.ts';
+import { offlineEnv } from '../setup/network.ts';
+import { ROOT } from './exampleAudit.ts';
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-bad-'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+function zvezdomer(...args: string[]): { code: number | null; out: string; err: string } {
+  const child = spawnSync(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
+    encoding: 'utf8',
+    cwd: dir,
+    env: offlineEnv({ ...process.env, CI: '1', LANG: 'bg_BG.UTF-8' }),
+  });
+  return { code: child.status, out: child.stdout, err: child.stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const target = path.join(dir, name);
+  writeFileSync(target, content);
+  return target;
+}
+
+type Verdict = { format: string | null; technicalLevel: number | null; kind: string | null };
+
+describe('bad input', () => {
+  it('a configuration with an unknown key: file, line and the nearest key', () => {
+    const config = file('c.yaml', 'id: a\ntitle: { bg: А, en: A }\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMS: 5\n');
+    const { code, err } = zvezdomer('audit', '--config', config);
+    expect(code).toBe(2);
+    expect(err).toContain('c.yaml:5: crawl: непознат ключ „minDelayMS“; позволени са: minDelayMs');
+    expect(err).not.toContain('    at ');
+  });
+
+  it('a rule with a misspelt check: file and line', () => {
+    const files = new Map(loadRuleBook('five-star').files);
+    const [name, text] = [...files].find(([, content]) => /^ *check: level-at-least/m.test(content)) ?? ['', ''];
+    files.set(name, text.replace('check: level-at-least', 'check: level-at-lest'));
+    const line = text.split('\n').findIndex((row) => row.includes('check: level-at-least')) + 1;
+    expect(() => parseRuleBook(files, 'five-star')).toThrow(expect.objectContaining({ file: name, line, message: expect.stringMatching(/level-at-lest.*level-at-least/s) }));
+  });
+
+  it('a host that cannot be reached: the audit ends, says so and scores nobody down', () => {
+    const config = file(
+      'u.yaml',
+      'id: u\ntitle: { bg: А, en: A }\ninstitutions:\n  - id: nyama\n    name: { bg: Няма я, en: Not there }\n    kind: other\n    sites: ["http://nyama.example/"]\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMs: 0\n  resolve: { nyama.example: "127.0.0.1:9" }\n',
+    );
+    const { code, out, err } = zvezdomer('audit', '--config', config, '--id', 'u', '--no-pdf');
+    expect(code).toBe(5);
+    expect(err).toContain('недостъпна');
+    expect(out).toContain('Няма я: сайтът не отговори');
+  });
+
+  it.each([
+    ['an empty file', 'prazen.csv', '', null],
+    ['a PDF of 0 bytes', 'prazen.pdf', '', null],
+    ['HTML named .csv', 'spravka.csv', '<!DOCTYPE html><html><head><title>Грешка</title></head><body><p>Страницата не е намерена</p></body></html>', 'html'],
+  ])('%s is a finding, not a crash', (_, name, content, format) => {
+    const { code, out } = zvezdomer('check', '--json', file(name, content));
+    const verdict = JSON.parse(out) as Verdict;
+    expect(verdict.format).toBe(format);
+    expect([0, 8]).toContain(code);
+  });
+
+  it('a directory for a file and a file that is not there: what to do, exit code 2', () => {
+    mkdirSync(path.join(dir, 'papka'), { recursive: true });
+    expect(zvezdomer('check', 'papka')).toMatchObject({ code: 2, err: expect.stringContaining('това е папка; посочете един файл') });
+    expect(zvezdomer('check', 'nyama.csv')).toMatchObject({ code: 2, err: expect.stringContaining('няма такъв файл') });
+  });
+
+  it('an audit that is not there, an unknown command and option: exit code 2', () => {
+    expect(zvezdomer('verify', 'nyama')).toMatchObject({ code: 2, err: expect.stringContaining('тук няма оценка') });
+    expect(zvezdomer('odit').code).toBe(2);
+    expect(zvezdomer('audit', '--confg', 'x').code).toBe(2);
+    expect(zvezdomer('audit').err).toContain('--config');
+  });
+
+  it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results'])('%s has a help text in Bulgarian', (command) => {
+    const { code, out } = zvezdomer(command, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Употреба:');
+    expect(out).toMatch(/[а-я]{4}/);
+  });
+});

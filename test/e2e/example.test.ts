@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditResults } from '../../src/app/auditResults.ts';
+import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
+import { EXIT } from '../../src/model/errors.ts';
+import { subjectKey } from '../../src/model/ids.ts';
+import { type Example, ROOT, startExample } from './exampleAudit.ts';
+
+type Field = 'kind' | 'level' | 'licence' | 'freshness';
+type Expected = {
+  readonly url: string;
+  readonly needsBrowser?: boolean;
+  readonly alsoFair?: { readonly [F in Field]?: readonly (string | number | null)[] };
+} & { readonly [F in Field]: string | number | null };
+
+let example: Example;
+let outcome: AuditOutcome;
+beforeAll(async () => {
+  example = await startExample({ minDelayMs: 0, browser: false });
+  const what = { configPath: example.config, out: example.out, id: 'primer', asOf: null, only: [] };
+  outcome = await runAudit({ what, pdf: false, onEvent: () => {} });
+}, 60_000);
+afterAll(() => example.close());
+
+describe('the example', () => {
+  it('is audited whole but for the body that refuses every connection', () => {
+    expect(outcome.exit).toBe(EXIT.partlyFailed);
+    expect(outcome.health.filter(({ end }) => end === 'not-reached').map(({ lane }) => lane)).toEqual(['mostove']);
+    expect(existsSync(path.join(outcome.dir, 'report/index.html'))).toBe(true);
+  });
+
+  it('gets of each resource the verdict that a careful person gives', () => {
+    const truth = JSON.parse(readFileSync(path.join(ROOT, 'fixtures/web/expected.json'), 'utf8')) as {
+      hosts: Record<string, readonly Expected[]>;
+    };
+    const rows = new Map(auditResults(outcome.dir).resources.map((row) => [subjectKey(row.url), row]));
+    const misses: string[] = [];
+    let checked = 0;
+    for (const expected of Object.values(truth.hosts).flat()) {
+      if (expected.needsBrowser === true) continue;
+      const row = rows.get(subjectKey(expected.url));
+      if (row === undefined) {
+        misses.push(`${expected.url}: not found`);
+        continue;
+      }
+      const said = { kind: row.kind, level: row.level, licence: row.licence, freshness: row.freshness === 'cannot-tell' ? null : row.freshness };
+      for (const field of expected.kind === 'document' ? (['kind'] as const) : (['kind', 'level', 'licence', 'freshness'] as const)) {
+        checked += 1;
+        if (said[field] !== expected[field] && !(expected.alsoFair?.[field] ?? []).includes(said[field])) {
+          misses.push(`${expected.url}: ${field} is ${said[field]}, expected ${expected[field]}`);
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(100);
+    expect(misses).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
+import { runAudit } from '../../src/app/runAudit.ts';
+import { verifyAudit, type VerifyAnswer } from '../../src/app/verifyAudit.ts';
+import { canonicalJson } from '../../src/model/json.ts';
+import { verifyLines } from '../../src/cli/verifyLines.ts';
+import { type Example, startExample } from './exampleAudit.ts';
+
+let example: Example;
+let whole: string;
+let copies = 0;
+beforeAll(async () => {
+  example = await startExample({ minDelayMs: 0, browser: false });
+  const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['byala-reka', 'zvezdi', 'uni-kamengrad'] };
+  whole = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
+}, 60_000);
+afterAll(() => example.close());
+
+function copy(): string {
+  copies += 1;
+  const dir = path.join(example.out, `copy-${copies}`);
+  cpSync(whole, dir, { recursive: true });
+  return dir;
+}
+
+function flip(file: string, at: number): void {
+  const bytes = readFileSync(file);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(file, bytes);
+}
+
+/** Flips the last bit of one digit or letter inside a text that stands in a file. */
+function flipInside(file: string, text: string, part: string): void {
+  const bytes = readFileSync(file);
+  const start = bytes.indexOf(text);
+  expect(start, text.slice(0, 80)).toBeGreaterThan(0);
+  flip(file, bytes.indexOf(part, start));
+}
+
+async function tampered(dir: string): Promise<Extract<VerifyAnswer, { is: 'tampered' }>> {
+  const answer = await verifyAudit(dir);
+  if (answer.is !== 'tampered') throw new Error(`verify said ${answer.is}`);
+  return answer;
+}
+
+describe('verify', () => {
+  it('passes on a fresh audit and changes nothing in it', async () => {
+    const answer = await verifyAudit(whole);
+    expect(answer.is).toBe('reproduced');
+    expect(verifyLines(answer, 'bg')).toHaveLength(1);
+    expect((await verifyAudit(whole)).is).toBe('reproduced');
+  });
+
+  it('names the record whose byte was flipped', async () => {
+    const dir = copy();
+    const folder = readAuditFolder(dir);
+    const stored = folder.store.captures('byala-reka').find(({ capture, bodyPlace }) => capture.target.purpose === 'file' && bodyPlace !== null);
+    folder.close();
+    if (stored?.bodyPlace === undefined || stored.bodyPlace === null) throw new Error('no file captured');
+    const { file, offset, length } = stored.bodyPlace;
+    flip(path.join(dir, 'evidence', path.basename(file)), offset + Math.floor(length / 2));
+    const answer = await tampered(dir);
+    expect(answer.files).toHaveLength(1);
+    expect(answer.files[0]).toMatchObject({ is: 'changed', records: [{ offset, capture: stored.capture.id, targetUri: stored.capture.request.url }] });
+    expect(verifyLines(answer, 'bg').join('\n')).toContain(stored.capture.request.url);
+  });
+
+  it('names the fact whose byte was flipped', async () => {
+    const dir = copy();
+    const folder = readAuditFolder(dir);
+    const facts = folder.db.prepare("SELECT subject, record FROM facts WHERE institution = '' AND key = 'http.status'").all();
+    folder.close();
+    const { subject, record } = facts[0] as { subject: string; record: string };
+    flipInside(path.join(dir, 'audit.sqlite'), record, '"value":200'.slice(0, 10));
+    const answer = await tampered(dir);
+    expect(answer.files.map((file) => file.path)).toEqual(['audit.sqlite']);
+    expect([...answer.tables, answer.unreadable].join()).toMatch(/facts|JSON/);
+    expect(answer.deviations.map((deviation) => deviation.subject).concat(answer.unreadable ?? '')).toContain(subject);
+  });
+
+  it('names the score whose byte was flipped', async () => {
+    const dir = copy();
+    const folder = readAuditFolder(dir);
+    const score = folder.store.auditResult()?.institutions.flatMap(({ scores }) => scores).find(({ maxPoints }) => maxPoints >= 2);
+    folder.close();
+    if (score === undefined) throw new Error('no score');
+    flipInside(path.join(dir, 'audit.sqlite'), canonicalJson(score), `${score.maxPoints},`);
+    const answer = await tampered(dir);
+    expect(answer.tables).toEqual(['scores']);
+    expect(answer.deviations).toHaveLength(1);
+    expect(answer.deviations[0]).toMatchObject({ table: 'score', subject: score.subject });
+  });
+
+  it('names a page of the report that was changed, one that is gone and one that was added', async () => {
+    const dir = copy();
+    flip(path.join(dir, 'report/index.html'), 500);
+    writeFileSync(path.join(dir, 'report/added.html'), 'x');
+    const answer = await tampered(dir);
+    expect(answer.files.map((file) => `${file.is} ${file.path}`)).toEqual(['extra report/added.html', 'changed report/index.html']);
+  });
+
+  it('says that another result follows when only the rules differ', async () => {
+    const dir = copy();
+    const folder = readAuditFolder(dir);
+    const before = folder.store.auditResult();
+    folder.close();
+    expect(before).toBeDefined();
+    await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {} });
+    expect((await verifyAudit(dir)).is).toBe('reproduced');
+  });
+});
+
+describe('rescore', () => {
+  it('gives the same data, byte for byte, with nobody to ask', async () => {
+    const dir = copy();
+    await example.web.close();
+    await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {} });
+    const data = path.join(whole, 'report/data');
+    for (const name of readdirSync(data)) {
+      expect(readFileSync(path.join(dir, 'report/data', name), 'utf8'), name).toBe(readFileSync(path.join(data, name), 'utf8').replaceAll('"whole"', `"${path.basename(dir)}"`));
+    }
+  });
+});
