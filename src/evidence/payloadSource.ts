@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { ByteSource } from '../model/ports.ts';
 import { inflateMember } from './inflateMember.ts';
 import { createReadAt } from './readAt.ts';
@@ -7,7 +6,9 @@ import { createReadAt } from './readAt.ts';
 const PIECE_BYTES = 64 * 1024;
 
 /** A body that is small enough to be held. */
-export function memorySource(bytes: Uint8Array): ByteSource {
+export function memorySource(body: Uint8Array): ByteSource {
+  // A plain view: some parsers (pdf.js) refuse a Buffer.
+  const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   return {
     size: bytes.length,
     range: (from, to) => Promise.resolve(bytes.subarray(clamp(from, bytes.length), clamp(to, bytes.length))),
@@ -43,7 +44,7 @@ export function storedSource(payload: StoredPayload): ByteSource {
       at = 0;
       rest = new Uint8Array(0);
     }
-    const found = Buffer.alloc(Math.max(0, to - from));
+    const found = new Uint8Array(Math.max(0, to - from));
     while (at < to) {
       if (rest.length === 0) {
         const next = await pieces.next();
