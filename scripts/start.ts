@@ -12,10 +12,12 @@ import { EXIT } from '../src/model/errors.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const terminal = processTerminal(chooseLang(undefined, process.env));
-const web = await startExampleWeb();
+// Ports that are free, not those of the configuration: something else may stand there.
+const web = await startExampleWeb({ ports: 'any' });
 try {
-  const config = path.join(root, 'config/primer.yaml');
-  const code = await runProgram(createProgram(terminal), ['audit', '--config', config, '--out', path.join(root, 'audits'), ...process.argv.slice(2)], terminal);
+  const hosts = Object.entries(web.resolve).flatMap(([host, place]) => ['--resolve', `${host}=${place}`]);
+  const config = ['--config', path.join(root, 'config/primer.yaml'), '--out', path.join(root, 'audits')];
+  const code = await runProgram(createProgram(terminal), ['audit', ...config, ...hosts, ...process.argv.slice(2)], terminal);
   // One of the example's bodies refuses every connection and the budget cuts another: that is what they are there for.
   process.exitCode = code === EXIT.partlyFailed || code === EXIT.cut ? 0 : code;
 } finally {

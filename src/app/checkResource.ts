@@ -42,7 +42,7 @@ export async function checkResource(asked: string, options: { readonly resolve?:
   const seen = /^https?:\/\//i.test(asked) ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock) : readOne(asked, MAX_BYTES, clock);
   const facts: Fact[] = [];
   for (const { capture, bytes } of seen) {
-    facts.push(...inspectExchange(capture));
+    facts.push(...inspectExchange(capture, book.tables));
     if (bytes !== null && capture.result.is === 'response') {
       facts.push(...(await inspectBody(bytesSource(bytes), capture.result.body.digest, book.tables)));
     }

@@ -4,6 +4,8 @@ import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
 import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
+import type { Http } from '../gather/http/http.ts';
+import { openHttp } from '../gather/http/openHttp.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Json } from '../model/json.ts';
 import type { Clock, Render } from '../model/ports.ts';
@@ -27,7 +29,8 @@ export async function gatherStage(
     startAt: tail.end,
     known: (digest) => folder.store.bodyPlace(digest),
   });
-  const browser = await openRenderer(config.crawl.browser.enabled, config.crawl.resolve);
+  const http = openHttp(config.crawl);
+  const browser = await openRenderer(config.crawl.browser.enabled, http);
   try {
     return await gatherAudit({
       config,
@@ -36,20 +39,21 @@ export async function gatherStage(
       store: folder.crawl,
       evidence,
       replay: openEvidenceReader({ dir: folder.evidenceDir }),
+      http,
       render: browser.render,
       signal,
       onEvent: (event) => onEvent({ is: 'gather', event }),
     });
   } finally {
     await browser.close();
+    await http.close();
     await evidence.close();
   }
 }
 
 /** Without a browser pages that need one become failures `browser-missing`; the crawl goes on. */
-async function openRenderer(enabled: boolean, resolve: PreparedAudit['config']['crawl']['resolve']): Promise<{ render: Render | null; close(): Promise<void> }> {
-  const none = { render: null, close: async () => {} };
-  if (!enabled) return none;
-  const chromium = await findChromium();
-  return chromium.found ? openBrowser({ executablePath: chromium.path, resolve }) : none;
+async function openRenderer(enabled: boolean, http: Http): Promise<{ render: Render | null; close(): Promise<void> }> {
+  const chromium = enabled ? await findChromium() : null;
+  if (chromium?.found !== true) return { render: null, close: async () => {} };
+  return openBrowser({ executablePath: chromium.path, locate: http.locate });
 }

@@ -12,15 +12,16 @@ export type InspectProgress = (done: number, total: number) => void;
  * the same inspector and tables, is not read again.
  */
 export async function inspectAudit(store: AuditStore, evidence: EvidenceReader, tables: Tables, onProgress?: InspectProgress): Promise<void> {
+  const inspector = String(INSPECTOR_VERSION);
   const bodies = new Map<string, RecordPlace>();
   for (const { capture, bodyPlace } of store.captures()) {
-    store.transact(() => store.putFacts('', inspectExchange(capture)));
+    store.transact(() => store.putFacts('', inspectExchange(capture, tables)));
     if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
   let done = 0;
   for (const [digest, place] of bodies) {
-    if (!store.isInspected(digest, INSPECTOR_VERSION, tables.hash)) {
-      store.putBodyFacts(digest, INSPECTOR_VERSION, tables.hash, await bodyFacts(evidence, digest, place, tables));
+    if (!store.isInspected(digest, inspector, tables.hash)) {
+      store.putBodyFacts(digest, inspector, tables.hash, await bodyFacts(evidence, digest, place, tables));
     }
     done += 1;
     onProgress?.(done, bodies.size);

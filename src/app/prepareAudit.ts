@@ -20,6 +20,8 @@ export type NewAudit = {
   readonly asOf: string | null;
   /** Ids of the institutions to audit; empty = all of the config. */
   readonly only: readonly string[];
+  /** `host=address:port`, over those of the config. */
+  readonly resolve?: readonly string[];
 };
 
 /** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
@@ -74,7 +76,7 @@ export function auditInfo(id: string, config: AuditConfig, book: RuleBook, asOf:
   };
 }
 
-function narrowed(config: AuditConfig, { asOf, only }: NewAudit): AuditConfig {
+function narrowed(config: AuditConfig, { asOf, only, resolve = [] }: NewAudit): AuditConfig {
   const known = new Set(config.institutions.map(({ id }) => id));
   const stranger = only.find((id) => !known.has(id));
   if (stranger !== undefined) {
@@ -87,7 +89,16 @@ function narrowed(config: AuditConfig, { asOf, only }: NewAudit): AuditConfig {
     throw new UserError('as-of', { bg: `--as-of: „${asOf}“ не е дата; пример: 2026-11-02`, en: `--as-of: "${asOf}" is no date; example: 2026-11-02` });
   }
   const institutions = only.length === 0 ? config.institutions : config.institutions.filter(({ id }) => only.includes(id));
-  return { ...config, institutions, asOf: asOf ?? config.asOf };
+  const crawl = { ...config.crawl, resolve: { ...config.crawl.resolve, ...Object.fromEntries(resolve.map(hostAndPlace)) } };
+  return { ...config, institutions, crawl, asOf: asOf ?? config.asOf };
+}
+
+function hostAndPlace(text: string): readonly [host: string, place: string] {
+  const [, host, place] = /^([^=\s]+)=([\d.a-fA-F:[\]]+:\d+)$/.exec(text) ?? [];
+  if (host === undefined || place === undefined) {
+    throw new UserError('resolve', { bg: `--resolve: „${text}“; пример: a.example=127.0.0.1:8101`, en: `--resolve: "${text}"; example: a.example=127.0.0.1:8101` });
+  }
+  return [host, place];
 }
 
 function assertId(id: string): void {

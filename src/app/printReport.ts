@@ -5,7 +5,7 @@ import { findChromium } from '../browser/findChromium.ts';
 import { openBrowser } from '../browser/openBrowser.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
 import type { Print } from '../model/ports.ts';
-import { fillContents } from '../report/pages/fillContents.ts';
+import { fillContents } from '../report/fillContents.ts';
 import { PDF_PATHS } from '../report/reportInput.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import { findAnchorPages } from './findAnchorPages.ts';

@@ -79,7 +79,7 @@ async function compareFacts({ store }: AuditFolder, evidence: EvidenceReader, ta
   const deviations: Deviation[] = [];
   const bodies = new Map<string, RecordPlace>();
   for (const { capture, bodyPlace } of store.captures()) {
-    deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture)));
+    deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture, tables)));
     if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
   for (const [digest, place] of bodies) {

@@ -47,6 +47,9 @@ async function verifyRows(dir: string, files: readonly ManifestDifference[], man
   const folder = readAuditFolder(dir);
   try {
     const tables = changedTables(folder, manifest);
+    const broken = folder.store.brokenRows().map(({ table, key }) => brokenRow(table, key));
+    // A record that is no JSON stops every reader: it is named, and nothing can be computed beside it.
+    if (broken.length > 0) return { is: 'tampered', files, tables, deviations: broken, unreadable: null };
     const { deviations, counts } = await reproduceAudit(folder);
     if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
     if (deviations.length > 0) return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };
@@ -54,6 +57,11 @@ async function verifyRows(dir: string, files: readonly ManifestDifference[], man
   } finally {
     folder.close();
   }
+}
+
+function brokenRow(table: string, key: readonly string[]): Deviation {
+  const named = key.filter((part) => part !== '');
+  return { table, subject: named[0] ?? '', key: named.slice(1).join(' '), stored: null, computed: null };
 }
 
 function changedTables(folder: AuditFolder, manifest: Manifest): string[] {

@@ -30,6 +30,8 @@ export const HASHED_TABLES = {
   health: 'lane, record',
 } as const;
 
+const KEY_COLUMNS: ReadonlySet<string> = new Set(['name', 'id', 'institution', 'subject', 'key', 'lane']);
+
 /** Everything of an audit but the crawl's own state: what the stages after gather read and write. */
 export function openAuditStore(db: DatabaseSync) {
   const transact = openTransaction(db);
@@ -156,6 +158,15 @@ export function openAuditStore(db: DatabaseSync) {
       transact(() => health.forEach((lane) => put.run(lane.lane, canonicalJson(lane))));
     },
     health: (): CrawlHealth[] => records('SELECT record FROM health ORDER BY lane'),
+
+    /** Rows whose record is no JSON any more, by table and key: only tampering or a broken disk can make one. */
+    brokenRows(): { table: string; key: string[] }[] {
+      return Object.entries(HASHED_TABLES).flatMap(([table, columns]) => {
+        const key = columns.split(', ').filter((column) => KEY_COLUMNS.has(column));
+        const broken = rows(`SELECT ${key.join(', ')} FROM ${table} WHERE NOT json_valid(${columns.includes('record') ? 'record' : 'value'})`);
+        return broken.map((row) => ({ table, key: key.map((column) => String(row[column])) }));
+      });
+    },
 
     /** Rows and SHA-256 of each table's content, in the order of its key: what the manifest keeps. */
     tableDigests(): Record<string, { rows: number; sha256: string }> {

@@ -14,7 +14,7 @@ let whole: string;
 let copies = 0;
 beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
-  const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['byala-reka', 'zvezdi', 'uni-kamengrad'] };
+  const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['byala-reka'] };
   whole = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
 }, 60_000);
 afterAll(() => example.close());
@@ -32,12 +32,16 @@ function flip(file: string, at: number): void {
   writeFileSync(file, bytes);
 }
 
-/** Flips the last bit of one digit or letter inside a text that stands in a file. */
+/**
+ * Flips the last bit of the first byte of `part` inside a text of the database. Wherever the text stands: SQLite leaves
+ * old copies behind in pages that it split.
+ */
 function flipInside(file: string, text: string, part: string): void {
   const bytes = readFileSync(file);
-  const start = bytes.indexOf(text);
-  expect(start, text.slice(0, 80)).toBeGreaterThan(0);
-  flip(file, bytes.indexOf(part, start));
+  const places: number[] = [];
+  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) places.push(at + Buffer.from(text).indexOf(part));
+  expect(places.length, text.slice(0, 80)).toBeGreaterThan(0);
+  for (const at of places) flip(file, at);
 }
 
 async function tampered(dir: string): Promise<Extract<VerifyAnswer, { is: 'tampered' }>> {
@@ -57,7 +61,8 @@ describe('verify', () => {
   it('names the record whose byte was flipped', async () => {
     const dir = copy();
     const folder = readAuditFolder(dir);
-    const stored = folder.store.captures('byala-reka').find(({ capture, bodyPlace }) => capture.target.purpose === 'file' && bodyPlace !== null);
+    // Not a revisit, whose body stands in an earlier record.
+    const stored = folder.store.captures('byala-reka').find(({ capture, place, bodyPlace }) => capture.target.purpose === 'file' && bodyPlace !== null && bodyPlace.offset > place.offset);
     folder.close();
     if (stored?.bodyPlace === undefined || stored.bodyPlace === null) throw new Error('no file captured');
     const { file, offset, length } = stored.bodyPlace;
@@ -68,17 +73,21 @@ describe('verify', () => {
     expect(verifyLines(answer, 'bg').join('\n')).toContain(stored.capture.request.url);
   });
 
-  it('names the fact whose byte was flipped', async () => {
+  it.each([
+    ['so that it says something else', '200'],
+    ['so that it is no JSON', '"known"'],
+  ])('names the fact whose byte was flipped %s', async (_, part) => {
     const dir = copy();
     const folder = readAuditFolder(dir);
-    const facts = folder.db.prepare("SELECT subject, record FROM facts WHERE institution = '' AND key = 'http.status'").all();
+    const row = folder.db.prepare("SELECT subject, record FROM facts WHERE institution = '' AND key = 'http.status' AND value = '200'").get();
     folder.close();
-    const { subject, record } = facts[0] as { subject: string; record: string };
-    flipInside(path.join(dir, 'audit.sqlite'), record, '"value":200'.slice(0, 10));
+    const { subject, record } = row as { subject: string; record: string };
+    flipInside(path.join(dir, 'audit.sqlite'), record, part);
     const answer = await tampered(dir);
     expect(answer.files.map((file) => file.path)).toEqual(['audit.sqlite']);
-    expect([...answer.tables, answer.unreadable].join()).toMatch(/facts|JSON/);
-    expect(answer.deviations.map((deviation) => deviation.subject).concat(answer.unreadable ?? '')).toContain(subject);
+    expect(answer.tables).toEqual(['facts']);
+    expect(answer.deviations).toContainEqual(expect.objectContaining({ table: 'facts', subject, key: 'http.status' }));
+    expect(verifyLines(answer, 'bg').join('\n')).toContain(`facts: ${subject} http.status`);
   });
 
   it('names the score whose byte was flipped', async () => {
@@ -101,16 +110,6 @@ describe('verify', () => {
     const answer = await tampered(dir);
     expect(answer.files.map((file) => `${file.is} ${file.path}`)).toEqual(['extra report/added.html', 'changed report/index.html']);
   });
-
-  it('says that another result follows when only the rules differ', async () => {
-    const dir = copy();
-    const folder = readAuditFolder(dir);
-    const before = folder.store.auditResult();
-    folder.close();
-    expect(before).toBeDefined();
-    await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {} });
-    expect((await verifyAudit(dir)).is).toBe('reproduced');
-  });
 });
 
 describe('rescore', () => {
@@ -118,6 +117,7 @@ describe('rescore', () => {
     const dir = copy();
     await example.web.close();
     await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {} });
+    expect((await verifyAudit(dir)).is).toBe('reproduced');
     const data = path.join(whole, 'report/data');
     for (const name of readdirSync(data)) {
       expect(readFileSync(path.join(dir, 'report/data', name), 'utf8'), name).toBe(readFileSync(path.join(data, name), 'utf8').replaceAll('"whole"', `"${path.basename(dir)}"`));

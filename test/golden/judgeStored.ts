@@ -28,7 +28,7 @@ export async function inspectStored(): Promise<StoredInput> {
   const facts = new Map<string, readonly Fact[]>();
   for await (const { record, bodyPlace } of evidence.replay(null)) {
     captures.push(record);
-    facts.set(`capture:${record.id}`, inspectExchange(record));
+    facts.set(`capture:${record.id}`, inspectExchange(record, tables));
     if (record.result.is !== 'response' || bodyPlace === null) continue;
     const { digest } = record.result.body;
     if (!facts.has(`body:${digest}`)) facts.set(`body:${digest}`, await bodyFacts(evidence, digest, bodyPlace, tables));

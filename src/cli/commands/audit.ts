@@ -17,6 +17,7 @@ type Options = {
   resume?: string;
   asOf?: string;
   institution: string[];
+  resolve: string[];
   pdf: boolean;
 };
 
@@ -29,6 +30,7 @@ export function auditCommand(terminal: Terminal): Command {
     .option('--id <id>', say({ bg: 'номер на новата оценка (иначе по датата и часа)', en: 'id of the new audit (else from date and time)' }))
     .option('--as-of <date>', say({ bg: 'ден, към който се съди за актуалност (иначе днес)', en: 'day to which freshness is judged (else today)' }))
     .option('--institution <id>', say({ bg: 'само тази институция; може да се повтаря', en: 'only this institution; may be repeated' }), collect, [])
+    .option('--resolve <host=address:port>', say({ bg: 'къде е този хост, вместо по DNS (като на curl); може да се повтаря', en: 'where this host is, instead of by DNS (as with curl); may be repeated' }), collect, [])
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
     .addOption(outOption(terminal))
     .action(async (options: Options) => {
@@ -63,5 +65,5 @@ function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
       en: 'name a configuration with --config (to try: --config config/primer.yaml) or an audit to go on with by --resume',
     });
   }
-  return { configPath: options.config, out: options.out, id: options.id ?? null, asOf: options.asOf ?? null, only: options.institution };
+  return { configPath: options.config, out: options.out, id: options.id ?? null, asOf: options.asOf ?? null, only: options.institution, resolve: options.resolve };
 }
