@@ -68,6 +68,17 @@ export type DateStatement = DatePoint & {
   readonly linkIndex: number | null;
 };
 
+/** Words that promise how often data change („обновява се ежемесечно“). */
+export type FrequencyStatement = {
+  /** Id of rules/tables/frequencies.yaml. */
+  readonly frequency: string;
+  readonly scope: DateStatement['scope'];
+  readonly words: string;
+  readonly at: Locator;
+  /** Index in page.links when it stands beside one link. */
+  readonly linkIndex: number | null;
+};
+
 /** Every fact key with the type of its value. */
 export type FactValues = {
   'body.bytes': number;
@@ -143,6 +154,7 @@ export type FactValues = {
   'page.links': readonly PageLink[];
   'licence.statements': readonly LicenceStatement[];
   'date.statements': readonly DateStatement[];
+  'frequency.statements': readonly FrequencyStatement[];
   'portal.organisations': readonly { readonly id: number; readonly uri: string; readonly name: string; readonly datasets: number | null }[];
   'portal.datasets': readonly PortalDataset[];
   'portal.terms': { readonly id: number; readonly name: string; readonly licence: string | null };
@@ -155,7 +167,13 @@ export type FactValues = {
   'http.truncated': boolean;
   'site.identified': boolean;
   'site.searched': { readonly searched: boolean; readonly looked: readonly string[]; readonly missing: readonly { readonly place: string; readonly because: string }[] };
-  'site.found': readonly { readonly section: string; readonly url: string; readonly text: string }[];
+  'site.found': readonly {
+    readonly section: string;
+    readonly url: string;
+    readonly text: string;
+    /** False when a link has the section's name but its target was not read. */
+    readonly seen: boolean;
+  }[];
   'portal.profile': { readonly organisation: string | null; readonly datasets: number };
   'resource.link-status': 'answered' | 'gone' | 'unknown' | 'not-asked';
   'resource.declared-format': string;
@@ -166,6 +184,8 @@ export type FactValues = {
     readonly licence: string | null;
     readonly scope: 'file' | 'dataset' | 'page' | 'site' | null;
     readonly source: string | null;
+    /** Conditions of the statements that decided; absent when none was read. */
+    readonly conditions?: readonly LicenceStatement['conditions'][number][];
   };
   'resource.updated': { readonly earliest: string | null; readonly latest: string; readonly precision: DatePoint['precision']; readonly source: string };
   'resource.frequency': { readonly days: number; readonly word: string; readonly source: 'stated' | 'kind' | 'portal' };

@@ -52,6 +52,7 @@ export const FACTS = {
   // --- licences and dates, wherever they stand
   'licence.statements': fact('body', 'list', null, 'Statements on re-use: kind, licence, scope, words, place.'),
   'date.statements': fact('body', 'list', null, 'Dates with the words that say what they date: date, precision, kind, place.'),
+  'frequency.statements': fact('body', 'list', null, 'Words that promise how often data change: frequency, place.'),
   // --- body: portal answers
   'portal.organisations': fact('body', 'list', null, 'Organisations of a portal answer: id, uri, name, number of datasets.'),
   'portal.datasets': fact('body', 'list', null, 'Datasets of a portal answer with their resources; no personal fields.'),

@@ -81,6 +81,8 @@ export type ParamSpec = {
   readonly meaning: string;
   readonly min?: number;
   readonly max?: number;
+  /** For texts and lists of texts: the values allowed. */
+  readonly oneOf?: readonly string[];
 };
 export type MessageSpec = {
   readonly outcome: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable';

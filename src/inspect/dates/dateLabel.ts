@@ -1,0 +1,45 @@
+import type { DateStatement } from '../../model/factValues.ts';
+import type { Vocabulary } from '../../model/tables.ts';
+import { findPhrase, normaliseWords } from '../../model/words.ts';
+
+export type DateLabel = { readonly says: DateStatement['says']; readonly phrase: string };
+
+const REACH = 80;
+/** Between a label and its date: punctuation, a weekday, a short word; never a digit or the end of a sentence. */
+const GAP = /^[^\d;|!?•·\n]{0,18}$/u;
+/** Words as short as „за“ and „към“ must stand right before the date, or any date would be theirs. */
+const TIGHT_GAP =
+  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|първото|второто|third)\s?)?$/u;
+const SHORT_LABEL_LETTERS = 6;
+
+/** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
+export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
+  const plain = normaliseWords(before.slice(-REACH));
+  let best: (DateLabel & { readonly end: number; readonly length: number }) | null = null;
+  for (const { says, phrases } of vocabulary.dateLabels) {
+    for (const phrase of phrases) {
+      const match = lastPhrase(plain, phrase);
+      if (match === null) continue;
+      const end = match.index + match.length;
+      const gap = plain.slice(end);
+      if (!(match.length <= SHORT_LABEL_LETTERS ? TIGHT_GAP : GAP).test(gap)) continue;
+      if (best === null || end > best.end || (end === best.end && match.length > best.length))
+        best = { says, phrase, end, length: match.length };
+    }
+  }
+  return best === null ? null : { says: best.says, phrase: best.phrase };
+}
+
+function lastPhrase(plain: string, phrase: string): { index: number; length: number } | null {
+  let last: { index: number; length: number } | null = null;
+  let from = 0;
+  for (;;) {
+    const match = findPhrase(plain.slice(from), phrase);
+    // A cut word must not look like a whole one: „за“ at the end of „…каза“ after slicing.
+    if (match === null) return last;
+    const index = from + match.index;
+    const before = plain.charAt(index - 1);
+    if (match.index > 0 || !/\p{L}/u.test(before)) last = { index, length: match.length };
+    from = index + Math.max(1, match.length);
+  }
+}

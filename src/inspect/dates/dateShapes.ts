@@ -1,0 +1,237 @@
+import type { DatePoint } from '../../model/factValues.ts';
+
+export type FoundDate = DatePoint & { readonly from: number; readonly to: number };
+export type DateShape = {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpMatchArray, text: string) => DatePoint | null;
+};
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+const MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:ян|jan)/iu, 1],
+  [/^(?:фев|feb)/iu, 2],
+  [/^(?:мар|mar)/iu, 3],
+  [/^(?:апр|apr)/iu, 4],
+  [/^(?:май|may)/iu, 5],
+  [/^(?:юни|юн\.|jun)/iu, 6],
+  [/^(?:юли|юл\.|jul)/iu, 7],
+  [/^(?:авг|aug)/iu, 8],
+  [/^(?:сеп|sep)/iu, 9],
+  [/^(?:окт|oct)/iu, 10],
+  [/^(?:ное|nov)/iu, 11],
+  [/^(?:дек|dec)/iu, 12],
+];
+const MONTH =
+  '(?:януари|яну\\.?|ян\\.|февруари|февр\\.?|фев\\.?|март|мар\\.|април|апр\\.?|май|юни|юн\\.|юли|юл\\.|август|авг\\.?|' +
+  'септември|септ\\.?|сеп\\.?|октомври|окт\\.?|ноември|ноем\\.?|ное\\.?|декември|дек\\.?|' +
+  'january|jan\\.?|february|feb\\.?|march|mar\\.?|april|apr\\.?|may|june?|july?|august|aug\\.?|' +
+  'september|sept?\\.?|october|oct\\.?|november|nov\\.?|december|dec\\.?)';
+/** Year mark, often glued to the number; „г“ must not be the beginning of a word. */
+const G = '(?:\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L}))?';
+const G_MUST = '\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L})';
+const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
+/** Roman numbers as typed: Latin, Ukrainian І, and П, Ш, У, Х that look like II, III, V, X. */
+const ROMAN = '[IVXІХПШУ]{1,4}';
+const NOT_IN_WORD = '(?<![\\p{L}\\d])';
+const ORDINAL = `(${ROMAN}|[1-4]|първо(?:то)?|второ(?:то)?|трето(?:то)?|четвърто(?:то)?)(?:\\s?-\\s?(?:во|ро|то|ви|ри|ти)(?:то)?)?`;
+const OF = '(?:\\s{1,2}(?:на|за|от|през))?';
+
+function shape(source: string, read: DateShape['read']): DateShape {
+  return { pattern: new RegExp(source, 'giu'), read };
+}
+
+/** Every pattern has bounded repeats only, so that reading stays linear whatever the text is made of. */
+export const DATE_SHAPES: readonly DateShape[] = [
+  // 2025-12-31, 2025-12-31T…, 2025/12/31, 2025.12.31
+  shape(`(?<![\\p{L}\\d])(?<!\\d[-./])${YEAR}([-./])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-./]\\d)`, (m) =>
+    dayPoint(m[1], m[3], m[4]),
+  ),
+  // 31.12.2025 г., 31. 12. 2025, 3.05.2019
+  shape(
+    `(?<!\\d)(?<!\\d[.,])(\\d{1,2})\\s?\\.\\s?(\\d{1,2})\\s?\\.\\s?${YEAR}(?!\\.\\d|/\\d|-\\d{1,4}(?![.\\d]))${G}`,
+    (m, text) => (isVersion(text, m.index ?? 0) ? null : dayPoint(m[3], m[2], m[1])),
+  ),
+  // 31/12/2025: day first; the other way round only where the numbers allow nothing else
+  shape(
+    `(?<!\\d)(?<!\\d/)(\\d{1,2})/(\\d{1,2})/${YEAR}(?!/\\d)${G}`,
+    (m) => dayPoint(m[3], m[2], m[1]) ?? dayPoint(m[3], m[1], m[2]),
+  ),
+  shape(`(?<!\\d)(?<!\\d-)(\\d{1,2})-(\\d{1,2})-${YEAR}(?!-\\d)${G}`, (m) => dayPoint(m[3], m[2], m[1])),
+  // 31.12.25 г.: two digits only with the year mark
+  shape(`(?<!\\d)(?<!\\d[.,])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?!\\d)\\s?г(?:\\.|од\\.|одина)?(?!\\p{L})`, (m) =>
+    dayPoint(`20${m[3] ?? ''}`, m[2], m[1]),
+  ),
+  // 12.XII.2025
+  shape(`(?<!\\d)(\\d{1,2})\\s?[./ ]\\s?(${ROMAN})\\s?[./ ]\\s?${YEAR}${G}`, (m) =>
+    dayPoint(m[3], String(romanNumber(m[2])), m[1]),
+  ),
+  // 31 декември 2025, 31-ви декември 2025, 31 December 2025
+  shape(
+    `(?<!\\d)(\\d{1,2})(?:\\s?-?(?:ви|ри|ти|ми|и|st|nd|rd|th))?\\s{0,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
+  ),
+  // December 31, 2025
+  shape(`${NOT_IN_WORD}(${MONTH})\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,\\s{0,2}${YEAR}`, (m) =>
+    dayPoint(m[3], monthNumber(m[1]), m[2]),
+  ),
+  // декември 2025, м. декември 2025
+  shape(`${NOT_IN_WORD}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`, (m) => monthPoint(m[2], monthNumber(m[1]))),
+  // м. 12.2025, месец 12/2025
+  shape(`${NOT_IN_WORD}(?:м\\.|мес\\.|месец)\\s{0,2}(\\d{1,2})\\s?[./]\\s?${YEAR}${G}`, (m) => monthPoint(m[2], m[1])),
+  // 12.2025 г.: without the mark it may be an amount
+  shape(`(?<![\\d])(?<!\\d[.,/])(\\d{1,2})[./]${YEAR}${G_MUST}`, (m, text) =>
+    isNumbered(text, m.index ?? 0) ? null : monthPoint(m[2], m[1]),
+  ),
+  shape(`(?<![\\d\\p{L}/-])(0[1-9]|1[0-2])/${YEAR}(?![/-]?\\d|\\s\\d)`, (m, text) =>
+    isNumbered(text, m.index ?? 0) ? null : monthPoint(m[2], m[1]),
+  ),
+  // първо тримесечие на 2025 г., I трим. 2025, II-ро тримесечие
+  shape(`${NOT_IN_WORD}${ORDINAL}\\s?(?:тримесечие(?:то)?|тримес\\.|трим\\.|квартал)${OF}\\s{0,2}${YEAR}${G}`, (m) =>
+    quarterPoint(m[2], ordinalNumber(m[1])),
+  ),
+  shape(`${NOT_IN_WORD}(?:Q([1-4])|([1-4])Q)[\\s/.-]{0,3}${YEAR}`, (m) => quarterPoint(m[3], Number(m[1] ?? m[2]))),
+  shape(`${NOT_IN_WORD}${YEAR}[\\s/_-]{0,2}(?:Q([1-4])|([1-4])Q)(?![\\p{L}\\d])`, (m) =>
+    quarterPoint(m[1], Number(m[2] ?? m[3])),
+  ),
+  // деветмесечие 2025, 9-месечие, 9 месеца на 2025
+  shape(
+    `${NOT_IN_WORD}(?:деветмесечие(?:то)?|9\\s?-?\\s?месечие(?:то)?|9\\s?месеца|9м\\.?)${OF}\\s{0,2}${YEAR}${G}`,
+    (m) => quarterPoint(m[1], 3),
+  ),
+  // първо полугодие 2025, II шестмесечие, полугодие на 2025, 6 месеца на 2025
+  shape(
+    `${NOT_IN_WORD}(?:${ORDINAL}\\s{0,2})?(?:полугодие(?:то)?|шестмесечие(?:то)?|6\\s?-?\\s?месечие(?:то)?|6\\s?месеца)${OF}\\s{0,2}${YEAR}${G}`,
+    (m) => halfPoint(m[2], m[1] === undefined ? 1 : ordinalNumber(m[1])),
+  ),
+  // 2024/2025 учебна година: by law it ends on 14 September
+  shape(
+    `${NOT_IN_WORD}${YEAR}\\s?[/–-]\\s?((?:19|20|21)?\\d{2})(?:\\s?г(?:\\.|од\\.))?\\s{0,2}(?:учебна|академична)(?:та)?(?:\\s{1,2}год(?:ина(?:та)?|\\.))?`,
+    (m) => schoolYearPoint(m[1], m[2]),
+  ),
+  shape(
+    `${NOT_IN_WORD}(?:учебна|академична)(?:та)?\\s{1,2}(?:година(?:та)?\\s{1,2})?${YEAR}\\s?[/–-]\\s?((?:19|20|21)?\\d{2})(?!\\d)${G}`,
+    (m) => schoolYearPoint(m[1], m[2]),
+  ),
+  // 2019-2023, 2021–2027 г.
+  shape(`(?<![\\p{L}\\d./-])${YEAR}\\s?(?:г\\.?\\s?)?[-–—]\\s?${YEAR}(?![-./]\\d)${G}`, (m, text) =>
+    Number(m[1]) >= Number(m[2]) || isNumbered(text, m.index ?? 0) ? null : yearPoint(m[2]),
+  ),
+  // 2025 г., 2025 година
+  shape(`(?<![\\p{L}\\d])(?<!\\d[.,/-])(?<![№]\\s?)${YEAR}${G_MUST}`, (m, text) =>
+    isWeight(text, m) ? null : yearPoint(m[1]),
+  ),
+  // „за 2025“, „2025 year“ alone: only where nothing is counted
+  shape(
+    `${NOT_IN_WORD}(?:за|през|към края на|до края на|for|in)\\s{1,2}${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
+    (m) => yearPoint(m[1]),
+  ),
+];
+
+/** Month by its first letters, as text for `dayPoint`. */
+function monthNumber(name: string | undefined): string {
+  return String(MONTHS.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? 0);
+}
+
+function ordinalNumber(word: string | undefined): number {
+  const lower = (word ?? '').toLowerCase();
+  if (lower.startsWith('първо')) return 1;
+  if (lower.startsWith('второ')) return 2;
+  if (lower.startsWith('трето')) return 3;
+  if (lower.startsWith('четвърто')) return 4;
+  return /^\d$/.test(lower) ? Number(lower) : romanNumber(word);
+}
+
+const ROMAN_NUMBERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+/** 1–12, or 0 when it is no such number. */
+function romanNumber(word: string | undefined): number {
+  const latin = (word ?? '')
+    .toUpperCase()
+    .replace(/І/g, 'I')
+    .replace(/П/g, 'II')
+    .replace(/Ш/g, 'III')
+    .replace(/У/g, 'V')
+    .replace(/Х/g, 'X');
+  return ROMAN_NUMBERS.indexOf(latin) + 1;
+}
+
+/** A day that exists, or null. Parts as written. */
+export function dayPoint(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): DatePoint | null {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (!isPlausibleYear(y) || !(m >= 1 && m <= 12) || !(d >= 1 && d <= lastDay(y, m))) return null;
+  return { date: isoDate(y, m, d), precision: 'day' };
+}
+
+export function monthPoint(year: string | undefined, month: string | undefined): DatePoint | null {
+  const [y, m] = [Number(year), Number(month)];
+  if (!isPlausibleYear(y) || !(m >= 1 && m <= 12)) return null;
+  return { date: isoDate(y, m, lastDay(y, m)), precision: 'month' };
+}
+
+function quarterPoint(year: string | undefined, quarter: number): DatePoint | null {
+  const y = Number(year);
+  if (!isPlausibleYear(y) || !(quarter >= 1 && quarter <= 4)) return null;
+  return { date: isoDate(y, quarter * 3, lastDay(y, quarter * 3)), precision: 'quarter' };
+}
+
+/** The last quarter of the half: the nearest precision that a date point has. */
+function halfPoint(year: string | undefined, half: number): DatePoint | null {
+  return half === 1 || half === 2 ? quarterPoint(year, half * 2) : null;
+}
+
+export function yearPoint(year: string | undefined): DatePoint | null {
+  const y = Number(year);
+  return isPlausibleYear(y) ? { date: isoDate(y, 12, 31), precision: 'year' } : null;
+}
+
+function schoolYearPoint(first: string | undefined, second: string | undefined): DatePoint | null {
+  const from = Number(first);
+  const to = second?.length === 2 ? Math.floor(from / 100) * 100 + Number(second) : Number(second);
+  if (!isPlausibleYear(from) || to !== from + 1) return null;
+  return { date: isoDate(to, 9, 14), precision: 'year' };
+}
+
+function isPlausibleYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+function isoDate(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** „версия 2.1.2020“, „v1.2.2021“. */
+function isVersion(text: string, from: number): boolean {
+  return /(?:v|вер\.|версия|version|ver\.?|release)\s{0,2}$/iu.test(text.slice(Math.max(0, from - 10), from));
+}
+
+/** „№ 12/2025“, „Решение 05/2024“, „бр. 3/2021“, „тел. 02/2025“: a number of something, not a month. */
+function isNumbered(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - 25), from);
+  return /(?:№|#|\bno\.?|бр\.|тел\.?:?|телефон:?|факс:?|чл\.|т\.|ал\.|дело|протокол|решение|заповед|договор|наредба|регламент|директива|закон|преписка|вх\.|изх\.|рег\.)\s{0,3}(?:№|n|no\.?)?\s{0,2}[\p{L}-]{0,5}$/iu.test(
+    before,
+  );
+}
+
+/** „2000 г захар“, „тегло 2000 г“: grams. */
+function isWeight(text: string, match: RegExpMatchArray): boolean {
+  const from = match.index ?? 0;
+  const before = text.slice(Math.max(0, from - 30), from);
+  const after = text.slice(from + match[0].length, from + match[0].length + 20);
+  return (
+    /(?:тегло|грамаж|нето|бруто|маса|опаковка|разфасовка|порция|доза)\P{L}{0,5}(?:от\s)?$/iu.test(before) ||
+    /^\s{0,2}(?:захар|брашно|сол|масло|хляб|месо|кайма|сирене|кашкавал|ориз|боб|леща|картофи|мляко|нето|бруто|продукт|вещество)/iu.test(
+      after,
+    )
+  );
+}

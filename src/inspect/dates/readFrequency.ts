@@ -1,0 +1,59 @@
+import type { Tables } from '../../model/tables.ts';
+import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
+
+/** What must stand before a word such as „месечно“ for it to be about data: „месечно възнаграждение“ is not. */
+const PROMISES = [
+  'честота на обновяване', 'честота на обновление', 'честота на актуализация', 'честота на актуализиране', 'честота на публикуване', 'честота', 'периодичност', 'период на обновяване',
+  'период на актуализация', 'обновява се', 'обновяват се', 'се обновява', 'се обновяват', 'актуализира се', 'актуализират се', 'се актуализира', 'се актуализират', 'се опреснява',
+  'публикува се', 'публикуват се', 'се публикува', 'се публикуват', 'обновяване', 'актуализация', 'актуализиране', 'update frequency', 'frequency of update~', 'frequency', 'updated', 'is updated', 'are updated',
+  'published', 'accrual periodicity',
+] as const; // prettier-ignore
+const REACH = 60;
+
+/**
+ * The frequency that a sentence promises, as an id of the table of frequencies, or null. Only where words about
+ * updating stand shortly before: „обновява се ежемесечно“, „Честота на обновяване: тримесечно“.
+ */
+export function readFrequency(text: string, tables: Tables): string | null {
+  const plain = normaliseWords(text.slice(0, 2_000));
+  const promise = findAny(plain, PROMISES);
+  if (promise === null) return null;
+  for (let at = promise.index; at < plain.length;) {
+    const next = findAny(plain.slice(at), PROMISES);
+    if (next === null) return null;
+    const from = at + next.index + next.length;
+    const found = frequencyWord(plain.slice(from, from + REACH), tables);
+    if (found !== null) return found;
+    at = from;
+  }
+  return null;
+}
+
+/** The frequency that a metadata value means: an authority code, its address, an ISO 8601 duration, or a word. */
+export function frequencyOfValue(value: string, tables: Tables): string | null {
+  const last =
+    value
+      .trim()
+      .slice(0, 300)
+      .replace(/[/#]+$/, '')
+      .split(/[/#]|freq:/)
+      .at(-1) ?? '';
+  const plain = normaliseWords(last).replace(/^r\d*\//, '');
+  const exact = tables.frequencies.find((entry) => entry.id === plain || entry.phrases.includes(plain));
+  return exact?.id ?? frequencyWord(plain, tables);
+}
+
+/** The frequency named first; of two at one place the longer: „на всеки две седмици“ before „седмично“. */
+function frequencyWord(plain: string, tables: Tables): string | null {
+  let best: { id: string; index: number; length: number } | null = null;
+  for (const entry of tables.frequencies) {
+    for (const phrase of entry.phrases) {
+      const match = findPhrase(plain, phrase);
+      if (match === null) continue;
+      const earlier =
+        best === null || match.index < best.index || (match.index === best.index && match.length > best.length);
+      if (earlier) best = { id: entry.id, ...match };
+    }
+  }
+  return best?.id ?? null;
+}

@@ -1,0 +1,92 @@
+import type { Capture, Header, Response } from '../../model/capture.ts';
+import { headerValue } from '../../model/capture.ts';
+import { quote } from '../../model/evidence.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { known, unknown } from '../../model/facts.ts';
+import type { Fact } from '../../model/facts.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import type { Tables } from '../../model/tables.ts';
+import { fileName } from './fileName.ts';
+import { httpDateMs } from './httpDate.ts';
+import { linkHeaderLicences } from './linkHeader.ts';
+
+/** Last-Modified this near to Date was made for this answer and says nothing on the data. */
+const GENERATED_WITHIN_MS = 2_000;
+
+/**
+ * Facts of one exchange, from its status line, headers and address alone; the body has facts of its own. A failure
+ * and an exchange that did not take place have none. Values are of the answer as received: Content-Type may lie.
+ * With the tables also licences that a Link header states for the file.
+ */
+export function inspectExchange(capture: Capture, tables?: Tables): readonly Fact[] {
+  const { result } = capture;
+  if (result.is !== 'response') return [];
+  const subject: SubjectId = `capture:${capture.id}`;
+  const evidence = (at: Evidence['at'], words: string): readonly Evidence[] => [
+    { capture: capture.id, body: null, at, quote: quote(words) },
+  ];
+  const header = (name: string) =>
+    evidence({ kind: 'header', name }, `${name}: ${headerValue(result.headers, name) ?? ''}`);
+  const { mediaType, charset } = contentType(headerValue(result.headers, 'content-type'));
+  const name = fileName(headerValue(result.headers, 'content-disposition'), capture.request.url);
+  const licences = tables === undefined ? [] : linkHeaderLicences(capture, tables);
+  const fromHeader = headerValue(result.headers, 'content-disposition') !== undefined && name !== null;
+  return [
+    known(subject, 'http.status', result.status, evidence({ kind: 'status' }, String(result.status))),
+    mediaType === null
+      ? unknown(subject, 'http.content-type', 'not-stated', 'no Content-Type')
+      : known(subject, 'http.content-type', mediaType, header('content-type')),
+    charset === null
+      ? unknown(subject, 'http.charset', 'not-stated', 'no charset in Content-Type')
+      : known(subject, 'http.charset', charset, header('content-type')),
+    lastModified(subject, result.headers, header('last-modified')),
+    name === null
+      ? unknown(subject, 'http.file-name', 'not-stated', 'no name in headers or address')
+      : known(
+          subject,
+          'http.file-name',
+          name,
+          fromHeader ? header('content-disposition') : evidence({ kind: 'url' }, capture.request.url),
+        ),
+    truncation(subject, result),
+    ...(licences.length === 0 ? [] : [known(subject, 'licence.statements', licences, header('link'))]),
+  ];
+}
+
+function lastModified(subject: SubjectId, headers: readonly Header[], evidence: readonly Evidence[]): Fact {
+  const value = headerValue(headers, 'last-modified');
+  if (value === undefined) return unknown(subject, 'http.last-modified', 'not-stated', 'no Last-Modified');
+  const modifiedMs = httpDateMs(value);
+  if (modifiedMs === null)
+    return unknown(subject, 'http.last-modified', 'unparsable', `Last-Modified: ${quote(value)}`, evidence);
+  const answeredMs = httpDateMs(headerValue(headers, 'date') ?? '');
+  if (answeredMs !== null && modifiedMs >= answeredMs - GENERATED_WITHIN_MS) {
+    return unknown(
+      subject,
+      'http.last-modified',
+      'ambiguous',
+      'generated with the answer: equal to Date, or later',
+      evidence,
+    );
+  }
+  // 1 January 1970 and the like are the default of a system without a clock.
+  if (modifiedMs < Date.UTC(1990, 0, 1))
+    return unknown(subject, 'http.last-modified', 'ambiguous', 'a date before the web', evidence);
+  return known(subject, 'http.last-modified', new Date(modifiedMs).toISOString(), evidence);
+}
+
+function truncation(subject: SubjectId, { body }: Response): Fact {
+  return known(subject, 'http.truncated', body.truncated !== null);
+}
+
+/** Media type and charset of a Content-Type header; both null where they are not stated or no such thing. */
+function contentType(value: string | undefined): {
+  readonly mediaType: string | null;
+  readonly charset: string | null;
+} {
+  const bounded = (value ?? '').slice(0, 1_000);
+  const mediaType =
+    /^\s*([\w!#$&^.+-]{1,100}\/[\w!#$&^.+*-]{1,100})\s*(?:;|,|$)/.exec(bounded)?.[1]?.toLowerCase() ?? null;
+  const charset = /;\s{0,10}charset\s{0,10}=\s{0,10}["']?([\w.:-]{1,40})/i.exec(bounded)?.[1]?.toLowerCase() ?? null;
+  return { mediaType, charset };
+}

@@ -1,0 +1,91 @@
+import type { LicenceEntry, Tables } from '../../model/tables.ts';
+import { findPhrase, normaliseWords } from '../../model/words.ts';
+import { readCcNames } from './ccName.ts';
+
+export type NamedLicence = { readonly entry: LicenceEntry; readonly index: number; readonly length: number };
+
+const LICENCE_WORD = /лиценз|licen[cs]e|licencia|условия за ползване|условия за повторно/u;
+/** Abbreviations this short mean many things; beside the word „лиценз“ they mean a licence. */
+const SHORT_NAME = /^[a-z]{2,5}$/;
+
+/**
+ * Licences that a normalised text names, in the order of the text; of overlapping names the longest.
+ * Creative Commons is put together from its parts, the others are looked up by the table's phrases.
+ */
+export function namedLicences(normalised: string, tables: Tables): readonly NamedLicence[] {
+  const found: NamedLicence[] = [];
+  for (const name of readCcNames(normalised)) {
+    const entry = creativeCommons(name.base, name.version, tables);
+    if (entry !== undefined) found.push({ entry, index: name.index, length: name.length });
+  }
+  for (const entry of tables.licences) {
+    for (const phrase of entry.phrases) {
+      if (SHORT_NAME.test(phrase) && !LICENCE_WORD.test(normalised)) continue;
+      const match = findPhrase(normalised, phrase);
+      if (match !== null) found.push({ entry, ...match });
+    }
+  }
+  return withoutOverlaps(found);
+}
+
+/**
+ * The licence that the address of a licence text means; null when it is none that we know. The longest beginning
+ * in the table wins, so that a version is found before the family.
+ */
+export function licenceByUrl(url: string, tables: Tables): LicenceEntry | null {
+  const plain = plainAddress(url);
+  if (plain === '') return null;
+  let best: { entry: LicenceEntry; length: number } | null = null;
+  for (const entry of tables.licences) {
+    for (const start of entry.urls) {
+      if (!plain.startsWith(start) || start.length <= (best?.length ?? 0)) continue;
+      const next = plain.charAt(start.length);
+      // „…/by“ must not take „…/by-nc“ with it.
+      if (start.endsWith('/') || !/[a-z0-9_-]/.test(next)) best = { entry, length: start.length };
+    }
+  }
+  return best?.entry ?? null;
+}
+
+/** A value of a metadata field: an address, an id such as `cc-by-4.0`, or a name. */
+export function licenceOfValue(value: string, tables: Tables): LicenceEntry | null {
+  const trimmed = value.trim().slice(0, 2_000);
+  if (/^(?:https?:)?\/\/|^www\.|^[a-z]+\.[a-z]+\/|^creativecommons\.org/i.test(trimmed))
+    return licenceByUrl(trimmed, tables);
+  const normalised = normaliseWords(trimmed);
+  const byId = tables.licences.find((entry) => entry.id === normalised || entry.spdx?.toLowerCase() === normalised);
+  if (byId !== undefined) return byId;
+  const named = namedLicences(normalised.length <= 5 ? `license ${normalised}` : normalised, tables);
+  const ids = new Set(named.map(({ entry }) => entry.id));
+  return ids.size === 1 || named.every(({ entry }) => entry.class === named[0]?.entry.class)
+    ? (named[0]?.entry ?? null)
+    : null;
+}
+
+function creativeCommons(base: string, version: string | null, tables: Tables): LicenceEntry | undefined {
+  const byId = (id: string) => tables.licences.find((entry) => entry.id === id);
+  if (base === 'cc0') return byId('cc0-1.0');
+  if (base === 'pdm') return byId('pdm-1.0');
+  return (version === null ? undefined : byId(`${base}-${version}`)) ?? byId(base);
+}
+
+function plainAddress(url: string): string {
+  return url
+    .trim()
+    .slice(0, 2_000)
+    .toLowerCase()
+    .replace(/^[<(]/, '')
+    .replace(/^(?:https?:)?\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/{2,}/g, '/');
+}
+
+function withoutOverlaps(found: readonly NamedLicence[]): readonly NamedLicence[] {
+  const byLength = [...found].sort((a, b) => b.length - a.length || a.index - b.index);
+  const kept: NamedLicence[] = [];
+  for (const one of byLength) {
+    if (kept.every((other) => one.index >= other.index + other.length || other.index >= one.index + one.length))
+      kept.push(one);
+  }
+  return kept.sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,280 @@
+import { quote } from '../../model/evidence.ts';
+import type { LicenceStatement } from '../../model/factValues.ts';
+import { compareText } from '../../model/json.ts';
+import type { Tables } from '../../model/tables.ts';
+import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
+import { licenceByUrl, namedLicences } from './nameLicence.ts';
+import {
+  CONTENT_WORDS,
+  DATA_WORDS,
+  FOREIGN_WORDS,
+  NEGATION,
+  NOT_YET,
+  PRIVACY_WORDS,
+  PROTECTED_WORDS,
+  USE_WORDS,
+} from './reuseWords.ts';
+
+export type StatementContext = {
+  readonly scope: LicenceStatement['scope'];
+  readonly source: LicenceStatement['source'];
+  readonly at: LicenceStatement['at'];
+};
+
+type Sentence = { readonly original: string; readonly plain: string };
+
+const MAX_CHARACTERS = 400_000;
+const MAX_SENTENCES = 5_000;
+const MAX_STATEMENTS = 50;
+/** So many different licences in one text: it explains licences, it does not grant them. */
+const EXPLAINS = 3;
+/** A restriction this near takes back what an unnamed permission gave. */
+const NEAR_SENTENCES = 3;
+
+/**
+ * What a text says on the re-use of data, information or content. Only clear claims: a business licence, a plan, a
+ * question, other people's icons and privacy notices give nothing. Restricted words are never called open: where
+ * permission and restriction stand together the restriction remains.
+ */
+export function readLicenceStatements(
+  text: string,
+  tables: Tables,
+  context: StatementContext,
+): readonly LicenceStatement[] {
+  const sentences = splitSentences(text.slice(0, MAX_CHARACTERS));
+  const found: { statement: LicenceStatement; sentence: number }[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    for (const statement of readSentence(sentence, tables, context)) found.push({ statement, sentence: index });
+  }
+  const named = new Set(found.flatMap(({ statement }) => statement.licence ?? []).map(familyOf));
+  const kept = found.filter(({ statement, sentence }) => {
+    if (statement.licence !== null) return named.size < EXPLAINS;
+    if (statement.kind !== 'open') return true;
+    return !found.some(
+      (other) => other.statement.kind === 'restricted' && Math.abs(other.sentence - sentence) <= NEAR_SENTENCES,
+    );
+  });
+  return mergeRestrictions(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
+}
+
+function readSentence(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
+  const { plain } = sentence;
+  if (plain.length < 3 || findAny(plain, PRIVACY_WORDS) !== null) return [];
+  if (findAny(plain, FOREIGN_WORDS) !== null && findAny(plain, DATA_WORDS) === null) return [];
+  const named = readNamed(sentence, tables, context);
+  const restriction = readRestriction(sentence, tables, context);
+  if (restriction !== null) {
+    // „Признание-Некомерсиално“ is one statement, not a licence and a restriction beside it.
+    const covered = named.some(
+      ({ kind, conditions }) =>
+        kind === 'restricted' && restriction.conditions.every((one) => conditions.includes(one)),
+    );
+    return covered ? named : [...named, restriction];
+  }
+  if (named.length > 0) return named;
+  return readPermission(sentence, tables, context) ?? readReserved(sentence, tables, context);
+}
+
+function readNamed(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
+  const { plain, original } = sentence;
+  const statements: LicenceStatement[] = [];
+  const seen = new Set<string>();
+  for (const { entry, index } of namedLicences(plain, tables)) {
+    if (seen.has(entry.id) || NEGATION.test(plain.slice(Math.max(0, index - 60), index)) || NOT_YET.test(plain))
+      continue;
+    seen.add(entry.id);
+    statements.push(statement(entry.class, entry.id, entry.conditions, sentence, context, null));
+  }
+  for (const match of original.matchAll(/(?:https?:\/\/|www\.|creativecommons\.org)[^\s<>"'„“)]{3,300}/giu)) {
+    const entry = licenceByUrl(match[0], tables);
+    if (entry === null || seen.has(entry.id)) continue;
+    // The address says the version that the words left out: one statement, the exact one.
+    const looser = statements.findIndex((one) => one.licence !== null && entry.id.startsWith(`${one.licence}-`));
+    if (looser !== -1) statements.splice(looser, 1);
+    seen.add(entry.id);
+    statements.push(statement(entry.class, entry.id, entry.conditions, sentence, context, match[0]));
+  }
+  return dropLooser(statements);
+}
+
+/** „Признание (CC BY 4.0)“ names one licence twice; the name with the version stands. */
+function dropLooser(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {
+  return statements.filter(
+    (one) =>
+      !statements.some(
+        (other) => other !== one && one.licence !== null && new RegExp(`^${one.licence}-\\d`).test(other.licence ?? ''),
+      ),
+  );
+}
+
+function readRestriction(sentence: Sentence, tables: Tables, context: StatementContext): LicenceStatement | null {
+  const { plain } = sentence;
+  const conditions = new Set<LicenceStatement['conditions'][number]>();
+  for (const { phrase, condition } of tables.vocabulary.licenceRestricted) {
+    if (findPhrase(plain, phrase) !== null) conditions.add(condition);
+  }
+  if (conditions.size === 0) return null;
+  // „без употреба за търговски цели“ names what is forbidden by itself; permission and fees must be about using content.
+  const clear = conditions.has('no-derivatives') || conditions.has('non-commercial');
+  if (!clear && !usesContent(plain)) return null;
+  if (clear && findAny(plain, USE_WORDS) === null && findAny(plain, CONTENT_WORDS) === null) return null;
+  return statement('restricted', null, [...conditions].sort(compareText), sentence, context, null);
+}
+
+const NEAR_CHARACTERS = 60;
+
+/** Whether a word of using stands near a word for content: „ползване на водата … информация на тел.“ is not that. */
+function usesContent(plain: string): boolean {
+  for (let from = 0; ;) {
+    const use = findAny(plain.slice(from), USE_WORDS);
+    if (use === null) return false;
+    const at = from + use.index;
+    const around = plain.slice(Math.max(0, at - NEAR_CHARACTERS), at + use.length + NEAR_CHARACTERS).split(/[;:]/);
+    if (
+      around.some(
+        (clause) => clause.includes(plain.slice(at, at + use.length)) && findAny(clause, PROTECTED_WORDS) !== null,
+      )
+    )
+      return true;
+    from = at + use.length;
+  }
+}
+
+function readPermission(
+  sentence: Sentence,
+  tables: Tables,
+  context: StatementContext,
+): readonly LicenceStatement[] | null {
+  const { plain, original } = sentence;
+  const match = findAny(plain, tables.vocabulary.licenceOpen);
+  if (match === null || original.trimEnd().endsWith('?')) return null;
+  if (NEGATION.test(plain.slice(Math.max(0, match.index - 60), match.index)) || NOT_YET.test(plain)) return null;
+  if (findAny(plain, CONTENT_WORDS) === null || ON_REQUEST.test(plain)) return null;
+  const attribution = findAny(plain, ATTRIBUTION) !== null;
+  return [statement('open', null, attribution ? ['attribution'] : [], sentence, context, null)];
+}
+
+/** What is given on application is not yet given; and the law's definition of re-use permits nothing. */
+const ON_REQUEST = /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на/u;
+
+const ATTRIBUTION = [
+  'посочване~ на източник~',
+  'посочва~ източник~',
+  'посочи~ източник~',
+  'цитиран~ на източник~',
+  'при цитиране',
+  'позоваване на източник~',
+  'attribution',
+  'source is acknowledged',
+  'acknowledg~',
+  'активна връзка към',
+  'препратка към',
+];
+
+function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
+  const { plain } = sentence;
+  const match = findAny(plain, tables.vocabulary.licenceReserved);
+  const sign = /(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:(?:19|20)\d{2}|\p{L})|(?:19|20)\d{2}\s?(?:©|\(c\))/u.test(plain);
+  if (match === null && !sign) return [];
+  return [statement('reserved', null, [], sentence, context, null)];
+}
+
+function statement(
+  kind: LicenceStatement['kind'],
+  licence: string | null,
+  conditions: LicenceStatement['conditions'],
+  sentence: Sentence,
+  context: StatementContext,
+  url: string | null,
+): LicenceStatement {
+  return {
+    kind,
+    licence,
+    scope: scopeOf(sentence.plain, context.scope),
+    source: context.source,
+    url,
+    conditions,
+    words: quote(sentence.original),
+    at: context.at,
+  };
+}
+
+const SITE_WORDS = [
+  'уебсайт~',
+  'уеб сайт~',
+  'целия сайт',
+  'на сайта',
+  'от сайта',
+  'в сайта',
+  'този сайт',
+  'сайтът',
+  'интернет страниц~ на',
+  'официалн~ страниц~',
+  'на портала',
+  'този портал',
+  'this website',
+  'this site',
+  'the website',
+  'our website',
+];
+const FILE_WORDS = ['този файл', 'файлът', 'настоящия файл', 'this file'];
+const DATASET_WORDS = [
+  'този набор~',
+  'наборът от данни',
+  'набора от данни',
+  'настоящия набор~',
+  'тази база данни',
+  'this dataset',
+  'the dataset',
+];
+
+/** The words themselves may say what they speak of; a statement found beside one file stays with it. */
+function scopeOf(plain: string, given: LicenceStatement['scope']): LicenceStatement['scope'] {
+  if (given === 'file' || given === 'dataset') return given;
+  if (findAny(plain, SITE_WORDS) !== null) return 'site';
+  if (given === 'site') return given;
+  if (findAny(plain, FILE_WORDS) !== null) return 'file';
+  return findAny(plain, DATASET_WORDS) !== null ? 'dataset' : given;
+}
+
+/** Several restricting sentences of one text are one statement with all conditions, quoted from the first. */
+function mergeRestrictions(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {
+  const merged: LicenceStatement[] = [];
+  for (const one of statements) {
+    const same = merged.findIndex(
+      (other) => other.kind === one.kind && other.licence === one.licence && other.scope === one.scope,
+    );
+    const other = merged[same];
+    if (other === undefined) merged.push(one);
+    else {
+      const conditions = [...new Set([...other.conditions, ...one.conditions])].sort(compareText);
+      // „© 2025 …“ alone is a formality; „Всички права запазени“ after it is what a reader must see.
+      const words = one.kind === 'reserved' ? quote(`${other.words} ${one.words}`) : other.words;
+      merged[same] = { ...other, conditions, words };
+    }
+  }
+  return merged;
+}
+
+function familyOf(licence: string): string {
+  return licence.replace(/-\d\.\d$/, '');
+}
+
+/** A title of the standard terms and a spelt-out licence run over full stops: „… авторските права. Без употреба …“. */
+const GOES_ON = /^(?:некомерсиалн|без употреба за търговски|споделяне на споделеното|без производни)/u;
+const OPENS_NAME = /признаване на авторските права|признание|криейтив комън|creative commons|(?:cc|сс)[ -]by/u;
+
+function splitSentences(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const part of text.split(/(?<=[.!?;…])\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u)) {
+    if (sentences.length >= MAX_SENTENCES) break;
+    const original = part.slice(0, 4_000);
+    const plain = normaliseWords(original);
+    if (plain === '') continue;
+    const last = sentences.at(-1);
+    if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {
+      sentences[sentences.length - 1] = { original: `${last.original} ${original}`, plain: `${last.plain} ${plain}` };
+    } else sentences.push({ original, plain });
+  }
+  return sentences;
+}

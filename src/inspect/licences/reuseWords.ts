@@ -1,0 +1,66 @@
+/** Words about re-use that the reader of statements weighs together; lists of whole claims are in the vocabulary table. */
+
+/** What a statement on re-use is about. */
+export const CONTENT_WORDS = [
+  'данн~', 'информаци~', 'съдържани~', 'материал~', 'публикаци~', 'файл~', 'набор~', 'масив~', 'регистър~', 'регистр~', 'документ~', 'сайт~', 'уебсайт~',
+  'уеб сайт~', 'интернет страниц~', 'портал~', 'база данни', 'текст~', 'произведени~', 'статистик~', 'таблиц~', 'справк~', 'услуг~', 'ресурс~',
+  'data', 'dataset~', 'content', 'information', 'material~', 'website', 'site', 'file~', 'document~', 'work', 'statistics',
+] as const; // prettier-ignore
+
+/** Data in the narrower sense: present, a sentence on icons or maps may yet speak of the data too. */
+export const DATA_WORDS = [
+  'данн~',
+  'информаци~',
+  'съдържани~',
+  'масив~',
+  'набор~',
+  'регистър~',
+  'регистр~',
+  'файл~',
+  'data',
+  'dataset~',
+  'content',
+  'information',
+] as const;
+
+/** What a site forbids to use; narrower than CONTENT_WORDS, since a restriction speaks against the body. */
+export const PROTECTED_WORDS = [
+  'данни', 'данните', 'информаци~', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
+  'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~',
+] as const; // prettier-ignore
+
+/** Somebody else's things on the page, or the site's own software. */
+export const FOREIGN_WORDS = [
+  'икон~', 'снимк~', 'фотографи~', 'изображени~', 'илюстраци~', 'шрифт~', 'тема~ от', 'шаблон~', 'дизайн~', 'картн~ основ~', 'изходния~ код~', 'изходен код', 'сорс код',
+  'софтуер~', 'кодът', 'на кода', 'програмния код', 'openstreetmap', 'leaflet', 'mapbox', 'maptiler', 'google', 'esri', 'wikipedia', 'уикипедия', 'icon~', 'photo~', 'image~', 'font~', 'theme~', 'template~',
+  'source code', 'software', 'jquery', 'bootstrap', 'font awesome', 'flaticon', 'freepik',
+] as const; // prettier-ignore
+
+/** Doing something with content: without one of these „само с разрешение“ is about filming or entering. */
+export const USE_WORDS = [
+  'използван~', 'използва~', 'ползван~', 'ползва~', 'употреб~', 'копиран~', 'копира~', 'възпроизвежд~', 'възпроизвед~', 'разпростран~', 'препечат~', 'преиздав~', 'публикуван~', 'споделя~',
+  'цитиран~', 'сваля~', 'преработ~', 'промен~', 'reuse', 're-use', 'reused', 'use', 'used', 'copy', 'copied', 'copying', 'reproduc~', 'redistribut~', 'distribut~', 'republish~', 'лиценз~', 'licens~', 'licence~',
+] as const; // prettier-ignore
+
+/** Sentences on privacy, cookies and personal data are about something else, whatever they permit or forbid. */
+export const PRIVACY_WORDS = [
+  'лични данни',
+  'личните данни',
+  'лични~ данни',
+  'личните ви данни',
+  'бисквитк~',
+  'cookie~',
+  'gdpr',
+  'поверителност~',
+  'personal data',
+  'данни за контакт',
+  'данни за кореспонденция',
+] as const;
+
+/** Turns a claim round when it stands shortly before it. */
+export const NEGATION =
+  /(?:^|[^\p{L}])(?:не|няма|нямат|нямате|без да|забран\p{L}*|освен|вместо|not|never|no|without)(?:\s\p{L}+){0,4}\s?$/u;
+
+/** „ще бъде предоставяна“, „може ли“, „ако“: a plan, a question or a condition is no claim. */
+export const NOT_YET =
+  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако|дали|мога ли|може ли)(?!\p{L})/u;

@@ -1,0 +1,74 @@
+import { quote } from '../../model/evidence.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { known, unknown } from '../../model/facts.ts';
+import type { Fact } from '../../model/facts.ts';
+import type { Sha256, SubjectId } from '../../model/ids.ts';
+import type { Tables } from '../../model/tables.ts';
+import { dataTables } from './dataTables.ts';
+import { readingNeedsScript } from './needsScript.ts';
+import { blockedWords, missingWords } from './pageAbsence.ts';
+import type { AbsenceWords } from './pageAbsence.ts';
+import { pageDatasets } from './pageDatasets.ts';
+import { pageDates, pageFrequencies } from './pageDates.ts';
+import { pageEiks } from './pageEiks.ts';
+import { pageLanguage } from './pageLanguage.ts';
+import { pageLicences } from './pageLicences.ts';
+import { pageLinks } from './pageLinks.ts';
+import { pageNames } from './pageNames.ts';
+import { readPage } from './readPage.ts';
+import { searchForms } from './searchForms.ts';
+
+/**
+ * Facts of an HTML page. `html` is the decoded text of the body with this digest. Never throws; lists are bounded and
+ * in the order of the page.
+ */
+export function inspectPage(html: string, digest: Sha256, tables: Tables): readonly Fact[] {
+  const subject: SubjectId = `body:${digest}`;
+  const reading = readPage(html);
+  const described = pageDatasets(reading, tables);
+  const evidence = (css: string, words: string): Evidence => ({
+    capture: null,
+    body: digest,
+    at: { kind: 'css', path: css },
+    quote: quote(words),
+  });
+  const because = (words: AbsenceWords): readonly Evidence[] =>
+    words === null ? [] : [evidence(words.css, words.words)];
+  const language = pageLanguage(reading);
+  const missing = missingWords(reading, tables.vocabulary);
+  const blocked = blockedWords(reading, tables.vocabulary);
+  const licences = [...pageLicences(reading, tables), ...described.licences];
+  const dates = [...pageDates(reading, tables), ...described.dates];
+  return [
+    known(subject, 'page.links', pageLinks(reading)),
+    known(
+      subject,
+      'page.names',
+      pageNames(reading),
+      reading.title === '' ? [] : [evidence('head > title', reading.title)],
+    ),
+    known(subject, 'page.eiks', pageEiks(reading)),
+    language === null
+      ? unknown(subject, 'page.language', 'ambiguous', 'too few letters')
+      : known(subject, 'page.language', language),
+    known(subject, 'page.tables', dataTables(reading)),
+    known(subject, 'page.forms', searchForms(reading)),
+    known(subject, 'page.needs-script', readingNeedsScript(reading)),
+    known(subject, 'page.datasets', described.datasets),
+    known(subject, 'page.soft-missing', missing !== null, because(missing)),
+    known(subject, 'page.blocked', blocked !== null, because(blocked)),
+    known(
+      subject,
+      'licence.statements',
+      licences,
+      licences.slice(0, 10).map((one) => ({ capture: null, body: digest, at: one.at, quote: one.words })),
+    ),
+    known(
+      subject,
+      'date.statements',
+      dates,
+      dates.slice(0, 10).map((one) => ({ capture: null, body: digest, at: one.at, quote: one.words })),
+    ),
+    known(subject, 'frequency.statements', pageFrequencies(reading, tables)),
+  ];
+}

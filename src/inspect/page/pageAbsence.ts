@@ -1,0 +1,55 @@
+import type { Vocabulary } from '../../model/tables.ts';
+import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
+import type { PageReading } from './pageReading.ts';
+
+/** A page with more words than this has content, whatever else it says. */
+const SHORT_PAGE_LETTERS = 1_500;
+const FEW_LINKS = 15;
+
+export type AbsenceWords = { readonly words: string; readonly css: string } | null;
+
+/** The words with which a page says that nothing is there: in its title or first heading, or in a short text. */
+export function missingWords(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
+  if (says(reading.title, vocabulary.missingPage)) return { words: reading.title, css: 'head > title' };
+  for (const block of reading.blocks) {
+    const heading = block.headingLevel > 0 && block.headingLevel <= 2;
+    const short = block.region === 'main' && mainLetters(reading) < SHORT_PAGE_LETTERS;
+    if (
+      (heading || short) &&
+      block.text.length < 400 &&
+      (says(block.text, vocabulary.missingPage) || isBare404(block.text))
+    )
+      return { words: block.text, css: block.css };
+  }
+  return null;
+}
+
+/** The words of a firewall or browser check. Only a page with little else can be one. */
+export function blockedWords(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
+  if (reading.links.length > FEW_LINKS || mainLetters(reading) > SHORT_PAGE_LETTERS) return null;
+  if (says(reading.title, vocabulary.blockedPage)) return { words: reading.title, css: 'head > title' };
+  const block = reading.blocks.find(({ text }) => text.length < 1_000 && says(text, vocabulary.blockedPage));
+  if (block !== undefined) return { words: block.text, css: block.css };
+  return says(reading.noscript, vocabulary.blockedPage) ? { words: reading.noscript, css: 'noscript' } : null;
+}
+
+function says(text: string, phrases: readonly string[]): boolean {
+  return text !== '' && findAny(normaliseWords(text.slice(0, 2_000)), phrases) !== null;
+}
+
+function isBare404(text: string): boolean {
+  const plain = normaliseWords(text);
+  return (
+    plain === '404' ||
+    (plain.length < 40 && findPhrase(plain, '404') !== null && /грешка|error|not found|намерен/.test(plain))
+  );
+}
+
+function mainLetters(reading: PageReading): number {
+  let letters = 0;
+  for (const block of reading.blocks) {
+    if (block.region === 'main') letters += block.text.length;
+    if (letters > SHORT_PAGE_LETTERS * 2) break;
+  }
+  return letters;
+}

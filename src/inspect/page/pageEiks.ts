@@ -1,0 +1,42 @@
+import type { PageReading } from './pageReading.ts';
+
+const MAX_EIKS = 20;
+const LABELLED =
+  /(?:еик|булстат|eik|bulstat|единен идентификационен код|идентификационен номер)[^\d\n]{0,30}((?:\d[ \u00a0]?){8,12}\d)(?!\d)/giu;
+
+/** Unified identification codes near „ЕИК“ or „БУЛСТАТ“ whose check digits are right, in the order of the page. */
+export function pageEiks(reading: PageReading): readonly string[] {
+  const found = new Set<string>();
+  for (const block of reading.blocks) {
+    for (const match of block.text.matchAll(LABELLED)) {
+      const digits = (match[1] ?? '').replace(/\D/g, '');
+      if (isEik(digits) && found.size < MAX_EIKS) found.add(digits);
+    }
+  }
+  // „ЕИК“ in one cell or line and the number in the next.
+  for (const [index, block] of reading.blocks.entries()) {
+    if (!/(?:еик|булстат)(?:\s*\/\s*(?:еик|булстат))?\s*:?$/iu.test(block.text.slice(-40))) continue;
+    const digits = /^(\d{9}|\d{13})(?!\d)/.exec(reading.blocks[index + 1]?.text ?? '')?.[1] ?? '';
+    if (isEik(digits) && found.size < MAX_EIKS) found.add(digits);
+  }
+  return [...found];
+}
+
+/** Nine digits, or thirteen for a branch, with the check digits of the Bulstat register. */
+export function isEik(digits: string): boolean {
+  if (!/^\d{9}(?:\d{4})?$/.test(digits) || /^0+$/.test(digits)) return false;
+  const numbers = [...digits].map(Number);
+  if (checkDigit(numbers.slice(0, 8), [1, 2, 3, 4, 5, 6, 7, 8], [3, 4, 5, 6, 7, 8, 9, 10]) !== numbers[8]) return false;
+  return numbers.length === 9 || checkDigit(numbers.slice(8, 12), [2, 7, 3, 5], [4, 9, 5, 7]) === numbers[12];
+}
+
+function checkDigit(digits: readonly number[], weights: readonly number[], second: readonly number[]): number {
+  const first = weighted(digits, weights) % 11;
+  if (first !== 10) return first;
+  const again = weighted(digits, second) % 11;
+  return again === 10 ? 0 : again;
+}
+
+function weighted(digits: readonly number[], weights: readonly number[]): number {
+  return digits.reduce((sum, digit, index) => sum + digit * (weights[index] ?? 0), 0);
+}

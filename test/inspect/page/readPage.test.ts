@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { needsScript } from '../../../src/inspect/page/needsScript.ts';
+import { readPageLinks } from '../../../src/inspect/page/pageLinks.ts';
+import { readPage } from '../../../src/inspect/page/readPage.ts';
+
+describe('links', () => {
+  test('text, words around, heading, place and path', () => {
+    const [nav, data, picture] =
+      readPageLinks(`<html><head><base href="/bg/"></head><body><nav><ul><li><a href="/">Начало</a></li></ul></nav>
+      <main id="main"><h2>Регистри</h2><ul><li>Списък на чешмите <a href="cheshmi.csv">Изтегли</a> към 31.12.2025 г.</li>
+      <li><a href="karta"><img src="k.png" alt="Карта на чешмите"></a></li></ul></main></body></html>`);
+    expect(nav).toMatchObject({ href: '/', base: '/bg/', text: 'Начало', region: 'nav', heading: '' });
+    expect(data).toMatchObject({
+      href: 'cheshmi.csv',
+      text: 'Изтегли',
+      around: 'Списък на чешмите към 31.12.2025 г.',
+      heading: 'Регистри',
+      region: 'main',
+      css: '#main > ul:nth-of-type(1) > li:nth-of-type(1) > a:nth-of-type(1)',
+    });
+    expect(picture).toMatchObject({ text: 'Карта на чешмите' });
+  });
+
+  test('a row of a table is what stands around its links', () => {
+    const links = readPageLinks(
+      '<table><tr><th>Файл</th></tr><tr><td>Бюджет 2025</td><td><a href="b.csv">CSV</a></td><td><a href="b.pdf">PDF</a></td></tr></table>',
+    );
+    expect(links.map(({ around }) => around)).toEqual(['Бюджет 2025 PDF', 'Бюджет 2025 CSV']);
+    expect(links[0]?.css).toBe(
+      'body > table:nth-of-type(1) > tbody > tr:nth-of-type(2) > td:nth-of-type(2) > a:nth-of-type(1)',
+    );
+  });
+
+  test('lines parted by <br> keep their own words', () => {
+    const links = readPageLinks('<p>Първи <a href="1">a</a> 2024<br>Втори <a href="2">b</a> 2025</p>');
+    expect(links.map(({ around }) => around)).toEqual(['Първи 2024', 'Втори 2025']);
+  });
+
+  test.each([
+    ['<header><a href=x>x</a></header>', 'header'],
+    ['<div id="footer"><ul><li><a href=x>x</a></ul></div>', 'footer'],
+    ['<div class="site-footer"><nav><a href=x>x</a></nav></div>', 'footer'],
+    ['<div role="navigation"><a href=x>x</a></div>', 'nav'],
+    ['<div class="sidebar"><a href=x>x</a></div>', 'aside'],
+    ['<article><header><a href=x>x</a></header></article>', 'main'],
+    ['<div class="footnotes"><a href=x>x</a></div>', 'main'],
+    ['<p><a href=x>x</a></p>', 'main'],
+  ])('%s stands in %s', (html, region) => {
+    expect(readPageLinks(html)[0]?.region).toBe(region);
+  });
+
+  test('at most 2,000, and the page says that it was cut', () => {
+    const reading = readPage('<a href="x">x</a>'.repeat(2_500));
+    expect(reading.links.length).toBe(2_000);
+    expect(reading.truncated).toBe(true);
+  });
+});
+
+describe('tables', () => {
+  test('spans, heads, captions and nesting', () => {
+    const [outer, inner] =
+      readPage(`<table><tr><td><table><caption>Опашка</caption><thead><tr><th rowspan=2>Име<th colspan=2>Брой</thead>
+      <tr><td>а<td>1<tr><td>б<td>2<td>3</table></td></tr></table>`).tables;
+    expect(outer?.nestedTables).toBe(1);
+    expect(inner).toMatchObject({
+      caption: 'Опашка',
+      headerRows: 1,
+      mergedCells: 2,
+      rows: [
+        ['Име', 'Брой', ''],
+        ['', 'а', '1'],
+        ['б', '2', '3'],
+      ],
+    });
+  });
+  test('spans of a million cost nothing', () => {
+    expect(
+      readPage('<table><tr><td colspan=1000000 rowspan=99999999>x</table>').tables[0]?.rows[0]?.length,
+    ).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('needsScript', () => {
+  test.each([
+    ['<body><div id="app"></div><script src="a.js"></script></body>', true],
+    [
+      '<body><noscript>You need to enable JavaScript to run this app.</noscript><div></div><script src=a.js></script></body>',
+      true,
+    ],
+    ['<body><div id="root">Зареждане…</div><script>1</script></body>', true],
+    [
+      `<body><div id="app"><p>${'Съдържание на страницата. '.repeat(20)}</p></div><script src=a.js></script></body>`,
+      false,
+    ],
+    ['<body><div id="app"></div></body>', false],
+    ['<body><p>Кратка страница.</p><script src="counter.js"></script></body>', false],
+    ['', false],
+  ])('%s → %s', (html, expected) => {
+    expect(needsScript(html)).toBe(expected);
+  });
+});
+
+describe('hostile input', () => {
+  test.each([
+    ['open forever', '<div>'.repeat(400_000)],
+    ['closed but never opened', '<div>'.repeat(200_000) + '</x>'.repeat(200_000)],
+    ['tables in tables', '<table><tr><td>'.repeat(100_000)],
+    ['only signs', '<'.repeat(2_000_000)],
+    ['one attribute', `<a href="${'x'.repeat(5_000_000)}">`],
+    ['one word', 'а'.repeat(5_000_000)],
+  ])('%s is read in bounded time', (_name, html) => {
+    const started = performance.now();
+    const reading = readPage(html);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(reading.links.every(({ href }) => href.length <= 4_096)).toBe(true);
+  });
+
+  test('any markup is read, and what was not closed is closed', () => {
+    const unit = fc.constantFrom(
+      '<a href=x>',
+      '</a>',
+      '<table>',
+      '<tr>',
+      '<td colspan=3>',
+      '</table>',
+      '<p>',
+      '</p>',
+      'дума ',
+      '<script>',
+      '</script>',
+      '<form><input>',
+      '<h2>',
+      '<br>',
+      '&amp;',
+      '<!--',
+      '-->',
+      '<title>',
+      '<time datetime=1>',
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 60 }), (parts) => {
+        for (const link of readPage(parts.join('')).links) expect(link.to).toBeGreaterThanOrEqual(link.from);
+      }),
+    );
+  });
+});
