@@ -1,0 +1,92 @@
+import type { DutyRow } from './dutyRows.ts';
+import type { FindingRow } from './findingRows.ts';
+import type { RankingRow } from './rankingRows.ts';
+import type { ResourceRow } from './resourceRows.ts';
+
+/** Types of the Frictionless Table Schema. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'date';
+type Columns<R> = { readonly [C in keyof R]: ColumnType };
+
+const ranking: Columns<RankingRow> = {
+  institution: 'string',
+  institutionName: 'string',
+  kind: 'string',
+  rankBest: 'integer',
+  rankWorst: 'integer',
+  withheld: 'string',
+  technicalLevel: 'number',
+  technicalLevelLow: 'number',
+  technicalLevelHigh: 'number',
+  openLicencePercent: 'number',
+  notStatedPercent: 'number',
+  strictStars: 'number',
+  formatPercent: 'number',
+  licencePercent: 'number',
+  machineReadabilityPercent: 'number',
+  freshnessPercent: 'number',
+  qualityPercent: 'number',
+  coverageWeightPercent: 'number',
+  coverageResourcesPercent: 'number',
+  datasets: 'integer',
+  resources: 'integer',
+  documents: 'integer',
+};
+
+const resources: Columns<ResourceRow> = {
+  url: 'string',
+  institution: 'string',
+  institutionName: 'string',
+  kind: 'string',
+  kindReason: 'string',
+  title: 'string',
+  dataset: 'string',
+  format: 'string',
+  encoding: 'string',
+  level: 'integer',
+  licence: 'string',
+  licenceId: 'string',
+  strictStars: 'integer',
+  freshness: 'string',
+  date: 'date',
+  tableFaults: 'string',
+  subject: 'string',
+};
+
+const findings: Columns<FindingRow> = {
+  finding: 'string',
+  institution: 'string',
+  rule: 'string',
+  ruleVersion: 'integer',
+  ruleStatus: 'string',
+  dimension: 'string',
+  subject: 'string',
+  url: 'string',
+  outcome: 'string',
+  messageKey: 'string',
+  sentenceBg: 'string',
+  sentenceEn: 'string',
+  points: 'number',
+  maxPoints: 'number',
+  quote: 'string',
+  evidencePage: 'string',
+};
+
+const duties: Columns<DutyRow> = {
+  institution: 'string',
+  institutionName: 'string',
+  rule: 'string',
+  ruleVersion: 'integer',
+  ruleStatus: 'string',
+  outcome: 'string',
+  messageKey: 'string',
+  subject: 'string',
+  finding: 'string',
+  quote: 'string',
+};
+
+/** Columns of each table in their order; a column that a row lacks, or one too many, is a type error. */
+export const TABLE_SCHEMAS = { ranking, resources, findings, duties } as const satisfies Record<
+  string,
+  { readonly [column: string]: ColumnType }
+>;
+export type TableName = keyof typeof TABLE_SCHEMAS;

@@ -1,0 +1,128 @@
+import type { Capture, Response } from '../../model/capture.ts';
+import type { RecordPlace } from '../../model/ports.ts';
+import type { ReportContext } from '../reportContext.ts';
+import type { StoredCapture } from '../reportInput.ts';
+import { clickableUrl, shellQuote } from '../safeText.ts';
+import { formatSofiaTime } from '../sentences/formatDate.ts';
+import { formatBytes, formatInteger } from '../sentences/formatNumber.ts';
+
+const MAX_REQUEST_BODY = 4000;
+
+/** What happened, in a few words: the status, the failure, or why nothing was asked. */
+export function outcomeWords(context: ReportContext, { result }: Capture): string {
+  if (result.is === 'response') return String(result.status);
+  if (result.is === 'failure') return context.label('failures', result.code);
+  return `${context.say('captures.notAsked')}: ${context.label('skipReasons', result.reason)}`;
+}
+
+/** A line in the list of a lane's exchanges. */
+export function captureRow(context: ReportContext, { capture, place, bodyPlace }: StoredCapture): object {
+  const { result, request, target } = capture;
+  const body = result.is === 'response' ? result.body : null;
+  const record = bodyPlace ?? place;
+  return {
+    id: capture.id,
+    sequence: formatInteger(capture.sequence, context.lang),
+    time: capture.startedAt,
+    shownTime: capture.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ''),
+    purpose: context.label('purposes', target.purpose),
+    method: request.method,
+    url: request.url,
+    outcome: outcomeWords(context, capture),
+    detail: result.is === 'response' ? '' : result.detail,
+    digest: body?.digest ?? '',
+    bytes: body === null ? '' : formatBytes(body.bytes, context.lang),
+    record: record === null ? '' : context.say('captures.record', placeValues(record)),
+    repeat: capture.repeat,
+  };
+}
+
+// Offsets are for machines and commands: no digit grouping.
+function placeValues(place: RecordPlace): { readonly [name: string]: string } {
+  return { file: place.file, offset: String(place.offset), length: String(place.length) };
+}
+
+/** One exchange in full, with the commands that show it again. */
+export function captureDetail(context: ReportContext, stored: StoredCapture): object {
+  const { capture, place, bodyPlace } = stored;
+  const { result, request } = capture;
+  return {
+    id: capture.id,
+    listHref: context.index.captureHref(capture.id),
+    method: request.method,
+    url: request.url,
+    requestHeaders: request.headers.map(([name, value]) => ({ name, value })),
+    requestBody: request.body === null ? '' : request.body.slice(0, MAX_REQUEST_BODY),
+    purpose: context.label('purposes', capture.target.purpose),
+    sofiaTime: formatSofiaTime(capture.startedAt, context.lang),
+    utcTime: capture.startedAt,
+    elapsed: formatInteger(capture.elapsedMs, context.lang),
+    repeat: capture.repeat,
+    outcome: outcomeWords(context, capture),
+    detail: result.is === 'response' ? '' : result.detail,
+    response: result.is === 'response' ? responseView(context, result) : null,
+    records: recordsView(context, place, bodyPlace),
+    commands: commandsView(context, stored),
+  };
+}
+
+function responseView(context: ReportContext, response: Response): object {
+  const { body, tls } = response;
+  return {
+    status: String(response.status),
+    httpVersion: response.httpVersion.replace(/^HTTP\//i, ''),
+    remoteAddress: response.remoteAddress,
+    headers: response.headers.map(([name, value]) => ({ name, value })),
+    digest: body.digest,
+    bytes: formatBytes(body.bytes, context.lang),
+    exactBytes: String(body.bytes),
+    truncated: body.truncated === null ? '' : context.label('truncations', body.truncated),
+    tls: tls === null || tls.trouble === null ? '' : context.label('tlsTroubles', tls.trouble),
+  };
+}
+
+function recordsView(
+  context: ReportContext,
+  place: RecordPlace | null,
+  bodyPlace: RecordPlace | null,
+): readonly object[] {
+  const records = [
+    ...(bodyPlace === null ? [] : [{ name: context.say('evidence.bodyRecord'), place: bodyPlace }]),
+    ...(place === null ? [] : [{ name: context.say('evidence.captureRecord'), place }]),
+  ];
+  return records.map((record) => ({ name: record.name, ...placeValues(record.place) }));
+}
+
+/** Commands for a shell; every word from outside is quoted, since people will paste them. */
+function commandsView(context: ReportContext, { capture, place, bodyPlace }: StoredCapture): readonly object[] {
+  const record = bodyPlace ?? place;
+  const { request, result } = capture;
+  const commands: object[] = [];
+  if (record !== null) {
+    const file = shellQuote(record.file);
+    commands.push({
+      about: context.say('evidence.cutAbout'),
+      line: `tail -c +${record.offset + 1} ${file} | head -c ${record.length} | zcat`,
+    });
+    commands.push({
+      about: context.say('evidence.ddAbout'),
+      line: `dd if=${file} iflag=skip_bytes,count_bytes skip=${record.offset} count=${record.length} status=none | zcat`,
+    });
+  }
+  const url = clickableUrl(request.url);
+  if (url !== null && result.is !== 'not-attempted')
+    commands.push({ about: context.say('evidence.curlAbout'), line: curlLine(request.method, url, request.body) });
+  if (url !== null && result.is === 'response' && request.method === 'GET') {
+    commands.push({
+      about: context.say('evidence.digestAbout'),
+      line: `curl -gsS --compressed ${shellQuote(url)} | sha256sum`,
+    });
+  }
+  return commands;
+}
+
+function curlLine(method: string, url: string, body: string | null): string {
+  if (method === 'GET') return `curl -gsS --compressed -D - -o answer.bin ${shellQuote(url)}`;
+  const data = body === null ? '' : ` --data-raw ${shellQuote(body.slice(0, MAX_REQUEST_BODY))}`;
+  return `curl -gsS --compressed -D - -o answer.bin -X POST${data} ${shellQuote(url)}`;
+}

@@ -1,0 +1,123 @@
+import type { CrawlHealth } from '../../model/audit.ts';
+import { compareText } from '../../model/json.ts';
+import type { ListName } from '../closedLists.ts';
+import type { ReportContext } from '../reportContext.ts';
+import type { StoredCapture } from '../reportInput.ts';
+import { capturesPath, institutionPath } from '../reportPaths.ts';
+import { fileName } from '../safeText.ts';
+import { formatBytes, formatDecimal, formatInteger } from '../sentences/formatNumber.ts';
+
+/** How the crawl went: a crawl that silently did not run must be seen before any score is believed. */
+export function healthView(context: ReportContext): object {
+  const { health, result } = context.input;
+  const lanes = [...health].sort((a, b) => endOrder(a) - endOrder(b) || compareText(a.lane, b.lane));
+  return {
+    title: context.say('health.title'),
+    troubled: lanes.filter((lane) => lane.end !== 'complete').map((lane) => laneView(context, lane)),
+    lanes: lanes.map((lane) => laneView(context, lane)),
+    total: {
+      requests: formatInteger(
+        sum(lanes, (lane) => lane.requests),
+        context.lang,
+      ),
+      bytes: formatBytes(
+        sum(lanes, (lane) => lane.bytes),
+        context.lang,
+      ),
+      left: formatInteger(
+        sum(lanes, (lane) => lane.leftInQueue),
+        context.lang,
+      ),
+    },
+    skipped: totals(context, lanes, (lane) => lane.skipped, 'skipReasons'),
+    failures: totals(context, lanes, (lane) => lane.failures, 'failures'),
+    exceptions: result.audit.exceptions.map(({ host, reason }) => ({ host, reason: context.name(reason) })),
+    // A shorter pace than a second is accepted only for loopback hosts, and must be told (DESIGN §5).
+    loopback: hasLoopback([...context.index.lanes.values()].flat()),
+  };
+}
+
+const END_ORDER: { readonly [E in CrawlHealth['end']]: number } = {
+  'not-reached': 0,
+  stopped: 1,
+  'cut-by-budget': 2,
+  complete: 3,
+};
+const endOrder = (lane: CrawlHealth): number => END_ORDER[lane.end];
+
+function sum(lanes: readonly CrawlHealth[], of: (lane: CrawlHealth) => number): number {
+  return lanes.reduce((total, lane) => total + of(lane), 0);
+}
+
+function laneView(context: ReportContext, lane: CrawlHealth): object {
+  const institution = lane.institutionId === null ? undefined : context.index.institutions.get(lane.institutionId);
+  const gap = shortestGapMs(context.index.lanes.get(lane.lane) ?? []);
+  return {
+    anchor: `lane-${fileName(lane.lane)}`,
+    lane: lane.lane,
+    name: institution === undefined ? lane.lane : context.name(institution.institution.name),
+    href: institution === undefined ? null : institutionPath(institution.institution.id),
+    capturesHref: capturesPath(lane.lane),
+    requests: formatInteger(lane.requests, context.lang),
+    bytes: formatBytes(lane.bytes, context.lang),
+    left: formatInteger(lane.leftInQueue, context.lang),
+    end: lane.end,
+    endText: context.label('laneEnds', lane.end),
+    gap: gap === null ? '–' : `${formatDecimal(gap / 1000, context.lang)} s`,
+    skipped: counted(context, lane.skipped, 'skipReasons'),
+    failures: counted(context, lane.failures, 'failures'),
+  };
+}
+
+function counted(context: ReportContext, counts: { readonly [code: string]: number }, list: ListName): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([code, count]) => `${context.label(list, code)}: ${formatInteger(count, context.lang)}`)
+    .join('; ');
+}
+
+function totals(
+  context: ReportContext,
+  lanes: readonly CrawlHealth[],
+  of: (lane: CrawlHealth) => { readonly [code: string]: number },
+  list: ListName,
+): readonly object[] {
+  const counts = new Map<string, number>();
+  for (const lane of lanes) {
+    for (const [code, count] of Object.entries(of(lane))) counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  return [...counts]
+    .filter(([, count]) => count > 0)
+    .sort(([a, some], [b, others]) => others - some || compareText(a, b))
+    .map(([code, count]) => ({ name: context.label(list, code), count: formatInteger(count, context.lang) }));
+}
+
+/** Shortest time from start to start on one host of a lane: what a server's owner would measure. */
+function shortestGapMs(stored: readonly StoredCapture[]): number | null {
+  const starts = new Map<string, number[]>();
+  for (const { capture } of stored) {
+    const host = URL.parse(capture.request.url)?.host;
+    const start = Date.parse(capture.startedAt);
+    if (capture.result.is === 'not-attempted' || host === undefined || Number.isNaN(start)) continue;
+    const known = starts.get(host);
+    if (known === undefined) starts.set(host, [start]);
+    else known.push(start);
+  }
+  let shortest: number | null = null;
+  for (const times of starts.values()) {
+    const sorted = times.sort((a, b) => a - b);
+    for (const [index, time] of sorted.entries()) {
+      const before = sorted[index - 1];
+      if (before !== undefined) shortest = Math.min(shortest ?? Infinity, time - before);
+    }
+  }
+  return shortest;
+}
+
+function hasLoopback(stored: readonly StoredCapture[]): boolean {
+  return stored.some(
+    ({ capture: { result } }) =>
+      result.is === 'response' && /^(?:127\.|\[?::1\b|\[?::ffff:127\.)/.test(result.remoteAddress ?? ''),
+  );
+}

@@ -1,0 +1,180 @@
+import type { InstitutionResult } from '../../model/audit.ts';
+import type { FactKey } from '../../model/facts.ts';
+import { compareText } from '../../model/json.ts';
+import { documentRow } from '../numbers/traceRows.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
+import { capturesPath, institutionPath } from '../reportPaths.ts';
+import { formatInteger } from '../sentences/formatNumber.ts';
+import { codeWords } from '../sentences/formatValue.ts';
+import { scoreNumbers } from './overviewPage.ts';
+import { pagerView } from './pagerView.ts';
+import { findingView, resourceView } from './resourceView.ts';
+
+const DOCUMENTS_SHOWN = 200;
+const NOT_SEEN_SHOWN = 100;
+
+/** Number of pages that an institution's resources fill. */
+export function institutionParts(result: InstitutionResult): number {
+  return Math.max(1, Math.ceil(scoredResources(result).length / RESOURCES_PER_PAGE));
+}
+
+/** One page of an institution; the first carries everything but the later resources. */
+export function institutionView(context: ReportContext, result: InstitutionResult, part: number): object {
+  const { institution, summary } = result;
+  const from = (part - 1) * RESOURCES_PER_PAGE;
+  const resources = scoredResources(result).slice(from, from + RESOURCES_PER_PAGE);
+  const parts = institutionParts(result);
+  const advised = new Set<string>();
+  return {
+    title: context.name(institution.name),
+    kind: context.label('institutionKinds', institution.kind),
+    first: part === 1,
+    pager: pagerView(context, parts, part, (number) => institutionPath(institution.id, number)),
+    withheld: withheldOf(context, result),
+    ...scoreNumbers(context, result),
+    counts: [
+      { name: context.say('institution.datasets'), value: summary.counts.datasets },
+      { name: context.say('institution.resources'), value: summary.counts.resources },
+      { name: context.say('institution.documents'), value: summary.counts.documents },
+      { name: context.say('institution.gone'), value: summary.counts.gone },
+      { name: context.say('institution.unknown'), value: summary.counts.unknown },
+    ].map(({ name, value }) => ({ name, value: formatInteger(value, context.lang) })),
+    resources: resources.map((resource) => resourceView(context, resource, advised)),
+    datasets: part === 1 ? datasetsView(context, result) : [],
+    duties: part === 1 ? dutiesView(context, result) : [],
+    otherFindings: part === 1 ? institutionFindings(context, result) : [],
+    ...(part === 1 ? documentsView(context, result) : { documents: [], documentCount: '', documentsMore: '' }),
+    notSeen: part === 1 ? notSeenView(context, result) : [],
+    identity: part === 1 ? identityView(context, result) : [],
+    sites: institution.sites,
+    eik: institution.eik,
+    region: institution.region,
+    legalKind: context.label('legalKinds', institution.legalKind),
+    portal: institution.portalOrganisation,
+    capturesHref: capturesPath(institution.id),
+  };
+}
+
+function withheldOf(context: ReportContext, { summary }: InstitutionResult): object | null {
+  if (summary.withheld === null) return null;
+  const minimum = context.input.ruleSet.profile.minCoveragePercent;
+  return {
+    reason: context.label('withheld', summary.withheld),
+    why: context.say(`withheldWhy.${summary.withheld}`, { minimum }),
+  };
+}
+
+/** Datasets with more than one resource: which one it stands for, and which others there are. */
+function datasetsView(context: ReportContext, result: InstitutionResult): readonly object[] {
+  const { id } = result.institution;
+  return result.datasets
+    .filter((dataset) => dataset.resources.length > 1)
+    .map((dataset) => ({
+      title: dataset.title,
+      resources: dataset.resources.flatMap((subject) => {
+        const resource = context.index.resource(id, subject);
+        const href = context.index.resourceHref(id, subject);
+        if (resource === undefined || href === null) return [];
+        return [{ title: resource.title, href, representative: subject === dataset.representative }];
+      }),
+    }));
+}
+
+/** Duties stand beside the stars and are never mixed into them (DESIGN §2). */
+function dutiesView(context: ReportContext, result: InstitutionResult): readonly object[] {
+  return result.findings
+    .filter((finding) => finding.dimension === 'duty' && context.index.findings.has(finding.id))
+    .map((finding) => findingView(context, finding));
+}
+
+/** Findings about the institution as a whole or about something that is no longer listed. */
+function institutionFindings(context: ReportContext, result: InstitutionResult): readonly object[] {
+  const { id } = result.institution;
+  return result.findings
+    .filter(
+      (finding) =>
+        finding.dimension !== 'duty' &&
+        context.index.findings.has(finding.id) &&
+        context.index.resourceHref(id, finding.subject) === null,
+    )
+    .map((finding) => findingView(context, finding));
+}
+
+function documentsView(context: ReportContext, result: InstitutionResult): object {
+  const documents = result.resources.filter((resource) => resource.kind !== 'resource');
+  const more = documents.length - DOCUMENTS_SHOWN;
+  return {
+    documentCount: formatInteger(documents.length, context.lang),
+    documents: documents.slice(0, DOCUMENTS_SHOWN).map((document) => ({
+      ...documentRow(context, document),
+      url: document.url,
+      kind: context.label('resourceKinds', document.kind),
+    })),
+    documentsMore: more > 0 ? context.say('common.more', { count: more }) : '',
+  };
+}
+
+function notSeenView(context: ReportContext, result: InstitutionResult): readonly object[] {
+  const groups = groupNotSeen(context.index.capturesOf(result.institution.id));
+  return groups.map((group: StoredGroup) => ({
+    reason: context.label(group.is === 'failure' ? 'failures' : 'skipReasons', group.code),
+    kind: context.say(group.is === 'failure' ? 'institution.failed' : 'institution.notAsked'),
+    count: formatInteger(group.captures.length, context.lang),
+    captures: group.captures.slice(0, NOT_SEEN_SHOWN).map(({ capture }) => ({
+      url: capture.request.url,
+      href: context.index.captureHref(capture.id),
+      detail: capture.result.is === 'response' ? '' : capture.result.detail,
+    })),
+    more:
+      group.captures.length > NOT_SEEN_SHOWN
+        ? context.say('common.more', { count: group.captures.length - NOT_SEEN_SHOWN })
+        : '',
+  }));
+}
+
+const IDENTITY_FACTS: readonly FactKey[] = ['site.identified', 'site.searched', 'portal.profile'];
+
+/** Whose site it is and whether it was searched through: what absence and blame rest on. */
+function identityView(context: ReportContext, result: InstitutionResult): readonly object[] {
+  return result.facts
+    .filter((fact) => IDENTITY_FACTS.includes(fact.key))
+    .sort((a, b) => compareText(a.key, b.key) || compareText(a.subject, b.subject))
+    .map((fact) => ({
+      name: context.label('facts', fact.key),
+      subject: fact.subject.replace(/^\w+:/, ''),
+      value: fact.known ? factWords(context, fact.value) : context.say('common.cannotTell'),
+      details: fact.known
+        ? factDetails(context, fact.value)
+        : [`${context.label('unknowns', fact.because.why)}: ${fact.because.detail}`],
+      quotes: fact.evidence.slice(0, 3).map((evidence) => ({
+        quote: evidence.quote,
+        href: evidence.capture === null ? null : context.index.captureHref(evidence.capture),
+      })),
+    }));
+}
+
+function factWords(context: ReportContext, value: unknown): string {
+  if (typeof value === 'boolean') return context.say(value ? 'common.yes' : 'common.no');
+  if (typeof value === 'object' && value !== null) {
+    if ('searched' in value) return context.say(value.searched === true ? 'common.yes' : 'common.no');
+    if ('datasets' in value && typeof value.datasets === 'number') {
+      return context.say('institution.onPortal', { count: value.datasets });
+    }
+  }
+  return '–';
+}
+
+function factDetails(context: ReportContext, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || !('looked' in value) || !('missing' in value)) return [];
+  const looked = value.looked as readonly string[];
+  const missing = value.missing as readonly { readonly place: string; readonly because: string }[];
+  return [
+    ...(looked.length === 0 ? [] : [context.say('institution.looked', { places: looked.slice(0, 20).join(', ') })]),
+    ...missing
+      .slice(0, 20)
+      .map((each) =>
+        context.say('institution.missing', { place: each.place, because: codeWords(context, 'reason', each.because) }),
+      ),
+  ];
+}

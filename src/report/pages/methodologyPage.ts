@@ -1,0 +1,93 @@
+import { FACTS } from '../../model/facts.ts';
+import { compareText } from '../../model/json.ts';
+import { DIMENSIONS, type Rule } from '../../model/rule.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { fileName } from '../safeText.ts';
+import { levelsView } from './overviewPage.ts';
+import { basisView } from './resourceView.ts';
+
+/** How the report was made: written from the rules, the profile and the tables, so that it cannot say otherwise. */
+export function methodologyView(context: ReportContext): object {
+  const { ruleSet, result, tables } = context.input;
+  const { profile } = ruleSet;
+  return {
+    title: context.say('methodology.title'),
+    levels: levelsView(context),
+    profileName: context.name(profile.name),
+    minimum: String(profile.minCoveragePercent),
+    weights: (['format', 'licence', 'machine-readability', 'freshness'] as const).map((dimension) => ({
+      name: context.label('dimensions', dimension),
+      weight: String(profile.weights[dimension]),
+    })),
+    dimensions: DIMENSIONS.map((dimension) => ({
+      id: dimension,
+      name: context.label('dimensions', dimension),
+      rules: rulesOf(context, dimension).map((rule) => ruleView(context, rule)),
+    })).filter(({ rules }) => rules.length > 0),
+    formats: tables.formats.map((entry) => ({
+      id: entry.id,
+      name: context.name(entry.name),
+      level: String(entry.maxLevel),
+      open: context.say(entry.open ? 'common.yes' : 'common.no'),
+      structured: context.say(entry.structured ? 'common.yes' : 'common.no'),
+      machineReadable: context.label('machineReadable', entry.machineReadable),
+      reason: context.name(entry.reason),
+    })),
+    licences: tables.licences.map((entry) => ({
+      id: entry.id,
+      name: context.name(entry.name),
+      class: context.label('licenceStatuses', entry.class),
+      conditions: entry.conditions.map((condition) => context.label('licenceConditions', condition)).join(', '),
+    })),
+    facts: Object.entries(FACTS).map(([key, spec]) => ({
+      key,
+      meaning: context.label('facts', key),
+      origin: context.label('factOrigins', spec.origin),
+      unit: spec.unit ?? '',
+    })),
+    outcomes: ['pass', 'fail', 'cannot-tell', 'not-applicable', 'error'].map((outcome) => ({
+      name: context.label('outcomes', outcome),
+      meaning: context.say(`methodology.outcome.${outcome}`),
+    })),
+    hashes: [
+      { name: context.say('methodology.rulesHash'), value: ruleSet.hash },
+      { name: context.say('methodology.tablesHash'), value: tables.hash },
+      { name: context.say('methodology.configHash'), value: result.audit.configHash },
+      { name: context.say('methodology.program'), value: result.audit.program },
+      { name: context.say('methodology.audit'), value: result.audit.id },
+    ],
+    // A rule set that is not the one that judged would explain another report: say so, loudly.
+    otherRules: ruleSet.hash !== result.audit.rulesHash,
+  };
+}
+
+function rulesOf(context: ReportContext, dimension: string): readonly Rule[] {
+  return context.input.ruleSet.rules
+    .filter((rule) => rule.dimension === dimension && rule.status !== 'retired')
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+function ruleView(context: ReportContext, rule: Rule): object {
+  const params = Object.entries(rule.params).sort(([a], [b]) => compareText(a, b));
+  return {
+    id: rule.id,
+    anchor: `rule-${fileName(rule.id)}`,
+    version: String(rule.version),
+    trial: rule.status === 'trial',
+    status: context.label('ruleStatuses', rule.status),
+    title: context.name(rule.title),
+    why: context.name(rule.why),
+    fix: context.name(rule.fix),
+    points: String(rule.points),
+    hasPoints: rule.dimension !== 'duty',
+    check: rule.check,
+    params: params.map(([name, value]) => ({ name, value: JSON.stringify(value) })),
+    basis: basisView(context, rule),
+    since: rule.since,
+    appliesTo: context.say(`methodology.appliesTo.${rule.appliesTo}`),
+    kinds: [
+      ...rule.legalKinds.map((kind) => context.label('legalKinds', kind)),
+      ...rule.kinds.map((kind) => context.label('institutionKinds', kind)),
+    ].join(', '),
+  };
+}

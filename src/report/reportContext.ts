@@ -1,0 +1,57 @@
+import type { Json } from '../model/json.ts';
+import type { Bilingual, Lang } from '../model/lang.ts';
+import type { ListName } from './closedLists.ts';
+import type { LangTexts } from './loadTexts.ts';
+import type { ReportIndex } from './reportIndex.ts';
+import type { ReportInput } from './reportInput.ts';
+import { fillText, pluralForm } from './sentences/fillText.ts';
+import { formatNumber } from './sentences/formatNumber.ts';
+
+/** What every page of one language is made with. */
+export type ReportContext = {
+  readonly input: ReportInput;
+  readonly index: ReportIndex;
+  readonly lang: Lang;
+  /** A text of the report by key; numbers among the values are written as the language writes them. */
+  readonly say: (key: string, values?: { readonly [name: string]: string | number }) => string;
+  /** The form of a text for a count, with its places still open. */
+  readonly raw: (key: string, count?: number) => string;
+  /** A member of a closed list in words. A code that is unknown here (a newer audit's) is shown as it is. */
+  readonly label: (list: ListName, member: string) => string;
+  readonly name: (text: Bilingual) => string;
+  readonly formatName: (id: string | null) => string;
+  readonly licenceName: (id: string | null) => string;
+};
+
+export function makeContext(input: ReportInput, index: ReportIndex, texts: LangTexts, lang: Lang): ReportContext {
+  const formats = new Map(input.tables.formats.map((entry) => [entry.id, entry.name[lang]]));
+  const licences = new Map(input.tables.licences.map((entry) => [entry.id, entry.name[lang]]));
+  const raw = (key: string, count?: number): string => {
+    const text = texts.words.get(key);
+    if (text === undefined) throw new Error(`the report has no text „${key}“ in ${lang}`);
+    return pluralForm(text, count);
+  };
+  return {
+    input,
+    index,
+    lang,
+    raw,
+    say: (key, values = {}) => {
+      const count = values['count'];
+      return fillText(raw(key, typeof count === 'number' ? count : undefined), wordValues(values, lang));
+    },
+    label: (list, member) => texts.lists[list].get(member) ?? member,
+    name: (text) => text[lang],
+    formatName: (id) => (id === null ? '–' : (formats.get(id) ?? id)),
+    licenceName: (id) => (id === null ? '' : (licences.get(id) ?? id)),
+  };
+}
+
+function wordValues(values: { readonly [name: string]: Json }, lang: Lang): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formatNumber(value, lang) : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,336 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/model/errors.ts';
+import type { ReportInput } from '../../src/report/reportInput.ts';
+import { writeReport } from '../../src/report/writeReport.ts';
+import { readPage, type ReadPage } from './pageReader.ts';
+import { sampleReport } from './sampleReport.ts';
+
+/** Files of a report. Fails when the pieces of one file do not follow each other. */
+function collect(input: ReportInput): ReadonlyMap<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  let last = '';
+  for (const { path: file, chunk } of writeReport(input)) {
+    const before = files.get(file);
+    if (before !== undefined && last !== file) throw new Error(`${file} is written in two places`);
+    files.set(file, before === undefined ? chunk : `${String(before)}${String(chunk)}`);
+    last = file;
+  }
+  return files;
+}
+
+const input = sampleReport();
+let files: ReadonlyMap<string, string | Uint8Array>;
+let pages: ReadonlyMap<string, ReadPage>;
+
+beforeAll(() => {
+  files = collect(input);
+  const html = [...files].filter(([file]) => file.endsWith('.html'));
+  pages = new Map(html.map(([file, content]) => [file, readPage(String(content))]));
+});
+
+const isWeb = (href: string): boolean => /^https?:\/\//.test(href);
+
+/** Page and anchor that a link on a page leads to, inside the report. */
+function resolve(from: string, href: string): { readonly file: string; readonly anchor: string } {
+  const [target = '', anchor = ''] = href.split('#');
+  const file = target === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(target));
+  return { file, anchor };
+}
+
+/** Pages that `clicks` links inside <main> reach from a page, the page itself included. */
+function reach(start: string, clicks: number): ReadonlySet<string> {
+  const seen = new Set([start]);
+  let edge = [start];
+  for (let click = 0; click < clicks; click += 1) {
+    edge = edge.flatMap((from) =>
+      (pages.get(from)?.links ?? [])
+        .filter(({ href, inMain }) => inMain && !isWeb(href))
+        .map(({ href }) => resolve(from, href).file),
+    );
+    edge = [...new Set(edge)].filter((file) => !seen.has(file));
+    for (const file of edge) seen.add(file);
+  }
+  return seen;
+}
+
+describe('a report', () => {
+  it('has its pages in both languages, and the data once', () => {
+    const bg = [...files.keys()].filter((file) => file.endsWith('.html') && !file.startsWith('en/'));
+    const en = [...files.keys()].filter((file) => file.startsWith('en/'));
+    expect(en.map((file) => file.slice(3)).sort()).toEqual(bg.sort());
+    for (const file of [
+      'index.html',
+      'health.html',
+      'methodology.html',
+      'print.html',
+      'institutions/obshtina-byala-reka.html',
+      'data/ranking.csv',
+      'data/findings.json',
+      'data/datapackage.json',
+      'data/README.md',
+    ]) {
+      expect([...files.keys()]).toContain(file);
+    }
+    expect([...files.keys()].filter((file) => file.startsWith('evidence/')).length).toBe(
+      input.result.institutions.flatMap((each) => each.findings).filter((finding) => finding.ruleStatus === 'active')
+        .length,
+    );
+  });
+
+  it('has no link that leads nowhere', () => {
+    const broken: string[] = [];
+    for (const [from, page] of pages) {
+      for (const { href } of page.links) {
+        if (isWeb(href)) continue;
+        const { file, anchor } = resolve(from, href);
+        const isThere = files.has(file) || /(?:^|\/)report\.pdf$/.test(file);
+        if (!isThere) broken.push(`${from}: ${href}`);
+        else if (anchor !== '' && pages.get(file)?.ids.includes(anchor) !== true)
+          broken.push(`${from}: ${href} (anchor)`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('leads from every number of the overview to evidence in at most three clicks', () => {
+    for (const overview of ['index.html', 'en/index.html']) {
+      const numbers = (pages.get(overview)?.links ?? []).filter(({ number }) => number !== null);
+      expect(numbers.length).toBeGreaterThan(100);
+      for (const { href } of numbers) {
+        const start = resolve(overview, href).file;
+        const reached = [...reach(start, 2)];
+        const isUnjudged = /traces\/(?:count-(?:requests|documents|withheld|institutions)|withheld-)/.test(start);
+        const isEmpty =
+          pages.get(start)?.links.some(({ href: next, inMain }) => inMain && next.endsWith('health.html')) ?? false;
+        const wanted = isUnjudged || isEmpty ? /(?:evidence|captures)\// : /evidence\//;
+        expect(
+          reached.some((file) => wanted.test(file)),
+          `${overview} → ${href}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it('shows every number of the ranking as a link', () => {
+    const overview = String(files.get('index.html'));
+    const body = /<table class="ranking[\s\S]*?<tbody>([\s\S]*?)<\/tbody>/.exec(overview)?.[1] ?? '';
+    const cells = [...body.matchAll(/<td class="numeric[^"]*">([\s\S]*?)<\/td>/g)].map((match) => match[1] ?? '');
+    expect(cells).toHaveLength(8 * 8);
+    for (const cell of cells) expect(cell).toContain('data-number');
+  });
+
+  it('is well-formed, with ids used once', () => {
+    for (const [file, page] of pages) {
+      expect(page.unbalanced, file).toEqual([]);
+      expect(
+        page.ids.filter((id, index) => page.ids.indexOf(id) !== index),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it('loads nothing from elsewhere and runs nothing of its own', () => {
+    for (const [file, page] of pages) {
+      for (const address of page.loads)
+        expect(files.has(resolve(file, address).file), `${file}: ${address}`).toBe(true);
+      expect(page.unsafe, file).toEqual([]);
+      expect(
+        [...page.tags].filter((tag) => ['iframe', 'img', 'object', 'embed', 'form', 'base'].includes(tag)),
+        file,
+      ).toEqual([]);
+      expect(String(files.get(file))).toContain("default-src 'none'");
+    }
+    for (const style of ['styles/screen.css', 'styles/print.css', 'styles/print-bg.css']) {
+      const urls = [...String(files.get(style)).matchAll(/url\('?([^')]+)/g)].map((match) => match[1] ?? '');
+      for (const url of urls) expect(files.has(resolve(style, url).file), url).toBe(true);
+    }
+  });
+
+  it('lets nothing hostile through: markup, script addresses, turned text', () => {
+    for (const [file, page] of pages) {
+      const html = String(files.get(file));
+      const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map((match) => match[0]);
+      for (const script of scripts)
+        expect(script, file).toMatch(/^<script src="(?:\.\.\/)*scripts\/sortTables\.js" defer>$/);
+      expect(html, file).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+      for (const { href } of page.links) expect(href, file).toMatch(/^(?:https?:\/\/|[\w./-]*(?:#[\w-]+)?$)/);
+    }
+    expect(pages.get('institutions/bolnitsa-zdravets.html')?.text).toContain(
+      'Болница „Здравец“ <script>alert(1)</script>',
+    );
+  });
+
+  it('does not carry addresses of this machine into the PDF', () => {
+    for (const { href } of pages.get('print.html')?.links ?? []) expect(href).toMatch(/^#/);
+  });
+
+  it('lists every institution, those without a score with the reason', () => {
+    const text = pages.get('index.html')?.text ?? '';
+    for (const { institution } of input.result.institutions) expect(text).toContain(institution.name.bg);
+    for (const reason of [
+      'Сайтът ни блокира',
+      'Няма известен адрес',
+      'Сайтът не показва чий е',
+      'Твърде малко от ресурсите са видени',
+    ])
+      expect(text).toContain(reason);
+  });
+
+  it('gives the same bytes for the same input', () => {
+    const again = collect(sampleReport());
+    expect([...again.keys()]).toEqual([...files.keys()]);
+    for (const [file, content] of files) expect(String(again.get(file)) === String(content), file).toBe(true);
+  });
+
+  it('gives the same bytes when captures come in another order', () => {
+    const shuffled = new Map([...input.captures].reverse());
+    const again = collect(sampleReport({ captures: shuffled }));
+    for (const file of ['index.html', 'captures/obshtina-byala-reka.html', 'health.html'])
+      expect(again.get(file)).toBe(files.get(file));
+  });
+});
+
+describe('a body without a score', () => {
+  it("gets no number anywhere, even if one was computed, and what is nobody's counts for nobody", () => {
+    const judged = input.result.institutions[0]?.summary;
+    const institutions = input.result.institutions.map((each) =>
+      each.summary.withheld === null || judged === undefined
+        ? each
+        : {
+            ...each,
+            summary: {
+              ...judged,
+              id: each.summary.id,
+              institutionId: each.institution.id,
+              withheld: each.summary.withheld,
+            },
+          },
+    );
+    const written = collect(sampleReport({ result: { ...input.result, institutions } }));
+    for (const id of ['sad-dolna-banya', 'druzhestvo-parno']) {
+      expect(written.has(`traces/i-${id}-level.html`)).toBe(false);
+      expect(String(written.get('data/ranking.csv'))).toMatch(
+        new RegExp(`^${id},[^\\r]*,,,coverage-resources,,,,|^${id},[^\\r]*,,,not-identified,,,,`, 'm'),
+      );
+    }
+    const counted = readPage(String(written.get('traces/count-resources.html'))).text;
+    expect(counted).toContain('Районен съд – Долна баня');
+    expect(counted).not.toContain('Дружество „Парно“');
+  });
+});
+
+describe('an evidence page', () => {
+  it('holds what is needed to check it oneself', () => {
+    const finding = input.result.institutions[0]?.findings.find(
+      ({ outcome, dimension }) => outcome === 'fail' && dimension === 'format',
+    );
+    const stored = input.captures.get(finding?.evidence[0]?.capture ?? '');
+    const text = pages.get(`evidence/${finding?.id ?? ''}.html`)?.text ?? '';
+    expect(stored?.capture.result.is).toBe('response');
+    const digest = stored?.capture.result.is === 'response' ? stored.capture.result.body.digest : '';
+    for (const part of [
+      digest,
+      `${stored?.bodyPlace?.offset}`,
+      'X-Evil: <b onclick=alert(1)>"\'',
+      'User-Agent: Zvezdomer/0.1',
+      'Europe/Sofia',
+      stored?.capture.startedAt ?? '',
+      '2026-11-02-primer',
+      finding?.id ?? '',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain(
+      `tail -c +${(stored?.bodyPlace?.offset ?? 0) + 1} 'obshtina-byala-reka.warc.gz' | head -c 4100 | zcat`,
+    );
+  });
+});
+
+describe('trial rules', () => {
+  it('are shown to the working group only', () => {
+    const group = collect(sampleReport({ audience: 'working-group' }));
+    expect(group.size).toBeGreaterThan(files.size);
+    expect(String(group.get('data/duties.csv'))).toContain('duty-list');
+    expect(String(files.get('data/duties.csv'))).not.toContain('duty-list');
+    expect(String(files.get('data/findings.csv'))).not.toContain('duty-list');
+    expect(String(group.get('index.html'))).toContain('за работната група');
+    expect(String(files.get('index.html'))).not.toContain('за работната група');
+  });
+});
+
+describe('the data', () => {
+  it('holds the same numbers as the pages', () => {
+    const ranking = JSON.parse(String(files.get('data/ranking.json'))) as readonly {
+      institution: string;
+      technicalLevel: number | null;
+    }[];
+    const first = ranking[0];
+    const level = (first?.technicalLevel ?? 0).toFixed(2).replace('.', ',');
+    expect(pages.get(`traces/i-${first?.institution}-level.html`)?.text).toContain(level);
+    const csv = String(files.get('data/resources.csv'));
+    expect(csv.startsWith('\ufeffurl,institution,')).toBe(true);
+    expect(csv).not.toMatch(/(?:^|,)"?[=+@]/m);
+    expect(JSON.parse(String(files.get('data/resources.json')))).toHaveLength(
+      input.result.institutions.flatMap((each) => each.resources).length,
+    );
+  });
+
+  it('documents every column in both languages', () => {
+    const description = JSON.parse(String(files.get('data/datapackage.json'))) as {
+      resources: readonly {
+        path: string;
+        schema: { fields: readonly { name: string; description: string; description_en: string }[] };
+      }[];
+    };
+    for (const { path: file, schema } of description.resources) {
+      const [head = ''] = String(files.get(`data/${file}`))
+        .slice(1)
+        .split('\r\n');
+      expect(schema.fields.map((field) => field.name)).toEqual(head.split(','));
+      for (const field of schema.fields) expect(field.description === field.description_en).toBe(false);
+    }
+  });
+});
+
+describe('large and small audits', () => {
+  it('divides long lists into pages that are all one click apart', () => {
+    const [first] = input.result.institutions;
+    if (first === undefined) throw new Error('the sample has no institution');
+    const [resource] = first.resources;
+    if (resource === undefined) throw new Error('the sample has no resource');
+    const many = Array.from({ length: 130 }, (_, index) => ({
+      ...resource,
+      subject: `resource:many/${index}` as const,
+      title: `Ресурс ${index}`,
+    }));
+    const large = { ...input.result, institutions: [{ ...first, resources: many, datasets: [] }] };
+    const written = collect(sampleReport({ result: large }));
+    expect(written.has('institutions/obshtina-byala-reka.3.html')).toBe(true);
+    expect(String(written.get('institutions/obshtina-byala-reka.html'))).toContain('obshtina-byala-reka.3.html');
+    expect(String(written.get('institutions/obshtina-byala-reka.3.html'))).toContain('Ресурс 129');
+  });
+
+  it('writes a report about nothing', () => {
+    const empty = collect(
+      sampleReport({ result: { ...input.result, institutions: [], ranking: [] }, captures: new Map(), health: [] }),
+    );
+    expect(readPage(String(empty.get('index.html'))).text).toContain('Няма институции с оценка.');
+    expect(JSON.parse(String(empty.get('data/scores.json')))).toEqual([]);
+  });
+
+  it('says which file is missing', () => {
+    const without = (file: string) =>
+      sampleReport({ assets: new Map([...input.assets].filter(([name]) => name !== file)) });
+    for (const file of ['templates/trace.hbs', 'texts/en.yaml', 'styles/screen.css']) {
+      expect(() => collect(without(file))).toThrow(UserError);
+      expect(() => collect(without(file))).toThrow(file);
+    }
+  });
+
+  it('leaves out what the PDF needs when none is wanted', () => {
+    const plain = collect(sampleReport({ pdf: false }));
+    expect(plain.has('print.html')).toBe(false);
+    expect(String(plain.get('index.html'))).not.toContain('report.pdf');
+  });
+});
