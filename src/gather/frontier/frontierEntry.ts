@@ -1,0 +1,76 @@
+import type { Capture, Purpose, Target } from '../../model/capture.ts';
+import { captureId, type CaptureId, sha256 } from '../../model/ids.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+
+/**
+ * Why the same address stands in the frontier a second time. `again` = asked again after 429 or a passing fault ·
+ * `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere. The last two are never asked:
+ * they record the failure of a chain.
+ */
+export const SALTS = ['', 'again', 'loop', 'no-target'] as const;
+export type Salt = (typeof SALTS)[number];
+
+export type EntryDraft = {
+  readonly target: Target;
+  readonly promise: number;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string | null;
+  readonly salt?: Salt;
+};
+
+/** Puts an address into the form in which the frontier keeps it; the key makes two entries the same. */
+export function makeEntry({ target, promise, method = 'GET', body = null, salt = '' }: EntryDraft): FrontierEntry {
+  return { key: keyOf(target, method, body, salt), target, method, body, promise: Math.round(promise) };
+}
+
+/** One page is asked once, whatever for: as home, probe, navigation, page or file. Robots and renderings stand apart. */
+function purposeClass(purpose: Purpose): string {
+  if (purpose === 'robots' || purpose === 'render') return purpose;
+  return purpose.startsWith('portal-') ? 'portal' : 'site';
+}
+
+function keyOf(target: Target, method: string, body: string | null, salt: Salt): string {
+  const parts = [
+    purposeClass(target.purpose),
+    method,
+    target.url,
+    body === null ? '' : sha256(body).slice(0, 16),
+    saltText(target, salt),
+  ];
+  return parts.join(' ').trimEnd();
+}
+
+/** A chain's end may be reached from several places: each is a failure of its own. */
+function saltText(target: Target, salt: Salt): string {
+  return salt === 'loop' || salt === 'no-target' ? `${salt}:${target.redirectFrom ?? ''}` : salt;
+}
+
+export function saltOf(entry: Pick<FrontierEntry, 'key'>): Salt {
+  const last = entry.key.slice(entry.key.lastIndexOf(' ') + 1).split(':')[0];
+  return SALTS.find((salt) => salt !== '' && salt === last) ?? '';
+}
+
+/** Id of the capture that asking this entry makes: from what is asked alone, so that a resumed run makes the same. */
+export function captureIdOf(lane: string, entry: FrontierEntry): CaptureId {
+  return idWith(lane, entry.target, entry.method, entry.body, saltOf(entry));
+}
+
+function idWith(lane: string, target: Target, method: string, body: string | null, salt: Salt): CaptureId {
+  const digest = [body === null ? '' : sha256(body), saltText(target, salt)].filter((part) => part !== '').join('+');
+  return captureId(lane, method, target.url, target.purpose, digest);
+}
+
+/** The entry that made a capture: how a record found after a kill is brought back into the frontier. */
+export function entryOfCapture(capture: Capture): FrontierEntry {
+  const { target, request } = capture;
+  const salt = SALTS.find(
+    (candidate) => idWith(capture.lane, target, request.method, request.body, candidate) === capture.id,
+  );
+  return makeEntry({
+    target,
+    promise: 0,
+    method: request.method,
+    body: request.body,
+    ...(salt === undefined ? {} : { salt }),
+  });
+}

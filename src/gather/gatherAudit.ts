@@ -1,0 +1,108 @@
+import type { CrawlHealth } from '../model/audit.ts';
+import type { AuditConfig } from '../model/config.ts';
+import type { Clock, CrawlStore, EvidenceReader, EvidenceWriter, Render } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import { scopeOf } from './frontier/scope.ts';
+import type { OnGatherEvent } from './gatherEvents.ts';
+import type { Http } from './http/http.ts';
+import { openHttp } from './http/openHttp.ts';
+import { hostOf, type LaneContext } from './lane/laneContext.ts';
+import { openLane } from './lane/openLane.ts';
+import { replayTail } from './lane/replayTail.ts';
+import { runLane } from './lane/runLane.ts';
+import type { Lane, Shared } from './lane/runtime.ts';
+import { openGate } from './pace/openGate.ts';
+import { openPacer } from './pace/openPacer.ts';
+
+export type GatherInput = {
+  readonly config: AuditConfig;
+  readonly tables: Pick<Tables, 'vocabulary' | 'formats'>;
+  readonly clock: Clock;
+  readonly store: CrawlStore;
+  readonly evidence: EvidenceWriter;
+  readonly replay: EvidenceReader;
+  /** The network; opened and closed here when absent. */
+  readonly http?: Http;
+  /** Null = no browser: pages that need one become failures `browser-missing`. */
+  readonly render: Render | null;
+  /** Aborted = finish what is in flight, then stop; the next run goes on from there. */
+  readonly signal: AbortSignal;
+  readonly onEvent: OnGatherEvent;
+};
+
+/**
+ * Runs the crawl of one audit, or goes on with one that was stopped or killed. Lanes run side by side and never look at
+ * each other's findings, so the captures do not depend on who answers first. Health by lane, institutions in the
+ * config's order, the portal last. Throws only what disk and database throw; the world's trouble is in the captures.
+ */
+export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHealth[]> {
+  const { config, clock, store, evidence, render, onEvent } = input;
+  const http = input.http ?? openHttp(config.crawl);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([input.signal, failed.signal]);
+  const shared: Shared = {
+    clock,
+    store,
+    evidence,
+    http,
+    render,
+    signal,
+    onEvent,
+    pacer: openPacer(clock),
+    commits: openGate(),
+    toldFloors: new Set(),
+  };
+  try {
+    const lanes = contextsOf(input).map((context) => openLane(context, store));
+    const replayed = await replayTail(shared, input.replay, new Map(lanes.map((lane) => [lane.context.lane, lane])));
+    if (replayed > 0) onEvent({ is: 'replayed', captures: replayed });
+    for (const lane of lanes) learnPace(shared, lane);
+    return await runAll(shared, lanes, failed);
+  } finally {
+    if (input.http === undefined) await http.close();
+  }
+}
+
+/** A full disk in one lane stops all: the others finish what they have in flight before the error goes on. */
+async function runAll(
+  shared: Shared,
+  lanes: readonly Lane[],
+  failed: AbortController,
+): Promise<readonly CrawlHealth[]> {
+  const runs = lanes.map(async (lane) => {
+    try {
+      return await runLane(shared, lane);
+    } catch (error) {
+      failed.abort();
+      throw error;
+    }
+  });
+  const ends = await Promise.allSettled(runs);
+  const broken = ends.find((end) => end.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+}
+
+function learnPace(shared: Shared, lane: Lane): void {
+  for (const [host, pace] of Object.entries(lane.state.pace)) shared.pacer.learn(host, pace);
+}
+
+function contextsOf({ config, tables }: GatherInput): readonly LaneContext[] {
+  const scopes = new Map(config.institutions.map((institution) => [institution.id, scopeOf(institution)]));
+  const organisations = new Map(
+    config.institutions.flatMap(({ id, portalOrganisation }) =>
+      portalOrganisation === null ? [] : [[portalOrganisation, id] as const],
+    ),
+  );
+  const base = URL.parse(config.portal?.url ?? '')?.href ?? null;
+  const portalUrl = base === null || base.endsWith('/') ? base : `${base}/`;
+  const common = { scopes, organisations, config, tables, portalUrl };
+  const lanes: LaneContext[] = config.institutions.map((institution) => ({
+    ...common,
+    lane: institution.id,
+    institution,
+  }));
+  return portalUrl === null || organisations.size === 0
+    ? lanes
+    : [...lanes, { ...common, lane: `portal:${hostOf(portalUrl)}`, institution: null }];
+}

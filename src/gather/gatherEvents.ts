@@ -1,0 +1,34 @@
+import type { Capture } from '../model/capture.ts';
+import type { CrawlHealth } from '../model/audit.ts';
+
+/** What the crawl tells while it runs. A closed list; nothing in it decides anything. */
+export type GatherEvent =
+  | { readonly is: 'replayed'; readonly captures: number }
+  | { readonly is: 'lane-started'; readonly lane: string; readonly resumed: boolean }
+  | {
+      readonly is: 'exchange';
+      readonly lane: string;
+      readonly capture: Capture;
+      readonly queued: number;
+      readonly requests: number;
+    }
+  | {
+      readonly is: 'waiting';
+      readonly lane: string;
+      readonly host: string;
+      readonly waitMs: number;
+      readonly because: 'pace' | 'retry-after';
+    }
+  /** A delay under one second, which is accepted on loopback only: always printed (DESIGN §5). */
+  | { readonly is: 'floor-under-1s'; readonly host: string; readonly floorMs: number }
+  /** A Crawl-delay above config's limit: honoured as written, but it will cut the crawl. */
+  | {
+      readonly is: 'long-crawl-delay';
+      readonly lane: string;
+      readonly host: string;
+      readonly delayMs: number;
+      readonly limitMs: number;
+    }
+  | { readonly is: 'lane-ended'; readonly lane: string; readonly health: CrawlHealth };
+
+export type OnGatherEvent = (event: GatherEvent) => void;

@@ -1,0 +1,103 @@
+import type { FailureCode, SkipReason } from '../../model/capture.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { robotsVerdict } from '../../inspect/robots.ts';
+import { saltOf } from '../frontier/frontierEntry.ts';
+import { PROMISE } from '../frontier/promises.ts';
+import { MAX_PER_PATTERN, pathPattern, trapOf } from '../frontier/traps.ts';
+import { productToken } from '../http/requestHeaders.ts';
+import { portalRefuses } from '../portal/portalLimits.ts';
+import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
+import type { LaneState } from './laneState.ts';
+
+export type Admission =
+  | { readonly is: 'ask' }
+  | { readonly is: 'skip'; readonly reason: SkipReason; readonly detail: string }
+  | { readonly is: 'fail'; readonly code: FailureCode; readonly detail: string };
+
+/** Connections in a row that failed before a host is left alone for the rest of the audit. */
+export const MAX_DOWN = 5;
+
+/** Whether an address may be asked now, by everything but pace. Pure but for what it is given. */
+export function admit(
+  context: LaneContext,
+  state: LaneState,
+  entry: FrontierEntry,
+  surroundings: { readonly robotsOf: RobotsOf; readonly isRested: boolean; readonly canRender: boolean },
+): Admission {
+  const { target } = entry;
+  const { crawl } = context.config;
+  const hostname = hostnameOf(target.url);
+  const salt = saltOf(entry);
+  if (salt === 'loop')
+    return {
+      is: 'fail',
+      code: 'redirect-loop',
+      detail: `leads back, or on for more than ${crawl.maxRedirects} redirects`,
+    };
+  if (salt === 'no-target')
+    return { is: 'fail', code: 'redirect-without-target', detail: 'Location is missing or is no http(s) address' };
+
+  const optOut = crawl.optOuts.find(({ host }) => sameSite(host, hostname));
+  if (optOut !== undefined) return skip('stopped-by-owner', `${optOut.host}, since ${optOut.since}`);
+  const isRobots = target.purpose === 'robots';
+  if (!isRobots && !isInScope(context, target)) return skip('scope', `${hostname} is not among the hosts of this body`);
+  const bound = isRobots ? null : bounds(context, state, entry);
+  if (bound !== null) return bound;
+  if (surroundings.isRested) return skip('back-off', `${hostname} answered 429: left alone for a day`);
+  if ((state.down[hostname] ?? 0) >= MAX_DOWN)
+    return skip('back-off', `${MAX_DOWN} connections to ${hostname} in a row failed`);
+  const forbidden = isRobots ? null : byRobots(context, state, entry, surroundings.robotsOf);
+  if (forbidden !== null) return forbidden;
+  if (target.purpose !== 'render') return { is: 'ask' };
+  if (!crawl.browser.enabled || !surroundings.canRender)
+    return { is: 'fail', code: 'browser-missing', detail: 'no browser' };
+  return { is: 'ask' };
+}
+
+function bounds(context: LaneContext, state: LaneState, entry: FrontierEntry): Admission | null {
+  const { target } = entry;
+  const { crawl } = context.config;
+  if (target.purpose.startsWith('portal-')) return portalRefuses(context, state.portal, entry);
+  const trap = target.depth === 0 ? null : trapOf(target.url);
+  if (trap !== null) return skip('policy', `trap: ${trap}`);
+  const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
+  if (isBound && (state.patterns[pathPattern(target.url)] ?? 0) >= MAX_PER_PATTERN) {
+    return skip('policy', `more than ${MAX_PER_PATTERN} addresses of one pattern`);
+  }
+  if (target.purpose === 'render' && state.rendered >= crawl.browser.pages)
+    return skip('budget', `browser.pages ${crawl.browser.pages}`);
+  return null;
+}
+
+function byRobots(context: LaneContext, state: LaneState, entry: FrontierEntry, robotsOf: RobotsOf): Admission | null {
+  const { url } = entry.target;
+  const host = hostOf(url);
+  const robots = state.robots[host];
+  // Cannot happen while robots.txt is offered before everything else; if it did, asking would be the wrong guess.
+  if (robots === undefined) return skip('robots', `robots.txt of ${host} was not read`);
+  if (robots.verdict === 'allow') return null;
+  if (robots.verdict === 'deny') return skip('robots', robots.detail);
+  if (robots.verdict === 'try-root') return isRoot(url) ? null : skip('robots', robots.detail);
+  const rules = robotsOf(host);
+  if (rules === null) return skip('robots', `robots.txt of ${host} was not read`);
+  const verdict = robotsVerdict(rules, productToken(context.config.crawl), url);
+  return verdict.allowed ? null : skip('robots', verdict.line ?? 'robots.txt');
+}
+
+export function isRoot(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed?.pathname === '/' && parsed.search === '';
+}
+
+export function sameSite(configured: string, hostname: string): boolean {
+  const bare = (host: string): string =>
+    host
+      .toLowerCase()
+      .replace(/^www\./, '')
+      .replace(/:\d+$/, '');
+  return bare(configured) === bare(hostname);
+}
+
+function skip(reason: SkipReason, detail: string): Admission {
+  return { is: 'skip', reason, detail: detail.slice(0, 300) };
+}

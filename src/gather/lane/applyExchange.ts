@@ -1,0 +1,137 @@
+import { type Capture, type Failure, isRedirect } from '../../model/capture.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
+import { PROMISE } from '../frontier/promises.ts';
+import { pathPattern } from '../frontier/traps.ts';
+import type { HostPace } from '../pace/hostPace.ts';
+import { applyPortal } from '../portal/applyPortal.ts';
+import { isRoot } from './admit.ts';
+import { applyPage } from './applyPage.ts';
+import { afterRootTry, applyRobots } from './applyRobots.ts';
+import { applySitemap } from './applySitemap.ts';
+import { followRedirect } from './followRedirect.ts';
+import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
+import type { LaneState } from './laneState.ts';
+import { countRecorded } from './skipCounts.ts';
+import { step, type Step } from './step.ts';
+import { withRobots } from './withRobots.ts';
+
+/** Pauses longer than this between two exchanges are pauses of the run, not of the crawl. */
+const MAX_COUNTED_GAP_MS = 60_000;
+const CONNECTION_FAILURES = new Set([
+  'dns-not-found',
+  'dns-failed',
+  'connect-refused',
+  'connect-timeout',
+  'connect-reset',
+  'unreachable',
+  'tls-failed',
+]);
+
+/**
+ * What one exchange does to its lane: pure, and the same code for a live exchange and for one replayed from the
+ * evidence after a kill. `pace` = the host's pace after it, null when nothing was asked of a host.
+ */
+export function applyExchange(
+  context: LaneContext,
+  before: LaneState,
+  done: {
+    readonly entry: FrontierEntry;
+    readonly capture: Capture;
+    readonly body: Uint8Array;
+    readonly pace: HostPace | null;
+  },
+  robotsOf: RobotsOf,
+): Step {
+  const { capture, entry, body, pace } = done;
+  const state = counted(before, capture, pace);
+  if (capture.result.is === 'not-attempted') return step(countRecorded(state, capture.result.reason));
+  const next = follow(context, state, entry, capture, body, pace, robotsOf);
+  return { ...next, state: dropChain(next.state, capture), offers: withRobots(context, next.state, next.offers) };
+}
+
+function follow(
+  context: LaneContext,
+  state: LaneState,
+  entry: FrontierEntry,
+  capture: Capture,
+  body: Uint8Array,
+  pace: HostPace | null,
+  robotsOf: RobotsOf,
+): Step {
+  const { target, result } = capture;
+  if (target.purpose === 'robots') return applyRobots(context, state, entry, capture, body);
+  if (mayAskAgain(entry, capture, pace)) {
+    // Not yet the answer: `/` decides nothing while the host only asks us to wait.
+    return step(state, [makeEntry({ ...entry, promise: PROMISE.hop, salt: 'again' })]);
+  }
+  const tried = isRoot(target.url) ? afterRootTry(state, capture) : state;
+  if (target.purpose.startsWith('portal-')) return applyPortal(context, tried, entry, capture, body);
+  if (result.is === 'response' && isRedirect(result.status)) return redirected(context, tried, entry, capture);
+  if (target.purpose === 'sitemap') return applySitemap(context, tried, capture, body);
+  // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
+  if (context.institution === null) return step(tried);
+  return applyPage(context, tried, capture, body, robotsOf);
+}
+
+/** A first 429 that says how long to wait: the pacer waits, then the same is asked once more. */
+function mayAskAgain(entry: FrontierEntry, capture: Capture, pace: HostPace | null): boolean {
+  const isTooMany = capture.result.is === 'response' && capture.result.status === 429;
+  return isTooMany && saltOf(entry) === '' && pace !== null && pace.restedUntilMs === 0;
+}
+
+function redirected(context: LaneContext, state: LaneState, entry: FrontierEntry, capture: Capture): Step {
+  const before = state.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
+  const redirect = followRedirect(entry, capture, before, context.config.crawl.maxRedirects);
+  if (redirect === null) return step(state);
+  if (redirect.is === 'ended') return step(state, [redirect.entry]);
+  const chains = { ...state.chains, [capture.id]: { urls: redirect.urls } };
+  // Robots of the next host must come first: withRobots puts it before the hop, which is offered with it.
+  return { ...step({ ...state, chains }, withRobots(context, state, [redirect.hop]).slice(0, -1)), hop: redirect.hop };
+}
+
+/** A chain is kept until its next hop has been answered. */
+function dropChain(state: LaneState, capture: Capture): LaneState {
+  const { redirectFrom } = capture.target;
+  if (redirectFrom === null || state.chains[redirectFrom] === undefined) return state;
+  const { [redirectFrom]: _used, ...chains } = state.chains;
+  return { ...state, chains };
+}
+
+function counted(state: LaneState, capture: Capture, pace: HostPace | null): LaneState {
+  const { result, sequence, target } = capture;
+  const base: LaneState = { ...state, sequence, unsent: null };
+  if (result.is === 'not-attempted') return base;
+  const hostname = hostnameOf(target.url);
+  const failures = result.is === 'failure' ? countFailure(state.failures, result) : state.failures;
+  // The end of a chain, or a missing browser: noted, but nobody was asked.
+  if (pace === null) return { ...base, failures };
+  const startMs = Date.parse(capture.startedAt);
+  const endMs = startMs + capture.elapsedMs;
+  const gapMs = state.lastEndMs === null ? 0 : Math.min(MAX_COUNTED_GAP_MS, Math.max(0, startMs - state.lastEndMs));
+  const isDown = result.is === 'failure' && CONNECTION_FAILURES.has(result.code);
+  const pattern = pathPattern(target.url);
+  const isSite = target.purpose !== 'robots' && !target.purpose.startsWith('portal-');
+  return {
+    ...base,
+    failures,
+    requests: state.requests + 1,
+    bytes: state.bytes + (result.is === 'response' ? result.body.bytes : 0),
+    activeMs: state.activeMs + gapMs + capture.elapsedMs,
+    lastEndMs: endMs,
+    rendered: state.rendered + (target.purpose === 'render' ? 1 : 0),
+    pace: { ...state.pace, [hostname]: pace },
+    down:
+      isDown || (state.down[hostname] ?? 0) > 0
+        ? { ...state.down, [hostname]: isDown ? (state.down[hostname] ?? 0) + 1 : 0 }
+        : state.down,
+    patterns: isSite ? { ...state.patterns, [pattern]: (state.patterns[pattern] ?? 0) + 1 } : state.patterns,
+    reached:
+      state.reached ||
+      (target.purpose !== 'robots' && result.is === 'response' && result.status >= 200 && result.status < 300),
+  };
+}
+
+function countFailure(failures: LaneState['failures'], { code }: Failure): LaneState['failures'] {
+  return { ...failures, [code]: (failures[code] ?? 0) + 1 };
+}

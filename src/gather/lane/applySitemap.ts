@@ -1,0 +1,58 @@
+import { gunzipSync } from 'node:zlib';
+import { type Capture, headerValue } from '../../model/capture.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { readSitemap } from '../../inspect/sitemap.ts';
+import { decodeText } from '../../inspect/text/decodeText.ts';
+import { makeEntry } from '../frontier/frontierEntry.ts';
+import { normaliseAddress } from '../frontier/normaliseAddress.ts';
+import { PROMISE } from '../frontier/promises.ts';
+import type { LaneContext } from './laneContext.ts';
+import { linkEntries } from './linkEntries.ts';
+import type { LaneState } from './laneState.ts';
+import { step, type Step } from './step.ts';
+import { charsetOf } from './htmlOf.ts';
+
+/** Sitemaps and indexes read for one body: an index of 50,000 sitemaps must not eat its budget. */
+const MAX_SITEMAPS = 20;
+const MAX_UNPACKED_BYTES = 52_428_800;
+
+/** Addresses that a sitemap names, and the sitemaps that an index names. */
+export function applySitemap(context: LaneContext, state: LaneState, capture: Capture, body: Uint8Array): Step {
+  const { result, target } = capture;
+  if (result.is !== 'response' || result.status < 200 || result.status >= 300) return step(state);
+  const { urls, sitemaps } = readSitemap(
+    decodeText(unpack(body), charsetOf(headerValue(result.headers, 'content-type'))).text,
+  );
+  const nested: FrontierEntry[] = [];
+  for (const href of sitemaps) {
+    const url = normaliseAddress(href, target.url);
+    if (url === null || state.sitemaps + nested.length >= MAX_SITEMAPS) continue;
+    nested.push(
+      makeEntry({ target: { ...target, url, foundOn: capture.id, redirectFrom: null }, promise: PROMISE.sitemap }),
+    );
+  }
+  const links = urls.map(({ url }) => ({
+    href: url,
+    base: null,
+    text: '',
+    around: '',
+    heading: '',
+    region: 'main' as const,
+  }));
+  const pages = linkEntries(context, state, capture, links, { depth: 1, withIndex: false });
+  return {
+    ...pages,
+    state: { ...pages.state, sitemaps: state.sitemaps + nested.length },
+    offers: [...nested, ...pages.offers],
+  };
+}
+
+/** sitemap.xml.gz is served as a file, not as an encoding. */
+function unpack(body: Uint8Array): Uint8Array {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch {
+    return new Uint8Array();
+  }
+}

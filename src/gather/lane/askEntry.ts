@@ -1,0 +1,116 @@
+import {
+  type Capture,
+  type Failure,
+  headerValue,
+  type NotAttempted,
+  type Request,
+  type Response,
+} from '../../model/capture.ts';
+import { sha256 } from '../../model/ids.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { captureIdOf } from '../frontier/frontierEntry.ts';
+import { type Answer, isFailure } from '../http/http.ts';
+import { requestHeaders } from '../http/requestHeaders.ts';
+import { retryAfterMs } from '../pace/retryAfter.ts';
+import type { Done } from './commitExchange.ts';
+import { hostnameOf } from './laneContext.ts';
+import { renderEntry } from './renderEntry.ts';
+import type { Lane, Shared } from './runtime.ts';
+import { takeTurn } from './takeTurn.ts';
+
+/** Asks one admitted entry, at its host's pace. Null = the run was stopped before its turn came: nothing was sent. */
+export async function askEntry(
+  shared: Shared,
+  lane: Lane,
+  entry: FrontierEntry,
+  repeat: boolean,
+): Promise<Done | null> {
+  const { crawl } = lane.context.config;
+  const request = requestOf(lane, entry);
+  const place = await shared.http.locate(entry.target.url);
+  if (isFailure(place)) return unlocated(shared, lane, entry, place, repeat);
+  const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
+  if (turn === null) return null;
+  let startMs = turn.startMs;
+  let answer: Answer | Failure;
+  try {
+    answer =
+      entry.target.purpose === 'render'
+        ? await renderEntry(shared, lane, entry, place, turn)
+        : await shared.http.exchange(request, place, () => (startMs = turn.sent()));
+  } catch (error) {
+    turn.cancel();
+    throw error;
+  }
+  const nowMs = shared.clock.now();
+  const elapsedMs = Math.max(0, nowMs - startMs);
+  const status = isFailure(answer) ? null : answer.status;
+  const wait = isFailure(answer) ? undefined : headerValue(answer.headers, 'retry-after');
+  const pace = turn.leave({ startMs, elapsedMs, status, retryAfterMs: retryAfterMs(wait, nowMs) });
+  const result = isFailure(answer) ? answer : responseOf(answer);
+  const body = isFailure(answer) ? null : answer.body.subarray(0, crawl.maxBodyBytes);
+  return {
+    entry,
+    capture: captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result }),
+    body,
+    pace,
+  };
+}
+
+/** A capture of something that was not asked. */
+export function unasked(lane: Lane, entry: FrontierEntry, nowMs: number, result: NotAttempted | Failure): Done {
+  const request: Request = { method: entry.method, url: entry.target.url, headers: [], body: entry.body };
+  return {
+    entry,
+    capture: captureOf(lane, entry, request, { startMs: nowMs, elapsedMs: 0, repeat: false, result }),
+    body: null,
+    pace: null,
+  };
+}
+
+function requestOf(lane: Lane, { method, target, body }: FrontierEntry): Request {
+  const asks = method === 'POST' ? 'json' : 'page';
+  return {
+    method,
+    url: target.url,
+    headers: requestHeaders(lane.context.config.crawl, target.url, asks, body !== null),
+    body,
+  };
+}
+
+/** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */
+function unlocated(shared: Shared, lane: Lane, entry: FrontierEntry, result: Failure, repeat: boolean): Done {
+  const startMs = shared.clock.now();
+  const capture = captureOf(lane, entry, requestOf(lane, entry), { startMs, elapsedMs: 0, repeat, result });
+  return { entry, capture, body: null, pace: shared.pacer.pace(hostnameOf(entry.target.url)) };
+}
+
+function responseOf(answer: Answer): Response {
+  const { status, httpVersion, headers, remoteAddress, tls } = answer;
+  const body = { digest: sha256(answer.body), bytes: answer.body.length, truncated: answer.truncated };
+  return { is: 'response', status, httpVersion, headers, body, remoteAddress, tls };
+}
+
+function captureOf(
+  lane: Lane,
+  entry: FrontierEntry,
+  request: Request,
+  done: {
+    readonly startMs: number;
+    readonly elapsedMs: number;
+    readonly repeat: boolean;
+    readonly result: Capture['result'];
+  },
+): Capture {
+  return {
+    id: captureIdOf(lane.context.lane, entry),
+    lane: lane.context.lane,
+    sequence: lane.state.sequence + 1,
+    target: entry.target,
+    request,
+    startedAt: new Date(done.startMs).toISOString(),
+    elapsedMs: done.elapsedMs,
+    repeat: done.repeat,
+    result: done.result,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Capture } from '../../model/capture.ts';
+import type { Json } from '../../model/json.ts';
+import type { AppendedExchange, CrawlStore, FrontierEntry } from '../../model/ports.ts';
+import type { HostPace } from '../pace/hostPace.ts';
+import { applyExchange } from './applyExchange.ts';
+import { closeRobotsChain } from './applyRobots.ts';
+import { type LaneState, robotsLane } from './laneState.ts';
+import type { Lane, Shared } from './runtime.ts';
+import type { Step } from './step.ts';
+
+export type Done = {
+  readonly entry: FrontierEntry;
+  readonly capture: Capture;
+  readonly body: Uint8Array | null;
+  readonly pace: HostPace | null;
+};
+
+/**
+ * Records one exchange: first the evidence, flushed to the disk, then one transaction with everything that follows
+ * from it. Killed between the two, the next run finds the record in the evidence and does the second half.
+ */
+export async function commitExchange(shared: Shared, lane: Lane, done: Done): Promise<void> {
+  const leave = await shared.commits.enter();
+  try {
+    const appended = await shared.evidence.append({ capture: done.capture, body: done.body });
+    storeExchange(shared.store, lane, done, appended);
+  } finally {
+    leave();
+  }
+  const { context, state } = lane;
+  const queued = shared.store.queued(context.lane);
+  shared.onEvent({ is: 'exchange', lane: context.lane, capture: done.capture, queued, requests: state.requests });
+}
+
+/** The second half; also run for records that a killed run left in the evidence. */
+export function storeExchange(store: CrawlStore, lane: Lane, done: Done, appended: AppendedExchange): void {
+  const name = lane.context.lane;
+  const step = applyExchange(lane.context, lane.state, { ...done, body: done.body ?? new Uint8Array() }, lane.robotsOf);
+  const state = store.transact(() => {
+    store.putCapture(done.capture, appended);
+    store.settle(name, done.entry.key);
+    for (const { host, text } of step.robotsTexts) store.putLane(robotsLane(name, host), text);
+    store.offer(name, step.offers);
+    const next = offerHop(store, lane, step, done.capture);
+    store.putLane(name, next as unknown as Json);
+    return next;
+  });
+  // Only now: a transaction that failed must leave the lane as it was.
+  for (const { host, text } of step.robotsTexts) lane.rememberRobots(host, text);
+  lane.state = state;
+}
+
+/** Offers the next hop of a chain; when that address is known already, the chain ends there. */
+function offerHop(store: CrawlStore, lane: Lane, { state, hop }: Step, capture: Capture): LaneState {
+  if (hop === null || store.offer(lane.context.lane, [hop]) > 0) return state;
+  const { [capture.id]: chain, ...chains } = state.chains;
+  const ended = { ...state, chains };
+  if (hop.target.purpose !== 'robots') return ended;
+  const closed = closeRobotsChain(lane.context, ended, chain?.urls ?? [], hop.target.url);
+  const text = store.lane(robotsLane(lane.context.lane, closed.copyFrom));
+  if (text !== undefined) for (const host of closed.hosts) store.putLane(robotsLane(lane.context.lane, host), text);
+  return closed.state;
+}

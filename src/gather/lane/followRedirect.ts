@@ -1,0 +1,45 @@
+import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { makeEntry } from '../frontier/frontierEntry.ts';
+import { normaliseAddress } from '../frontier/normaliseAddress.ts';
+import { PROMISE } from '../frontier/promises.ts';
+
+/** Where a redirect answer leads: on, in a circle, or nowhere. */
+export type Redirect =
+  | { readonly is: 'on'; readonly hop: FrontierEntry; readonly urls: readonly string[] }
+  | { readonly is: 'ended'; readonly entry: FrontierEntry };
+
+/** Null when the capture is no redirect. `before` = addresses of the chain so far, without this one. */
+export function followRedirect(
+  entry: FrontierEntry,
+  capture: Capture,
+  before: readonly string[],
+  maxRedirects: number,
+): Redirect | null {
+  const { result, target } = capture;
+  if (result.is !== 'response' || !isRedirect(result.status)) return null;
+  const urls = [...before, target.url];
+  const next = { ...target, redirectFrom: capture.id };
+  const location = headerValue(result.headers, 'location');
+  const url = location === undefined ? null : resolveHop(location, target.url);
+  if (url === null) return { is: 'ended', entry: makeEntry({ target: next, promise: PROMISE.hop, salt: 'no-target' }) };
+  if (urls.includes(url) || urls.length > maxRedirects) {
+    return { is: 'ended', entry: makeEntry({ target: { ...next, url }, promise: PROMISE.hop, salt: 'loop' }) };
+  }
+  // The method stays GET: a POST is asked of the portal only, and its redirects are not followed.
+  const promise = target.purpose === 'robots' ? PROMISE.robotsHop : Math.max(PROMISE.hop, entry.promise);
+  return { is: 'on', hop: makeEntry({ target: { ...next, url }, promise }), urls };
+}
+
+/**
+ * A site that only wants its session id in the address redirects to what normalisation makes the same address; then
+ * the address is taken as the server wrote it, or every such site would look like a loop.
+ */
+function resolveHop(location: string, from: string): string | null {
+  const normalised = normaliseAddress(location, from);
+  if (normalised !== from) return normalised;
+  const written = URL.parse(location.trim(), from);
+  if (written === null) return normalised;
+  written.hash = '';
+  return written.href;
+}

@@ -1,0 +1,42 @@
+import type { Target } from '../../model/capture.ts';
+import type { AuditConfig } from '../../model/config.ts';
+import type { InstitutionId } from '../../model/ids.ts';
+import type { Institution } from '../../model/institution.ts';
+import type { Tables } from '../../model/tables.ts';
+import type { Robots } from '../../inspect/robots.ts';
+import { inScope, type Scope } from '../frontier/scope.ts';
+
+/** What a lane is about; the same in every run of one audit. */
+export type LaneContext = {
+  readonly lane: string;
+  /** Null = the portal's lane. */
+  readonly institution: Institution | null;
+  readonly scopes: ReadonlyMap<InstitutionId, Scope>;
+  /** Institutions by the uri of their organisation on the portal. */
+  readonly organisations: ReadonlyMap<string, InstitutionId>;
+  readonly config: AuditConfig;
+  readonly tables: Pick<Tables, 'vocabulary' | 'formats'>;
+  /** Base address of the portal with a slash at its end; null without portal. */
+  readonly portalUrl: string | null;
+};
+
+/** Rules of a host whose RobotsState says `rules`. */
+export type RobotsOf = (host: string) => Robots | null;
+
+/** Whether a target's address belongs to the body it is asked for, or to the portal. */
+export function isInScope(context: LaneContext, target: Pick<Target, 'url' | 'institutionId'>): boolean {
+  if (context.institution === null && context.portalUrl !== null && hostOf(target.url) === hostOf(context.portalUrl))
+    return true;
+  const scope = target.institutionId === null ? undefined : context.scopes.get(target.institutionId);
+  return scope !== undefined && inScope(scope, target.url);
+}
+
+/** Host with port: what one robots.txt speaks for. */
+export function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}
+
+/** Host without port: what is paced and rested as one. */
+export function hostnameOf(url: string): string {
+  return URL.parse(url)?.hostname ?? '';
+}

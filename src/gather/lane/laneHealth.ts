@@ -1,0 +1,26 @@
+import type { CrawlHealth } from '../../model/audit.ts';
+import { SKIP_REASONS } from '../../model/capture.ts';
+import type { Lane } from './runtime.ts';
+
+/** How a lane ended, from its state alone. */
+export function laneHealth(lane: Lane, isStopped: boolean, queued: number): CrawlHealth {
+  const { context, state } = lane;
+  const skipped: Record<string, number> = {};
+  for (const reason of SKIP_REASONS) {
+    const count = state.skips[reason];
+    if (count !== undefined && count.recorded + count.unrecorded > 0)
+      skipped[reason] = count.recorded + count.unrecorded;
+  }
+  // Hosts that rested or went away were not seen to their end either: it must not read as complete.
+  const isCut = state.cut !== null || (skipped['back-off'] ?? 0) > 0;
+  return {
+    lane: context.lane,
+    institutionId: context.institution?.id ?? null,
+    requests: state.requests,
+    bytes: state.bytes,
+    skipped,
+    failures: Object.fromEntries(Object.entries(state.failures).sort(([a], [b]) => (a < b ? -1 : 1))),
+    leftInQueue: isStopped ? queued : state.left,
+    end: isStopped ? 'stopped' : !state.reached ? 'not-reached' : isCut ? 'cut-by-budget' : 'complete',
+  };
+}

@@ -1,0 +1,105 @@
+import type { FailureCode, SkipReason } from '../../model/capture.ts';
+import type { CaptureId } from '../../model/ids.ts';
+import type { Json } from '../../model/json.ts';
+import type { HostPace } from '../pace/hostPace.ts';
+
+/**
+ * What robots.txt says of a host (RFC 9309). The rules' text is kept apart (`robotsLane`): it can be 500 KiB, and this
+ * state is written after every exchange.
+ */
+export type RobotsState = {
+  /** `try-root` = robots.txt was refused (403, 429): `/` decides. */
+  readonly verdict: 'rules' | 'allow' | 'deny' | 'try-root';
+  /** Why, for people: stands in each NotAttempted that follows from it. */
+  readonly detail: string;
+  readonly crawlDelayMs: number | null;
+};
+
+export type SkipCount = {
+  /** Captures written with this reason. */
+  readonly recorded: number;
+  /** Only counted: beyond the first 200, and neither data nor part of the search. */
+  readonly unrecorded: number;
+};
+
+/** A redirect chain on its way: the addresses so far. */
+export type Chain = { readonly urls: readonly string[] };
+
+export type PortalState = {
+  /** Answers in a row that were no answers of the API: refusals of a firewall, and broken ones. */
+  readonly refusedInRow: number;
+  readonly brokenInRow: number;
+  /** Per organisation uri: datasets and resources taken on so far. */
+  readonly datasets: { readonly [organisation: string]: number };
+  readonly resources: { readonly [organisation: string]: number };
+};
+
+/** All that a lane must remember: JSON, deterministic, written in the same transaction as the exchange it follows. */
+export type LaneState = {
+  readonly format: 1;
+  readonly sequence: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** Time spent asking and waiting its turn; pauses between runs do not count. */
+  readonly activeMs: number;
+  readonly lastEndMs: number | null;
+  readonly rendered: number;
+  /** By host with port. */
+  readonly robots: { readonly [host: string]: RobotsState };
+  /** By host name: what the pacer must know after a restart. */
+  readonly pace: { readonly [hostname: string]: HostPace };
+  /** Failures to connect in a row, by host name. */
+  readonly down: { readonly [hostname: string]: number };
+  readonly chains: { readonly [capture: CaptureId]: Chain };
+  /** Addresses asked by pattern (traps). */
+  readonly patterns: { readonly [pattern: string]: number };
+  readonly sitemaps: number;
+  readonly skips: { readonly [R in SkipReason]?: SkipCount };
+  readonly failures: { readonly [C in FailureCode]?: number };
+  /** Something other than robots.txt has answered 2xx. */
+  readonly reached: boolean;
+  /** The budget that ended the lane, with its figure; null while it goes on. */
+  readonly cut: string | null;
+  /** Entries left when it ended. */
+  readonly left: number;
+  /** The entry in flight was never sent: the run was stopped while it waited for its turn. */
+  readonly unsent: string | null;
+  readonly portal: PortalState;
+};
+
+export const NEW_LANE: LaneState = {
+  format: 1,
+  sequence: 0,
+  requests: 0,
+  bytes: 0,
+  activeMs: 0,
+  lastEndMs: null,
+  rendered: 0,
+  robots: {},
+  pace: {},
+  down: {},
+  chains: {},
+  patterns: {},
+  sitemaps: 0,
+  skips: {},
+  failures: {},
+  reached: false,
+  cut: null,
+  left: 0,
+  unsent: null,
+  portal: { refusedInRow: 0, brokenInRow: 0, datasets: {}, resources: {} },
+};
+
+/** The state as stored; a state of another format is refused rather than misread. */
+export function readLaneState(stored: Json | undefined): LaneState {
+  if (stored === undefined) return NEW_LANE;
+  if (typeof stored !== 'object' || stored === null || Reflect.get(stored, 'format') !== NEW_LANE.format) {
+    throw new Error('the state of a lane was written by another version of the program');
+  }
+  return stored as unknown as LaneState;
+}
+
+/** The name under which the text of a host's robots.txt is kept in CrawlStore. */
+export function robotsLane(lane: string, host: string): string {
+  return `${lane} robots ${host}`;
+}

@@ -1,0 +1,32 @@
+import type { CrawlStore } from '../../model/ports.ts';
+import { readRobots, type Robots } from '../../inspect/robots.ts';
+import type { LaneContext } from './laneContext.ts';
+import { readLaneState, robotsLane } from './laneState.ts';
+import type { Lane } from './runtime.ts';
+
+/** Parsed rules kept in memory for one lane; a body has few hosts. */
+const MAX_KEPT = 16;
+
+/** A lane as the store has it: new, or where an earlier run left it. */
+export function openLane(context: LaneContext, store: CrawlStore): Lane {
+  const kept = new Map<string, Robots>();
+  const keep = (host: string, text: string): Robots => {
+    const robots = readRobots(text);
+    kept.delete(host);
+    kept.set(host, robots);
+    const oldest = kept.keys().next().value;
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    return robots;
+  };
+  return {
+    context,
+    state: readLaneState(store.lane(context.lane)),
+    rememberRobots: (host, text) => void keep(host, text),
+    robotsOf: (host) => {
+      const known = kept.get(host);
+      if (known !== undefined) return known;
+      const text = store.lane(robotsLane(context.lane, host));
+      return typeof text === 'string' ? keep(host, text) : null;
+    },
+  };
+}

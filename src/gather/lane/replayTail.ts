@@ -1,0 +1,70 @@
+import { headerValue } from '../../model/capture.ts';
+import type { AppendedExchange, EvidenceReader } from '../../model/ports.ts';
+import type { Capture } from '../../model/capture.ts';
+import { entryOfCapture } from '../frontier/frontierEntry.ts';
+import { FLOOR_MS, FRESH_PACE, type HostPace, paceAfter } from '../pace/hostPace.ts';
+import { retryAfterMs } from '../pace/retryAfter.ts';
+import { storeExchange } from './commitExchange.ts';
+import { hostnameOf, hostOf } from './laneContext.ts';
+import type { Lane, Shared } from './runtime.ts';
+
+/**
+ * Brings records that a killed run had written to the evidence, but not to the database, into the database; by the
+ * same code as live exchanges. Returns how many there were.
+ */
+export async function replayTail(
+  shared: Pick<Shared, 'store'>,
+  replay: EvidenceReader,
+  lanes: ReadonlyMap<string, Lane>,
+): Promise<number> {
+  const { store } = shared;
+  let replayed = 0;
+  for await (const item of replay.replay(store.evidenceEnd())) {
+    const capture = item.record;
+    if (store.hasCapture(capture.id)) continue;
+    const lane = lanes.get(capture.lane);
+    replayed += 1;
+    if (lane === undefined) store.transact(() => store.putCapture(capture, item));
+    else
+      storeExchange(
+        store,
+        lane,
+        {
+          entry: entryOfCapture(capture),
+          capture,
+          body: await bodyOf(replay, item, capture),
+          pace: paceOf(lane, capture),
+        },
+        item,
+      );
+  }
+  return replayed;
+}
+
+async function bodyOf(replay: EvidenceReader, item: AppendedExchange, capture: Capture): Promise<Uint8Array | null> {
+  if (item.bodyPlace === null || capture.result.is !== 'response') return null;
+  const source = await replay.body(item.bodyPlace, capture.result.body.digest);
+  return source.range(0, source.size);
+}
+
+/** The pace that the exchange left behind, from its record; null for what was not asked of anybody. */
+function paceOf(lane: Lane, capture: Capture): HostPace | null {
+  const { result, target } = capture;
+  // Requests that were never sent are recorded without headers.
+  if (result.is === 'not-attempted' || capture.request.headers.length === 0) return null;
+  const { crawl } = lane.context.config;
+  const startMs = Date.parse(capture.startedAt);
+  const wait = result.is === 'response' ? headerValue(result.headers, 'retry-after') : undefined;
+  const exchange = {
+    startMs,
+    elapsedMs: capture.elapsedMs,
+    status: result.is === 'response' ? result.status : null,
+    retryAfterMs: retryAfterMs(wait, startMs + capture.elapsedMs),
+  };
+  const policy = {
+    floorMs: Math.max(FLOOR_MS, crawl.minDelayMs),
+    crawlDelayMs: lane.state.robots[hostOf(target.url)]?.crawlDelayMs ?? null,
+    delayPerResponseTime: crawl.delayPerResponseTime,
+  };
+  return paceAfter(lane.state.pace[hostnameOf(target.url)] ?? FRESH_PACE, exchange, policy);
+}

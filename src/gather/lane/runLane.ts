@@ -1,0 +1,115 @@
+import type { CrawlHealth } from '../../model/audit.ts';
+import type { Json } from '../../model/json.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import { makeEntry } from '../frontier/frontierEntry.ts';
+import { normaliseAddress } from '../frontier/normaliseAddress.ts';
+import { PROMISE } from '../frontier/promises.ts';
+import { listDataOrganisations } from '../portal/portalEntries.ts';
+import { type Admission, admit } from './admit.ts';
+import { askEntry, unasked } from './askEntry.ts';
+import { commitExchange } from './commitExchange.ts';
+import { cutLane, usedUp } from './cutLane.ts';
+import { hostnameOf, hostOf } from './laneContext.ts';
+import { laneHealth } from './laneHealth.ts';
+import type { Lane, Shared } from './runtime.ts';
+import { countSkips, isRecorded } from './skipCounts.ts';
+import { siteTarget, withRobots } from './withRobots.ts';
+
+/** Runs one lane to its end, one exchange after another, or until the signal stops it. */
+export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> {
+  const { context } = lane;
+  const { store, signal } = shared;
+  shared.onEvent({ is: 'lane-started', lane: context.lane, resumed: lane.state.sequence > 0 });
+  store.offer(context.lane, withRobots(context, lane.state, seeds(lane)));
+  let isStopped = false;
+  for (;;) {
+    if (signal.aborted) {
+      isStopped = true;
+      break;
+    }
+    const cut = lane.state.cut ?? usedUp(lane);
+    if (cut !== null) {
+      isStopped = !(await cutLane(shared, lane, cut, (entry) => admission(shared, lane, entry)));
+      break;
+    }
+    const entry = store.next(context.lane);
+    if (entry === undefined) break;
+    const repeat = entry.wasInFlight && lane.state.unsent !== entry.key;
+    if (!(await take(shared, lane, entry, repeat))) {
+      isStopped = true;
+      break;
+    }
+  }
+  const health = laneHealth(lane, isStopped, store.queued(context.lane));
+  shared.onEvent({ is: 'lane-ended', lane: context.lane, health });
+  return health;
+}
+
+/** Home addresses of a body, or the portal's list of organisations. */
+function seeds(lane: Lane): readonly FrontierEntry[] {
+  const { institution, portalUrl, organisations } = lane.context;
+  if (institution === null)
+    return portalUrl === null || organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
+  const homes = institution.sites.flatMap((site) => normaliseAddress(site) ?? []);
+  return homes.map((url) => makeEntry({ target: siteTarget('home', url, institution.id), promise: PROMISE.home }));
+}
+
+/** Takes one entry to its capture; false when the run was stopped before it could be asked. */
+async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: boolean): Promise<boolean> {
+  const verdict = admission(shared, lane, entry);
+  const nowMs = shared.clock.now();
+  if (verdict.is === 'fail') {
+    const { code, detail } = verdict;
+    await commitExchange(shared, lane, unasked(lane, entry, nowMs, { is: 'failure', code, detail }));
+  } else if (verdict.is === 'skip') {
+    const { reason, detail } = verdict;
+    if (isRecorded(lane.state, reason, entry)) {
+      await commitExchange(shared, lane, unasked(lane, entry, nowMs, { is: 'not-attempted', reason, detail }));
+    } else settleUnrecorded(shared, lane, entry, reason);
+  } else {
+    const done = await askEntry(shared, lane, entry, repeat);
+    if (done === null) return putBack(shared, lane, entry, repeat);
+    await commitExchange(shared, lane, done);
+    tellLongDelay(shared, lane, entry);
+  }
+  return true;
+}
+
+function admission(shared: Shared, lane: Lane, entry: FrontierEntry): Admission {
+  const isRested = shared.pacer.pace(hostnameOf(entry.target.url)).restedUntilMs > shared.clock.now();
+  return admit(lane.context, lane.state, entry, {
+    robotsOf: lane.robotsOf,
+    isRested,
+    canRender: shared.render !== null,
+  });
+}
+
+function settleUnrecorded(
+  { store }: Shared,
+  lane: Lane,
+  entry: FrontierEntry,
+  reason: Parameters<typeof countSkips>[1],
+): void {
+  const state = countSkips(lane.state, reason, 1);
+  store.transact(() => {
+    store.settle(lane.context.lane, entry.key);
+    store.putLane(lane.context.lane, state as unknown as Json);
+  });
+  lane.state = state;
+}
+
+/** The entry stays in flight in the store, but the next run must not call its first request a second one. */
+function putBack({ store }: Shared, lane: Lane, entry: FrontierEntry, repeat: boolean): boolean {
+  if (repeat) return false;
+  lane.state = { ...lane.state, unsent: entry.key };
+  store.transact(() => store.putLane(lane.context.lane, lane.state as unknown as Json));
+  return false;
+}
+
+function tellLongDelay(shared: Shared, lane: Lane, entry: FrontierEntry): void {
+  const { maxCrawlDelayMs } = lane.context.config.crawl;
+  const host = hostOf(entry.target.url);
+  const delayMs = lane.state.robots[host]?.crawlDelayMs ?? 0;
+  if (entry.target.purpose !== 'robots' || delayMs <= maxCrawlDelayMs) return;
+  shared.onEvent({ is: 'long-crawl-delay', lane: lane.context.lane, host, delayMs, limitMs: maxCrawlDelayMs });
+}

@@ -1,0 +1,31 @@
+import type { CrawlStore, Clock, EvidenceWriter, Render } from '../../model/ports.ts';
+import type { OnGatherEvent } from '../gatherEvents.ts';
+import type { Http } from '../http/http.ts';
+import type { Gate } from '../pace/openGate.ts';
+import type { Pacer } from '../pace/openPacer.ts';
+import type { LaneContext, RobotsOf } from './laneContext.ts';
+import type { LaneState } from './laneState.ts';
+
+/** What all lanes of one run share. */
+export type Shared = {
+  readonly clock: Clock;
+  readonly store: CrawlStore;
+  readonly evidence: EvidenceWriter;
+  readonly http: Http;
+  readonly render: Render | null;
+  readonly pacer: Pacer;
+  /** One record at a time: evidence and database must tell of exchanges in the same order, or replay would miss some. */
+  readonly commits: Gate;
+  readonly signal: AbortSignal;
+  readonly onEvent: OnGatherEvent;
+  /** Hosts whose short delay has been told. */
+  readonly toldFloors: Set<string>;
+};
+
+/** One lane of a run: the only place where its state changes. */
+export type Lane = {
+  readonly context: LaneContext;
+  readonly robotsOf: RobotsOf;
+  readonly rememberRobots: (host: string, text: string) => void;
+  state: LaneState;
+};

@@ -1,0 +1,136 @@
+import type { Clock } from '../../model/ports.ts';
+import {
+  FRESH_PACE,
+  type HostPace,
+  nextStartMs,
+  paceAfter,
+  type PacedExchange,
+  type PacePolicy,
+  slowerPace,
+} from './hostPace.ts';
+import { type Gate, openGate } from './openGate.ts';
+
+/** Bodies are held in memory while they arrive: so many at most at one time, in all lanes together. */
+const MAX_IN_FLIGHT = 32;
+
+/** A browser's way from permission to sending varies by about this much. */
+const BROWSER_LAG_MS = 50;
+
+/** The right to have one request in flight at a host and an address. */
+export type Turn = {
+  readonly startMs: number;
+  /** The request goes out now, later than the turn began: intervals count from here. */
+  sent(): number;
+  /** Waits for the slot of a further request of the same exchange (a browser's sub-request); false when aborted. */
+  another(): Promise<boolean>;
+  /** Ends the exchange; returns the host's pace from now on. */
+  leave(exchange: PacedExchange): HostPace;
+  /** Ends a turn in which nothing was asked. */
+  cancel(): void;
+};
+
+export type TurnWanted = {
+  readonly host: string;
+  /** `address:port`: virtual hosts of one small server share it. */
+  readonly address: string;
+  readonly hostPolicy: PacePolicy;
+  readonly addressPolicy: PacePolicy;
+  readonly signal: AbortSignal;
+  readonly onWait: (waitMs: number, because: 'pace' | 'retry-after') => void;
+};
+
+/**
+ * Politeness across all lanes: at most one request in flight for each host and each address and port, and from start
+ * to start at least the interval of both.
+ */
+export type Pacer = {
+  /** Takes over what an earlier run knew. */
+  learn(key: string, pace: HostPace): void;
+  pace(host: string): HostPace;
+  /** Waits for the turn; null when the signal was aborted before it came. */
+  enter(wanted: TurnWanted): Promise<Turn | null>;
+};
+
+export function openPacer(clock: Clock): Pacer {
+  const paces = new Map<string, HostPace>();
+  const gates = new Map<string, Gate>();
+  const inFlight = openGate(MAX_IN_FLIGHT);
+  const paceOf = (key: string): HostPace => paces.get(key) ?? FRESH_PACE;
+  const gateOf = (key: string): Gate => {
+    const gate = gates.get(key) ?? openGate();
+    gates.set(key, gate);
+    return gate;
+  };
+  const untilStart = async (key: string, wanted: TurnWanted): Promise<boolean> => {
+    // A clock may wake early by a millisecond: ask again until the slot is really there.
+    for (let first = true; !wanted.signal.aborted; first = false) {
+      const pace = paceOf(key);
+      const next = nextStartMs(pace);
+      // One more than the interval: the clock's milliseconds are rounded down, and 999.4 is not a second.
+      const waitMs = next === 0 ? 0 : next + 1 - clock.now();
+      if (waitMs <= 0) return true;
+      if (first) wanted.onWait(waitMs, pace.notBeforeMs > clock.now() ? 'retry-after' : 'pace');
+      await clock.wait(waitMs, wanted.signal);
+    }
+    return false;
+  };
+
+  return {
+    learn: (key, pace) => void paces.set(key, slowerPace(paceOf(key), pace)),
+    pace: paceOf,
+    async enter(wanted) {
+      const { host, address } = wanted;
+      // Host before address, everywhere: two lanes can never hold what the other one waits for. The host's own wait
+      // is over before the address is taken, so that a slow host does not hold up its neighbours.
+      const leaves = [await gateOf(host).enter()];
+      const leaveAll = (): void =>
+        leaves
+          .splice(0)
+          .reverse()
+          .forEach((leave) => leave());
+      if (!(await untilStart(host, wanted))) {
+        leaveAll();
+        return null;
+      }
+      leaves.push(await gateOf(address).enter());
+      if (!(await untilStart(address, wanted))) {
+        leaveAll();
+        return null;
+      }
+      leaves.push(await inFlight.enter());
+      const start = (): number => {
+        const startMs = clock.now();
+        paces.set(host, { ...paceOf(host), lastStartMs: startMs });
+        paces.set(address, { ...paceOf(address), lastStartMs: startMs });
+        return startMs;
+      };
+      return {
+        startMs: start(),
+        sent: start,
+        async another() {
+          if (!(await untilStart(host, wanted)) || !(await untilStart(address, wanted))) return false;
+          // The browser sends a little later than it is told; were it slower the first time than the second, the two
+          // would come too close.
+          await clock.wait(BROWSER_LAG_MS, wanted.signal);
+          start();
+          return true;
+        },
+        leave(exchange) {
+          // Sub-requests may have started later than the exchange itself: the interval counts from the last start.
+          const startMs = Math.max(exchange.startMs, paceOf(host).lastStartMs);
+          const paced = {
+            ...exchange,
+            startMs,
+            elapsedMs: Math.max(0, exchange.startMs + exchange.elapsedMs - startMs),
+          };
+          paces.set(host, paceAfter(paceOf(host), paced, wanted.hostPolicy));
+          const { lastStartMs, intervalMs } = paceAfter(paceOf(address), paced, wanted.addressPolicy);
+          paces.set(address, { ...paceOf(address), lastStartMs, intervalMs });
+          leaveAll();
+          return paceOf(host);
+        },
+        cancel: leaveAll,
+      };
+    },
+  };
+}

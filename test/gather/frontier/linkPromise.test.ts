@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { linkPromise, type LinkSeen } from '../../../src/gather/frontier/linkPromise.ts';
+import { SAMPLE_TABLES } from '../fakes/sampleConfig.ts';
+
+function link(path: string, text: string, more: Partial<LinkSeen> = {}): LinkSeen {
+  return { url: `http://a.example${path}`, text, around: '', heading: '', region: 'main', depth: 2, ...more };
+}
+
+/** From the most to the least promising; each stands before the next. */
+const IN_ORDER: readonly LinkSeen[] = [
+  link('/d.csv', 'Отворени данни: списък'),
+  link('/d2.csv', 'Регистър'),
+  link('/d3.csv', 'тук'),
+  link('/r.pdf', 'Регистър на общинските имоти'),
+  link('/od', 'Отворени данни'),
+  link('/byudzhet/2024', 'Година 2024'),
+  link('/reg', 'Регистър'),
+  link('/uslovia', 'Условия за ползване'),
+  link('/za-nas', 'За нас', { region: 'nav' }),
+  link('/prilozhenie.pdf', 'Приложение'),
+  link('/zapoved.pdf', 'Заповед № 5'),
+  link('/za-nas', 'За нас'),
+  link('/za-nas', 'За нас', { depth: 3 }),
+  link('/novini/1', 'Новина'),
+];
+
+describe('linkPromise', () => {
+  it('puts data before registers and terms, those before menus, and news last', () => {
+    const promises = IN_ORDER.map((seen) => linkPromise(seen, SAMPLE_TABLES).promise);
+    expect(promises).toEqual(promises.toSorted((a, b) => b - a));
+    expect(new Set(promises).size).toBe(promises.length);
+  });
+
+  it.each<[string, LinkSeen, object]>([
+    ['a table', link('/x.xlsx', ''), { kind: 'data-file', looksLikeData: true, obligation: false }],
+    ['personal data are no data', link('/pd', 'Защита на личните данни'), { kind: 'page', looksLikeData: false }],
+    [
+      'a PDF beside the word register',
+      link('/f.pdf', 'Изтегли', { around: 'Регистър на имотите' }),
+      { kind: 'data-file' },
+    ],
+    [
+      'an order is a document',
+      link('/f.pdf', 'Заповед', { around: 'Регистър на имотите' }),
+      { kind: 'file', looksLikeData: false },
+    ],
+    ['a download without extension', link('/download?id=5', 'Изтегли регистъра'), { kind: 'data-file' }],
+    ['a menu', link('/kontakti', 'Контакти', { region: 'footer', depth: 1 }), { kind: 'navigation', obligation: true }],
+    ['a deep menu', link('/kontakti', 'Контакти', { region: 'nav', depth: 3 }), { kind: 'page', obligation: false }],
+    ['a section anywhere on a first page', link('/b', 'Бюджет', { depth: 1 }), { kind: 'data-page', obligation: true }],
+    ['a picture', link('/p.jpg', 'Снимка'), { kind: 'late' }],
+    ['a login', link('/login?next=/', 'Вход'), { kind: 'late' }],
+    [
+      'news that stand in the menu are still looked at',
+      link('/novini', 'Новини', { region: 'nav', depth: 1 }),
+      { kind: 'late', obligation: true },
+    ],
+    ['a slug is a whole word', link('/budgeting-tips', 'x'), { kind: 'page' }],
+  ])('%s', (_name, seen, expected) => expect(linkPromise(seen, SAMPLE_TABLES)).toMatchObject(expected));
+});
