@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
+import { programVersion } from './packageRoot.ts';
 import { readYaml } from '../rules/readYaml.ts';
 
 const bilingual = z.strictObject({ bg: z.string().min(1), en: z.string().min(1) });
@@ -72,7 +73,12 @@ export function loadConfig(path: string): AuditConfig {
     throw new UserError('no-institutions', { bg: 'няма нито една институция', en: 'there is not one institution' }, { file: path });
   }
   assertUnique(institutions, path);
-  return { ...config, institutions };
+  return { ...config, institutions, crawl: { ...config.crawl, userAgent: withVersion(config.crawl.userAgent) } };
+}
+
+/** Operators should see which version came: the product gets it unless the config names one. */
+function withVersion({ product, contactUrl }: AuditConfig['crawl']['userAgent']): AuditConfig['crawl']['userAgent'] {
+  return { product: product.includes('/') ? product : `${product}/${programVersion().replace('zvezdomer ', '')}`, contactUrl };
 }
 
 function loadInstitutions(path: string): readonly Institution[] {

@@ -7,18 +7,22 @@ import { loadTables } from '../rules/loadTables.ts';
 import { packageRoot } from './packageRoot.ts';
 import { readTexts } from './readFolder.ts';
 
-/** The rule and table files of one audit with what they mean. */
-export type RuleBook = { readonly ruleSet: RuleSet; readonly tables: Tables; readonly files: ReadonlyMap<string, string> };
+/** What is demanded and what things are: the rules and tables that an audit is judged by. */
+export type RuleBook = { readonly ruleSet: RuleSet; readonly tables: Tables };
 
-/** The rules that come with the program. Paths are relative to `rules/`. */
+/** The rules that come with the program. */
 export function loadRuleBook(profile: string): RuleBook {
-  return parseRuleBook(readTexts(join(packageRoot(), 'rules'), '.yaml'), profile);
+  return parseRuleBook(readRuleFiles(), profile);
 }
 
-/** Rules from their texts: an audit keeps its own, so that last year's report can be made again. */
+/** Texts of the rule files by path below `rules/`. */
+export function readRuleFiles(): ReadonlyMap<string, string> {
+  return readTexts(join(packageRoot(), 'rules'), '.yaml');
+}
+
 export function parseRuleBook(files: ReadonlyMap<string, string>, profile: string): RuleBook {
   const isTable = (path: string): boolean => path.startsWith('tables/');
   const tables = new Map([...files].filter(([path]) => isTable(path)));
   const rules = new Map([...files].filter(([path]) => !isTable(path)));
-  return { ruleSet: loadRules(rules, checkCatalogue(), profile), tables: loadTables(tables), files };
+  return { ruleSet: loadRules(rules, checkCatalogue(), profile), tables: loadTables(tables) };
 }

@@ -7,7 +7,7 @@ import { canonicalJson, type Json } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
 import { loadConfig } from './loadConfig.ts';
-import { loadRuleBook, parseRuleBook, type RuleBook } from './loadRuleBook.ts';
+import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
 
 export type PreparedAudit = { readonly folder: AuditFolder; readonly config: AuditConfig; readonly info: AuditInfo; readonly book: RuleBook };
@@ -36,7 +36,7 @@ export function createAudit(wanted: NewAudit, clock: Clock): PreparedAudit {
   folder.store.transact(() => {
     folder.store.putInfo('audit', info as unknown as Json);
     folder.store.putInfo('config', config as unknown as Json);
-    folder.store.putInfo('rule-files', Object.fromEntries(book.files));
+    putBook(folder, book);
     folder.store.putInfo('started', { at: startedAt, program: programVersion() });
     folder.store.putInstitutions(config.institutions);
   });
@@ -52,14 +52,22 @@ export function reopenAudit(dir: string): PreparedAudit {
 export function storedAudit(folder: AuditFolder): Omit<PreparedAudit, 'folder'> {
   const config = folder.store.info<AuditConfig>('config');
   const info = folder.store.info<AuditInfo>('audit');
-  const files = folder.store.info<Record<string, string>>('rule-files');
-  if (config === undefined || info === undefined || files === undefined) {
+  const book = folder.store.info<RuleBook>('rule-book');
+  if (config === undefined || info === undefined || book === undefined) {
     throw new UserError('audit-incomplete', {
       bg: `${folder.dir}: оценката не е започнала докрай; започнете нова`,
       en: `${folder.dir}: this audit never really started; start a new one`,
     });
   }
-  return { config, info, book: parseRuleBook(new Map(Object.entries(files)), config.profile) };
+  return { config, info, book };
+}
+
+/**
+ * Keeps the rules with the audit, as they were when it was judged: a later program, whose checks know other messages,
+ * can still print last year's report.
+ */
+export function putBook(folder: AuditFolder, book: RuleBook): void {
+  folder.store.putInfo('rule-book', book as unknown as Json);
 }
 
 export function auditInfo(id: string, config: AuditConfig, book: RuleBook, asOf: string): AuditInfo {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findChromium } from '../browser/findChromium.ts';
 import { openBrowser } from '../browser/openBrowser.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
 import type { Print } from '../model/ports.ts';
@@ -12,16 +11,11 @@ import { findAnchorPages } from './findAnchorPages.ts';
 
 const PRINT_PAGES = { bg: 'print.html', en: 'en/print.html' } as const satisfies Record<Lang, string>;
 
-/** Prints the report's PDFs in both languages. Without a browser, or when it fails, the pages stand and the event says why. */
-export async function printReport(reportDir: string, onEvent: OnAuditEvent): Promise<readonly string[]> {
-  const chromium = await findChromium();
-  if (!chromium.found) {
-    onEvent({ is: 'pdf-skipped', because: 'no-browser', detail: '' });
-    return [];
-  }
+/** Prints the report's PDFs in both languages. When it fails, the pages stand and the event says why. */
+export async function printReport(reportDir: string, chromiumPath: string, onEvent: OnAuditEvent): Promise<readonly string[]> {
   const pdfs: string[] = [];
   try {
-    const browser = await openBrowser({ executablePath: chromium.path });
+    const browser = await openBrowser({ executablePath: chromiumPath });
     try {
       for (const lang of LANGS) {
         const pages = await printOne(browser.print, reportDir, lang);

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findChromium } from '../browser/findChromium.ts';
 import { UserError } from '../model/errors.ts';
 import type { ReportInput } from '../report/reportInput.ts';
 import { writeReport } from '../report/writeReport.ts';
@@ -18,9 +19,13 @@ export type ReportOptions = {
 /** The stored result → `report/`, written anew; then the PDFs, if they are wanted and there is a browser. */
 export async function reportAudit(audit: Pick<PreparedAudit, 'folder' | 'book'>, options: ReportOptions): Promise<ReportOutcome> {
   const { reportDir } = audit.folder;
+  // Known before the pages are written: they link to the PDF only when there will be one.
+  const chromium = options.pdf ? await findChromium() : null;
+  if (chromium?.found === false) options.onEvent({ is: 'pdf-skipped', because: 'no-browser', detail: '' });
+  const pdf = chromium?.found === true;
   rmSync(reportDir, { recursive: true, force: true });
   const written = new Set<string>();
-  for (const { path, chunk } of writeReport(reportInput(audit, options))) {
+  for (const { path, chunk } of writeReport(reportInput(audit, { ...options, pdf }))) {
     const target = join(reportDir, path);
     if (written.has(path)) appendFileSync(target, chunk);
     else {
@@ -30,7 +35,7 @@ export async function reportAudit(audit: Pick<PreparedAudit, 'folder' | 'book'>,
     }
   }
   options.onEvent({ is: 'report', files: written.size });
-  const pdfs = options.pdf ? await printReport(reportDir, options.onEvent) : [];
+  const pdfs = chromium?.found === true ? await printReport(reportDir, chromium.path, options.onEvent) : [];
   return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
 }
 

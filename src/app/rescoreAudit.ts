@@ -5,7 +5,7 @@ import { loadRuleBook } from './loadRuleBook.ts';
 import type { Json } from '../model/json.ts';
 import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { inspectAudit } from './inspectAudit.ts';
-import { auditInfo, storedAudit } from './prepareAudit.ts';
+import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { sealAudit } from './sealAudit.ts';
 import { systemClock } from './systemClock.ts';
@@ -30,7 +30,7 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
     const info = auditInfo(folder.id, stored.config, book, stored.info.asOf);
     folder.store.reopenStages(['inspect', 'judge', 'report']);
     folder.store.putInfo('audit', info as unknown as Json);
-    folder.store.putInfo('rule-files', Object.fromEntries(book.files));
+    putBook(folder, book);
     const evidence = openEvidenceReader({ dir: folder.evidenceDir });
     await inspectAudit(folder.store, evidence, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
     request.onEvent({ is: 'judge' });
