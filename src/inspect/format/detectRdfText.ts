@@ -1,0 +1,55 @@
+/** One term of N-Triples: IRI, blank node or literal. */
+const IRI = String.raw`<[^<>"{}|^\x60\\\s]*>`;
+const NODE = String.raw`(?:${IRI}|_:[\p{L}\p{N}_.:-]+)`;
+const LITERAL = String.raw`"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^${IRI})?`;
+const TRIPLE = new RegExp(String.raw`^\s*${NODE}\s*${IRI}\s*(?:${NODE}|${LITERAL})\s*\.\s*(?:#.*)?$`, 'u');
+const QUAD = new RegExp(String.raw`^\s*${NODE}\s*${IRI}\s*(?:${NODE}|${LITERAL})\s*${NODE}\s*\.\s*(?:#.*)?$`, 'u');
+const PREFIXED = String.raw`(?:[\p{L}_][\p{L}\p{N}_.-]*)?:[\p{L}\p{N}_.\-/%]*`;
+const SUBJECT_LINE = new RegExp(
+  String.raw`^\s*(?:${NODE}|${PREFIXED}|\[\s*\]?)(?:\s+(?:a|${PREFIXED}|${IRI})(?:\s|$)|\s*$)`,
+  'u',
+);
+const PREDICATE_LINE = new RegExp(String.raw`^\s*(?:a|${PREFIXED}|${IRI})\s+\S.*[;.,\]]\s*(?:#.*)?$`, 'u');
+
+/** Turtle, TriG, N-Triples or N-Quads by its statements; null for any other text. */
+export function detectRdfText(sample: string): string | null {
+  const lines = sample.split(/\r\n|\r|\n/).slice(0, 400);
+  const statements = lines.filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  if (statements.length === 0) return null;
+  const triples = statements.filter((line) => TRIPLE.test(line)).length;
+  const quads = statements.filter((line) => QUAD.test(line)).length;
+  if (triples + quads >= 0.9 * statements.length) {
+    const relative = statements.some((line) => /^\s*<[^:>]*>/.test(line));
+    return quads > 0 ? 'nquads' : relative ? 'turtle' : 'ntriples';
+  }
+  const text = statements.join('\n');
+  const declared = /^\s*(?:@prefix|@base)\s/m.test(text) || /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text);
+  const graphs =
+    new RegExp(String.raw`^\s*(?:GRAPH\s+)?(?:${NODE}|${PREFIXED}|\[\s*\])?\s*\{`, 'mu').test(text) &&
+    !/[{,]\s*"/.test(text.slice(0, 200));
+  if (graphs && hasIriTriples(text)) return 'trig';
+  if (declared) return 'turtle';
+  return looksLikeTurtle(statements) ? 'turtle' : null;
+}
+
+function hasIriTriples(text: string): boolean {
+  return new RegExp(
+    String.raw`(?:${IRI}|${PREFIXED})\s+(?:a|${IRI}|${PREFIXED})\s+(?:${IRI}|${PREFIXED}|"|_:|\[|\()`,
+    'u',
+  ).test(text);
+}
+
+/** Statements without a declared prefix: parts of a larger file, published alone. */
+function looksLikeTurtle(statements: readonly string[]): boolean {
+  const subjects = statements.filter((line) => SUBJECT_LINE.test(line)).length;
+  const predicates = statements.filter((line) => PREDICATE_LINE.test(line)).length;
+  const ends = statements.filter((line) => /[;.,\])]\s*(?:#.*)?$/.test(line)).length;
+  const names = statements.filter((line) =>
+    new RegExp(String.raw`(?:^|[\s[(])(?:${IRI}|(?:[\p{L}_][\p{L}\p{N}_-]*)?:[\p{L}_])`, 'u').test(line),
+  ).length;
+  if (statements.length < 2 || subjects === 0) return false;
+  // One description from subject to full stop, with a name in most lines: shorter than the rule below can judge.
+  const closed = /\.\s*(?:#.*)?$/.test(statements.at(-1) ?? '') && SUBJECT_LINE.test(statements[0] ?? '');
+  if (closed && names >= 0.6 * statements.length && ends >= 0.5 * statements.length) return true;
+  return predicates >= 0.4 * statements.length && ends >= 0.5 * statements.length && names >= 0.6 * statements.length;
+}

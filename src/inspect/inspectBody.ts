@@ -1,0 +1,40 @@
+import type { Fact } from '../model/facts.ts';
+import type { Sha256 } from '../model/ids.ts';
+import type { ByteSource } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import { bodyFacts } from './bodyFacts.ts';
+import { inspectContent } from './inspectContent.ts';
+import type { Inspection } from './inspection.ts';
+import { readLicenceStatements } from './licences/readLicenceStatements.ts';
+import { decodeText } from './text/decodeText.ts';
+
+/** Grows whenever the same bytes give other facts than before: part of the key under which body facts are cached. */
+export const INSPECTOR_VERSION = 1;
+
+/**
+ * All facts about a body that its bytes alone tell: format, encoding, tables, documents, licence and date statements.
+ * Pure, total and deterministic: the same bytes give the same facts in the same order, whatever they are called and
+ * wherever they came from; what cannot be read becomes an unknown fact with its reason, never an exception.
+ */
+export async function inspectBody(source: ByteSource, digest: Sha256, tables: Tables): Promise<readonly Fact[]> {
+  const facts = bodyFacts(digest);
+  facts.put('body.bytes', source.size);
+  const inspection: Inspection = {
+    source,
+    digest,
+    tables,
+    facts,
+    depth: 0,
+    readStatements(bytes, memberName) {
+      const at = { kind: 'member', name: memberName, inside: null } as const;
+      const statements = readLicenceStatements(decodeText(bytes).text, tables, {
+        scope: 'dataset',
+        source: 'member',
+        at,
+      });
+      if (statements[0] !== undefined) facts.put('licence.statements', statements, at, statements[0].words);
+    },
+  };
+  await inspectContent(inspection);
+  return facts.list();
+}

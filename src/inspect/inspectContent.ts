@@ -1,0 +1,133 @@
+import { gunzip } from './archives/gunzip.ts';
+import { inspectZip, listMembers } from './archives/inspectZip.ts';
+import { ZipMemberError } from './archives/openZip.ts';
+import { bytesSource } from './byteSource.ts';
+import { putDocument } from './documents/documentFacts.ts';
+import { inspectCompound } from './documents/inspectCompound.ts';
+import { inspectPdf } from './documents/inspectPdf.ts';
+import { readTextDocument } from './documents/readTextDocument.ts';
+import type { FormatFinding } from './format/detectFormat.ts';
+import { detectFormat, WHOLE_BYTES } from './format/detectFormat.ts';
+import type { Inspection } from './inspection.ts';
+import { inspectText } from './inspectText.ts';
+import { inspectDbf } from './tables/inspectDbf.ts';
+import { inspectOds, inspectXlsx, inspectXls } from './tables/inspectWorkbook.ts';
+
+/** Finds the format and hands the body to the inspector of that format; a failure of either becomes an unknown fact. */
+export async function inspectContent(inspection: Inspection): Promise<void> {
+  const { facts, source } = inspection;
+  let finding: FormatFinding;
+  try {
+    finding = await detectFormat(source);
+  } catch (error) {
+    return facts.unknown('format.id', 'inspection-failed', message(error));
+  }
+  try {
+    await inspectAs(finding, inspection);
+  } catch (error) {
+    putFormat(finding, inspection);
+    noteFailure(finding, inspection, error);
+  }
+}
+
+async function inspectAs(finding: FormatFinding, inspection: Inspection): Promise<void> {
+  // A lone member of a ZIP, or what a gzip holds, is the format; the container stands beside it.
+  const mayBeContainer = finding.id === 'zip' || finding.id === 'gz';
+  if (!mayBeContainer || finding.kind === 'unknown') putFormat(finding, inspection);
+  if (finding.kind === 'text') return inspectText(finding.body, inspection);
+  if (finding.kind === 'zip') return inspectZipFormat(finding, inspection);
+  if (finding.kind === 'compound') return inspectCompound(finding.compound, inspection);
+  if (finding.kind === 'unknown') return;
+  if (finding.id === 'gz') return inspectGzip(inspection);
+  if (finding.id === 'pdf') return inspectPdf(inspection);
+  if (finding.id === 'dbf') return inspectDbf(inspection.source, inspection.facts);
+  if (finding.id === 'xls') return inspectXls(inspection);
+}
+
+function putFormat(finding: FormatFinding, { facts }: Inspection): void {
+  if (finding.kind === 'unknown') {
+    if (finding.id === null) return facts.unknown('format.id', finding.why, finding.detail);
+    facts.put('format.note', 'malformed', { kind: 'whole' }, finding.detail);
+    facts.put('data.parse-error', finding.detail.slice(0, 300));
+  }
+  if (finding.id !== null) facts.put('format.id', finding.id, { kind: 'bytes', from: 0, to: 512 }, beginning(finding));
+}
+
+function beginning(finding: FormatFinding): string {
+  if (finding.kind === 'text') return finding.body.text.slice(0, 200);
+  if (finding.kind === 'zip')
+    return finding.zip.members
+      .slice(0, 6)
+      .map(({ name }) => name)
+      .join(', ');
+  return '';
+}
+
+/** What a reader threw, as the reason why the facts of this format are not known. */
+function noteFailure(finding: FormatFinding, { facts }: Inspection, error: unknown): void {
+  const detail = message(error);
+  const encrypted = /password|encrypt/i.test(detail);
+  const why =
+    error instanceof ZipMemberError
+      ? error.why
+      : encrypted
+        ? 'encrypted'
+        : isOurFault(error)
+          ? 'inspection-failed'
+          : 'unparsable';
+  if (encrypted) facts.put('format.note', 'encrypted', { kind: 'whole' }, detail);
+  else if (why === 'unparsable') facts.put('data.parse-error', detail.slice(0, 300), { kind: 'whole' }, detail);
+  const isDocument = ['docx', 'odt', 'doc', 'rtf', 'pdf'].includes(finding.id ?? '');
+  facts.unknown(isDocument ? 'document.words' : 'table.shape', why, detail);
+}
+
+async function inspectZipFormat(
+  finding: Extract<FormatFinding, { kind: 'zip' }>,
+  inspection: Inspection,
+): Promise<void> {
+  const { zip, id } = finding;
+  if (id === 'xlsx' || id === 'xlsm') return inspectXlsx(zip, inspection);
+  if (id === 'xlsb') return inspectXls(inspection);
+  if (id === 'ods') return inspectOds(zip, inspection);
+  if (id === 'docx' || id === 'odt')
+    return putDocument(await readTextDocument(zip), inspection.tables, inspection.facts);
+  if (id === 'zip') {
+    return inspectZip(zip, inspection, (bytes, memberName) =>
+      inspectContent({
+        ...inspection,
+        source: bytesSource(bytes),
+        facts: inspection.facts.inside(memberName),
+        depth: inspection.depth + 1,
+      }),
+    );
+  }
+  return listMembers(zip.members, inspection, new Map());
+}
+
+async function inspectGzip(inspection: Inspection): Promise<void> {
+  const { facts, source, depth } = inspection;
+  const outcome = depth === 0 ? await gunzip(source, WHOLE_BYTES) : null;
+  if (outcome === null || outcome.kind === 'too-costly' || outcome.bytes.length === 0) {
+    facts.put('format.id', 'gz', { kind: 'bytes', from: 0, to: 2 });
+    const why = outcome?.kind === 'damaged' ? 'unparsable' : 'too-costly';
+    return facts.unknown('archive.members', why, 'what the gzip body holds is not taken out');
+  }
+  facts.put('format.container', 'gzip', { kind: 'bytes', from: 0, to: 2 });
+  if (outcome.kind === 'damaged')
+    facts.put('format.note', 'malformed', { kind: 'whole' }, 'the gzip stream ends too early');
+  await inspectContent({
+    ...inspection,
+    source: bytesSource(outcome.bytes),
+    facts: facts.inside('gzip'),
+    depth: depth + 1,
+  });
+}
+
+/** Errors of a program, ours or a library's: they say nothing about the file, and must not be held against it. */
+function isOurFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,46 @@
+import { putDocument } from './documents/documentFacts.ts';
+import { readRtf } from './documents/readRtf.ts';
+import type { TextBody } from './format/detectFormat.ts';
+import type { Inspection } from './inspection.ts';
+import { inspectPage } from './page/inspectPage.ts';
+import { inspectDelimited } from './tables/inspectDelimited.ts';
+import { inspectFlatOds, inspectXls } from './tables/inspectWorkbook.ts';
+import { countUndecodable } from './text/decodeText.ts';
+import { inspectJson } from './trees/inspectJson.ts';
+import { inspectRdfText } from './trees/inspectRdfText.ts';
+import { inspectRdfXml } from './trees/inspectRdfXml.ts';
+import { inspectXml } from './trees/inspectXml.ts';
+
+const XML_FORMATS = new Set(['xml', 'kml', 'gml', 'gpx', 'rss', 'atom', 'svg', 'xsd', 'wms', 'wfs', 'wmts', 'rdf']);
+const JSON_FORMATS = new Set(['json', 'jsonl', 'geojson', 'geojson-text-sequence', 'topojson', 'jsonld']);
+const RDF_FORMATS = new Set(['turtle', 'trig', 'ntriples', 'nquads']);
+/** Text in which characters that cannot be decoded are counted at once; tables count while they stream. */
+const COUNT_CHARACTERS = 64 * 1024 * 1024;
+
+/** Facts of a body that is text: its encoding, and what the inspector of its format finds. */
+export async function inspectText(body: TextBody, inspection: Inspection): Promise<void> {
+  const { facts, tables, digest, source } = inspection;
+  facts.put(
+    'text.encoding',
+    body.encoding,
+    { kind: 'bytes', from: 0, to: Math.min(source.size, 4096) },
+    body.text.slice(0, 200),
+  );
+  facts.put('text.bom', body.bomBytes > 0);
+  if (body.dialect !== null) return inspectDelimited(source, body, body.dialect, facts);
+  facts.put('text.undecodable', countUndecodable(body.text.slice(0, COUNT_CHARACTERS)));
+  if (body.id === 'html') return facts.add(inspectPage(body.text, digest, tables));
+  if (JSON_FORMATS.has(body.id)) return inspectJson(body, tables, digest, facts);
+  if (XML_FORMATS.has(body.id)) await inspectXml(body, tables, facts);
+  if (body.id === 'rdf') return inspectRdfXml(body, facts);
+  if (RDF_FORMATS.has(body.id)) return inspectRdfText(body, facts);
+  if (body.id === 'spreadsheetml-2003' || body.id === 'sylk') return inspectXls(inspection);
+  if (body.id === 'fods') return inspectFlatOds(body, inspection);
+  if (body.id === 'rtf') return putDocument(readRtf(body.text), tables, facts);
+  if (body.id === 'txt')
+    return putDocument(
+      { words: body.text, tables: null, created: null, modified: null, properties: '' },
+      tables,
+      facts,
+    );
+}

@@ -1,0 +1,16 @@
+import type { Sha256 } from '../model/ids.ts';
+import type { ByteSource } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import type { BodyFacts } from './bodyFacts.ts';
+
+/** What every inspector of a body gets: the bytes, the vocabulary tables, and where to put its facts. */
+export type Inspection = {
+  readonly source: ByteSource;
+  readonly digest: Sha256;
+  readonly tables: Tables;
+  readonly facts: BodyFacts;
+  /** 0 for the body itself, 1 for what is inside its container; never deeper. */
+  readonly depth: number;
+  /** Reads what a file beside the data says on re-use. */
+  readonly readStatements: (bytes: Uint8Array, memberName: string) => void;
+};

@@ -1,0 +1,86 @@
+import type { DatePoint } from '../../model/factValues.ts';
+
+const MONTHS = [
+  'януари',
+  'февруари',
+  'март',
+  'април',
+  'май',
+  'юни',
+  'юли',
+  'август',
+  'септември',
+  'октомври',
+  'ноември',
+  'декември',
+];
+
+const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:ч\.?|Z|[+-]\d{2}:?\d{2})?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})${TIME}$`);
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})[-./](\d{1,2})[-./](\d{4})\s*(?:г\.?|год\.?)?${TIME}$`);
+const DAY_MONTH_NAME = /^(\d{1,2})\s+([а-я]+)\s+(\d{4})\s*(?:г\.?|година)?$/;
+const MONTH_NAME = /^([а-я]+)\s+(\d{4})\s*(?:г\.?|година)?$/;
+const MONTH_NUMBER = /^(?:(\d{4})[-./](\d{1,2})|(\d{1,2})[./](\d{4}))\s*(?:г\.?)?$/;
+
+/**
+ * The date that a cell holds and nothing but a date: `31.12.2025 г.`, `2025-12-31T10:00`, `31 декември 2025`,
+ * `12.2025`. A bare number is no date, not even 2025. Days and months are read in the Bulgarian order.
+ */
+export function cellDate(cell: string): DatePoint | null {
+  const text = cell.trim();
+  // Most cells of a table are not dates: look at the cheap signs first.
+  if (text.length < 6 || text.length > 40 || !/\d{4}/.test(text)) return null;
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) return day(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst !== null)
+    return day(dayFirst[3], dayFirst[2], dayFirst[1]) ?? day(dayFirst[3], dayFirst[1], dayFirst[2]);
+  return namedDate(text.toLowerCase()) ?? monthDate(text);
+}
+
+function namedDate(text: string): DatePoint | null {
+  const withDay = DAY_MONTH_NAME.exec(text);
+  if (withDay !== null) return day(withDay[3], String(MONTHS.indexOf(withDay[2] ?? '') + 1), withDay[1]);
+  const withMonth = MONTH_NAME.exec(text);
+  if (withMonth !== null) return monthEnd(Number(withMonth[2]), MONTHS.indexOf(withMonth[1] ?? '') + 1);
+  return null;
+}
+
+function monthDate(text: string): DatePoint | null {
+  const found = MONTH_NUMBER.exec(text);
+  if (found === null) return null;
+  return monthEnd(Number(found[1] ?? found[4]), Number(found[2] ?? found[3]));
+}
+
+function day(year: string | undefined, month: string | undefined, dayOfMonth: string | undefined): DatePoint | null {
+  const [y, m, d] = [Number(year), Number(month), Number(dayOfMonth)];
+  if (!plausible(y, m) || d < 1 || d > daysInMonth(y, m)) return null;
+  return { date: iso(y, m, d), precision: 'day' };
+}
+
+function monthEnd(year: number, month: number): DatePoint | null {
+  return plausible(year, month) ? { date: iso(year, month, daysInMonth(year, month)), precision: 'month' } : null;
+}
+
+/** A year as a date: its last day. */
+export function yearPoint(year: number): DatePoint {
+  return { date: iso(year, 12, 31), precision: 'year' };
+}
+
+/** A bare year of the time that public data speak of. */
+export function cellYear(cell: string): number | null {
+  const found = /^\s*((?:19|20)\d{2})\s*(?:г\.?|година)?\s*$/.exec(cell);
+  return found === null ? null : Number(found[1]);
+}
+
+function plausible(year: number, month: number): boolean {
+  return year >= 1800 && year <= 2200 && month >= 1 && month <= 12;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function iso(year: number, month: number, dayOfMonth: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}

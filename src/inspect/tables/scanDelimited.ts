@@ -1,0 +1,166 @@
+/** How delimited text is written; `quote` is null when quotes are ordinary characters. */
+export type Dialect = { readonly delimiter: string; readonly quote: string | null };
+
+export type DelimitedScanner = {
+  push(text: string): void;
+  /** Ends the text; answers what was wrong with it. */
+  end(): { readonly unclosedQuotes: number; readonly firstUnclosedRow: number | null };
+};
+
+/** A quoted cell longer than this was never closed: its quote is read as an ordinary character. */
+const MAX_QUOTED_CHARACTERS = 64 * 1024;
+
+/**
+ * Splits delimited text into rows, piece by piece. Quotes as RFC 4180 has them (doubled inside, line breaks allowed),
+ * with mercy for real files: a quote inside a bare cell is a character, text after a closing quote stays in the cell,
+ * and a quote that is never closed costs its own row only, not the rest of the file.
+ */
+export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => void): DelimitedScanner {
+  let buffer = '';
+  let rows = 0;
+  let unclosedQuotes = 0;
+  let firstUnclosedRow: number | null = null;
+
+  const takeRow = (from: number, last: boolean): number => {
+    const strict = scanRow(buffer, from, dialect, last);
+    if (strict.kind === 'row') return emit(strict.cells, strict.next);
+    if (strict.kind === 'more' && !(strict.inQuotes && (last || buffer.length - from > MAX_QUOTED_CHARACTERS)))
+      return -1;
+    unclosedQuotes += 1;
+    firstUnclosedRow ??= rows + 1;
+    const plain = scanRow(buffer, from, { ...dialect, quote: null }, last);
+    return plain.kind === 'row' ? emit(plain.cells, plain.next) : -1;
+  };
+  const emit = (cells: string[], next: number): number => {
+    rows += 1;
+    onRow(cells);
+    return next;
+  };
+  const drain = (last: boolean): void => {
+    let from = 0;
+    while (from < buffer.length) {
+      const next = takeRow(from, last);
+      if (next < 0) break;
+      from = next;
+    }
+    buffer = buffer.slice(from);
+  };
+
+  return {
+    push(text) {
+      buffer += text;
+      drain(false);
+    },
+    end() {
+      drain(true);
+      return { unclosedQuotes, firstUnclosedRow };
+    },
+  };
+}
+
+type RowScan =
+  | { readonly kind: 'row'; readonly cells: string[]; readonly next: number }
+  /** The row does not end inside the text that is here. */
+  | { readonly kind: 'more'; readonly inQuotes: boolean };
+
+function scanRow(text: string, from: number, dialect: Dialect, last: boolean): RowScan {
+  const { quote } = dialect;
+  const lineEnd = findLineEnd(text, from);
+  if (lineEnd < 0 && !last) return { kind: 'more', inQuotes: quote !== null && text.indexOf(quote, from) >= 0 };
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  // A "\r" at the end of a piece may be the first half of "\r\n".
+  if (!last && text[end] === '\r' && end + 1 === text.length) return { kind: 'more', inQuotes: false };
+  const line = text.slice(from, end);
+  if (quote === null || !line.includes(quote)) {
+    return { kind: 'row', cells: line.split(dialect.delimiter), next: afterLineEnd(text, end) };
+  }
+  return scanQuotedRow(text, from, { delimiter: dialect.delimiter, quote }, last);
+}
+
+function scanQuotedRow(
+  text: string,
+  from: number,
+  dialect: { delimiter: string; quote: string },
+  last: boolean,
+): RowScan {
+  const { delimiter, quote } = dialect;
+  const cells: string[] = [];
+  let at = from;
+  for (;;) {
+    const cellStart = skipSpaces(text, at, delimiter);
+    let value = '';
+    if (text[cellStart] === quote) {
+      const close = closingQuote(text, cellStart + 1, dialect);
+      if (close < 0) return { kind: 'more', inQuotes: true };
+      if (!last && close + 1 >= text.length) return { kind: 'more', inQuotes: false };
+      value = text.slice(cellStart + 1, close).replaceAll(quote + quote, quote);
+      at = close + 1;
+    }
+    const stop = cellEnd(text, at, delimiter);
+    if (stop >= text.length && !last) return { kind: 'more', inQuotes: false };
+    value += text[cellStart] === quote ? text.slice(at, stop).trimEnd() : text.slice(at, stop);
+    cells.push(value);
+    if (stop >= text.length) return { kind: 'row', cells, next: text.length };
+    if (text.startsWith(delimiter, stop)) {
+      at = stop + delimiter.length;
+      continue;
+    }
+    if (!last && text[stop] === '\r' && stop + 1 === text.length) return { kind: 'more', inQuotes: false };
+    return { kind: 'row', cells, next: afterLineEnd(text, stop) };
+  }
+}
+
+/**
+ * The quote that ends a cell: not doubled, and followed by the end of the cell. A quote in the middle of words
+ * („"Топлофикация" ЕАД") belongs to the cell.
+ */
+function closingQuote(text: string, from: number, dialect: { delimiter: string; quote: string }): number {
+  const { delimiter, quote } = dialect;
+  let at = text.indexOf(quote, from);
+  let firstStray = -1;
+  while (at >= 0) {
+    if (at - from > MAX_QUOTED_CHARACTERS) return -1;
+    if (text[at + 1] === quote) {
+      at = text.indexOf(quote, at + 2);
+      continue;
+    }
+    const after = skipSpaces(text, at + 1, delimiter);
+    const char = text[after];
+    if (char === undefined || char === '\n' || char === '\r' || text.startsWith(delimiter, after)) return at;
+    // Looking on is right within a line only: on a later line it would glue rows together.
+    if (firstStray < 0) firstStray = at;
+    at = text.indexOf(quote, at + 1);
+    if (at < 0 || text.slice(firstStray, at).includes('\n')) return firstStray;
+  }
+  return -1;
+}
+
+function skipSpaces(text: string, from: number, delimiter: string): number {
+  let at = from;
+  while (text[at] === ' ' && delimiter !== ' ') at += 1;
+  return at;
+}
+
+/** End of a bare cell: delimiter or end of line, whichever comes first. */
+function cellEnd(text: string, from: number, delimiter: string): number {
+  const line = findLineEnd(text, from);
+  const limit = line < 0 ? text.length : line;
+  const stop = text.slice(from, limit).indexOf(delimiter);
+  return stop < 0 ? limit : from + stop;
+}
+
+/** Characters looked through at once for the end of a line: a search to the end of the text would cost its square. */
+const LINE_WINDOW = 1024;
+
+function findLineEnd(text: string, from: number): number {
+  for (let start = from; start < text.length; start += LINE_WINDOW) {
+    const found = text.slice(start, start + LINE_WINDOW).search(/[\r\n]/);
+    if (found >= 0) return start + found;
+  }
+  return -1;
+}
+
+function afterLineEnd(text: string, end: number): number {
+  if (text[end] === '\r' && text[end + 1] === '\n') return end + 2;
+  return Math.min(end + 1, text.length);
+}

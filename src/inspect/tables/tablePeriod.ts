@@ -1,0 +1,49 @@
+import type { DatePoint } from '../../model/factValues.ts';
+import { readDates } from '../dates/readDates.ts';
+import { cellDate, cellYear, yearPoint } from './cellDate.ts';
+import type { TableReading, TableTally } from './tableTally.ts';
+
+/** Columns about the future (valid until, term, expiry) say nothing about how fresh a table is. */
+const FUTURE_LABEL = /валид|срок|изтич|краен|крайна|до дата|expir|valid|until|deadline/i;
+const YEAR_LABEL = /годин|^г\.|year/i;
+
+/**
+ * The latest and earliest date that the table itself holds: in columns that are mostly dates, in a column of years, in
+ * labels that are dates, else in its title rows. Null when it holds none.
+ */
+export function tablePeriod(tally: TableTally): TableReading['period'] {
+  const fromColumns = columnDates(tally);
+  if (fromColumns.length > 0) return span(fromColumns, 'column');
+  const labels = tally.layout.labels.map(labelDate).filter((point) => point !== null);
+  if (labels.length > 1) return span(labels, 'title');
+  const titles = tally.titles.flatMap((title) => readDates(title)).map(({ date, precision }) => ({ date, precision }));
+  return titles.length > 0 ? span(titles, 'title') : null;
+}
+
+function columnDates(tally: TableTally): DatePoint[] {
+  const points: DatePoint[] = [];
+  for (const [index, column] of tally.columns.entries()) {
+    const label = tally.layout.labels[index] ?? '';
+    if (column === undefined || FUTURE_LABEL.test(label)) continue;
+    if (column.dates > 0 && column.dates >= 0.7 * (column.dates + column.texts + column.numbers)) {
+      if (column.latest !== null) points.push(column.latest);
+      if (column.earliest !== null) points.push(column.earliest);
+    } else if (YEAR_LABEL.test(label) && column.years > 0 && column.years >= 0.9 * (column.numbers + column.texts)) {
+      points.push(yearPoint(column.latestYear), yearPoint(column.earliestYear));
+    }
+  }
+  return points;
+}
+
+function labelDate(label: string): DatePoint | null {
+  const year = cellYear(label);
+  return cellDate(label) ?? (year === null ? null : yearPoint(year));
+}
+
+function span(points: readonly DatePoint[], from: 'column' | 'title'): NonNullable<TableReading['period']> {
+  const sorted = points.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const [earliest] = sorted;
+  const latest = sorted.at(-1) ?? sorted[0];
+  if (latest === undefined || earliest === undefined) throw new RangeError('a span needs at least one date');
+  return { latest, earliest: earliest.date === latest.date ? null : earliest, from };
+}

@@ -1,0 +1,54 @@
+import type { DatePoint, TableFault } from '../../model/factValues.ts';
+import type { ColumnTally } from './columnTally.ts';
+import type { TableLayout } from './findLayout.ts';
+
+export type TableContext = {
+  readonly sheet: string | null;
+  /** Groups of merged cells in the sheet or HTML table. */
+  readonly mergedCells?: number;
+  /** The rows are all rows of the table. */
+  readonly complete: boolean;
+  /** Rows come from delimited text: the number of cells of a row is what its writer wrote, not the last filled cell. */
+  readonly delimited?: boolean;
+};
+
+export type TableReading = {
+  readonly shape: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly headerRow: number | null;
+    readonly sheet: string | null;
+    readonly complete: boolean;
+  };
+  readonly labels: readonly string[];
+  readonly faults: readonly TableFault[];
+  readonly period: {
+    readonly latest: DatePoint;
+    readonly earliest: DatePoint | null;
+    readonly from: 'column' | 'title';
+  } | null;
+};
+
+/** Where something was seen first, and how often. */
+export type Sighting = { count: number; row: number; column: number | null; quote: string };
+
+/** All that is counted while rows pass by; memory does not grow with the number of rows. */
+export type TableTally = {
+  layout: TableLayout;
+  /** Number of each head row as its source counts rows. */
+  rowNumbers: readonly number[];
+  titles: readonly string[];
+  headRows: readonly (readonly string[])[];
+  rows: number;
+  width: number;
+  columns: ColumnTally[];
+  blank: Sighting | null;
+  extra: Sighting | null;
+  /** Of the extra cells, those that hold something. */
+  filledExtra: Sighting | null;
+  missing: Sighting | null;
+  totals: Sighting | null;
+  notes: Sighting | null;
+  comments: number;
+  furtherTables: Sighting | null;
+};

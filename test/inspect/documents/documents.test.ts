@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { findColumns } from '../../../src/inspect/documents/findColumns.ts';
+import { readRtf } from '../../../src/inspect/documents/readRtf.ts';
+import { inspect, valueOf } from '../factOf.ts';
+import { makeZip } from '../makeZip.ts';
+
+/** A PDF of one page with the given content stream, without a cross-reference table: readers rebuild it. */
+function makePdf(content: string, more = ''): Uint8Array {
+  const objects = [
+    '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
+    '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj',
+    '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</I 6 0 R>>>>>> endobj',
+    `4 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
+    '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
+    '6 0 obj <</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>> stream\nx\nendstream endobj',
+    `7 0 obj <</CreationDate(D:20240131120000Z)${more}>> endobj`,
+  ];
+  return Buffer.from(`%PDF-1.4\n${objects.join('\n')}\ntrailer <</Root 1 0 R/Info 7 0 R>>\n`, 'latin1');
+}
+
+const line = (y: number, cells: readonly string[]): string =>
+  cells.map((cell, index) => `BT /F1 10 Tf ${50 + 150 * index} ${y} Td (${cell}) Tj ET`).join('\n');
+
+describe('PDF', () => {
+  it('tells a text, its dates and its first words', async () => {
+    const facts = await inspect(makePdf(line(700, ['This page holds enough letters to be a text'])));
+    expect(valueOf(facts, 'pdf.shape')).toEqual({
+      pages: 1,
+      textPages: 1,
+      imagePages: 0,
+      kind: 'text',
+      tableLike: false,
+    });
+    expect(valueOf(facts, 'document.words')).toBe('This page holds enough letters to be a text');
+    expect(valueOf(facts, 'document.dates')).toEqual({ created: '2024-01-31T12:00:00', modified: null });
+  });
+
+  it('calls one line of text no scan', async () => {
+    expect(valueOf(await inspect(makePdf(line(700, ['No payments today']))), 'pdf.shape')).toMatchObject({
+      kind: 'text',
+    });
+  });
+
+  it('tells a scan with a page number on it', async () => {
+    const facts = await inspect(makePdf(`q 600 0 0 800 0 0 cm /I Do Q\n${line(20, ['12'])}`));
+    expect(valueOf(facts, 'pdf.shape')).toMatchObject({ kind: 'scan', imagePages: 1 });
+  });
+
+  it('sees columns', async () => {
+    const rows = Array.from({ length: 8 }, (_, index) =>
+      line(700 - 15 * index, [`row ${index}`, `place ${index}`, `${index * 7}`]),
+    );
+    expect(valueOf(await inspect(makePdf(rows.join('\n'))), 'pdf.shape')).toMatchObject({ tableLike: true });
+  });
+
+  it('calls a broken file malformed', async () => {
+    const facts = await inspect('%PDF-1.7\nthis is not a document');
+    expect(valueOf(facts, 'format.id')).toBe('pdf');
+    expect(valueOf(facts, 'pdf.shape')).toBe('[unparsable]');
+    expect(valueOf(facts, 'format.note')).toBe('malformed');
+  });
+});
+
+describe('findColumns', () => {
+  it('does not take words of running text for columns', () => {
+    const items = Array.from({ length: 30 }, (_, index) => ({
+      text: 'слово',
+      x: 50 + (index % 6) * 40,
+      y: 700 - Math.floor(index / 6) * 12,
+      width: 38,
+      height: 10,
+    }));
+    expect(findColumns(items)).toBe(false);
+  });
+});
+
+describe('DOCX and ODT', () => {
+  const cell = (words: string): string => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+  const docx = (body: string): Uint8Array =>
+    makeZip({
+      '[Content_Types].xml': 'wordprocessingml.document.main+xml',
+      'word/document.xml': `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+    });
+
+  it('counts tables and rows and reads the first words', async () => {
+    const rows = `<w:tr>${cell('Име')}${cell('Брой')}</w:tr>`.repeat(3);
+    const facts = await inspect(
+      docx(`<w:p><w:r><w:t>Списък на</w:t></w:r></w:p><w:p><w:r><w:t>имоти</w:t></w:r></w:p><w:tbl>${rows}</w:tbl>`),
+    );
+    expect(valueOf(facts, 'document.tables')).toEqual({ tables: 1, largestRows: 3, largestColumns: 2 });
+    expect(valueOf(facts, 'document.words')).toMatch(/^Списък на имоти Име Брой/);
+  });
+
+  it('does not call a frame of one cell a table', async () => {
+    const facts = await inspect(docx(`<w:tbl><w:tr>${cell('Община Бяла река')}</w:tr></w:tbl>`));
+    expect(valueOf(facts, 'document.tables')).toEqual({ tables: 0, largestRows: 0, largestColumns: 0 });
+  });
+
+  it('reads an ODT', async () => {
+    const content =
+      '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><text:p>Писмо до<text:s/>кмета</text:p></office:document-content>';
+    const facts = await inspect(
+      makeZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': content }),
+    );
+    expect(valueOf(facts, 'document.words')).toBe('Писмо до кмета');
+  });
+});
+
+describe('RTF', () => {
+  it('reads Cyrillic in both ways of writing it, and hides what is not shown', () => {
+    const source = String.raw`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}\'d0\'e5\'ea\'e0 \u1041?\u1086?\u1088?{\*\hidden тайна}\par}`;
+    expect(readRtf(source).words).toBe('Река Бор');
+  });
+
+  it('reads a Cyrillic font in a document of another code page, and only that font', () => {
+    const source = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f1\'c1\'ee\'f0 {\f0 caf\'e9}}`;
+    expect(readRtf(source).words).toBe('Бор café');
+  });
+
+  it('counts rows and cells of tables', () => {
+    const row = String.raw`\trowd\cellx100\cellx200 a\cell b\cell\row `;
+    expect(readRtf(`{\\rtf1 ${row.repeat(3)}}`).tables).toEqual({ tables: 1, largestRows: 3, largestColumns: 2 });
+  });
+
+  it('reads dates of the document', () => {
+    expect(readRtf(String.raw`{\rtf1{\info{\creatim\yr2024\mo3\dy5}}x}`)).toMatchObject({
+      created: '2024-03-05',
+      modified: null,
+    });
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { inspect, valueOf } from '../factOf.ts';
+
+describe('JSON', () => {
+  it('finds the records, wherever they stand', async () => {
+    const facts = await inspect('{"meta":{"n":2},"result":{"rows":[{"a":1,"b":"x"},{"a":2,"c":"y"}]}}');
+    expect(valueOf(facts, 'json.shape')).toEqual({ top: 'object', records: 2, hasContext: false });
+    expect(valueOf(facts, 'table.labels')).toEqual(['a', 'b', 'c']);
+    expect(facts.find((fact) => fact.key === 'table.labels')?.evidence[0]?.at).toEqual({
+      kind: 'json',
+      pointer: '/result/rows',
+    });
+  });
+
+  it('reads arrays of arrays as a table', async () => {
+    const facts = await inspect('[["код","брой"],[1,5],[2,6],[3,7]]');
+    expect(valueOf(facts, 'table.shape')).toMatchObject({ rows: 3, columns: 2, headerRow: 1 });
+  });
+
+  it('reads the properties of features', async () => {
+    const facts = await inspect(
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"име":"Бор"},"geometry":null}]}',
+    );
+    expect(valueOf(facts, 'table.labels')).toEqual(['име']);
+  });
+
+  it.each([
+    ['cut off', '{"a": [{"b": 1}, {"b"'],
+    ['with line breaks in a string', '{"a": "x\ny"}'],
+  ])('says why JSON %s cannot be read', async (_, body) => {
+    const facts = await inspect(body);
+    expect(valueOf(facts, 'format.id')).toBe('json');
+    expect(valueOf(facts, 'json.shape')).toBe('[unparsable]');
+    expect(valueOf(facts, 'data.parse-error')).toMatch(/JSON/);
+  });
+
+  it('tells one string from data', async () => {
+    expect(valueOf(await inspect('"Тук е текст."'), 'json.shape')).toMatchObject({ top: 'string', records: 0 });
+  });
+
+  it('reads licence and date of a data package', async () => {
+    const facts = await inspect(
+      '{"name":"a","licenses":[{"name":"CC-BY-4.0","path":"https://creativecommons.org/licenses/by/4.0/"}],"modified":"2024-11-05","resources":[]}',
+    );
+    expect(valueOf(facts, 'licence.statements')).toMatchObject([
+      { kind: 'open', licence: 'cc-by-4.0', source: 'property' },
+    ]);
+    expect(valueOf(facts, 'date.statements')).toMatchObject([{ date: '2024-11-05', says: 'modified' }]);
+  });
+
+  it('survives arrays nested without end', async () => {
+    const depth = 20_000;
+    expect((await inspect(`${'['.repeat(depth)}${']'.repeat(depth)}`)).length).toBeGreaterThan(1);
+  });
+});
+
+describe('XML', () => {
+  it('counts the element that repeats', async () => {
+    const facts = await inspect(
+      '<имоти><имот id="1"><адрес>Бор</адрес></имот><имот id="2"><адрес>Ела</адрес></имот></имоти>',
+    );
+    expect(valueOf(facts, 'xml.root')).toBe('имоти');
+    expect(valueOf(facts, 'table.shape')).toMatchObject({ rows: 2, columns: 2 });
+    expect(valueOf(facts, 'table.labels')).toEqual(['id', 'адрес']);
+  });
+
+  it('says where XML is not well-formed', async () => {
+    const facts = await inspect('<?xml version="1.0"?><a><b></a>');
+    expect(valueOf(facts, 'data.parse-error')).toContain('1:31');
+  });
+
+  it('neither expands entities nor fetches them', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "boom"><!ENTITY y SYSTEM "file:///etc/passwd">]><a>&x;&y;</a>';
+    const facts = await inspect(bomb);
+    expect(valueOf(facts, 'xml.root')).toBe('a');
+    expect(valueOf(facts, 'data.parse-error')).toContain('entity');
+  });
+});
+
+describe('RDF', () => {
+  const PREFIX = '@prefix ex: <https://a.example/> .\n';
+
+  it.each([
+    [
+      'Turtle',
+      `${PREFIX}ex:1 a ex:City ; ex:name "Река", "Reka"@en ; ex:same <https://b.example/1> .\n`,
+      { triples: 4, uriSubjectShare: 1, externalLinks: 1 },
+    ],
+    [
+      'SPARQL directives',
+      'PREFIX ex: <https://a.example/>\nex:1 ex:p 5.5 .\n',
+      { triples: 1, uriSubjectShare: 1, externalLinks: 0 },
+    ],
+    [
+      'N-Triples',
+      '<https://a.example/1> <https://a.example/p> <https://b.example/2> .\n',
+      { triples: 1, uriSubjectShare: 1, externalLinks: 1 },
+    ],
+    [
+      'JSON-LD',
+      '{"@context":{},"@id":"https://a.example/1","name":"x","same":{"@id":"https://b.example/1"}}',
+      { triples: 2, uriSubjectShare: 1, externalLinks: 1 },
+    ],
+    [
+      'RDF/XML',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="e"><rdf:Description rdf:about="https://a.example/1"><e:name>x</e:name><e:same rdf:resource="https://b.example/1"/></rdf:Description></rdf:RDF>',
+      { triples: 3, uriSubjectShare: 1, externalLinks: 1 },
+    ],
+  ])('counts %s', async (_, body, shape) => {
+    expect(valueOf(await inspect(body), 'rdf.shape')).toEqual(shape);
+  });
+
+  it.each([
+    ['a prefix that was not declared', `${PREFIX}ex:1 other:p "x" .\n`, 'other:'],
+    ['a relative address without a base', `${PREFIX}<1> ex:p "x" .\n`, '<1>'],
+    ['a statement that does not end', `${PREFIX}ex:1 ex:p "x"\n`, 'does not end'],
+    ['a statement of two parts', `${PREFIX}ex:1 ex:p .\nex:2 ex:p "y" .\n`, 'three parts'],
+  ])('refuses %s', async (_, body, words) => {
+    const facts = await inspect(body);
+    expect(valueOf(facts, 'rdf.shape')).toBe('[unparsable]');
+    expect(valueOf(facts, 'data.parse-error')).toContain(words);
+  });
+});
