@@ -17,7 +17,11 @@ const web = await startExampleWeb({ ports: 'any' });
 try {
   const hosts = Object.entries(web.resolve).flatMap(([host, place]) => ['--resolve', `${host}=${place}`]);
   const config = ['--config', path.join(root, 'config/primer.yaml'), '--out', path.join(root, 'audits')];
-  const code = await runProgram(createProgram(terminal), ['audit', ...config, ...hosts, ...process.argv.slice(2)], terminal);
+  const code = await runProgram(
+    createProgram(terminal),
+    ['audit', ...config, ...hosts, ...process.argv.slice(2)],
+    terminal,
+  );
   // One of the example's bodies refuses every connection and the budget cuts another: that is what they are there for.
   process.exitCode = code === EXIT.partlyFailed || code === EXIT.cut ? 0 : code;
 } finally {

@@ -20,9 +20,13 @@ export type Seen = { readonly capture: Capture; readonly bytes: Uint8Array | nul
 export function readOne(path: string, maxBytes: number, clock: Clock): Seen[] {
   const url = pathToFileURL(resolve(path)).href;
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) throw new UserError('file-missing', { bg: `${path}: няма такъв файл`, en: `${path}: no such file` });
+  if (found === undefined)
+    throw new UserError('file-missing', { bg: `${path}: няма такъв файл`, en: `${path}: no such file` });
   if (found.isDirectory()) {
-    throw new UserError('file-directory', { bg: `${path}: това е папка; посочете един файл`, en: `${path}: this is a folder; name one file` });
+    throw new UserError('file-directory', {
+      bg: `${path}: това е папка; посочете един файл`,
+      en: `${path}: this is a folder; name one file`,
+    });
   }
   if (found.size > maxBytes) {
     throw new UserError('file-large', {
@@ -32,8 +36,18 @@ export function readOne(path: string, maxBytes: number, clock: Clock): Seen[] {
   }
   const bytes = new Uint8Array(readFileSync(path));
   const body = { digest: sha256(bytes), bytes: bytes.length, truncated: null };
-  const result = { is: 'response', status: 200, httpVersion: '', headers: [], body, remoteAddress: null, tls: null } as const;
-  return [{ capture: captureOf({ method: 'GET', url, headers: [], body: null }, null, 1, clock.now(), 0, result), bytes }];
+  const result = {
+    is: 'response',
+    status: 200,
+    httpVersion: '',
+    headers: [],
+    body,
+    remoteAddress: null,
+    tls: null,
+  } as const;
+  return [
+    { capture: captureOf({ method: 'GET', url, headers: [], body: null }, null, 1, clock.now(), 0, result), bytes },
+  ];
 }
 
 /** One address with its redirects, by the crawler's own client: the same limits and address checks. */
@@ -48,10 +62,14 @@ export async function fetchOne(asked: string, crawl: CrawlConfig, clock: Clock):
       const place = await http.locate(url);
       const answer = isFailure(place) ? place : await http.exchange(request, place);
       const previous = seen.at(-1)?.capture.id ?? null;
-      const make = (result: Capture['result']): Capture => captureOf(request, previous, seen.length + 1, startedMs, clock.now() - startedMs, result);
+      const make = (result: Capture['result']): Capture =>
+        captureOf(request, previous, seen.length + 1, startedMs, clock.now() - startedMs, result);
       if (isFailure(answer)) return [...seen, { capture: make(answer), bytes: null }];
       const { body: bytes, truncated, is: _is, ...response } = answer;
-      seen.push({ capture: make({ is: 'response', ...response, body: { digest: sha256(bytes), bytes: bytes.length, truncated } }), bytes });
+      seen.push({
+        capture: make({ is: 'response', ...response, body: { digest: sha256(bytes), bytes: bytes.length, truncated } }),
+        bytes,
+      });
       const location = isRedirect(answer.status) ? headerValue(answer.headers, 'location') : undefined;
       url = location === undefined ? null : (URL.parse(location, url)?.href ?? null);
     }
@@ -61,7 +79,14 @@ export async function fetchOne(asked: string, crawl: CrawlConfig, clock: Clock):
   }
 }
 
-function captureOf(request: Request, redirectFrom: string | null, sequence: number, startedMs: number, elapsedMs: number, result: Capture['result']): Capture {
+function captureOf(
+  request: Request,
+  redirectFrom: string | null,
+  sequence: number,
+  startedMs: number,
+  elapsedMs: number,
+  result: Capture['result'],
+): Capture {
   const target: Target = {
     kind: 'resource',
     purpose: 'local-file',

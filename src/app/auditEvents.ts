@@ -3,7 +3,13 @@ import type { GatherEvent } from '../gather/gatherEvents.ts';
 
 /** What a running audit tells; the command line turns it into a progress line or plain lines. */
 export type AuditEvent =
-  | { readonly is: 'begun'; readonly id: string; readonly dir: string; readonly institutions: number; readonly resumed: boolean }
+  | {
+      readonly is: 'begun';
+      readonly id: string;
+      readonly dir: string;
+      readonly institutions: number;
+      readonly resumed: boolean;
+    }
   | { readonly is: 'gather'; readonly event: GatherEvent }
   | { readonly is: 'gathered'; readonly health: readonly CrawlHealth[] }
   | { readonly is: 'inspect'; readonly done: number; readonly total: number }

@@ -7,7 +7,10 @@ import { readAuditFolder } from './auditFolder.ts';
 import { type InstitutionLine, rankingLines } from './rankingLines.ts';
 
 /** Rows of `results --json`; other programs read them, so both schemas are documented in the report's data folder. */
-export function auditResults(dir: string): { readonly resources: readonly ResourceRow[]; readonly duties: readonly DutyRow[] } {
+export function auditResults(dir: string): {
+  readonly resources: readonly ResourceRow[];
+  readonly duties: readonly DutyRow[];
+} {
   const result = readResult(dir);
   return { resources: resourceRows(result), duties: dutyRows(result) };
 }
@@ -21,7 +24,10 @@ function readResult(dir: string): AuditResult {
   try {
     const result = folder.store.auditResult();
     if (result !== undefined) return result;
-    throw new UserError('audit-not-judged', { bg: `${dir}: оценката още не е завършена`, en: `${dir}: this audit is not finished` });
+    throw new UserError('audit-not-judged', {
+      bg: `${dir}: оценката още не е завършена`,
+      en: `${dir}: this audit is not finished`,
+    });
   } finally {
     folder.close();
   }

@@ -14,7 +14,12 @@ import { programVersion } from './packageRoot.ts';
 import { systemClock } from './systemClock.ts';
 
 /** Facts about the bytes and the exchange, and what the rules say of them. */
-export type CheckAnswer = { readonly asked: string; readonly facts: readonly Fact[]; readonly result: InstitutionResult; readonly book: RuleBook };
+export type CheckAnswer = {
+  readonly asked: string;
+  readonly facts: readonly Fact[];
+  readonly result: InstitutionResult;
+  readonly book: RuleBook;
+};
 
 /** A file is read to here; a check is for one resource, not for archives of gigabytes. */
 const MAX_BYTES = 200_000_000;
@@ -36,10 +41,15 @@ const SELF: Institution = {
 };
 
 /** Checks one file or address by the same inspectors and rules as an audit. Nothing is kept. */
-export async function checkResource(asked: string, options: { readonly resolve?: CrawlConfig['resolve']; readonly clock?: Clock } = {}): Promise<CheckAnswer> {
+export async function checkResource(
+  asked: string,
+  options: { readonly resolve?: CrawlConfig['resolve']; readonly clock?: Clock } = {},
+): Promise<CheckAnswer> {
   const clock = options.clock ?? systemClock;
   const book = loadRuleBook('five-star');
-  const seen = /^https?:\/\//i.test(asked) ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock) : readOne(asked, MAX_BYTES, clock);
+  const seen = /^https?:\/\//i.test(asked)
+    ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock)
+    : readOne(asked, MAX_BYTES, clock);
   const facts: Fact[] = [];
   for (const { capture, bytes } of seen) {
     facts.push(...inspectExchange(capture, book.tables));
@@ -48,15 +58,30 @@ export async function checkResource(asked: string, options: { readonly resolve?:
     }
   }
   const crawl = crawlConfig({});
-  const config = { id: 'check', title: SELF.name, asOf: null, profile: 'five-star', institutions: [SELF], portal: null, crawl };
+  const config = {
+    id: 'check',
+    title: SELF.name,
+    asOf: null,
+    profile: 'five-star',
+    institutions: [SELF],
+    portal: null,
+    crawl,
+  };
   const audit = auditInfo('check', config, book, new Date(clock.now()).toISOString());
-  const result = judgeInstitution({ audit, institution: SELF, captures: seen.map(({ capture }) => capture), facts }, book.ruleSet, book.tables);
+  const result = judgeInstitution(
+    { audit, institution: SELF, captures: seen.map(({ capture }) => capture), facts },
+    book.ruleSet,
+    book.tables,
+  );
   return { asked, facts, result, book };
 }
 
 function crawlConfig(resolveHosts: CrawlConfig['resolve']): CrawlConfig {
   return {
-    userAgent: { product: programVersion().replace('zvezdomer ', 'Zvezdomer/'), contactUrl: 'https://zvezdomer.example/bot' },
+    userAgent: {
+      product: programVersion().replace('zvezdomer ', 'Zvezdomer/'),
+      contactUrl: 'https://zvezdomer.example/bot',
+    },
     acceptLanguage: 'bg, en;q=0.5',
     resolve: resolveHosts,
     minDelayMs: 1000,

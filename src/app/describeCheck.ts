@@ -30,7 +30,16 @@ const ORDER: readonly Outcome[] = ['fail', 'cannot-tell', 'error', 'pass', 'not-
 export function describeCheck({ result, book }: CheckAnswer, lang: Lang): readonly CheckedResource[] {
   const whole: AuditResult = { format: 1, audit: AUDIT, institutions: [result], ranking: [] };
   const assets = reportAssets();
-  const input: ReportInput = { result: whole, ruleSet: book.ruleSet, tables: book.tables, captures: new Map(), health: [], audience: 'public', pdf: false, assets };
+  const input: ReportInput = {
+    result: whole,
+    ruleSet: book.ruleSet,
+    tables: book.tables,
+    captures: new Map(),
+    health: [],
+    audience: 'public',
+    pdf: false,
+    assets,
+  };
   const context = makeContext(input, indexReport(input), loadTexts(assets)[lang], lang);
   return result.resources.map((resource) => ({
     resource,

@@ -14,6 +14,9 @@ export function explainRuleText(id: string, lang: Lang): string {
 
 export function describeFacts(): string {
   return Object.entries(FACTS)
-    .map(([key, { origin, type, unit, meaning }]) => `${key.padEnd(24)} ${origin.padEnd(9)} ${type.padEnd(7)} ${(unit ?? '').padEnd(14)} ${meaning}`)
+    .map(
+      ([key, { origin, type, unit, meaning }]) =>
+        `${key.padEnd(24)} ${origin.padEnd(9)} ${type.padEnd(7)} ${(unit ?? '').padEnd(14)} ${meaning}`,
+    )
     .join('\n');
 }

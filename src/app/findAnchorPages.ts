@@ -12,7 +12,10 @@ export async function findAnchorPages(pdf: Uint8Array): Promise<ReadonlyMap<stri
     for (const [name, destination] of Object.entries(destinations)) {
       const page = destination[0];
       if (typeof page === 'object' && page !== null) {
-        pages.set(decodeURIComponent(name), (await document.getPageIndex(page as Parameters<typeof document.getPageIndex>[0])) + 1);
+        pages.set(
+          decodeURIComponent(name),
+          (await document.getPageIndex(page as Parameters<typeof document.getPageIndex>[0])) + 1,
+        );
       }
     }
     return pages;

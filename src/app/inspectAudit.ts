@@ -11,7 +11,12 @@ export type InspectProgress = (done: number, total: number) => void;
  * Evidence → facts: every body once (by digest), every exchange once. A body whose facts are already here, made by
  * the same inspector and tables, is not read again.
  */
-export async function inspectAudit(store: AuditStore, evidence: EvidenceReader, tables: Tables, onProgress?: InspectProgress): Promise<void> {
+export async function inspectAudit(
+  store: AuditStore,
+  evidence: EvidenceReader,
+  tables: Tables,
+  onProgress?: InspectProgress,
+): Promise<void> {
   const inspector = String(INSPECTOR_VERSION);
   const bodies = new Map<string, RecordPlace>();
   for (const { capture, bodyPlace } of store.captures()) {
@@ -29,11 +34,23 @@ export async function inspectAudit(store: AuditStore, evidence: EvidenceReader, 
 }
 
 /** Facts of one body. A fault of ours becomes an unknown fact about it, so that one hostile file costs nobody else. */
-export async function bodyFacts(evidence: EvidenceReader, digest: string, place: RecordPlace, tables: Tables): Promise<readonly Fact[]> {
+export async function bodyFacts(
+  evidence: EvidenceReader,
+  digest: string,
+  place: RecordPlace,
+  tables: Tables,
+): Promise<readonly Fact[]> {
   const source = await evidence.body(place, digest);
   try {
     return await inspectBody(source, digest, tables);
   } catch (error) {
-    return [unknown(`body:${digest}`, 'format.id', 'inspection-failed', error instanceof Error ? error.message : String(error))];
+    return [
+      unknown(
+        `body:${digest}`,
+        'format.id',
+        'inspection-failed',
+        error instanceof Error ? error.message : String(error),
+      ),
+    ];
   }
 }

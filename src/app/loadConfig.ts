@@ -17,7 +17,11 @@ const institution = z.strictObject({
   kind: z.enum(INSTITUTION_KINDS),
   legalKind: z.enum(LEGAL_KINDS).default('unknown'),
   region: z.string().nullable().default(null),
-  eik: z.string().regex(/^(\d{9}|\d{13})$/, '9 or 13 digits, in quotes').nullable().default(null),
+  eik: z
+    .string()
+    .regex(/^(\d{9}|\d{13})$/, '9 or 13 digits, in quotes')
+    .nullable()
+    .default(null),
   sites: z.array(webAddress).default([]),
   fileHosts: z.array(z.string()).default([]),
   identityConfirmed: z.boolean().default(false),
@@ -37,10 +41,18 @@ const crawl = z.strictObject({
   maxRedirects: z.int().min(0).max(20).default(5),
   maxDepth: z.int().min(1).max(20).default(4),
   budget: z
-    .strictObject({ requests: z.int().min(1).default(300), bytes: z.int().min(1).default(500_000_000), minutes: z.number().min(0.1).default(60) })
+    .strictObject({
+      requests: z.int().min(1).default(300),
+      bytes: z.int().min(1).default(500_000_000),
+      minutes: z.number().min(0.1).default(60),
+    })
     .prefault({}),
   browser: z
-    .strictObject({ enabled: z.boolean().default(true), timeoutMs: z.int().min(1000).default(20_000), pages: z.int().min(0).default(10) })
+    .strictObject({
+      enabled: z.boolean().default(true),
+      timeoutMs: z.int().min(1000).default(20_000),
+      pages: z.int().min(0).default(10),
+    })
     .prefault({}),
   robotsExceptions: z.array(z.strictObject({ host: z.string(), reason: bilingual })).default([]),
   optOuts: z.array(z.strictObject({ host: z.string(), since: z.iso.date() })).default([]),
@@ -70,7 +82,11 @@ export function loadConfig(path: string): AuditConfig {
   const more = institutionsFile === undefined ? [] : loadInstitutions(resolve(dirname(path), institutionsFile));
   const institutions = [...config.institutions, ...more];
   if (institutions.length === 0) {
-    throw new UserError('no-institutions', { bg: 'няма нито една институция', en: 'there is not one institution' }, { file: path });
+    throw new UserError(
+      'no-institutions',
+      { bg: 'няма нито една институция', en: 'there is not one institution' },
+      { file: path },
+    );
   }
   assertUnique(institutions, path);
   return { ...config, institutions, crawl: { ...config.crawl, userAgent: withVersion(config.crawl.userAgent) } };
@@ -78,7 +94,10 @@ export function loadConfig(path: string): AuditConfig {
 
 /** Operators should see which version came: the product gets it unless the config names one. */
 function withVersion({ product, contactUrl }: AuditConfig['crawl']['userAgent']): AuditConfig['crawl']['userAgent'] {
-  return { product: product.includes('/') ? product : `${product}/${programVersion().replace('zvezdomer ', '')}`, contactUrl };
+  return {
+    product: product.includes('/') ? product : `${product}/${programVersion().replace('zvezdomer ', '')}`,
+    contactUrl,
+  };
 }
 
 function loadInstitutions(path: string): readonly Institution[] {
@@ -87,7 +106,10 @@ function loadInstitutions(path: string): readonly Institution[] {
 
 function readFile(path: string): string {
   if (!existsSync(path)) {
-    throw new UserError('config-missing', { bg: `${path}: няма такъв файл с настройки`, en: `${path}: no such configuration file` });
+    throw new UserError('config-missing', {
+      bg: `${path}: няма такъв файл с настройки`,
+      en: `${path}: no such configuration file`,
+    });
   }
   return readFileSync(path, 'utf8');
 }
@@ -96,7 +118,11 @@ function assertUnique(institutions: readonly Institution[], file: string): void 
   const seen = new Set<string>();
   for (const { id } of institutions) {
     if (seen.has(id)) {
-      throw new UserError('institution-twice', { bg: `институцията „${id}“ е описана два пъти`, en: `institution "${id}" is listed twice` }, { file });
+      throw new UserError(
+        'institution-twice',
+        { bg: `институцията „${id}“ е описана два пъти`, en: `institution "${id}" is listed twice` },
+        { file },
+      );
     }
     seen.add(id);
   }

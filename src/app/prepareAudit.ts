@@ -10,7 +10,12 @@ import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
 
-export type PreparedAudit = { readonly folder: AuditFolder; readonly config: AuditConfig; readonly info: AuditInfo; readonly book: RuleBook };
+export type PreparedAudit = {
+  readonly folder: AuditFolder;
+  readonly config: AuditConfig;
+  readonly info: AuditInfo;
+  readonly book: RuleBook;
+};
 
 export type NewAudit = {
   readonly configPath: string;
@@ -94,23 +99,36 @@ function narrowed(config: AuditConfig, { asOf, only, resolve = [] }: NewAudit): 
     });
   }
   if (asOf !== null && Number.isNaN(Date.parse(asOf))) {
-    throw new UserError('as-of', { bg: `--as-of: „${asOf}“ не е дата; пример: 2026-11-02`, en: `--as-of: "${asOf}" is no date; example: 2026-11-02` });
+    throw new UserError('as-of', {
+      bg: `--as-of: „${asOf}“ не е дата; пример: 2026-11-02`,
+      en: `--as-of: "${asOf}" is no date; example: 2026-11-02`,
+    });
   }
-  const institutions = only.length === 0 ? config.institutions : config.institutions.filter(({ id }) => only.includes(id));
-  const crawl = { ...config.crawl, resolve: { ...config.crawl.resolve, ...Object.fromEntries(resolve.map(hostAndPlace)) } };
+  const institutions =
+    only.length === 0 ? config.institutions : config.institutions.filter(({ id }) => only.includes(id));
+  const crawl = {
+    ...config.crawl,
+    resolve: { ...config.crawl.resolve, ...Object.fromEntries(resolve.map(hostAndPlace)) },
+  };
   return { ...config, institutions, crawl, asOf: asOf ?? config.asOf };
 }
 
 function hostAndPlace(text: string): readonly [host: string, place: string] {
   const [, host, place] = /^([^=\s]+)=([\d.a-fA-F:[\]]+:\d+)$/.exec(text) ?? [];
   if (host === undefined || place === undefined) {
-    throw new UserError('resolve', { bg: `--resolve: „${text}“; пример: a.example=127.0.0.1:8101`, en: `--resolve: "${text}"; example: a.example=127.0.0.1:8101` });
+    throw new UserError('resolve', {
+      bg: `--resolve: „${text}“; пример: a.example=127.0.0.1:8101`,
+      en: `--resolve: "${text}"; example: a.example=127.0.0.1:8101`,
+    });
   }
   return [host, place];
 }
 
 function assertId(id: string): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-    throw new UserError('audit-id', { bg: `--id: „${id}“: само букви, цифри, точка, _ и -`, en: `--id: "${id}": only letters, digits, dot, _ and -` });
+    throw new UserError('audit-id', {
+      bg: `--id: „${id}“: само букви, цифри, точка, _ и -`,
+      en: `--id: "${id}": only letters, digits, dot, _ and -`,
+    });
   }
 }

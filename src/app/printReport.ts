@@ -12,7 +12,11 @@ import { findAnchorPages } from './findAnchorPages.ts';
 const PRINT_PAGES = { bg: 'print.html', en: 'en/print.html' } as const satisfies Record<Lang, string>;
 
 /** Prints the report's PDFs in both languages. When it fails, the pages stand and the event says why. */
-export async function printReport(reportDir: string, chromiumPath: string, onEvent: OnAuditEvent): Promise<readonly string[]> {
+export async function printReport(
+  reportDir: string,
+  chromiumPath: string,
+  onEvent: OnAuditEvent,
+): Promise<readonly string[]> {
   const pdfs: string[] = [];
   try {
     const browser = await openBrowser({ executablePath: chromiumPath });

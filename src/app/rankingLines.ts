@@ -20,7 +20,10 @@ const WITHHELD: Readonly<Record<Withheld, Bilingual>> = {
   blocked: { bg: 'сайтът не ни допусна', en: 'the site did not let us in' },
   'no-resources': { bg: 'не намерихме данни за оценяване', en: 'we found no data to score' },
   'coverage-weight': { bg: 'твърде много неустановено', en: 'too much could not be decided' },
-  'coverage-resources': { bg: 'твърде малко от намереното беше прочетено', en: 'too little of what was found could be read' },
+  'coverage-resources': {
+    bg: 'твърде малко от намереното беше прочетено',
+    en: 'too little of what was found could be read',
+  },
 };
 
 /** One line per institution: ranked ones by rank, then those without a score by name order of the config. */

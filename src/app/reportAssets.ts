@@ -12,6 +12,9 @@ export function reportAssets(): ReadonlyMap<string, string | Uint8Array> {
     .filter((path) => !path.startsWith('sample/'))
     .map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const);
   const { resolve } = createRequire(import.meta.url);
-  const fonts = REPORT_FONTS.map((font) => [`fonts/${font.file}`, new Uint8Array(readFileSync(resolve(`${font.package}/files/${font.file}`)))] as const);
+  const fonts = REPORT_FONTS.map(
+    (font) =>
+      [`fonts/${font.file}`, new Uint8Array(readFileSync(resolve(`${font.package}/files/${font.file}`)))] as const,
+  );
   return new Map<string, string | Uint8Array>([...texts, ...fonts]);
 }

@@ -17,7 +17,10 @@ export type ReportOptions = {
 };
 
 /** The stored result → `report/`, written anew; then the PDFs, if they are wanted and there is a browser. */
-export async function reportAudit(audit: Pick<PreparedAudit, 'folder' | 'book'>, options: ReportOptions): Promise<ReportOutcome> {
+export async function reportAudit(
+  audit: Pick<PreparedAudit, 'folder' | 'book'>,
+  options: ReportOptions,
+): Promise<ReportOutcome> {
   const { reportDir } = audit.folder;
   // Known before the pages are written: they link to the PDF only when there will be one.
   const chromium = options.pdf ? await findChromium() : null;
@@ -39,7 +42,10 @@ export async function reportAudit(audit: Pick<PreparedAudit, 'folder' | 'book'>,
   return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
 }
 
-function reportInput({ folder, book }: Pick<PreparedAudit, 'folder' | 'book'>, { pdf, audience }: ReportOptions): ReportInput {
+function reportInput(
+  { folder, book }: Pick<PreparedAudit, 'folder' | 'book'>,
+  { pdf, audience }: ReportOptions,
+): ReportInput {
   const result = folder.store.auditResult();
   if (result === undefined) {
     throw new UserError('audit-not-judged', {

@@ -39,7 +39,8 @@ export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction>
   const captures = await compareCaptures(folder, evidence);
   const facts = await compareFacts(folder, evidence, book.tables);
   const stored = folder.store.auditResult();
-  if (stored === undefined) return { deviations: [...captures, ...facts], counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
+  if (stored === undefined)
+    return { deviations: [...captures, ...facts], counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
   const institutions = stored.institutions.map(({ institution }) =>
     judgeInstitution(judgeInput(folder.store, info, institution), book.ruleSet, book.tables),
   );
@@ -68,10 +69,12 @@ async function compareCaptures(folder: AuditFolder, evidence: EvidenceReader): P
   for await (const { record } of evidence.replay(null)) {
     const computed = canonicalJson(record);
     const stored = unseen.get(record.id) ?? null;
-    if (stored !== computed) deviations.push({ table: 'captures', subject: record.id, key: record.request.url, stored, computed });
+    if (stored !== computed)
+      deviations.push({ table: 'captures', subject: record.id, key: record.request.url, stored, computed });
     unseen.delete(record.id);
   }
-  for (const [id, stored] of unseen) deviations.push({ table: 'captures', subject: id, key: '', stored, computed: null });
+  for (const [id, stored] of unseen)
+    deviations.push({ table: 'captures', subject: id, key: '', stored, computed: null });
   return deviations;
 }
 
@@ -83,7 +86,9 @@ async function compareFacts({ store }: AuditFolder, evidence: EvidenceReader, ta
     if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
   for (const [digest, place] of bodies) {
-    deviations.push(...factDeviations(store.facts('', `body:${digest}`), await bodyFacts(evidence, digest, place, tables)));
+    deviations.push(
+      ...factDeviations(store.facts('', `body:${digest}`), await bodyFacts(evidence, digest, place, tables)),
+    );
   }
   return deviations;
 }

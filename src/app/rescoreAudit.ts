@@ -32,7 +32,9 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
     folder.store.putInfo('audit', info as unknown as Json);
     putBook(folder, book);
     const evidence = openEvidenceReader({ dir: folder.evidenceDir });
-    await inspectAudit(folder.store, evidence, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
+    await inspectAudit(folder.store, evidence, book.tables, (done, total) =>
+      request.onEvent({ is: 'inspect', done, total }),
+    );
     request.onEvent({ is: 'judge' });
     judgeAudit(folder.store, info, book.ruleSet, book.tables);
     const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });

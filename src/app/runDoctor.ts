@@ -7,7 +7,11 @@ import type { Bilingual } from '../model/lang.ts';
 import { loadRuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
 
-export type DoctorLine = { readonly name: Bilingual; readonly state: 'ok' | 'limited' | 'broken'; readonly found: Bilingual };
+export type DoctorLine = {
+  readonly name: Bilingual;
+  readonly state: 'ok' | 'limited' | 'broken';
+  readonly found: Bilingual;
+};
 
 /** What this machine has for an audit, and what each lack means. `limited` = works, with less. */
 export async function runDoctor(out: string): Promise<readonly DoctorLine[]> {
@@ -27,14 +31,20 @@ function node(): DoctorLine {
   return {
     name: same('Node.js'),
     state: enough ? 'ok' : 'broken',
-    found: enough ? same(process.version) : { bg: `${process.version}; нужна е 24 или по-нова`, en: `${process.version}; 24 or newer is needed` },
+    found: enough
+      ? same(process.version)
+      : { bg: `${process.version}; нужна е 24 или по-нова`, en: `${process.version}; 24 or newer is needed` },
   };
 }
 
 function sqlite(): DoctorLine {
   const db = new DatabaseSync(':memory:');
   try {
-    return { name: same('SQLite'), state: 'ok', found: same(String(db.prepare('SELECT sqlite_version() AS v').get()?.['v'])) };
+    return {
+      name: same('SQLite'),
+      state: 'ok',
+      found: same(String(db.prepare('SELECT sqlite_version() AS v').get()?.['v'])),
+    };
   } finally {
     db.close();
   }
@@ -77,10 +87,21 @@ async function browser(): Promise<DoctorLine> {
     await opened.close();
     return opened.sandbox
       ? { name, state: 'ok', found: { bg: `${path}, изолиран`, en: `${path}, sandboxed` } }
-      : { name, state: 'limited', found: { bg: `${path}, без изолация: стартирайте като обикновен потребител`, en: `${path}, without sandbox: run as a normal user` } };
+      : {
+          name,
+          state: 'limited',
+          found: {
+            bg: `${path}, без изолация: стартирайте като обикновен потребител`,
+            en: `${path}, without sandbox: run as a normal user`,
+          },
+        };
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { name, state: 'limited', found: { bg: `${path} не се стартира: ${detail}`, en: `${path} does not start: ${detail}` } };
+    return {
+      name,
+      state: 'limited',
+      found: { bg: `${path} не се стартира: ${detail}`, en: `${path} does not start: ${detail}` },
+    };
   }
 }
 
@@ -91,7 +112,11 @@ function folder(out: string): DoctorLine {
     accessSync(place, constants.W_OK);
     const { bavail, bsize } = statfsSync(place);
     const gigabytes = Math.floor((bavail * bsize) / 1e9);
-    return { name, state: gigabytes < 1 ? 'limited' : 'ok', found: { bg: `свободни ${gigabytes} GB`, en: `${gigabytes} GB free` } };
+    return {
+      name,
+      state: gigabytes < 1 ? 'limited' : 'ok',
+      found: { bg: `свободни ${gigabytes} GB`, en: `${gigabytes} GB free` },
+    };
   } catch {
     return { name, state: 'broken', found: { bg: 'няма право на запис', en: 'not writable' } };
   }

@@ -4,7 +4,10 @@ import { loadSchedule } from './loadSchedule.ts';
 import { type AuditOutcome, runAudit } from './runAudit.ts';
 
 export type { ScheduleEvent } from '../jobs/schedule.ts';
-export type RunningSchedule = { readonly jobs: readonly { readonly name: string; readonly cron: string }[]; stop(): Promise<void> };
+export type RunningSchedule = {
+  readonly jobs: readonly { readonly name: string; readonly cron: string }[];
+  stop(): Promise<void>;
+};
 
 /**
  * Starts the audits of a schedule by their cron expressions, never two at once. Every configuration is read before the

@@ -20,8 +20,17 @@ export type VerifyAnswer =
       /** Why the database could not be read, when it could not. */
       readonly unreadable: string | null;
     }
-  | { readonly is: 'not-reproducible'; readonly sealedBy: string; readonly program: string; readonly deviations: readonly Deviation[] }
-  | { readonly is: 'reproduced'; readonly program: string; readonly counts: Readonly<Record<'captures' | 'facts' | 'findings' | 'scores', number>> };
+  | {
+      readonly is: 'not-reproducible';
+      readonly sealedBy: string;
+      readonly program: string;
+      readonly deviations: readonly Deviation[];
+    }
+  | {
+      readonly is: 'reproduced';
+      readonly program: string;
+      readonly counts: Readonly<Record<'captures' | 'facts' | 'findings' | 'scores', number>>;
+    };
 
 const DATABASE = 'audit.sqlite';
 
@@ -30,20 +39,34 @@ export async function verifyAudit(dir: string): Promise<VerifyAnswer> {
   const manifest = await readManifest(dir);
   // Damaged evidence cannot be inspected again: what is broken is already named by its records.
   const isEvidence = ({ path }: ManifestDifference): boolean => path.startsWith('evidence/');
-  if (manifest === null || files.some(isEvidence) || (files.length > 0 && files.every(({ path }) => path !== DATABASE))) {
+  if (
+    manifest === null ||
+    files.some(isEvidence) ||
+    (files.length > 0 && files.every(({ path }) => path !== DATABASE))
+  ) {
     return { is: 'tampered', files, tables: [], deviations: [], unreadable: null };
   }
   try {
     return await verifyRows(dir, files, manifest);
   } catch (error) {
     if (files.length === 0) throw error;
-    return { is: 'tampered', files, tables: [], deviations: [], unreadable: error instanceof Error ? error.message : String(error) };
+    return {
+      is: 'tampered',
+      files,
+      tables: [],
+      deviations: [],
+      unreadable: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
 type Manifest = NonNullable<Awaited<ReturnType<typeof readManifest>>>;
 
-async function verifyRows(dir: string, files: readonly ManifestDifference[], manifest: Manifest): Promise<VerifyAnswer> {
+async function verifyRows(
+  dir: string,
+  files: readonly ManifestDifference[],
+  manifest: Manifest,
+): Promise<VerifyAnswer> {
   const folder = readAuditFolder(dir);
   try {
     const tables = changedTables(folder, manifest);
@@ -52,7 +75,8 @@ async function verifyRows(dir: string, files: readonly ManifestDifference[], man
     if (broken.length > 0) return { is: 'tampered', files, tables, deviations: broken, unreadable: null };
     const { deviations, counts } = await reproduceAudit(folder);
     if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
-    if (deviations.length > 0) return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };
+    if (deviations.length > 0)
+      return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };
     return { is: 'reproduced', program: programVersion(), counts };
   } finally {
     folder.close();
@@ -66,6 +90,8 @@ function brokenRow(table: string, key: readonly string[]): Deviation {
 
 function changedTables(folder: AuditFolder, manifest: Manifest): string[] {
   return Object.entries(folder.store.tableDigests())
-    .filter(([table, { rows, sha256 }]) => manifest.tables[table]?.sha256 !== sha256 || manifest.tables[table].rows !== rows)
+    .filter(
+      ([table, { rows, sha256 }]) => manifest.tables[table]?.sha256 !== sha256 || manifest.tables[table].rows !== rows,
+    )
     .map(([table]) => table);
 }

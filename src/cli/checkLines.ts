@@ -3,7 +3,13 @@ import type { Outcome } from '../model/finding.ts';
 import type { Bilingual } from '../model/lang.ts';
 import type { Terminal } from './terminal.ts';
 
-const MARKS: Readonly<Record<Outcome, string>> = { pass: '✓', fail: '✗', 'cannot-tell': '?', 'not-applicable': '–', error: '!' };
+const MARKS: Readonly<Record<Outcome, string>> = {
+  pass: '✓',
+  fail: '✗',
+  'cannot-tell': '?',
+  'not-applicable': '–',
+  error: '!',
+};
 const LICENCES: Readonly<Record<string, Bilingual>> = {
   open: { bg: 'отворен', en: 'open' },
   restricted: { bg: 'ограничаващ', en: 'restricted' },
@@ -20,7 +26,13 @@ const FRESHNESS: Readonly<Record<string, Bilingual>> = {
 /** A checked resource for a clerk: the verdict first, then what to mend, then what is well. */
 export function checkLines(checked: readonly CheckedResource[], terminal: Terminal): readonly string[] {
   const { say } = terminal;
-  if (checked.length === 0) return [say({ bg: 'Тук не намерихме нищо, което да се оцени като данни.', en: 'We found nothing here that could be scored as data.' })];
+  if (checked.length === 0)
+    return [
+      say({
+        bg: 'Тук не намерихме нищо, което да се оцени като данни.',
+        en: 'We found nothing here that could be scored as data.',
+      }),
+    ];
   return checked.flatMap(({ resource, title, findings }) => [
     '',
     `${title}`,

@@ -23,15 +23,29 @@ export function createProgram(terminal: Terminal): Command {
         en: 'Zvezdomer assesses how public institutions publish their data: it visits their sites politely, keeps what it saw as evidence, scores it by the five stars and writes the report.',
       }),
     )
-    .version(programVersion().replace('zvezdomer ', ''), '-V, --version', say({ bg: 'показва версията', en: 'prints the version' }))
+    .version(
+      programVersion().replace('zvezdomer ', ''),
+      '-V, --version',
+      say({ bg: 'показва версията', en: 'prints the version' }),
+    )
     .helpOption('-h, --help', say({ bg: 'показва тази помощ', en: 'prints this help' }))
     .helpCommand('help [command]', say({ bg: 'помощ за команда', en: 'help on a command' }))
-    .addOption(new Option('--lang <lang>', say({ bg: 'език на изхода: bg или en', en: 'language of the output: bg or en' })).choices(['bg', 'en']))
+    .addOption(
+      new Option(
+        '--lang <lang>',
+        say({ bg: 'език на изхода: bg или en', en: 'language of the output: bg or en' }),
+      ).choices(['bg', 'en']),
+    )
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, ...(terminal.lang === 'bg' ? { styleTitle: bulgarianTitle } : {}) })
     .addHelpText('after', () => `\n${say({ bg: 'Кодове на изход', en: 'Exit codes' })}:\n${exitLines(terminal)}`);
   for (const command of commands) {
-    program.addCommand(command(terminal).exitOverride().copyInheritedSettings(program).helpOption('-h, --help', say({ bg: 'показва тази помощ', en: 'prints this help' })));
+    program.addCommand(
+      command(terminal)
+        .exitOverride()
+        .copyInheritedSettings(program)
+        .helpOption('-h, --help', say({ bg: 'показва тази помощ', en: 'prints this help' })),
+    );
   }
   return program;
 }
@@ -61,5 +75,7 @@ function bulgarianTitle(title: string): string {
 }
 
 function exitLines({ lang }: Terminal): string {
-  return (Object.keys(EXIT) as (keyof typeof EXIT)[]).map((name) => `  ${String(EXIT[name]).padStart(3)}  ${exitTexts[name][lang]}`).join('\n');
+  return (Object.keys(EXIT) as (keyof typeof EXIT)[])
+    .map((name) => `  ${String(EXIT[name]).padStart(3)}  ${exitTexts[name][lang]}`)
+    .join('\n');
 }

@@ -6,14 +6,26 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
   ok: { bg: 'всичко е наред', en: 'all is well' },
   bug: { bg: 'неочаквана грешка на програмата', en: 'an unexpected fault of the program' },
   usage: { bg: 'грешна употреба: опция, настройки или файл', en: 'wrong use: an option, the configuration or a file' },
-  cut: { bg: 'audit: завършено, но бюджетът за заявки прекъсна обхождането на поне една институция', en: 'audit: finished, but a budget cut at least one body' },
-  partlyFailed: { bg: 'audit: завършено, но поне една институция беше недостъпна', en: 'audit: finished, but at least one body could not be reached' },
+  cut: {
+    bg: 'audit: завършено, но бюджетът за заявки прекъсна обхождането на поне една институция',
+    en: 'audit: finished, but a budget cut at least one body',
+  },
+  partlyFailed: {
+    bg: 'audit: завършено, но поне една институция беше недостъпна',
+    en: 'audit: finished, but at least one body could not be reached',
+  },
   nothingReached: { bg: 'audit: нито една институция не беше достъпна', en: 'audit: nothing at all could be reached' },
-  tampered: { bg: 'verify: файл или запис не е такъв, какъвто е бил запечатан', en: 'verify: a file or record is not what was sealed' },
+  tampered: {
+    bg: 'verify: файл или запис не е такъв, какъвто е бил запечатан',
+    en: 'verify: a file or record is not what was sealed',
+  },
   notReproducible: {
     bg: 'verify: файловете са непроменени, но тази версия на програмата дава друг резултат',
     en: 'verify: the files are intact, but this version of the program gives another result',
   },
-  failsRules: { bg: 'check: ресурсът не изпълнява поне едно правило', en: 'check: the resource fails at least one rule' },
+  failsRules: {
+    bg: 'check: ресурсът не изпълнява поне едно правило',
+    en: 'check: the resource fails at least one rule',
+  },
   interrupted: { bg: 'прекъснато; може да се продължи', en: 'interrupted; can be resumed' },
 };

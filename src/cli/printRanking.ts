@@ -13,7 +13,9 @@ export function printRanking(terminal: Terminal, outcome: AuditOutcome, lines: r
     `${say({ bg: 'Място', en: 'Rank' }).padEnd(7)}${say({ bg: 'Институция', en: 'Institution' }).padEnd(width + 2)}${say({ bg: 'Ниво 0–5', en: 'Level 0–5' }).padStart(10)}${say({ bg: 'Отворен лиценз', en: 'Open licence' }).padStart(16)}${say({ bg: 'Звезди', en: 'Stars' }).padStart(9)}`,
   );
   for (const { rank, name, level, openPercent, stars } of scored) {
-    terminal.out(`${rank.padEnd(7)}${name.slice(0, width).padEnd(width + 2)}${number(level, terminal).padStart(10)}${percent(openPercent).padStart(16)}${number(stars, terminal).padStart(9)}`);
+    terminal.out(
+      `${rank.padEnd(7)}${name.slice(0, width).padEnd(width + 2)}${number(level, terminal).padStart(10)}${percent(openPercent).padStart(16)}${number(stars, terminal).padStart(9)}`,
+    );
   }
   const rest = lines.filter(({ withheld }) => withheld !== null);
   if (rest.length > 0) terminal.out(`\n${say({ bg: 'Без оценка:', en: 'Without a score:' })}`);

@@ -31,7 +31,11 @@ export function started(): ProgressState {
 }
 
 /** The state after an event, and a line that must be printed whatever happens to the progress line. */
-export function noted(state: ProgressState, event: AuditEvent, lang: Lang): { state: ProgressState; line: string | null } {
+export function noted(
+  state: ProgressState,
+  event: AuditEvent,
+  lang: Lang,
+): { state: ProgressState; line: string | null } {
   const bg = lang === 'bg';
   switch (event.is) {
     case 'begun': {
@@ -54,7 +58,12 @@ export function noted(state: ProgressState, event: AuditEvent, lang: Lang): { st
       return { state, line: null };
     case 'pdf-skipped': {
       const why = event.because === 'no-browser' ? (bg ? 'няма Chromium' : 'no Chromium') : event.detail;
-      return { state, line: bg ? `Без PDF: ${why}. Останалото е готово; „zvezdomer doctor“ казва какво липсва.` : `No PDF: ${why}. All else is done; \`zvezdomer doctor\` says what is missing.` };
+      return {
+        state,
+        line: bg
+          ? `Без PDF: ${why}. Останалото е готово; „zvezdomer doctor“ казва какво липсва.`
+          : `No PDF: ${why}. All else is done; \`zvezdomer doctor\` says what is missing.`,
+      };
     }
   }
 }
@@ -66,10 +75,18 @@ function gathered(state: ProgressState, event: GatherEvent): ProgressState {
     case 'lane-started':
       return { ...state, lanesOpen: state.lanesOpen + 1 };
     case 'lane-ended':
-      return { ...state, lanesOpen: state.lanesOpen - 1, lanesDone: state.lanesDone + 1, queued: { ...state.queued, [event.lane]: 0 } };
+      return {
+        ...state,
+        lanesOpen: state.lanesOpen - 1,
+        lanesDone: state.lanesDone + 1,
+        queued: { ...state.queued, [event.lane]: 0 },
+      };
     case 'exchange': {
       const { result, target } = event.capture;
-      const isFile = result.is === 'response' && result.status === 200 && (target.purpose === 'file' || target.purpose === 'portal-download');
+      const isFile =
+        result.is === 'response' &&
+        result.status === 200 &&
+        (target.purpose === 'file' || target.purpose === 'portal-download');
       return {
         ...state,
         requests: state.requests + (result.is === 'not-attempted' ? 0 : 1),
@@ -89,7 +106,9 @@ function gatherLine(event: GatherEvent, lang: Lang): string | null {
   switch (event.is) {
     case 'replayed':
       if (event.captures === 0) return null;
-      return bg ? `Възстановени от доказателствата: ${event.captures}` : `Restored from the evidence: ${event.captures}`;
+      return bg
+        ? `Възстановени от доказателствата: ${event.captures}`
+        : `Restored from the evidence: ${event.captures}`;
     case 'floor-under-1s':
       return bg
         ? `${event.host}: под 1 секунда между заявките (${event.floorMs} ms) – допустимо само на тази машина`

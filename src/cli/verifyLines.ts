@@ -28,7 +28,9 @@ export function verifyLines(answer: VerifyAnswer, lang: Lang): readonly string[]
         bg ? 'Променено след запечатването:' : 'Changed after sealing:',
         ...answer.files.flatMap((file) => fileLines(file, lang)),
         ...answer.tables.map((table) => (bg ? `  audit.sqlite: таблица ${table}` : `  audit.sqlite: table ${table}`)),
-        ...(answer.unreadable === null ? [] : [`  audit.sqlite: ${bg ? 'не се чете' : 'unreadable'}: ${answer.unreadable}`]),
+        ...(answer.unreadable === null
+          ? []
+          : [`  audit.sqlite: ${bg ? 'не се чете' : 'unreadable'}: ${answer.unreadable}`]),
         ...deviationLines(answer.deviations, lang),
       ];
   }
@@ -40,7 +42,11 @@ function fileLines(file: Tampered['files'][number], lang: Lang): string[] {
   const bg = lang === 'bg';
   switch (file.is) {
     case 'no-manifest':
-      return [bg ? `  ${file.path}: липсва или не се чете, нищо не може да се каже` : `  ${file.path}: missing or unreadable, nothing can be said`];
+      return [
+        bg
+          ? `  ${file.path}: липсва или не се чете, нищо не може да се каже`
+          : `  ${file.path}: missing or unreadable, nothing can be said`,
+      ];
     case 'missing':
       return [bg ? `  ${file.path}: липсва` : `  ${file.path}: missing`];
     case 'extra':

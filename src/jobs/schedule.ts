@@ -26,7 +26,12 @@ export function startSchedule(
 ): { stop(): Promise<void> } {
   for (const job of jobs) assertCron(job);
   const runner = oneAtATime(onEvent);
-  const tasks = jobs.map((job) => cron.schedule(job.cron, ({ triggeredAt }) => runner.offer(job, triggeredAt), { timezone: timeZone, name: job.name }));
+  const tasks = jobs.map((job) =>
+    cron.schedule(job.cron, ({ triggeredAt }) => runner.offer(job, triggeredAt), {
+      timezone: timeZone,
+      name: job.name,
+    }),
+  );
   return {
     async stop() {
       for (const task of tasks) await task.destroy();

@@ -8,8 +8,24 @@ export type DatePoint = { readonly date: string; readonly precision: 'day' | 'mo
  * Closed list: messages exist for each in both languages (rules/messages).
  */
 export const TABLE_FAULTS = [
-  ...(['blank-label', 'duplicate-label', 'extra-cell', 'missing-cell', 'blank-row', 'encoding-error', 'source-error'] as const),
-  ...(['no-header', 'title-rows', 'multi-row-header', 'merged-cells', 'total-rows', 'several-tables', 'hidden-sheet'] as const),
+  ...([
+    'blank-label',
+    'duplicate-label',
+    'extra-cell',
+    'missing-cell',
+    'blank-row',
+    'encoding-error',
+    'source-error',
+  ] as const),
+  ...([
+    'no-header',
+    'title-rows',
+    'multi-row-header',
+    'merged-cells',
+    'total-rows',
+    'several-tables',
+    'hidden-sheet',
+  ] as const),
   ...(['mixed-types', 'one-column', 'numbers-as-text', 'side-notes', 'wide-dates'] as const),
 ] as const;
 export type TableFaultCode = (typeof TABLE_FAULTS)[number];
@@ -52,7 +68,9 @@ export type LicenceStatement = {
   readonly source: 'words' | 'link' | 'rel' | 'meta' | 'json-ld' | 'header' | 'property' | 'portal-terms' | 'member';
   /** Address of the licence or of the file it speaks of, when given. */
   readonly url: string | null;
-  readonly conditions: readonly ('attribution' | 'share-alike' | 'non-commercial' | 'no-derivatives' | 'permission' | 'fee')[];
+  readonly conditions: readonly (
+    'attribution' | 'share-alike' | 'non-commercial' | 'no-derivatives' | 'permission' | 'fee'
+  )[];
   readonly words: string;
   readonly at: Locator;
 };
@@ -108,7 +126,11 @@ export type FactValues = {
     readonly hidden: boolean;
     readonly merged: number;
   }[];
-  'table.period': { readonly latest: DatePoint; readonly earliest: DatePoint | null; readonly from: 'column' | 'title' };
+  'table.period': {
+    readonly latest: DatePoint;
+    readonly earliest: DatePoint | null;
+    readonly from: 'column' | 'title';
+  };
   'data.parse-error': string;
   'json.shape': {
     readonly top: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
@@ -128,7 +150,10 @@ export type FactValues = {
   'document.dates': { readonly created: string | null; readonly modified: string | null };
   'document.words': string;
   'archive.members': readonly { readonly name: string; readonly bytes: number; readonly format: string | null }[];
-  'page.names': readonly { readonly where: 'title' | 'site-name' | 'heading' | 'header' | 'footer' | 'logo'; readonly text: string }[];
+  'page.names': readonly {
+    readonly where: 'title' | 'site-name' | 'heading' | 'header' | 'footer' | 'logo';
+    readonly text: string;
+  }[];
   'page.eiks': readonly string[];
   'page.language': 'bg' | 'en' | 'other';
   'page.tables': readonly {
@@ -155,10 +180,19 @@ export type FactValues = {
   'licence.statements': readonly LicenceStatement[];
   'date.statements': readonly DateStatement[];
   'frequency.statements': readonly FrequencyStatement[];
-  'portal.organisations': readonly { readonly id: number; readonly uri: string; readonly name: string; readonly datasets: number | null }[];
+  'portal.organisations': readonly {
+    readonly id: number;
+    readonly uri: string;
+    readonly name: string;
+    readonly datasets: number | null;
+  }[];
   'portal.datasets': readonly PortalDataset[];
   'portal.terms': { readonly id: number; readonly name: string; readonly licence: string | null };
-  'portal.rows': { readonly is: 'rows' | 'records' | 'object' | 'string' | 'nothing'; readonly rows: number; readonly columns: number };
+  'portal.rows': {
+    readonly is: 'rows' | 'records' | 'object' | 'string' | 'nothing';
+    readonly rows: number;
+    readonly columns: number;
+  };
   'http.status': number;
   'http.content-type': string;
   'http.charset': string;
@@ -166,7 +200,11 @@ export type FactValues = {
   'http.file-name': string;
   'http.truncated': boolean;
   'site.identified': boolean;
-  'site.searched': { readonly searched: boolean; readonly looked: readonly string[]; readonly missing: readonly { readonly place: string; readonly because: string }[] };
+  'site.searched': {
+    readonly searched: boolean;
+    readonly looked: readonly string[];
+    readonly missing: readonly { readonly place: string; readonly because: string }[];
+  };
   'site.found': readonly {
     readonly section: string;
     readonly url: string;
@@ -187,7 +225,12 @@ export type FactValues = {
     /** Conditions of the statements that decided; absent when none was read. */
     readonly conditions?: readonly LicenceStatement['conditions'][number][];
   };
-  'resource.updated': { readonly earliest: string | null; readonly latest: string; readonly precision: DatePoint['precision']; readonly source: string };
+  'resource.updated': {
+    readonly earliest: string | null;
+    readonly latest: string;
+    readonly precision: DatePoint['precision'];
+    readonly source: string;
+  };
   'resource.frequency': { readonly days: number; readonly word: string; readonly source: 'stated' | 'kind' | 'portal' };
   'resource.freshness': {
     readonly verdict: 'current' | 'late' | 'archive' | 'cannot-tell';

@@ -55,7 +55,11 @@ export type Rendering = {
   readonly status: number | null;
   readonly html: string;
   /** Sub-requests that were asked or refused, for the evidence. */
-  readonly requests: readonly { readonly url: string; readonly status: number | null; readonly refused: string | null }[];
+  readonly requests: readonly {
+    readonly url: string;
+    readonly status: number | null;
+    readonly refused: string | null;
+  }[];
 };
 export type Render = (url: string, options: RenderOptions) => Promise<Rendering>;
 export type RenderOptions = {
@@ -64,7 +68,11 @@ export type RenderOptions = {
   /** Answers whether a sub-request may go out; every one is asked (pace, address and scope). */
   readonly allow: (url: string, resourceType: string) => Promise<boolean>;
 };
-export type Print = (html: { readonly fileUrl: string }, pdfPath: string, options: { readonly title: string; readonly lang: string }) => Promise<{ readonly pages: number }>;
+export type Print = (
+  html: { readonly fileUrl: string },
+  pdfPath: string,
+  options: { readonly title: string; readonly lang: string },
+) => Promise<{ readonly pages: number }>;
 
 /** Bytes → facts about `body:<digest>`: pure, total, the same for the same bytes. */
 export type InspectBody = (source: ByteSource, digest: Sha256) => Promise<readonly Fact[]>;

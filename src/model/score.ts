@@ -57,11 +57,23 @@ export type InstitutionScore = {
     readonly judged: number;
     readonly discovered: number;
   };
-  readonly counts: { readonly resources: number; readonly documents: number; readonly datasets: number; readonly gone: number; readonly unknown: number };
+  readonly counts: {
+    readonly resources: number;
+    readonly documents: number;
+    readonly datasets: number;
+    readonly gone: number;
+    readonly unknown: number;
+  };
   /** Number of the body's datasets at each strict star count and technical level, index 0–5. */
   readonly levels: readonly number[];
   readonly stars: readonly number[];
 };
 
 /** best = 1 + bodies surely above; worst = ranked bodies − bodies surely below. */
-export type Rank = { readonly institutionId: InstitutionId; readonly best: number; readonly worst: number; readonly above: readonly ScoreId[]; readonly below: readonly ScoreId[] };
+export type Rank = {
+  readonly institutionId: InstitutionId;
+  readonly best: number;
+  readonly worst: number;
+  readonly above: readonly ScoreId[];
+  readonly below: readonly ScoreId[];
+};

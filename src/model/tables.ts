@@ -32,7 +32,9 @@ export type LicenceEntry = {
   readonly spdx: string | null;
   readonly name: Bilingual;
   readonly class: 'open' | 'restricted';
-  readonly conditions: readonly ('attribution' | 'share-alike' | 'non-commercial' | 'no-derivatives' | 'permission' | 'fee')[];
+  readonly conditions: readonly (
+    'attribution' | 'share-alike' | 'non-commercial' | 'no-derivatives' | 'permission' | 'fee'
+  )[];
   /** Lower-case beginnings of addresses, without scheme and www. */
   readonly urls: readonly string[];
   /** Lower-case phrases, normalised as Vocabulary says. */
@@ -65,13 +67,23 @@ export type Vocabulary = {
   readonly missingPage: readonly string[];
   readonly blockedPage: readonly string[];
   /** Section id → titles and slugs; ids are used by duty rules. */
-  readonly sections: readonly { readonly id: string; readonly titles: readonly string[]; readonly slugs: readonly string[] }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly titles: readonly string[];
+    readonly slugs: readonly string[];
+  }[];
   /** Addresses asked on every site although nothing links to them; part of site.searched. */
   readonly probes: readonly string[];
   /** Words before a date: what the date says. */
-  readonly dateLabels: readonly { readonly says: 'published' | 'modified' | 'as-of' | 'period-end' | 'created'; readonly phrases: readonly string[] }[];
+  readonly dateLabels: readonly {
+    readonly says: 'published' | 'modified' | 'as-of' | 'period-end' | 'created';
+    readonly phrases: readonly string[];
+  }[];
   readonly licenceOpen: readonly string[];
-  readonly licenceRestricted: readonly { readonly phrase: string; readonly condition: 'non-commercial' | 'no-derivatives' | 'permission' | 'fee' }[];
+  readonly licenceRestricted: readonly {
+    readonly phrase: string;
+    readonly condition: 'non-commercial' | 'no-derivatives' | 'permission' | 'fee';
+  }[];
   readonly licenceReserved: readonly string[];
   readonly termsLinks: readonly string[];
   /** How often a kind of data changes by its nature: phrases of its title → frequency id. */

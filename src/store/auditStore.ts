@@ -11,7 +11,11 @@ import type { Dataset, Resource } from '../model/resource.ts';
 import type { Rank, Score } from '../model/score.ts';
 import { openTransaction } from './transaction.ts';
 
-export type StoredCapture = { readonly capture: Capture; readonly place: RecordPlace; readonly bodyPlace: RecordPlace | null };
+export type StoredCapture = {
+  readonly capture: Capture;
+  readonly place: RecordPlace;
+  readonly bodyPlace: RecordPlace | null;
+};
 export type Stage = 'gather' | 'inspect' | 'judge' | 'report';
 export type AuditStore = ReturnType<typeof openAuditStore>;
 
@@ -35,7 +39,8 @@ const KEY_COLUMNS: ReadonlySet<string> = new Set(['name', 'id', 'institution', '
 /** Everything of an audit but the crawl's own state: what the stages after gather read and write. */
 export function openAuditStore(db: DatabaseSync) {
   const transact = openTransaction(db);
-  const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] => db.prepare(sql).all(...values);
+  const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] =>
+    db.prepare(sql).all(...values);
   const records = <T>(sql: string, ...values: (string | number)[]): T[] =>
     rows(sql, ...values).map((row) => JSON.parse(String(row['record'])) as T);
 
@@ -43,7 +48,9 @@ export function openAuditStore(db: DatabaseSync) {
     transact,
 
     putInfo(name: string, value: Json): void {
-      db.prepare('INSERT INTO audit (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, canonicalJson(value));
+      db.prepare(
+        'INSERT INTO audit (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      ).run(name, canonicalJson(value));
     },
     info<T>(name: string): T | undefined {
       const row = db.prepare('SELECT value FROM audit WHERE name = ?').get(name);
@@ -60,7 +67,9 @@ export function openAuditStore(db: DatabaseSync) {
 
     putInstitutions(institutions: readonly Institution[]): void {
       const put = db.prepare('INSERT OR REPLACE INTO institutions (id, ordinal, record) VALUES (?, ?, ?)');
-      transact(() => institutions.forEach((institution, ordinal) => put.run(institution.id, ordinal, canonicalJson(institution))));
+      transact(() =>
+        institutions.forEach((institution, ordinal) => put.run(institution.id, ordinal, canonicalJson(institution))),
+      );
     },
     institutions: (): Institution[] => records('SELECT record FROM institutions ORDER BY ordinal'),
 
@@ -77,7 +86,9 @@ export function openAuditStore(db: DatabaseSync) {
     /** First record that holds the body's bytes. */
     bodyPlace(digest: string): { place: RecordPlace; url: string; date: string } | undefined {
       const row = db
-        .prepare('SELECT * FROM captures WHERE digest = ? AND body_file IS NOT NULL ORDER BY body_file, body_offset, lane, sequence LIMIT 1')
+        .prepare(
+          'SELECT * FROM captures WHERE digest = ? AND body_file IS NOT NULL ORDER BY body_file, body_offset, lane, sequence LIMIT 1',
+        )
         .get(digest);
       if (row === undefined) return undefined;
       const { capture, bodyPlace } = storedCapture(row);
@@ -88,18 +99,30 @@ export function openAuditStore(db: DatabaseSync) {
       transact(() => {
         db.prepare("DELETE FROM facts WHERE institution = '' AND subject = ?").run(`body:${digest}`);
         this.putFacts('', facts);
-        db.prepare('INSERT OR REPLACE INTO inspected (digest, inspector, tables) VALUES (?, ?, ?)').run(digest, inspector, tables);
+        db.prepare('INSERT OR REPLACE INTO inspected (digest, inspector, tables) VALUES (?, ?, ?)').run(
+          digest,
+          inspector,
+          tables,
+        );
       });
     },
     isInspected(digest: string, inspector: string, tables: string): boolean {
-      return db.prepare('SELECT 1 FROM inspected WHERE digest = ? AND inspector = ? AND tables = ?').get(digest, inspector, tables) !== undefined;
+      return (
+        db
+          .prepare('SELECT 1 FROM inspected WHERE digest = ? AND inspector = ? AND tables = ?')
+          .get(digest, inspector, tables) !== undefined
+      );
     },
     putFacts(institution: string, facts: readonly Fact[]): void {
       const put = db.prepare('INSERT OR REPLACE INTO facts (institution, subject, key, record) VALUES (?, ?, ?, ?)');
       for (const fact of facts) put.run(institution, fact.subject, fact.key, canonicalJson(fact));
     },
     facts(institution: string, subject: string): Fact[] {
-      return records('SELECT record FROM facts WHERE institution = ? AND subject = ? ORDER BY key', institution, subject);
+      return records(
+        'SELECT record FROM facts WHERE institution = ? AND subject = ? ORDER BY key',
+        institution,
+        subject,
+      );
     },
 
     putResult(result: InstitutionResult): void {
@@ -108,20 +131,29 @@ export function openAuditStore(db: DatabaseSync) {
         clearResult(db, id);
         this.putFacts(id, result.facts);
         const put = (table: string, subject: string, value: unknown): void =>
-          void db.prepare(`INSERT INTO ${table} (institution, subject, record) VALUES (?, ?, ?)`).run(id, subject, canonicalJson(value));
+          void db
+            .prepare(`INSERT INTO ${table} (institution, subject, record) VALUES (?, ?, ?)`)
+            .run(id, subject, canonicalJson(value));
         for (const resource of result.resources) put('resources', resource.subject, resource);
         for (const dataset of result.datasets) put('datasets', dataset.subject, dataset);
-        for (const finding of result.findings) db.prepare('INSERT INTO findings (id, record) VALUES (?, ?)').run(finding.id, canonicalJson(finding));
-        for (const score of result.scores) db.prepare('INSERT INTO scores (id, record) VALUES (?, ?)').run(score.id, canonicalJson(score));
+        for (const finding of result.findings)
+          db.prepare('INSERT INTO findings (id, record) VALUES (?, ?)').run(finding.id, canonicalJson(finding));
+        for (const score of result.scores)
+          db.prepare('INSERT INTO scores (id, record) VALUES (?, ?)').run(score.id, canonicalJson(score));
         db.prepare('INSERT INTO summaries (institution, record) VALUES (?, ?)').run(id, canonicalJson(result.summary));
       });
     },
     result(institution: Institution): InstitutionResult | undefined {
-      const summary = records<InstitutionResult['summary']>('SELECT record FROM summaries WHERE institution = ?', institution.id)[0];
+      const summary = records<InstitutionResult['summary']>(
+        'SELECT record FROM summaries WHERE institution = ?',
+        institution.id,
+      )[0];
       if (summary === undefined) return undefined;
       // Sorted here as judge sorts: SQLite orders text by UTF-8 bytes, which differs beyond the basic plane.
       const of = <T>(table: string, key: (record: T) => string): T[] =>
-        records<T>(`SELECT record FROM ${table} WHERE institution = ?`, institution.id).sort((a, b) => compareText(key(a), key(b)));
+        records<T>(`SELECT record FROM ${table} WHERE institution = ?`, institution.id).sort((a, b) =>
+          compareText(key(a), key(b)),
+        );
       return {
         institution,
         facts: of<Fact>('facts', (fact) => `${fact.subject}\n${fact.key}`),
@@ -136,7 +168,9 @@ export function openAuditStore(db: DatabaseSync) {
       transact(() => {
         db.exec('DELETE FROM ranking');
         ranking.forEach((rank, ordinal) =>
-          db.prepare('INSERT INTO ranking (institution, ordinal, record) VALUES (?, ?, ?)').run(rank.institutionId, ordinal, canonicalJson(rank)),
+          db
+            .prepare('INSERT INTO ranking (institution, ordinal, record) VALUES (?, ?, ?)')
+            .run(rank.institutionId, ordinal, canonicalJson(rank)),
         );
       });
     },
@@ -163,14 +197,18 @@ export function openAuditStore(db: DatabaseSync) {
     brokenRows(): { table: string; key: string[] }[] {
       return Object.entries(HASHED_TABLES).flatMap(([table, columns]) => {
         const key = columns.split(', ').filter((column) => KEY_COLUMNS.has(column));
-        const broken = rows(`SELECT ${key.join(', ')} FROM ${table} WHERE NOT json_valid(${columns.includes('record') ? 'record' : 'value'})`);
+        const broken = rows(
+          `SELECT ${key.join(', ')} FROM ${table} WHERE NOT json_valid(${columns.includes('record') ? 'record' : 'value'})`,
+        );
         return broken.map((row) => ({ table, key: key.map((column) => String(row[column])) }));
       });
     },
 
     /** Rows and SHA-256 of each table's content, in the order of its key: what the manifest keeps. */
     tableDigests(): Record<string, { rows: number; sha256: string }> {
-      return Object.fromEntries(Object.entries(HASHED_TABLES).map(([table, columns]) => [table, tableDigest(db, table, columns)]));
+      return Object.fromEntries(
+        Object.entries(HASHED_TABLES).map(([table, columns]) => [table, tableDigest(db, table, columns)]),
+      );
     },
   };
 }
@@ -198,6 +236,9 @@ function storedCapture(row: Record<string, unknown>): StoredCapture {
   return {
     capture: JSON.parse(String(row['record'])) as Capture,
     place: { file: String(row['file']), offset: Number(row['offset']), length: Number(row['length']) },
-    bodyPlace: body === null ? null : { file: String(body), offset: Number(row['body_offset']), length: Number(row['body_length']) },
+    bodyPlace:
+      body === null
+        ? null
+        : { file: String(body), offset: Number(row['body_offset']), length: Number(row['body_length']) },
   };
 }

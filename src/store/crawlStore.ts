@@ -6,12 +6,16 @@ import { openTransaction } from './transaction.ts';
 /** The crawl's state in the audit's database: frontier, lanes, captures (model/ports CrawlStore). */
 export function openCrawlStore(db: DatabaseSync): CrawlStore {
   const getLane = db.prepare('SELECT state FROM lanes WHERE lane = ?');
-  const putLane = db.prepare('INSERT INTO lanes (lane, state) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET state = excluded.state');
+  const putLane = db.prepare(
+    'INSERT INTO lanes (lane, state) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET state = excluded.state',
+  );
   const known = db.prepare('SELECT count(*) AS n FROM frontier WHERE lane = ?');
   const offer = db.prepare(
     "INSERT INTO frontier (lane, key, ordinal, promise, state, record) VALUES (?, ?, ?, ?, 'queued', ?) ON CONFLICT DO NOTHING",
   );
-  const inFlight = db.prepare("SELECT key, record FROM frontier WHERE lane = ? AND state = 'in-flight' ORDER BY ordinal LIMIT 1");
+  const inFlight = db.prepare(
+    "SELECT key, record FROM frontier WHERE lane = ? AND state = 'in-flight' ORDER BY ordinal LIMIT 1",
+  );
   const best = db.prepare(
     "SELECT key, record FROM frontier WHERE lane = ? AND state = 'queued' ORDER BY promise DESC, ordinal LIMIT 1",
   );

@@ -14,8 +14,10 @@ export type OpenMode = 'create' | 'write' | 'read';
  * - `read`: nothing is changed, not even the schema (verify must not touch what it verifies).
  */
 export function openDatabase(path: string, mode: OpenMode): DatabaseSync {
-  if (mode === 'create' && existsSync(path)) throw new UserError('audit-exists', { bg: `${path} вече съществува`, en: `${path} already exists` });
-  if (mode !== 'create' && !existsSync(path)) throw new UserError('audit-missing', { bg: `${path} не съществува`, en: `${path} is not there` });
+  if (mode === 'create' && existsSync(path))
+    throw new UserError('audit-exists', { bg: `${path} вече съществува`, en: `${path} already exists` });
+  if (mode !== 'create' && !existsSync(path))
+    throw new UserError('audit-missing', { bg: `${path} не съществува`, en: `${path} is not there` });
   const db = new DatabaseSync(path, { readOnly: mode === 'read' });
   if (mode === 'read') {
     checkVersion(db, path);

@@ -37,7 +37,7 @@ describe('loadConfig', () => {
 
   it.each([
     ['an unknown key', `${good}  minDelay: 5\n`, /unknown key "minDelay"; allowed are: minDelayMs/, 10],
-    ['a short EIK', good.replace("kind: municipality", "kind: municipality\n    eik: '12'"), /9 or 13 digits/, 7],
+    ['a short EIK', good.replace('kind: municipality', "kind: municipality\n    eik: '12'"), /9 or 13 digits/, 7],
     ['an address without scheme', good.replace('http://a.example/', 'a.example'), /sites\.0/, 7],
     ['a wrong kind', good.replace('municipality', 'village'), /kind/, 6],
   ])('names the line of %s', (_, text, message, line) => {
@@ -47,7 +47,7 @@ describe('loadConfig', () => {
   });
 
   it('refuses one institution twice and a file that is not there', () => {
-    const twice = good.replace('crawl:', "  - id: obshtina-a\n    name: { bg: Б, en: B }\n    kind: other\ncrawl:");
+    const twice = good.replace('crawl:', '  - id: obshtina-a\n    name: { bg: Б, en: B }\n    kind: other\ncrawl:');
     expect(() => load(twice)).toThrow(/listed twice/);
     expect(() => loadConfig(join(dir, 'none.yaml'))).toThrow(/no such configuration/);
   });

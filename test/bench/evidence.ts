@@ -29,7 +29,17 @@ function capture(at: number, bytes: Uint8Array): Capture {
     id: `c-${at.toString(16).padStart(16, '0')}`,
     lane: `a${at % LANES}`,
     sequence: at,
-    target: { kind: 'page', purpose: 'page', url, institutionId: null, depth: 1, foundOn: null, linkIndex: null, redirectFrom: null, portalUri: null },
+    target: {
+      kind: 'page',
+      purpose: 'page',
+      url,
+      institutionId: null,
+      depth: 1,
+      foundOn: null,
+      linkIndex: null,
+      redirectFrom: null,
+      portalUri: null,
+    },
     request: { method: 'GET', url, headers: [['Host', `a${at % LANES}.example`]], body: null },
     startedAt: '2026-11-02T07:00:00.000Z',
     elapsedMs: 5,
@@ -63,8 +73,16 @@ async function warcio(dir: string, pages: readonly Uint8Array[]): Promise<void> 
   for (const [at, body] of pages.entries()) {
     const url = `http://a${at % LANES}.example/${at}`;
     const common = { url, date: '2026-11-02T07:00:00Z' };
-    const request = WARCRecord.create({ ...common, type: 'request', httpHeaders: { Host: 'a.example' } }, (async function* () {})());
-    const response = WARCRecord.create({ ...common, type: 'response', httpHeaders: { 'Content-Type': 'text/html' } }, (async function* () { yield body; })());
+    const request = WARCRecord.create(
+      { ...common, type: 'request', httpHeaders: { Host: 'a.example' } },
+      (async function* () {})(),
+    );
+    const response = WARCRecord.create(
+      { ...common, type: 'response', httpHeaders: { 'Content-Type': 'text/html' } },
+      (async function* () {
+        yield body;
+      })(),
+    );
     for (const record of [request, response]) {
       file.write(await WARCSerializer.serialize(record, { gzip: true, digest: { algo: 'sha-256' } }));
     }

@@ -21,7 +21,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 };
 
 function measure(side: Side): Measured {
-  const child = spawnSync(process.execPath, [path.join(import.meta.dirname, side.script), ...side.args], { encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [path.join(import.meta.dirname, side.script), ...side.args], {
+    encoding: 'utf8',
+  });
   const line = child.stdout.trim().split('\n').at(-1) ?? '';
   if (child.status !== 0 || line === '') throw new Error(`${side.name}: ${child.stderr || 'no result'}`);
   return JSON.parse(line) as Measured;
@@ -54,5 +56,6 @@ if (stranger !== undefined) {
   process.stderr.write(`no bench "${stranger}"; there are: ${Object.keys(BENCHES).join(', ')}\n`);
   process.exitCode = 2;
 } else {
-  for (const [name, bench] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) run(name, bench);
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (wanted.length === 0 || wanted.includes(name)) run(name, bench);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadRuleBook, parseRuleBook } from '../../src/app/loadRuleBook.ts';
+import { parseRuleBook, readRuleFiles } from '../../src/app/loadRuleBook.ts';
 import { offlineEnv } from '../setup/network.ts';
 import { ROOT } from './exampleAudit.ts';
 
@@ -33,7 +33,10 @@ type Verdict = { format: string | null; technicalLevel: number | null; kind: str
 
 describe('bad input', () => {
   it('a configuration with an unknown key: file, line and the nearest key', () => {
-    const config = file('c.yaml', 'id: a\ntitle: { bg: А, en: A }\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMS: 5\n');
+    const config = file(
+      'c.yaml',
+      'id: a\ntitle: { bg: А, en: A }\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMS: 5\n',
+    );
     const { code, err } = zvezdomer('audit', '--config', config);
     expect(code).toBe(2);
     expect(err).toContain('c.yaml:5: crawl: непознат ключ „minDelayMS“; позволени са: minDelayMs');
@@ -41,11 +44,13 @@ describe('bad input', () => {
   });
 
   it('a rule with a misspelt check: file and line', () => {
-    const files = new Map(loadRuleBook('five-star').files);
+    const files = new Map(readRuleFiles());
     const [name, text] = [...files].find(([, content]) => /^ *check: level-at-least/m.test(content)) ?? ['', ''];
     files.set(name, text.replace('check: level-at-least', 'check: level-at-lest'));
     const line = text.split('\n').findIndex((row) => row.includes('check: level-at-least')) + 1;
-    expect(() => parseRuleBook(files, 'five-star')).toThrow(expect.objectContaining({ file: name, line, message: expect.stringMatching(/level-at-lest.*level-at-least/s) }));
+    expect(() => parseRuleBook(files, 'five-star')).toThrow(
+      expect.objectContaining({ file: name, line, message: expect.stringMatching(/level-at-lest.*level-at-least/s) }),
+    );
   });
 
   it('a host that cannot be reached: the audit ends, says so and scores nobody down', () => {
@@ -62,7 +67,12 @@ describe('bad input', () => {
   it.each([
     ['an empty file', 'prazen.csv', '', null],
     ['a PDF of 0 bytes', 'prazen.pdf', '', null],
-    ['HTML named .csv', 'spravka.csv', '<!DOCTYPE html><html><head><title>Грешка</title></head><body><p>Страницата не е намерена</p></body></html>', 'html'],
+    [
+      'HTML named .csv',
+      'spravka.csv',
+      '<!DOCTYPE html><html><head><title>Грешка</title></head><body><p>Страницата не е намерена</p></body></html>',
+      'html',
+    ],
   ])('%s is a finding, not a crash', (_, name, content, format) => {
     const { code, out } = zvezdomer('check', '--json', file(name, content));
     const verdict = JSON.parse(out) as Verdict;
@@ -72,7 +82,10 @@ describe('bad input', () => {
 
   it('a directory for a file and a file that is not there: what to do, exit code 2', () => {
     mkdirSync(path.join(dir, 'papka'), { recursive: true });
-    expect(zvezdomer('check', 'papka')).toMatchObject({ code: 2, err: expect.stringContaining('това е папка; посочете един файл') });
+    expect(zvezdomer('check', 'papka')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('това е папка; посочете един файл'),
+    });
     expect(zvezdomer('check', 'nyama.csv')).toMatchObject({ code: 2, err: expect.stringContaining('няма такъв файл') });
   });
 
@@ -83,10 +96,13 @@ describe('bad input', () => {
     expect(zvezdomer('audit').err).toContain('--config');
   });
 
-  it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results'])('%s has a help text in Bulgarian', (command) => {
-    const { code, out } = zvezdomer(command, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain('Употреба:');
-    expect(out).toMatch(/[а-я]{4}/);
-  });
+  it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results'])(
+    '%s has a help text in Bulgarian',
+    (command) => {
+      const { code, out } = zvezdomer(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain('Употреба:');
+      expect(out).toMatch(/[а-я]{4}/);
+    },
+  );
 });

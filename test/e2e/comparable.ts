@@ -8,7 +8,11 @@ import { canonicalJson, compareText } from '../../src/model/json.ts';
  * something was seen and not what: startedAt, elapsedMs, repeat and remoteAddress (a port of this run) of captures;
  * the Date header; the audit's own id, start and program.
  */
-export type ComparableAudit = { readonly exchanges: readonly string[]; readonly facts: readonly string[]; readonly result: string };
+export type ComparableAudit = {
+  readonly exchanges: readonly string[];
+  readonly facts: readonly string[];
+  readonly result: string;
+};
 
 export function comparableAudit(dir: string): ComparableAudit {
   const folder = readAuditFolder(dir);
@@ -31,12 +35,19 @@ export function comparableAudit(dir: string): ComparableAudit {
 }
 
 function exchangeText({ lane, sequence, request, result }: Capture): string {
-  const told = result.is === 'response' ? `${result.status} ${result.body.digest}` : result.is === 'failure' ? result.code : result.reason;
+  const told =
+    result.is === 'response'
+      ? `${result.status} ${result.body.digest}`
+      : result.is === 'failure'
+        ? result.code
+        : result.reason;
   return `${lane} ${sequence} ${request.method} ${request.url} ${told}`;
 }
 
 function withoutRun({ institutions, ranking }: AuditResult): Pick<AuditResult, 'institutions' | 'ranking'> {
   // Dates at which something was seen stand in messages („отговори с 404 на …“).
-  const seen = JSON.parse(canonicalJson({ institutions, ranking }).replaceAll(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g, '"(moment)"')) as Pick<AuditResult, 'institutions' | 'ranking'>;
+  const seen = JSON.parse(
+    canonicalJson({ institutions, ranking }).replaceAll(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g, '"(moment)"'),
+  ) as Pick<AuditResult, 'institutions' | 'ranking'>;
   return seen;
 }

@@ -44,8 +44,15 @@ describe('the example', () => {
         misses.push(`${expected.url}: not found`);
         continue;
       }
-      const said = { kind: row.kind, level: row.level, licence: row.licence, freshness: row.freshness === 'cannot-tell' ? null : row.freshness };
-      for (const field of expected.kind === 'document' ? (['kind'] as const) : (['kind', 'level', 'licence', 'freshness'] as const)) {
+      const said = {
+        kind: row.kind,
+        level: row.level,
+        licence: row.licence,
+        freshness: row.freshness === 'cannot-tell' ? null : row.freshness,
+      };
+      for (const field of expected.kind === 'document'
+        ? (['kind'] as const)
+        : (['kind', 'level', 'licence', 'freshness'] as const)) {
         checked += 1;
         if (said[field] !== expected[field] && !(expected.alsoFair?.[field] ?? []).includes(said[field])) {
           misses.push(`${expected.url}: ${field} is ${said[field]}, expected ${expected[field]}`);

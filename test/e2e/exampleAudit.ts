@@ -32,7 +32,11 @@ export async function startExample(options: { minDelayMs: number; browser: boole
   };
 }
 
-function adapted(text: string, resolve: Readonly<Record<string, string>>, { minDelayMs, browser }: { minDelayMs: number; browser: boolean }): string {
+function adapted(
+  text: string,
+  resolve: Readonly<Record<string, string>>,
+  { minDelayMs, browser }: { minDelayMs: number; browser: boolean },
+): string {
   const mapping = Object.entries(resolve).map(([host, place]) => `    ${host}: ${place}`);
   return text
     .replace('../fixtures/web/institutions.yaml', path.join(ROOT, 'fixtures/web/institutions.yaml'))

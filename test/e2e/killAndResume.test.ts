@@ -44,45 +44,42 @@ function randomMoments(seed: number, count: number, below: number): number[] {
 }
 
 describe('an audit that is killed', () => {
-  it(
-    'goes on where it was and comes to the same result',
-    async () => {
-      const base = ['audit', '--config', example.config, '--out', example.out, '--no-pdf'];
-      expect(await run([...base, '--id', 'whole'], null)).toBe(4);
-      const wholeRequests = example.web.requests().length;
-      const moments = randomMoments(2026, KILLS, Math.floor(wholeRequests / KILLS));
-      let kills = 0;
-      for (const [index, moment] of moments.entries()) {
-        const what = index === 0 ? [...base, '--id', 'broken'] : ['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'];
-        if ((await run(what, moment)) === 'killed') kills += 1;
-      }
-      expect(kills).toBe(KILLS);
-      expect(await run(['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'], null)).toBe(4);
+  it('goes on where it was and comes to the same result', async () => {
+    const base = ['audit', '--config', example.config, '--out', example.out, '--no-pdf'];
+    expect(await run([...base, '--id', 'whole'], null)).toBe(4);
+    const wholeRequests = example.web.requests().length;
+    const moments = randomMoments(2026, KILLS, Math.floor(wholeRequests / KILLS));
+    let kills = 0;
+    for (const [index, moment] of moments.entries()) {
+      const what =
+        index === 0 ? [...base, '--id', 'broken'] : ['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'];
+      if ((await run(what, moment)) === 'killed') kills += 1;
+    }
+    expect(kills).toBe(KILLS);
+    expect(await run(['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'], null)).toBe(4);
 
-      const whole = comparableAudit(path.join(example.out, 'whole'));
-      const broken = comparableAudit(path.join(example.out, 'broken'));
-      expect(broken.exchanges).toEqual(whole.exchanges);
-      expect(broken.facts).toEqual(whole.facts);
-      expect(broken.result).toBe(whole.result);
+    const whole = comparableAudit(path.join(example.out, 'whole'));
+    const broken = comparableAudit(path.join(example.out, 'broken'));
+    expect(broken.exchanges).toEqual(whole.exchanges);
+    expect(broken.facts).toEqual(whole.facts);
+    expect(broken.result).toBe(whole.result);
 
-      // Nothing whose record was complete is asked again: at most one repeat per host and kill.
-      const again = new Map<string, number>();
-      const count = (requests: ReturnType<typeof example.web.requests>, by: 1 | -1): void => {
-        for (const { host, method, path: asked } of requests) {
-          const key = `${host} ${method} ${asked}`;
-          again.set(key, (again.get(key) ?? 0) + by);
-        }
-      };
-      count(example.web.requests().slice(wholeRequests), 1);
-      count(example.web.requests().slice(0, wholeRequests), -1);
-      const repeats = new Map<string, number>();
-      for (const [key, more] of again) {
-        expect(more, key).toBeGreaterThanOrEqual(0);
-        const host = key.split(' ')[0] ?? '';
-        repeats.set(host, (repeats.get(host) ?? 0) + more);
+    // Nothing whose record was complete is asked again: at most one repeat per host and kill.
+    const again = new Map<string, number>();
+    const count = (requests: ReturnType<typeof example.web.requests>, by: 1 | -1): void => {
+      for (const { host, method, path: asked } of requests) {
+        const key = `${host} ${method} ${asked}`;
+        again.set(key, (again.get(key) ?? 0) + by);
       }
-      for (const [host, more] of repeats) expect(more, host).toBeLessThanOrEqual(KILLS);
-    },
-    120_000,
-  );
+    };
+    count(example.web.requests().slice(wholeRequests), 1);
+    count(example.web.requests().slice(0, wholeRequests), -1);
+    const repeats = new Map<string, number>();
+    for (const [key, more] of again) {
+      expect(more, key).toBeGreaterThanOrEqual(0);
+      const host = key.split(' ')[0] ?? '';
+      repeats.set(host, (repeats.get(host) ?? 0) + more);
+    }
+    for (const [host, more] of repeats) expect(more, host).toBeLessThanOrEqual(KILLS);
+  }, 120_000);
 });

@@ -39,7 +39,8 @@ function flip(file: string, at: number): void {
 function flipInside(file: string, text: string, part: string): void {
   const bytes = readFileSync(file);
   const places: number[] = [];
-  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) places.push(at + Buffer.from(text).indexOf(part));
+  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1))
+    places.push(at + Buffer.from(text).indexOf(part));
   expect(places.length, text.slice(0, 80)).toBeGreaterThan(0);
   for (const at of places) flip(file, at);
 }
@@ -62,14 +63,22 @@ describe('verify', () => {
     const dir = copy();
     const folder = readAuditFolder(dir);
     // Not a revisit, whose body stands in an earlier record.
-    const stored = folder.store.captures('byala-reka').find(({ capture, place, bodyPlace }) => capture.target.purpose === 'file' && bodyPlace !== null && bodyPlace.offset > place.offset);
+    const stored = folder.store
+      .captures('byala-reka')
+      .find(
+        ({ capture, place, bodyPlace }) =>
+          capture.target.purpose === 'file' && bodyPlace !== null && bodyPlace.offset > place.offset,
+      );
     folder.close();
     if (stored?.bodyPlace === undefined || stored.bodyPlace === null) throw new Error('no file captured');
     const { file, offset, length } = stored.bodyPlace;
     flip(path.join(dir, 'evidence', path.basename(file)), offset + Math.floor(length / 2));
     const answer = await tampered(dir);
     expect(answer.files).toHaveLength(1);
-    expect(answer.files[0]).toMatchObject({ is: 'changed', records: [{ offset, capture: stored.capture.id, targetUri: stored.capture.request.url }] });
+    expect(answer.files[0]).toMatchObject({
+      is: 'changed',
+      records: [{ offset, capture: stored.capture.id, targetUri: stored.capture.request.url }],
+    });
     expect(verifyLines(answer, 'bg').join('\n')).toContain(stored.capture.request.url);
   });
 
@@ -79,7 +88,9 @@ describe('verify', () => {
   ])('names the fact whose byte was flipped %s', async (_, part) => {
     const dir = copy();
     const folder = readAuditFolder(dir);
-    const row = folder.db.prepare("SELECT subject, record FROM facts WHERE institution = '' AND key = 'http.status' AND value = '200'").get();
+    const row = folder.db
+      .prepare("SELECT subject, record FROM facts WHERE institution = '' AND key = 'http.status' AND value = '200'")
+      .get();
     folder.close();
     const { subject, record } = row as { subject: string; record: string };
     flipInside(path.join(dir, 'audit.sqlite'), record, part);
@@ -93,7 +104,10 @@ describe('verify', () => {
   it('names the score whose byte was flipped', async () => {
     const dir = copy();
     const folder = readAuditFolder(dir);
-    const score = folder.store.auditResult()?.institutions.flatMap(({ scores }) => scores).find(({ maxPoints }) => maxPoints >= 2);
+    const score = folder.store
+      .auditResult()
+      ?.institutions.flatMap(({ scores }) => scores)
+      .find(({ maxPoints }) => maxPoints >= 2);
     folder.close();
     if (score === undefined) throw new Error('no score');
     flipInside(path.join(dir, 'audit.sqlite'), canonicalJson(score), `${score.maxPoints},`);
@@ -108,7 +122,10 @@ describe('verify', () => {
     flip(path.join(dir, 'report/index.html'), 500);
     writeFileSync(path.join(dir, 'report/added.html'), 'x');
     const answer = await tampered(dir);
-    expect(answer.files.map((file) => `${file.is} ${file.path}`)).toEqual(['extra report/added.html', 'changed report/index.html']);
+    expect(answer.files.map((file) => `${file.is} ${file.path}`)).toEqual([
+      'extra report/added.html',
+      'changed report/index.html',
+    ]);
   });
 });
 
@@ -120,7 +137,9 @@ describe('rescore', () => {
     expect((await verifyAudit(dir)).is).toBe('reproduced');
     const data = path.join(whole, 'report/data');
     for (const name of readdirSync(data)) {
-      expect(readFileSync(path.join(dir, 'report/data', name), 'utf8'), name).toBe(readFileSync(path.join(data, name), 'utf8').replaceAll('"whole"', `"${path.basename(dir)}"`));
+      expect(readFileSync(path.join(dir, 'report/data', name), 'utf8'), name).toBe(
+        readFileSync(path.join(data, name), 'utf8').replaceAll('"whole"', `"${path.basename(dir)}"`),
+      );
     }
   });
 });

@@ -18,7 +18,11 @@ describe('oneAtATime', () => {
     await gate.stop();
     gate.offer({ name: 'седмична', cron: '0 3 * * 1', run: async () => {} }, at);
     await gate.stop();
-    expect(events.slice(2).map(({ is, job }) => `${is} ${job}`)).toEqual(['finished месечна', 'started седмична', 'finished седмична']);
+    expect(events.slice(2).map(({ is, job }) => `${is} ${job}`)).toEqual([
+      'finished месечна',
+      'started седмична',
+      'finished седмична',
+    ]);
   });
 
   it('reports a job that fails and goes on', async () => {
@@ -32,7 +36,15 @@ describe('oneAtATime', () => {
   it('asks the running job to stop', async () => {
     const gate = oneAtATime(() => {});
     const seen: boolean[] = [];
-    gate.offer({ name: 'a', cron: '* * * * *', run: (signal) => new Promise((done) => signal.addEventListener('abort', () => done(void seen.push(signal.aborted)))) }, at);
+    gate.offer(
+      {
+        name: 'a',
+        cron: '* * * * *',
+        run: (signal) =>
+          new Promise((done) => signal.addEventListener('abort', () => done(void seen.push(signal.aborted)))),
+      },
+      at,
+    );
     await gate.stop();
     expect(seen).toEqual([true]);
   });
@@ -40,7 +52,9 @@ describe('oneAtATime', () => {
 
 describe('startSchedule', () => {
   it('refuses what is no cron expression, by name', () => {
-    expect(() => startSchedule([{ name: 'нощна', cron: 'всяка нощ', run: async () => {} }], 'Europe/Sofia', () => {})).toThrow(/нощна/);
+    expect(() =>
+      startSchedule([{ name: 'нощна', cron: 'всяка нощ', run: async () => {} }], 'Europe/Sofia', () => {}),
+    ).toThrow(/нощна/);
   });
 
   it('starts and stops', async () => {

@@ -16,7 +16,9 @@ describe('subjectKey', () => {
 describe('ids', () => {
   it('are the same for the same place and differ for another', () => {
     expect(captureId('a', 'GET', 'http://a.example/', 'home')).toBe(captureId('a', 'GET', 'http://a.example/', 'home'));
-    expect(captureId('a', 'GET', 'http://a.example/', 'home')).not.toBe(captureId('a', 'GET', 'http://a.example/', 'page'));
+    expect(captureId('a', 'GET', 'http://a.example/', 'home')).not.toBe(
+      captureId('a', 'GET', 'http://a.example/', 'page'),
+    );
     expect(findingId('r', 'i', 'resource:x')).toMatch(/^f-[0-9a-f]{16}$/);
   });
 });

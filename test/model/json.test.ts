@@ -12,9 +12,12 @@ describe('canonicalJson', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, { a: [Number.NaN] }])('refuses %s, which JSON would turn into null', (value) => {
-    expect(() => canonicalJson(value)).toThrow(RangeError);
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, { a: [Number.NaN] }])(
+    'refuses %s, which JSON would turn into null',
+    (value) => {
+      expect(() => canonicalJson(value)).toThrow(RangeError);
+    },
+  );
 
   it('gives the same bytes for the same value whatever the order of its keys', () => {
     fc.assert(

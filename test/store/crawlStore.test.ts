@@ -84,7 +84,12 @@ describe('crawlStore', () => {
     const store = openCrawlStore(db);
     expect(store.evidenceEnd()).toBeNull();
     const place = { file: '00001.warc.gz', offset: 10, length: 20 };
-    const appended: AppendedExchange = { capture: 'c-1', place, bodyPlace: null, end: { file: '00001.warc.gz', offset: 30 } };
+    const appended: AppendedExchange = {
+      capture: 'c-1',
+      place,
+      bodyPlace: null,
+      end: { file: '00001.warc.gz', offset: 30 },
+    };
     store.putCapture({ id: 'c-1', lane: 'a', sequence: 1 } as Capture, appended);
     expect(store.hasCapture('c-1')).toBe(true);
     expect(store.hasCapture('c-2')).toBe(false);

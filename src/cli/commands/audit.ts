@@ -24,37 +24,91 @@ type Options = {
 export function auditCommand(terminal: Terminal): Command {
   const { say } = terminal;
   return new Command('audit')
-    .description(say({ bg: 'провежда оценка: обхожда, оценява и съставя доклад', en: 'runs an audit: visits, scores and writes the report' }))
-    .option('-c, --config <file>', say({ bg: 'файл с настройки на оценката (виж config/)', en: "the audit's configuration (see config/)" }))
-    .option('--resume <audit>', say({ bg: 'продължава прекъсната оценка (номер или папка)', en: 'goes on with an interrupted audit (id or folder)' }))
-    .option('--id <id>', say({ bg: 'номер на новата оценка (иначе по датата и часа)', en: 'id of the new audit (else from date and time)' }))
-    .option('--as-of <date>', say({ bg: 'ден, към който се съди за актуалност (иначе днес)', en: 'day to which freshness is judged (else today)' }))
-    .option('--institution <id>', say({ bg: 'само тази институция; може да се повтаря', en: 'only this institution; may be repeated' }), collect, [])
-    .option('--resolve <host=address:port>', say({ bg: 'къде е този хост, вместо по DNS (като на curl); може да се повтаря', en: 'where this host is, instead of by DNS (as with curl); may be repeated' }), collect, [])
+    .description(
+      say({
+        bg: 'провежда оценка: обхожда, оценява и съставя доклад',
+        en: 'runs an audit: visits, scores and writes the report',
+      }),
+    )
+    .option(
+      '-c, --config <file>',
+      say({ bg: 'файл с настройки на оценката (виж config/)', en: "the audit's configuration (see config/)" }),
+    )
+    .option(
+      '--resume <audit>',
+      say({
+        bg: 'продължава прекъсната оценка (номер или папка)',
+        en: 'goes on with an interrupted audit (id or folder)',
+      }),
+    )
+    .option(
+      '--id <id>',
+      say({
+        bg: 'номер на новата оценка (иначе по датата и часа)',
+        en: 'id of the new audit (else from date and time)',
+      }),
+    )
+    .option(
+      '--as-of <date>',
+      say({
+        bg: 'ден, към който се съди за актуалност (иначе днес)',
+        en: 'day to which freshness is judged (else today)',
+      }),
+    )
+    .option(
+      '--institution <id>',
+      say({ bg: 'само тази институция; може да се повтаря', en: 'only this institution; may be repeated' }),
+      collect,
+      [],
+    )
+    .option(
+      '--resolve <host=address:port>',
+      say({
+        bg: 'къде е този хост, вместо по DNS (като на curl); може да се повтаря',
+        en: 'where this host is, instead of by DNS (as with curl); may be repeated',
+      }),
+      collect,
+      [],
+    )
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
     .addOption(outOption(terminal))
     .action(async (options: Options) => {
-    const progress = showProgress(terminal);
-    const stop = new AbortController();
-    const onSignal = (): void => {
-      if (stop.signal.aborted) process.exit(EXIT.interrupted);
-      progress.note(say({ bg: 'Спираме след започнатите заявки (още веднъж Ctrl+C спира веднага)…', en: 'Stopping after the requests under way (Ctrl+C again stops at once)…' }));
-      stop.abort();
-    };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-    try {
-      const outcome = await runAudit({ what: whatOf(options), pdf: options.pdf, onEvent: progress.event, signal: stop.signal });
-      progress.end();
-      printHealth(terminal, outcome.health);
-      if (outcome.report === null) {
-        terminal.out(say({ bg: `Прекъснато. Продължете с: zvezdomer audit --resume ${outcome.dir}`, en: `Interrupted. Go on with: zvezdomer audit --resume ${outcome.dir}` }));
-      } else printRanking(terminal, outcome, auditRanking(outcome.dir, terminal.lang));
-      terminal.endWith(outcome.exit);
-    } finally {
-      progress.end();
-      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-    }
-  });
+      const progress = showProgress(terminal);
+      const stop = new AbortController();
+      const onSignal = (): void => {
+        if (stop.signal.aborted) process.exit(EXIT.interrupted);
+        progress.note(
+          say({
+            bg: 'Спираме след започнатите заявки (още веднъж Ctrl+C спира веднага)…',
+            en: 'Stopping after the requests under way (Ctrl+C again stops at once)…',
+          }),
+        );
+        stop.abort();
+      };
+      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      try {
+        const outcome = await runAudit({
+          what: whatOf(options),
+          pdf: options.pdf,
+          onEvent: progress.event,
+          signal: stop.signal,
+        });
+        progress.end();
+        printHealth(terminal, outcome.health);
+        if (outcome.report === null) {
+          terminal.out(
+            say({
+              bg: `Прекъснато. Продължете с: zvezdomer audit --resume ${outcome.dir}`,
+              en: `Interrupted. Go on with: zvezdomer audit --resume ${outcome.dir}`,
+            }),
+          );
+        } else printRanking(terminal, outcome, auditRanking(outcome.dir, terminal.lang));
+        terminal.endWith(outcome.exit);
+      } finally {
+        progress.end();
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      }
+    });
 }
 
 function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
@@ -65,5 +119,12 @@ function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
       en: 'name a configuration with --config (to try: --config config/primer.yaml) or an audit to go on with by --resume',
     });
   }
-  return { configPath: options.config, out: options.out, id: options.id ?? null, asOf: options.asOf ?? null, only: options.institution, resolve: options.resolve };
+  return {
+    configPath: options.config,
+    out: options.out,
+    id: options.id ?? null,
+    asOf: options.asOf ?? null,
+    only: options.institution,
+    resolve: options.resolve,
+  };
 }

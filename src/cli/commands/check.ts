@@ -9,9 +9,15 @@ export function checkCommand(terminal: Terminal): Command {
   const { say } = terminal;
   return new Command('check')
     .description(
-      say({ bg: 'проверява един файл или адрес: формат, лиценз, актуалност и какво да се поправи', en: 'checks one file or address: format, licence, freshness and what to mend' }),
+      say({
+        bg: 'проверява един файл или адрес: формат, лиценз, актуалност и какво да се поправи',
+        en: 'checks one file or address: format, licence, freshness and what to mend',
+      }),
     )
-    .argument('<file-or-url>', say({ bg: 'файл на тази машина или адрес с http(s)', en: 'a file on this machine or an http(s) address' }))
+    .argument(
+      '<file-or-url>',
+      say({ bg: 'файл на тази машина или адрес с http(s)', en: 'a file on this machine or an http(s) address' }),
+    )
     .option('--json', say({ bg: 'фактите и констатациите като JSON', en: 'facts and findings as JSON' }), false)
     .action(async (asked: string, options: { json: boolean }) => {
       const answer = await checkResource(asked);
@@ -30,9 +36,18 @@ export function checkCommand(terminal: Terminal): Command {
           freshness: main?.freshness ?? null,
           date: main?.date ?? null,
         };
-        terminal.out(JSON.stringify({ ...verdict, resources, facts: [...answer.facts, ...answer.result.facts], findings }, null, 2));
+        terminal.out(
+          JSON.stringify(
+            { ...verdict, resources, facts: [...answer.facts, ...answer.result.facts], findings },
+            null,
+            2,
+          ),
+        );
       } else for (const line of checkLines(describeCheck(answer, terminal.lang), terminal)) terminal.out(line);
-      const fails = findings.some(({ outcome, ruleStatus, subject }) => outcome === 'fail' && ruleStatus === 'active' && subject.startsWith('resource:'));
+      const fails = findings.some(
+        ({ outcome, ruleStatus, subject }) =>
+          outcome === 'fail' && ruleStatus === 'active' && subject.startsWith('resource:'),
+      );
       if (fails) terminal.endWith(EXIT.failsRules);
     });
 }

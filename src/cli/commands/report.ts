@@ -11,18 +11,30 @@ type Options = { out: string; pdf: boolean; audience: 'public' | 'working-group'
 export function reportCommand(terminal: Terminal): Command {
   const { say } = terminal;
   return new Command('report')
-    .description(say({ bg: 'съставя отново доклада на завършена оценка', en: 'writes the report of a finished audit anew' }))
+    .description(
+      say({ bg: 'съставя отново доклада на завършена оценка', en: 'writes the report of a finished audit anew' }),
+    )
     .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
     .addOption(
-      new Option('--audience <who>', say({ bg: 'за кого: public или working-group (с правилата на изпитание)', en: 'for whom: public or working-group (with trial rules)' }))
+      new Option(
+        '--audience <who>',
+        say({
+          bg: 'за кого: public или working-group (с правилата на изпитание)',
+          en: 'for whom: public or working-group (with trial rules)',
+        }),
+      )
         .choices(['public', 'working-group'])
         .default('public'),
     )
     .addOption(outOption(terminal))
     .action(async (named: string, options: Options) => {
       const progress = showProgress(terminal);
-      const report = await rewriteReport(findAudit(named, options.out), { pdf: options.pdf, audience: options.audience, onEvent: progress.event });
+      const report = await rewriteReport(findAudit(named, options.out), {
+        pdf: options.pdf,
+        audience: options.audience,
+        onEvent: progress.event,
+      });
       progress.end();
       printReportPlace(terminal, report);
     });

@@ -12,11 +12,20 @@ export function rescoreCommand(terminal: Terminal): Command {
   const { say } = terminal;
   return new Command('rescore')
     .description(
-      say({ bg: 'оценява отново записаните доказателства, без да пита никого в мрежата', en: 'judges the stored evidence again without asking anyone on the network' }),
+      say({
+        bg: 'оценява отново записаните доказателства, без да пита никого в мрежата',
+        en: 'judges the stored evidence again without asking anyone on the network',
+      }),
     )
     .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
     .addOption(
-      new Option('--rules <which>', say({ bg: 'stored = правилата, с които е направена; current = сегашните', en: 'stored = the rules it was made with; current = those of today' }))
+      new Option(
+        '--rules <which>',
+        say({
+          bg: 'stored = правилата, с които е направена; current = сегашните',
+          en: 'stored = the rules it was made with; current = those of today',
+        }),
+      )
         .choices(['stored', 'current'])
         .default('current'),
     )
@@ -24,7 +33,12 @@ export function rescoreCommand(terminal: Terminal): Command {
     .addOption(outOption(terminal))
     .action(async (named: string, options: Options) => {
       const progress = showProgress(terminal);
-      const report = await rescoreAudit({ dir: findAudit(named, options.out), rules: options.rules, pdf: options.pdf, onEvent: progress.event });
+      const report = await rescoreAudit({
+        dir: findAudit(named, options.out),
+        rules: options.rules,
+        pdf: options.pdf,
+        onEvent: progress.event,
+      });
       progress.end();
       printReportPlace(terminal, report);
     });

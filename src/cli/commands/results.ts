@@ -29,7 +29,12 @@ export function resultsCommand(terminal: Terminal): Command {
         [say({ bg: 'Задължения', en: 'Duties' }), results.duties],
       ] as const) {
         terminal.out(`${title}: ${rows.length}`);
-        for (const row of rows) terminal.out(`  ${Object.values(row).map((value) => (value === null ? '–' : String(value))).join(' · ')}`);
+        for (const row of rows)
+          terminal.out(
+            `  ${Object.values(row)
+              .map((value) => (value === null ? '–' : String(value)))
+              .join(' · ')}`,
+          );
       }
     });
 }

@@ -14,11 +14,18 @@ export function rulesCommand(terminal: Terminal): Command {
   command
     .command('explain')
     .argument('<id>', say({ bg: 'номер на правило', en: 'id of a rule' }))
-    .description(say({ bg: 'едно правило: какво иска, защо, по кой член, как се поправя', en: 'one rule: what it asks, why, by which article, how to mend it' }))
+    .description(
+      say({
+        bg: 'едно правило: какво иска, защо, по кой член, как се поправя',
+        en: 'one rule: what it asks, why, by which article, how to mend it',
+      }),
+    )
     .action((id: string) => terminal.out(explainRuleText(id, lang)));
   command
     .command('facts')
-    .description(say({ bg: 'какво се измерва: ключове, мерки, значение', en: 'what is measured: keys, units, meaning' }))
+    .description(
+      say({ bg: 'какво се измерва: ключове, мерки, значение', en: 'what is measured: keys, units, meaning' }),
+    )
     .action(() => terminal.out(describeFacts()));
   return command;
 }

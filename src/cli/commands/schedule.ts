@@ -11,7 +11,10 @@ export function scheduleCommand(terminal: Terminal): Command {
   const { say } = terminal;
   return new Command('schedule')
     .description(
-      say({ bg: 'стои и провежда оценките по график (cron), никога две едновременно', en: 'stays and runs audits by schedule (cron), never two at once' }),
+      say({
+        bg: 'стои и провежда оценките по график (cron), никога две едновременно',
+        en: 'stays and runs audits by schedule (cron), never two at once',
+      }),
     )
     .option('-c, --config <file>', say({ bg: 'файл с графика', en: 'the schedule' }), 'config/schedule.yaml')
     .addOption(outOption(terminal))

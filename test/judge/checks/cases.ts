@@ -1,0 +1,193 @@
+import type { CheckParams } from '../../../src/judge/checks/check.ts';
+import type { TableFault } from '../../../src/model/factValues.ts';
+import type { FactTable } from './reader.ts';
+
+export type Case = {
+  readonly check: string;
+  readonly params?: CheckParams;
+  readonly facts: FactTable;
+  readonly quotes?: { readonly [key: string]: string };
+  readonly says: string;
+  readonly data?: { readonly [name: string]: unknown };
+};
+
+const seen = { 'resource.link-status': 'answered' } as const satisfies FactTable;
+const gone: FactTable = { 'resource.link-status': 'gone' };
+const licence = (status: 'open' | 'restricted' | 'conflicting' | 'not-stated', more: object = {}): FactTable => ({
+  ...seen,
+  'resource.licence': { status, licence: null, scope: status === 'not-stated' ? null : 'page', source: status === 'not-stated' ? null : 'words', ...more },
+});
+const fault = (code: TableFault['code'], more: Partial<TableFault> = {}): TableFault => ({
+  code,
+  count: 1,
+  row: 3,
+  column: 28,
+  sheet: 'Лист1',
+  quote: 'Общо',
+  breaksUse: false,
+  ...more,
+});
+const pdf = (kind: 'text' | 'scan' | 'mixed' | 'empty'): FactTable => ({
+  ...seen,
+  'resource.format': 'pdf',
+  'pdf.shape': { pages: 5, textPages: 2, imagePages: 3, kind, tableLike: false },
+});
+const fresh = (verdict: 'current' | 'late' | 'archive' | 'cannot-tell', date: string | null, dueDays: number | null): FactTable => ({
+  ...seen,
+  'resource.freshness': { verdict, date, dueDays, ageDays: 400 },
+  'resource.frequency': dueDays === null ? { because: 'not-stated' } : { days: dueDays, word: 'monthly', source: 'stated' },
+});
+const updated = (source: string, earliest: string | null): FactTable => ({
+  ...seen,
+  'resource.updated': { earliest, latest: '2026-10-31', precision: 'day', source },
+});
+const place = { section: 'budget', url: 'http://a.example/byudzhet', text: 'Бюджет', seen: true };
+const searched = { searched: true, looked: ['http://a.example/'], missing: [] };
+const params = {
+  open: { property: 'open' },
+  structured: { property: 'structured' },
+  readable: { property: 'machine-readable' },
+  faults: { faults: ['title-rows', 'merged-cells'] },
+  utf8: { encodings: ['utf-8', 'ascii'] },
+  budget: { section: 'budget' },
+} as const;
+
+/** Every answer of every check, each from the facts that lead to it. */
+export const CASES: readonly Case[] = [
+  // Nothing is said of content that nobody saw; 403 is no death.
+  { check: 'level-at-least', params: { level: 3 }, facts: gone, says: 'gone' },
+  { check: 'level-at-least', params: { level: 3 }, facts: { 'resource.link-status': 'unknown' }, quotes: { 'resource.link-status': 'HTTP 403' }, says: 'not-seen', data: { unseenReason: 'refused' } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { 'resource.link-status': 'unknown' }, quotes: { 'resource.link-status': 'connect-timeout' }, says: 'not-seen', data: { unseenReason: 'connect-timeout' } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { 'resource.link-status': 'not-asked' }, quotes: { 'resource.link-status': 'robots' }, says: 'not-seen', data: { unseenReason: 'robots' } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { ...seen, 'resource.level': { because: 'truncated' } }, says: 'not-known', data: { unknownReason: 'truncated' } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { ...seen, 'resource.level': { because: 'not-captured', detail: 'blocked-page' } }, says: 'not-known', data: { unknownReason: 'blocked-page' } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { ...seen, 'resource.level': 3 }, says: 'reached', data: { level: 3, wanted: 3 } },
+  { check: 'level-at-least', params: { level: 3 }, facts: { ...seen, 'resource.level': 2 }, says: 'below', data: { level: 2, wanted: 3 } },
+
+  { check: 'format-has', params: params.open, facts: { ...seen, 'resource.format': 'csv' }, says: 'open' },
+  { check: 'format-has', params: params.open, facts: { ...seen, 'resource.format': 'xls' }, says: 'not-open', data: { foundFormat: 'xls' } },
+  { check: 'format-has', params: params.structured, facts: { ...seen, 'resource.format': 'xlsx', 'resource.level': 2 }, says: 'structured' },
+  { check: 'format-has', params: params.structured, facts: { ...seen, 'resource.format': 'json', 'resource.level': 1 }, says: 'not-structured' },
+  { check: 'format-has', params: params.structured, facts: { ...seen, 'resource.format': 'pdf', 'resource.level': 1 }, says: 'not-structured' },
+  { check: 'format-has', params: params.readable, facts: { ...seen, 'resource.format': 'csv', 'resource.level': 3 }, says: 'machine-readable' },
+  { check: 'format-has', params: params.readable, facts: { ...seen, 'resource.format': 'jpg' }, says: 'not-machine-readable' },
+  { check: 'format-has', params: params.open, facts: { ...seen, 'resource.format': { because: 'unsupported' } }, says: 'not-known' },
+
+  { check: 'format-declared', facts: { ...seen, 'resource.format': 'csv', 'resource.declared-format': 'csv' }, says: 'matches' },
+  { check: 'format-declared', facts: { ...seen, 'resource.format': 'geojson', 'resource.declared-format': 'json' }, says: 'matches' },
+  { check: 'format-declared', facts: { ...seen, 'resource.format': 'html', 'resource.declared-format': 'csv' }, says: 'differs', data: { declaredFormat: 'csv', foundFormat: 'html' } },
+  { check: 'format-declared', facts: { ...seen, 'resource.format': 'csv', 'resource.declared-format': { because: 'not-stated' } }, says: 'not-declared' },
+
+  { check: 'text-layer', facts: pdf('text'), says: 'text', data: { pages: 5 } },
+  { check: 'text-layer', facts: pdf('scan'), says: 'scan' },
+  { check: 'text-layer', facts: pdf('mixed'), says: 'partly-scan', data: { pages: 5, imagePages: 3 } },
+  { check: 'text-layer', facts: pdf('empty'), says: 'not-known' },
+  { check: 'text-layer', facts: { ...seen, 'resource.format': 'png' }, says: 'picture' },
+  { check: 'text-layer', facts: { ...seen, 'resource.format': 'csv' }, says: 'other-format' },
+
+  { check: 'container-open', facts: { ...seen, 'resource.format': 'csv', 'format.id': 'csv' }, says: 'plain' },
+  { check: 'container-open', facts: { ...seen, 'resource.format': 'csv', 'format.id': 'csv', 'format.container': 'zip' }, says: 'open', data: { containerFormat: 'zip' } },
+  { check: 'container-open', facts: { ...seen, 'resource.format': 'csv', 'format.id': 'rar' }, says: 'closed', data: { containerFormat: 'rar' } },
+
+  { check: 'link-alive', facts: seen, says: 'alive', data: { askedDate: '2026-11-01' } },
+  { check: 'link-alive', facts: gone, quotes: { 'resource.link-status': 'HTTP 410' }, says: 'answered-gone', data: { status: 410, askedDate: '2026-11-01' } },
+  { check: 'link-alive', facts: { 'resource.link-status': 'unknown' }, quotes: { 'resource.link-status': 'HTTP 403' }, says: 'not-seen' },
+  { check: 'link-alive', facts: { 'resource.link-status': 'unknown' }, quotes: { 'resource.link-status': 'HTTP 503' }, says: 'not-seen', data: { unseenReason: 'server-error' } },
+
+  { check: 'licence-stated', facts: licence('open', { licence: 'cc-by-4.0' }), says: 'named', data: { statedLicence: 'cc-by-4.0', statedScope: 'page' } },
+  { check: 'licence-stated', facts: licence('restricted'), says: 'in-words' },
+  { check: 'licence-stated', facts: licence('not-stated'), says: 'not-stated', data: { searchedDate: '2026-11-01' } },
+  { check: 'licence-stated', facts: { ...seen, 'resource.licence': { because: 'not-captured' } }, says: 'not-known' },
+  { check: 'licence-stated', facts: gone, says: 'gone' },
+  // The content was refused, but the page states a licence.
+  { check: 'licence-stated', facts: { ...licence('open'), 'resource.link-status': 'unknown' }, says: 'in-words' },
+
+  { check: 'licence-open', facts: licence('open', { licence: 'cc0-1.0' }), says: 'open' },
+  { check: 'licence-open', facts: licence('open'), says: 'open-words' },
+  { check: 'licence-open', facts: licence('restricted', { licence: 'cc-by-nc-4.0' }), says: 'restricted' },
+  { check: 'licence-open', facts: licence('restricted'), says: 'restricted-words' },
+  { check: 'licence-open', facts: licence('conflicting'), says: 'conflicting' },
+  { check: 'licence-open', facts: licence('not-stated'), says: 'not-stated' },
+
+  { check: 'licence-consistent', facts: licence('open'), says: 'consistent' },
+  { check: 'licence-consistent', facts: licence('conflicting'), says: 'conflicting' },
+  { check: 'licence-consistent', facts: licence('not-stated'), says: 'not-stated' },
+
+  { check: 'licence-conditions', params: { allowed: ['attribution'] }, facts: licence('open', { conditions: ['attribution'] }), says: 'within' },
+  { check: 'licence-conditions', params: { allowed: ['attribution'] }, facts: licence('restricted', { conditions: ['attribution', 'non-commercial'] }), says: 'beyond', data: { extraCondition: ['non-commercial'] } },
+  { check: 'licence-conditions', params: { allowed: ['attribution'] }, facts: licence('restricted', { conditions: [] }), says: 'unclear' },
+  { check: 'licence-conditions', params: { allowed: ['attribution'] }, facts: licence('not-stated'), says: 'not-stated' },
+
+  { check: 'licence-machine-readable', facts: licence('open', { licence: 'cc-by-4.0', source: 'rel' }), says: 'readable' },
+  { check: 'licence-machine-readable', facts: licence('open', { licence: 'cc-by-4.0', source: 'words' }), says: 'words-only' },
+  { check: 'licence-machine-readable', facts: licence('not-stated'), says: 'not-stated' },
+
+  { check: 'faults-absent', params: params.faults, facts: { ...seen, 'resource.format': 'csv', 'table.faults': [fault('total-rows')] }, says: 'absent' },
+  {
+    check: 'faults-absent',
+    params: params.faults,
+    facts: { ...seen, 'resource.format': 'xlsx', 'table.faults': [fault('title-rows', { count: 2 }), fault('merged-cells')] },
+    says: 'present',
+    data: { presentFault: ['title-rows', 'merged-cells'], count: 3, place: 'Лист1!AB3', example: 'Общо' },
+  },
+  { check: 'faults-absent', params: params.faults, facts: { ...seen, 'resource.format': 'xlsx', 'table.faults': [fault('merged-cells', { row: null, column: null, sheet: null })] }, says: 'present', data: { place: '–' } },
+  { check: 'faults-absent', params: params.faults, facts: { ...seen, 'resource.format': 'csv', 'table.faults': { because: 'too-costly' } }, says: 'not-known', data: { unknownReason: 'too-costly' } },
+  { check: 'faults-absent', params: params.faults, facts: { ...seen, 'resource.format': 'pdf' }, says: 'not-table' },
+
+  { check: 'encoding-is', params: params.utf8, facts: { ...seen, 'text.encoding': 'utf-8' }, says: 'wanted' },
+  { check: 'encoding-is', params: params.utf8, facts: { ...seen, 'text.encoding': 'windows-1251' }, says: 'other', data: { encoding: 'windows-1251' } },
+  { check: 'encoding-is', params: params.utf8, facts: seen, says: 'not-text' },
+  { check: 'encoding-is', params: params.utf8, facts: { ...seen, 'text.encoding': { because: 'ambiguous' } }, says: 'not-known' },
+
+  { check: 'encoding-declared', facts: { ...seen, 'text.encoding': 'windows-1251', 'http.charset': 'cp1251' }, says: 'right' },
+  { check: 'encoding-declared', facts: { ...seen, 'text.encoding': 'utf-8' }, says: 'self-evident' },
+  { check: 'encoding-declared', facts: { ...seen, 'text.encoding': 'windows-1251', 'http.charset': 'utf-8' }, says: 'wrong', data: { declared: 'utf-8' } },
+  { check: 'encoding-declared', facts: { ...seen, 'text.encoding': 'windows-1251' }, says: 'missing' },
+  { check: 'encoding-declared', facts: seen, says: 'not-text' },
+
+  { check: 'text-decodes', params: { tolerated: 0 }, facts: { ...seen, 'text.encoding': 'utf-8', 'text.undecodable': 0 }, says: 'clean' },
+  { check: 'text-decodes', params: { tolerated: 0 }, facts: { ...seen, 'text.encoding': 'utf-8', 'text.undecodable': 7 }, says: 'damaged', data: { count: 7 } },
+  { check: 'text-decodes', params: { tolerated: 0 }, facts: seen, says: 'not-text' },
+
+  { check: 'body-reads', facts: { ...seen, 'resource.format': 'csv' }, says: 'reads' },
+  { check: 'body-reads', facts: { ...seen, 'resource.format': 'json', 'data.parse-error': 'line 3' }, says: 'broken', data: { problem: 'line 3' } },
+  { check: 'body-reads', facts: { ...seen, 'resource.format': 'xlsx', 'format.note': 'encrypted' }, says: 'encrypted' },
+  { check: 'body-reads', facts: { ...seen, 'body.bytes': 0 }, says: 'empty' },
+  { check: 'body-reads', facts: { ...seen, 'resource.format': 'json', 'data.parse-error': 'cut', 'http.truncated': true }, says: 'not-known', data: { unknownReason: 'truncated' } },
+
+  { check: 'date-stated', facts: updated('words-as-of', '2026-10-31'), says: 'stated' },
+  { check: 'date-stated', facts: updated('last-modified', null), says: 'only-technical' },
+  { check: 'date-stated', facts: updated('last-modified', '2026-01-01'), says: 'stated' },
+  { check: 'date-stated', facts: { ...seen, 'resource.updated': { because: 'not-stated' } }, says: 'not-stated' },
+  { check: 'date-stated', facts: { ...seen, 'resource.updated': { because: 'not-captured' } }, says: 'not-known' },
+
+  { check: 'frequency-stated', facts: { ...fresh('current', '2026-10-31', 30) }, says: 'stated', data: { statedFrequency: 'monthly' } },
+  { check: 'frequency-stated', facts: { ...seen, 'resource.frequency': { days: 0, word: 'on-change', source: 'stated' } }, says: 'at-change' },
+  { check: 'frequency-stated', facts: { ...seen, 'resource.frequency': { days: 30, word: 'monthly', source: 'kind' } }, says: 'not-stated' },
+  { check: 'frequency-stated', facts: { ...seen, 'resource.frequency': { because: 'not-stated' }, 'resource.updated': { because: 'not-captured' } }, says: 'not-known' },
+  { check: 'frequency-stated', facts: fresh('archive', '2024-12-31', null), says: 'archive' },
+
+  { check: 'up-to-date', facts: fresh('current', '2026-10-31', 30), says: 'current' },
+  { check: 'up-to-date', facts: fresh('current', '2026-10-31', null), says: 'recent' },
+  { check: 'up-to-date', facts: fresh('late', '2025-09-28', 30), says: 'late', data: { updatedDate: '2025-09-28', ageDays: 400, dueDays: 30, judgedDate: '2026-11-02' } },
+  { check: 'up-to-date', facts: fresh('archive', '2019-12-31', null), says: 'archive' },
+  { check: 'up-to-date', facts: fresh('cannot-tell', null, 30), says: 'no-date' },
+  { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', null), says: 'no-frequency' },
+  { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', 30), says: 'unclear' },
+
+  { check: 'section-present', params: params.budget, facts: { 'site.found': [place], 'site.searched': searched }, says: 'present', data: { address: place.url } },
+  { check: 'section-present', params: params.budget, facts: { 'site.found': [{ ...place, seen: false }], 'site.searched': searched }, says: 'linked-not-seen' },
+  { check: 'section-present', params: params.budget, facts: { 'site.found': [{ ...place, section: 'acts' }], 'site.searched': searched }, says: 'absent', data: { lookedCount: 1 } },
+  {
+    check: 'section-present',
+    params: params.budget,
+    facts: { 'site.found': [], 'site.searched': { searched: false, looked: [], missing: [{ place: 'http://a.example/menu', because: 'robots' }] } },
+    says: 'not-searched',
+    data: { missingPlace: 'http://a.example/menu', missingReason: 'robots', missingCount: 1 },
+  },
+
+  { check: 'portal-datasets', params: { minimum: 1 }, facts: { 'portal.profile': { organisation: 'Община', datasets: 2 } }, says: 'enough', data: { count: 2 } },
+  { check: 'portal-datasets', params: { minimum: 1 }, facts: { 'portal.profile': { organisation: 'Община', datasets: 0 } }, says: 'too-few' },
+  { check: 'portal-datasets', params: { minimum: 1 }, facts: { 'portal.profile': { organisation: null, datasets: 0 } }, says: 'not-matched' },
+  { check: 'portal-datasets', params: { minimum: 1 }, facts: {}, says: 'not-known' },
+];
