@@ -1,12 +1,14 @@
-// Writes the lists in docs/ that follow from the code: `npm run catalogue`. With --check it writes nothing and fails
+// Writes the lists that follow from the code and from rules/: `npm run catalogue`. With --check it writes nothing and fails
 // when a list is out of date, so that what people read is what the program does.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { loadRuleBook } from '../src/app/loadRuleBook.ts';
 import { FACTS, type FactOrigin, type FactSpec } from '../src/model/facts.ts';
+import { writeCatalogue } from '../src/rules/writeCatalogue.ts';
 
-const docs = path.join(import.meta.dirname, '..', 'docs');
+const root = path.join(import.meta.dirname, '..');
 
 const ORIGINS: readonly [origin: FactOrigin, about: string][] = [
   ['body', 'from the bytes alone: the same bytes give the same facts'],
@@ -34,7 +36,12 @@ function factPage(): string {
   return `${['# Facts', head, ...sections].join('\n\n')}\n`;
 }
 
-const pages: Readonly<Record<string, () => string>> = { 'facts.md': factPage };
+const { ruleSet } = loadRuleBook('five-star');
+const pages: Readonly<Record<string, () => string>> = {
+  'docs/facts.md': factPage,
+  'rules/CATALOGUE.md': () => writeCatalogue(ruleSet, 'bg'),
+  'rules/CATALOGUE.en.md': () => writeCatalogue(ruleSet, 'en'),
+};
 
 function readIfThere(file: string): string | undefined {
   try {
@@ -45,13 +52,13 @@ function readIfThere(file: string): string | undefined {
 }
 
 for (const [name, make] of Object.entries(pages)) {
-  const file = path.join(docs, name);
+  const file = path.join(root, name);
   const text = make();
   if (!process.argv.includes('--check')) {
-    mkdirSync(docs, { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   } else if (readIfThere(file) !== text) {
-    process.stderr.write(`docs/${name} is out of date: npm run catalogue\n`);
+    process.stderr.write(`${name} is out of date: npm run catalogue\n`);
     process.exitCode = 1;
   }
 }

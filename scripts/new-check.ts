@@ -9,14 +9,19 @@ import { DIMENSIONS } from '../src/model/rule.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { dimension: { type: 'string', default: 'format' }, root: { type: 'string', default: path.join(import.meta.dirname, '..') } },
+  options: {
+    dimension: { type: 'string', default: 'format' },
+    root: { type: 'string', default: path.join(import.meta.dirname, '..') },
+  },
 });
 const [name = ''] = positionals;
 
 /** What stops us, in one line, before anything is written. */
 function refusal(): string | null {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) return `a name in lower case and hyphens, please: npm run new-check page-count (not "${name}")`;
-  if (!DIMENSIONS.some((dimension) => dimension === values.dimension)) return `no dimension ${values.dimension}: ${DIMENSIONS.join(', ')}`;
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+    return `a name in lower case and hyphens, please: npm run new-check page-count (not "${name}")`;
+  if (!DIMENSIONS.some((dimension) => dimension === values.dimension))
+    return `no dimension ${values.dimension}: ${DIMENSIONS.join(', ')}`;
   const existing = Object.keys(newFiles()).find((file) => existsSync(path.join(values.root, file)));
   if (existing !== undefined) return `${existing} is already there`;
   if (read('rules/messages/bg.yaml').includes(`\n${name}:\n`)) return `rules/messages/bg.yaml already has ${name}`;
@@ -93,7 +98,14 @@ function ruleEntry(): string {
 
 function fixture(): string {
   const facts = { 'resource.link-status': 'answered', 'resource.level': 3 };
-  return `${JSON.stringify([{ says: 'holds', facts }, { says: 'fails', facts: { ...facts, 'resource.level': 1 } }], null, 2)}\n`;
+  return `${JSON.stringify(
+    [
+      { says: 'holds', facts },
+      { says: 'fails', facts: { ...facts, 'resource.level': 1 } },
+    ],
+    null,
+    2,
+  )}\n`;
 }
 
 function testSource(): string {
@@ -122,7 +134,9 @@ function registered(source: string): string {
   const importLine = `import { ${camel} } from './${camel}.ts';`;
   const lines = source.split('\n');
   const order = (line: string): string => /from '\.\/(\w+)\.ts'/.exec(line)?.[1] ?? '';
-  const imports = [...lines.filter((line) => line.startsWith('import ')), importLine].toSorted((a, b) => compare(order(a), order(b)));
+  const imports = [...lines.filter((line) => line.startsWith('import ')), importLine].toSorted((a, b) =>
+    compare(order(a), order(b)),
+  );
   const entries = [...lines.filter((line) => /^ {2}\w+,$/.test(line)), `  ${camel},`].toSorted(compare);
   const rest = lines.filter((line) => !line.startsWith('import ') && !/^ {2}\w+,$/.test(line)).join('\n');
   return `${imports.join('\n')}\n${rest.replace('= [\n];', `= [\n${entries.join('\n')}\n];`)}`;
@@ -148,5 +162,7 @@ if (stop !== null) {
   write('src/judge/checks/all.ts', registered(read('src/judge/checks/all.ts')));
   write('rules/messages/bg.yaml', withMessages(read('rules/messages/bg.yaml'), 'Изпълнено е.', 'Не е изпълнено.'));
   write('rules/messages/en.yaml', withMessages(read('rules/messages/en.yaml'), 'It holds.', 'It does not hold.'));
-  process.stdout.write(`Now write the check until this passes: npx vitest run test/judge/checks/${camel}.test.ts\nThen: npm run catalogue\n`);
+  process.stdout.write(
+    `Now write the check until this passes: npx vitest run test/judge/checks/${camel}.test.ts\nThen: npm run catalogue\n`,
+  );
 }

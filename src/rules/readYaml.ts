@@ -1,95 +1,146 @@
-import { type Document, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
 import { UserError } from '../model/errors.ts';
-import { compareText } from '../model/json.ts';
+import { didYouMean } from './nearest.ts';
 
-/** A checked value with a way to find the line (from 1) of any part of it. */
-export type ReadYaml<T> = { readonly value: T; readonly lineOf: (path: readonly PropertyKey[]) => number };
-
-/**
- * Text of a YAML file → checked value. Every fault is a UserError with file and line: syntax, duplicate keys, unknown
- * keys (with the nearest known one), wrong types. Nothing unknown is read as nothing.
- */
-export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): ReadYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, version: '1.2' });
-  const syntax = document.errors[0];
-  if (syntax !== undefined) {
-    throw new UserError('yaml-syntax', firstLine(syntax.message), { file, line: lines.linePos(syntax.pos[0]).line });
-  }
-  const lineOf = (path: readonly PropertyKey[]): number => lines.linePos(offsetOf(document, path)).line;
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
-  if (parsed.success) return { value: parsed.data, lineOf };
-  throw issueError(parsed.error.issues, file, lineOf, schema);
-}
-
-function issueError(issues: readonly z.core.$ZodIssue[], file: string, lineOf: (path: readonly PropertyKey[]) => number, schema: z.ZodType): UserError {
-  const issue = issues[0];
-  if (issue === undefined) return new UserError('yaml-value', 'invalid value', { file });
-  const at = issue.path.map(String).join('.') || '(root)';
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const allowed = allowedKeys(schema, issue.path, key);
-    const text = { bg: `${at}: непознат ключ „${key}“${allowed.bg}`, en: `${at}: unknown key "${key}"${allowed.en}` };
-    return new UserError('yaml-unknown-key', text, { file, line: lineOf([...issue.path, key]) });
-  }
-  return new UserError('yaml-value', { bg: `${at}: ${issue.message}`, en: `${at}: ${issue.message}` }, { file, line: lineOf(issue.path) });
-}
-
-/** Names the allowed keys, the nearest first, since the wanted one is usually a misspelling away. */
-function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[], wrong: string): { bg: string; en: string } {
-  const names = keysAt(schema, path).toSorted((a, b) => distance(a, wrong) - distance(b, wrong) || compareText(a, b));
-  if (names.length === 0) return { bg: '', en: '' };
-  return { bg: `; позволени са: ${names.join(', ')}`, en: `; allowed are: ${names.join(', ')}` };
-}
-
-/** Keys of the object schema that stands at a path; none where it is no object. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  const { def } = schema._zod as unknown as { def: SchemaDef };
-  if (def.innerType !== undefined) return keysAt(def.innerType, path);
-  const [step, ...rest] = path;
-  if (step === undefined) return Object.keys(def.shape ?? {});
-  const next = def.shape?.[String(step)] ?? def.element ?? def.valueType;
-  return next === undefined ? [] : keysAt(next, rest);
-}
-type SchemaDef = {
-  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
-  readonly element?: z.core.$ZodType;
-  readonly valueType?: z.core.$ZodType;
-  readonly innerType?: z.core.$ZodType;
+export type YamlPath = readonly (string | number)[];
+export type ReadYaml<T> = {
+  readonly value: T;
+  /** Line (from 1) of a value in the file; of its nearest parent when it is not there. */
+  lineOf(path: YamlPath): number;
 };
 
-/** Letters that differ when both words are laid side by side, case ignored: enough to put the nearest name first. */
-function distance(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  let same = 0;
-  for (const letter of new Set(x)) if (y.includes(letter)) same += 1;
-  return Math.abs(x.length - y.length) + new Set([...x, ...y]).size - same;
-}
-
-/** Offset of the deepest node that exists on the path; for a key of a map, of the key itself. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = start(node) ?? 0;
-  for (const step of path) {
-    if (!isCollection(node)) break;
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (pair === undefined) break;
-      offset = start(pair.key) ?? offset;
-      node = pair.value;
-    } else {
-      node = node.get(step, true);
-      offset = start(node) ?? offset;
-    }
+/**
+ * YAML 1.2 read strictly against a schema: duplicate keys, unknown keys, wrong types and bare yes/no/on/off (text in
+ * YAML 1.2, a truth value in the eyes of many editors) are errors with file and line. Throws UserError.
+ */
+export function readYaml<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+  options: { readonly bareWordKeys?: readonly string[] } = {},
+): ReadYaml<T> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, strict: true, version: '1.2', merge: false });
+  const lineAt = (offset: number | undefined): number => (offset === undefined ? 1 : Math.max(1, counter.linePos(offset).line));
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem !== undefined) {
+    const line = lineAt(problem.pos[0]);
+    const said = problem.message.split('\n')[0] ?? '';
+    throw new UserError('yaml-syntax', { bg: `неправилен YAML: ${said}`, en: `bad YAML: ${said}` }, { file, line });
   }
-  return offset;
+  refuseBareWords(document, file, lineAt, options.bareWordKeys ?? []);
+  const parsed = schema.safeParse(plainValue(document, file));
+  const lineOf = (path: YamlPath): number => lineAt(offsetOf(document, path));
+  if (!parsed.success) throw schemaError(parsed.error, schema, document, file, lineOf, lineAt);
+  return { value: parsed.data, lineOf };
 }
 
-function start(node: unknown): number | undefined {
-  return (node as Node | null)?.range?.[0];
+/** Aliases that multiply each other would fill the memory: the library stops them, and the author is told. */
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UserError('yaml-syntax', { bg: `неправилен YAML: ${said}`, en: `bad YAML: ${said}` }, { file });
+  }
 }
 
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
+const BARE_WORDS = /^(?:yes|no|on|off)$/i;
+
+function refuseBareWords(document: Document, file: string, lineAt: (offset?: number) => number, allowed: readonly string[]): void {
+  visit(document, {
+    Pair(_, pair) {
+      if (isScalar(pair.key) && allowed.includes(String(pair.key.value))) return visit.SKIP;
+      return undefined;
+    },
+    Scalar(_, node) {
+      if (node.type !== 'PLAIN' || !BARE_WORDS.test(node.source ?? '')) return;
+      const word = node.source ?? '';
+      throw new UserError(
+        'yaml-bare-word',
+        { bg: `„${word}“ без кавички: като текст се пише '${word}', като истина – true или false`, en: `bare ${word}: write '${word}' for text, true or false for truth` },
+        { file, line: lineAt(node.range?.[0]) },
+      );
+    },
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+function schemaError(
+  error: z.ZodError,
+  schema: z.ZodType,
+  document: Document,
+  file: string,
+  lineOf: (path: YamlPath) => number,
+  lineAt: (offset?: number) => number,
+): UserError {
+  // A misspelt key is also a missing one; the misspelling is what the author must see.
+  const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
+  if (issue === undefined) return new UserError('yaml-schema', 'unreadable', { file });
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const where = path.length === 0 ? '' : `${path.join('.')}: `;
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    const allowed = allowedKeys(schema, path);
+    const guess = didYouMean(key, allowed);
+    const list = allowed.join(', ');
+    const line = lineAt(keyOffset(document, path, key)) || lineOf(path);
+    return new UserError('unknown-key', { bg: `${where}непознат ключ „${key}“; позволени са: ${list}${guess.bg}`, en: `${where}unknown key "${key}"; allowed are: ${list}${guess.en}` }, { file, line });
+  }
+  const text = describeIssue(issue);
+  return new UserError('yaml-schema', { bg: `${where}${text.bg}`, en: `${where}${text.en}` }, { file, line: lineOf(path) });
+}
+
+/** The keys that the schema knows at a place; empty where it takes any. */
+function allowedKeys(schema: z.ZodType, path: YamlPath): readonly string[] {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const part of path) current = memberOf(unwrapped(current), part);
+  const end = unwrapped(current);
+  return end instanceof z.ZodObject ? Object.keys(end.shape) : [];
+}
+
+function memberOf(schema: z.core.$ZodType | undefined, part: string | number): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(part)] as z.core.$ZodType | undefined;
+  if (schema instanceof z.ZodArray) return schema.element;
+  return schema instanceof z.ZodRecord ? schema.valueType : undefined;
+}
+
+/** Defaults, optional and nullable wrap the schema that holds the keys. */
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  let current = schema;
+  while (current instanceof z.ZodDefault || current instanceof z.ZodPrefault || current instanceof z.ZodOptional || current instanceof z.ZodNullable) {
+    current = current.unwrap();
+  }
+  return current;
+}
+
+function describeIssue(issue: Issue): { readonly bg: string; readonly en: string } {
+  if (issue.code === 'invalid_type') {
+    const isMissing = issue.input === undefined && /undefined/.test(issue.message);
+    if (isMissing) return { bg: 'липсва', en: 'is missing' };
+    return { bg: `очаква се ${issue.expected}`, en: `expected ${issue.expected}` };
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map((value) => String(value)).join(', ');
+    return { bg: `позволено е: ${values}`, en: `allowed: ${values}` };
+  }
+  return { bg: issue.message, en: issue.message };
+}
+
+function offsetOf(document: Document, path: YamlPath): number | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : (document.getIn(path.slice(0, length), true) as Node | undefined);
+    const offset = node?.range?.[0];
+    if (offset !== undefined) return offset;
+  }
+  return undefined;
+}
+
+function keyOffset(document: Document, path: YamlPath, key: string): number | undefined {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isMap(map)) return undefined;
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }

@@ -21,12 +21,22 @@ const CC_BY: LicenceStatement = {
   words: 'Данните са при условията на CC BY 4.0',
   at: { kind: 'css', path: 'footer' },
 };
-const RESERVED: LicenceStatement = { ...CC_BY, kind: 'reserved', licence: null, conditions: [], words: '© 2026 Община Липово. Всички права запазени.' };
+const RESERVED: LicenceStatement = {
+  ...CC_BY,
+  kind: 'reserved',
+  licence: null,
+  conditions: [],
+  words: '© 2026 Община Липово. Всички права запазени.',
+};
 
 type World = ReturnType<typeof world>;
 
 /** A home page with these links, and one clean CSV at /danni.csv unless the test makes its own. */
-function site(links: readonly PageLink[], more: Parameters<typeof pageValues>[1] = {}, institution: Institution = BODY): { made: World; home: string } {
+function site(
+  links: readonly PageLink[],
+  more: Parameters<typeof pageValues>[1] = {},
+  institution: Institution = BODY,
+): { made: World; home: string } {
   const made = world(institution);
   const home = made.add(HOME, { purpose: 'home', depth: 0, values: pageValues(links, more) });
   return { made, home };
@@ -48,12 +58,23 @@ describe('judgeInstitution', () => {
   it('gives every resource a finding in each of the four dimensions, and documents none', () => {
     const { made, home } = site([REGISTER, link('/pismo.pdf', 'Писмо до гражданите')]);
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
-    made.add('http://lipovo.example/pismo.pdf', { purpose: 'file', from: home, values: { 'format.id': 'pdf', 'document.words': 'Уважаеми съграждани', 'licence.statements': [] } });
+    made.add('http://lipovo.example/pismo.pdf', {
+      purpose: 'file',
+      from: home,
+      values: { 'format.id': 'pdf', 'document.words': 'Уважаеми съграждани', 'licence.statements': [] },
+    });
     const result = judge(made);
     const csv = resourceAt(result, 'danni.csv');
     expect(csv).toMatchObject({ kind: 'resource', level: 3, licence: 'not-stated', strictStars: 0, format: 'csv' });
-    const dimensions = new Set(result.findings.filter(({ subject }) => subject === csv.subject).map(({ dimension }) => dimension));
-    expect([...dimensions].sort((a, b) => (a < b ? -1 : 1))).toEqual(['format', 'freshness', 'licence', 'machine-readability']);
+    const dimensions = new Set(
+      result.findings.filter(({ subject }) => subject === csv.subject).map(({ dimension }) => dimension),
+    );
+    expect([...dimensions].sort((a, b) => (a < b ? -1 : 1))).toEqual([
+      'format',
+      'freshness',
+      'licence',
+      'machine-readability',
+    ]);
     const letter = resourceAt(result, 'pismo.pdf');
     expect(letter).toMatchObject({ kind: 'document', kindReason: 'document-words' });
     expect(letter.subject).toMatch(/^document:/);
@@ -63,13 +84,25 @@ describe('judgeInstitution', () => {
 
   it('counts only 404 and 410 as gone; 403 is nobody’s death', () => {
     const { made, home } = site([link('/a.csv', 'Регистър А (CSV)'), link('/b.csv', 'Регистър Б (CSV)')]);
-    made.add('http://lipovo.example/a.csv', { purpose: 'file', from: home, status: 404, values: { 'http.status': 404 } });
-    made.add('http://lipovo.example/b.csv', { purpose: 'file', from: home, status: 403, values: { 'http.status': 403 } });
+    made.add('http://lipovo.example/a.csv', {
+      purpose: 'file',
+      from: home,
+      status: 404,
+      values: { 'http.status': 404 },
+    });
+    made.add('http://lipovo.example/b.csv', {
+      purpose: 'file',
+      from: home,
+      status: 403,
+      values: { 'http.status': 403 },
+    });
     const result = judge(made);
     expect(resourceAt(result, 'a.csv')).toMatchObject({ kind: 'resource', level: 0, strictStars: 0 });
     expect(resourceAt(result, 'b.csv')).toMatchObject({ kind: 'resource', level: null });
     const alive = result.findings.filter(({ ruleId }) => ruleId === 'freshness.alive');
-    expect(alive.map(({ outcome, messageKey }) => `${outcome} ${messageKey}`).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['cannot-tell not-seen', 'fail answered-gone']);
+    expect(
+      alive.map(({ outcome, messageKey }) => `${outcome} ${messageKey}`).toSorted((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['cannot-tell not-seen', 'fail answered-gone']);
     expect(alive.find(({ outcome }) => outcome === 'fail')?.data).toEqual({ status: 404, askedDate: '2026-11-02' });
   });
 
@@ -82,10 +115,13 @@ describe('judgeInstitution', () => {
   it('states absence after home, sitemap, menu and probes all answered', () => {
     const menu = ['/a', '/b', '/c'].map((path) => link(path, 'Новини', { region: 'nav' }));
     const { made, home } = site(menu);
-    for (const path of ['/a', '/b', '/c']) made.add(`http://lipovo.example${path}`, { purpose: 'navigation', from: home, values: pageValues([]) });
-    for (const path of TABLES.vocabulary.probes) made.add(`http://lipovo.example${path}`, { purpose: 'probe', status: 404 });
+    for (const path of ['/a', '/b', '/c'])
+      made.add(`http://lipovo.example${path}`, { purpose: 'navigation', from: home, values: pageValues([]) });
+    for (const path of TABLES.vocabulary.probes)
+      made.add(`http://lipovo.example${path}`, { purpose: 'probe', status: 404 });
     made.add('http://lipovo.example/sitemap.xml', { purpose: 'sitemap', status: 404 });
-    const budget = (): string | undefined => judge(made).findings.find(({ ruleId }) => ruleId === 'duty.budget-section')?.outcome;
+    const budget = (): string | undefined =>
+      judge(made).findings.find(({ ruleId }) => ruleId === 'duty.budget-section')?.outcome;
     expect(budget()).toBe('fail');
     made.add('http://lipovo.example/d', { purpose: 'probe', skip: 'robots' });
     expect(budget()).toBe('fail');
@@ -94,7 +130,10 @@ describe('judgeInstitution', () => {
     shut.captures.push(...made.captures.filter(({ request }) => request.url !== 'http://lipovo.example/c'));
     shut.facts.push(...made.facts);
     shut.add('http://lipovo.example/c', { purpose: 'navigation', from: home, skip: 'robots' });
-    expect(judge(shut).findings.find(({ ruleId }) => ruleId === 'duty.budget-section')).toMatchObject({ outcome: 'cannot-tell', data: { missingReason: 'robots' } });
+    expect(judge(shut).findings.find(({ ruleId }) => ruleId === 'duty.budget-section')).toMatchObject({
+      outcome: 'cannot-tell',
+      data: { missingReason: 'robots' },
+    });
   });
 
   it('judges nobody by a site that does not show whose it is', () => {
@@ -102,14 +141,23 @@ describe('judgeInstitution', () => {
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
     const result = judge(made);
     expect(result.findings.length).toBeGreaterThan(20);
-    expect(new Set(result.findings.filter(({ ruleId }) => ruleId !== 'duty.portal-datasets').map(({ outcome, messageKey }) => `${outcome} ${messageKey}`))).toEqual(new Set(['cannot-tell site-not-identified']));
+    expect(
+      new Set(
+        result.findings
+          .filter(({ ruleId }) => ruleId !== 'duty.portal-datasets')
+          .map(({ outcome, messageKey }) => `${outcome} ${messageKey}`),
+      ),
+    ).toEqual(new Set(['cannot-tell site-not-identified']));
     expect(resourceAt(result, 'danni.csv')).toMatchObject({ level: null, licence: null, strictStars: null });
     expect(result.summary.withheld).toBe('not-identified');
   });
 
   it.each([
     ['the EIK', { 'page.names': [], 'page.eiks': ['999000018'] }],
-    ['the name in quotes and capitals', { 'page.names': [{ where: 'header' as const, text: 'ОБЩИНА „ЛИПОВО“ – официален сайт' }] }],
+    [
+      'the name in quotes and capitals',
+      { 'page.names': [{ where: 'header' as const, text: 'ОБЩИНА „ЛИПОВО“ – официален сайт' }] },
+    ],
     ['the name without its kind', { 'page.names': [{ where: 'logo' as const, text: 'Липово' }] }],
   ])('knows a site by %s', (_, shown) => {
     const { made } = site([], shown);
@@ -138,8 +186,11 @@ describe('judgeInstitution', () => {
 
   it('prints bounds when a budget left some unseen', () => {
     const names = ['a', 'b', 'c', 'd'];
-    const { made, home } = site(names.map((name) => link(`/${name}.csv`, `Регистър ${name}${name}${name}${name} (CSV)`)));
-    for (const name of names.slice(0, 3)) made.add(`http://lipovo.example/${name}.csv`, { purpose: 'file', from: home, values: csvValues() });
+    const { made, home } = site(
+      names.map((name) => link(`/${name}.csv`, `Регистър ${name}${name}${name}${name} (CSV)`)),
+    );
+    for (const name of names.slice(0, 3))
+      made.add(`http://lipovo.example/${name}.csv`, { purpose: 'file', from: home, values: csvValues() });
     made.add('http://lipovo.example/d.csv', { purpose: 'file', from: home, skip: 'budget' });
     const { summary } = judge(made);
     expect(summary.coverage).toMatchObject({ judged: 3, discovered: 4 });
@@ -149,7 +200,9 @@ describe('judgeInstitution', () => {
   });
 
   it('prints no score below 60 % of the resources', () => {
-    const { made, home } = site(['a', 'b'].map((name) => link(`/${name}.csv`, `Регистър ${name}${name}${name}${name} (CSV)`)));
+    const { made, home } = site(
+      ['a', 'b'].map((name) => link(`/${name}.csv`, `Регистър ${name}${name}${name}${name} (CSV)`)),
+    );
     made.add('http://lipovo.example/a.csv', { purpose: 'file', from: home, values: csvValues() });
     made.add('http://lipovo.example/b.csv', { purpose: 'file', from: home, skip: 'budget' });
     expect(judge(made).summary.withheld).toBe('coverage-resources');
@@ -161,15 +214,26 @@ describe('judgeInstitution', () => {
     made.add('http://lipovo.example/star.csv', { purpose: 'file', from: home, status: 301 });
     const last = made.captures.at(-1);
     if (last?.result.is !== 'response') throw new Error('no response');
-    made.captures[made.captures.length - 1] = { ...last, result: { ...last.result, headers: [['Location', '/nov.csv']] } };
+    made.captures[made.captures.length - 1] = {
+      ...last,
+      result: { ...last.result, headers: [['Location', '/nov.csv']] },
+    };
     const files = judge(made).resources;
     expect(files.map(({ subject }) => subject)).toEqual(['resource:lipovo.example/nov.csv']);
   });
 
   it('is the same whatever the order of captures and facts', () => {
-    const { made, home } = site([REGISTER, link('/x.xlsx', 'Бюджет 2025 (XLSX)'), link('/y.xlsx', 'Бюджет 2024 (XLSX)')], { 'licence.statements': [CC_BY, RESERVED] });
+    const { made, home } = site(
+      [REGISTER, link('/x.xlsx', 'Бюджет 2025 (XLSX)'), link('/y.xlsx', 'Бюджет 2024 (XLSX)')],
+      { 'licence.statements': [CC_BY, RESERVED] },
+    );
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
-    for (const name of ['x', 'y']) made.add(`http://lipovo.example/${name}.xlsx`, { purpose: 'file', from: home, values: csvValues({ 'format.id': 'xlsx' }) });
+    for (const name of ['x', 'y'])
+      made.add(`http://lipovo.example/${name}.xlsx`, {
+        purpose: 'file',
+        from: home,
+        values: csvValues({ 'format.id': 'xlsx' }),
+      });
     const straight = canonicalJson(judge(made));
     made.captures.reverse();
     made.facts.reverse();
@@ -181,13 +245,23 @@ describe('judgeInstitution', () => {
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
     const result = judge(made);
     const { summary } = result;
-    const numbers = [summary.technicalLevel?.mean, summary.openLicencePercent, summary.strictStars, summary.qualityPercent, ...Object.values(summary.dimensionPercents)];
+    const numbers = [
+      summary.technicalLevel?.mean,
+      summary.openLicencePercent,
+      summary.strictStars,
+      summary.qualityPercent,
+      ...Object.values(summary.dimensionPercents),
+    ];
     const ids = new Set([...result.findings, ...result.scores].map(({ id }) => id));
     for (const number of numbers) {
       expect(number?.findings.length).toBeGreaterThan(0);
       for (const id of [...(number?.findings ?? []), ...(number?.scores ?? [])]) expect(ids).toContain(id);
     }
-    expect(summary).toMatchObject({ openLicencePercent: { value: 100 }, strictStars: { value: 3 }, technicalLevel: { mean: { value: 3 }, low: 3, high: 3 } });
+    expect(summary).toMatchObject({
+      openLicencePercent: { value: 100 },
+      strictStars: { value: 3 },
+      technicalLevel: { mean: { value: 3 }, low: 3, high: 3 },
+    });
   });
 
   it('computes trial rules and counts them nowhere', () => {
@@ -204,11 +278,22 @@ describe('judgeInstitution', () => {
 describe('licences', () => {
   const licenceWith = (statements: readonly LicenceStatement[], file: readonly LicenceStatement[] = []): Resource => {
     const { made, home } = site([REGISTER], { 'licence.statements': statements });
-    made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues({ 'licence.statements': file }) });
+    made.add('http://lipovo.example/danni.csv', {
+      purpose: 'file',
+      from: home,
+      values: csvValues({ 'licence.statements': file }),
+    });
     return resourceAt(judge(made), 'danni.csv');
   };
   const bare: LicenceStatement = { ...RESERVED, words: '© 2026 Община Липово' };
-  const nonCommercial: LicenceStatement = { ...CC_BY, kind: 'restricted', licence: null, scope: 'page', conditions: ['non-commercial'], words: 'само за нетърговски цели' };
+  const nonCommercial: LicenceStatement = {
+    ...CC_BY,
+    kind: 'restricted',
+    licence: null,
+    scope: 'page',
+    conditions: ['non-commercial'],
+    words: 'само за нетърговски цели',
+  };
 
   it.each([
     ['nothing anywhere', [], [], 'not-stated', 0],
@@ -234,26 +319,68 @@ describe('licences', () => {
   it('reads the terms of use that the page links to', () => {
     const { made, home } = site([REGISTER, link('/usloviya', 'Условия за ползване', { region: 'footer' })]);
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
-    made.add('http://lipovo.example/usloviya', { purpose: 'page', from: home, values: pageValues([], { 'licence.statements': [{ ...CC_BY, scope: 'page' }] }) });
+    made.add('http://lipovo.example/usloviya', {
+      purpose: 'page',
+      from: home,
+      values: pageValues([], { 'licence.statements': [{ ...CC_BY, scope: 'page' }] }),
+    });
     expect(resourceAt(judge(made), 'danni.csv')).toMatchObject({ licence: 'open', licenceId: 'cc-by-4.0' });
   });
 });
 
 describe('technical levels', () => {
-  const fault = { code: 'merged-cells' as const, count: 1, row: 2, column: 1, sheet: null, quote: 'A', breaksUse: true };
+  const fault = {
+    code: 'merged-cells' as const,
+    count: 1,
+    row: 2,
+    column: 1,
+    sheet: null,
+    quote: 'A',
+    breaksUse: true,
+  };
   it.each([
     ['a clean CSV', csvValues(), 3],
     ['a CSV that no program can use', csvValues({ 'table.faults': [fault] }), 2],
     ['an XLSX', csvValues({ 'format.id': 'xlsx' }), 2],
     ['JSON with records', { 'format.id': 'json', 'json.shape': { top: 'array', records: 9, hasContext: false } }, 3],
-    ['one string called JSON', { 'format.id': 'json', 'json.shape': { top: 'string', records: 0, hasContext: false } }, 1],
+    [
+      'one string called JSON',
+      { 'format.id': 'json', 'json.shape': { top: 'string', records: 0, hasContext: false } },
+      1,
+    ],
     ['broken JSON', { 'format.id': 'json', 'data.parse-error': 'line 1' }, 1],
     ['a PDF', { 'format.id': 'pdf' }, 1],
-    ['a ZIP with a CSV', { 'format.id': 'zip', 'archive.members': [{ name: 'a.csv', bytes: 9, format: 'csv' }, { name: 'b.pdf', bytes: 9, format: 'pdf' }] }, 3],
-    ['a ZIP nobody can look into', { 'format.id': 'zip', 'archive.members': [{ name: 'a.bin', bytes: 9, format: null }] }, null],
-    ['triples with addresses', { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 1, externalLinks: 1 } }, 4],
-    ['linked triples', { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 1, externalLinks: 20 } }, 5],
-    ['triples of blank nodes', { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 0.1, externalLinks: 20 } }, 3],
+    [
+      'a ZIP with a CSV',
+      {
+        'format.id': 'zip',
+        'archive.members': [
+          { name: 'a.csv', bytes: 9, format: 'csv' },
+          { name: 'b.pdf', bytes: 9, format: 'pdf' },
+        ],
+      },
+      3,
+    ],
+    [
+      'a ZIP nobody can look into',
+      { 'format.id': 'zip', 'archive.members': [{ name: 'a.bin', bytes: 9, format: null }] },
+      null,
+    ],
+    [
+      'triples with addresses',
+      { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 1, externalLinks: 1 } },
+      4,
+    ],
+    [
+      'linked triples',
+      { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 1, externalLinks: 20 } },
+      5,
+    ],
+    [
+      'triples of blank nodes',
+      { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 0.1, externalLinks: 20 } },
+      3,
+    ],
     ['a cut CSV', csvValues({ 'http.truncated': true }), null],
     ['a locked workbook', csvValues({ 'format.id': 'xlsx', 'format.note': 'encrypted' }), null],
     ['an empty answer', csvValues({ 'body.bytes': 0 }), null],
@@ -269,7 +396,17 @@ describe('technical levels', () => {
 describe('freshness', () => {
   const dated = (text: string, around: string, date: string, more: Partial<PageLink> = {}): Resource => {
     const { made, home } = site([link('/danni.csv', text, { around, ...more })], {
-      'date.statements': [{ date, precision: 'day', says: 'as-of', scope: 'file', words: `към ${date}`, at: { kind: 'whole' }, linkIndex: 0 }],
+      'date.statements': [
+        {
+          date,
+          precision: 'day',
+          says: 'as-of',
+          scope: 'file',
+          words: `към ${date}`,
+          at: { kind: 'whole' },
+          linkIndex: 0,
+        },
+      ],
     });
     made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
     return resourceAt(judge(made), 'danni.csv');
@@ -287,24 +424,48 @@ describe('freshness', () => {
   });
 
   it('calls what stands under „Архив“ an archive, never late', () => {
-    expect(dated('Регистър на имотите (CSV)', 'обновява се ежемесечно', '2019-05-10', { heading: 'Архив' }).freshness).toBe('archive');
+    expect(
+      dated('Регистър на имотите (CSV)', 'обновява се ежемесечно', '2019-05-10', { heading: 'Архив' }).freshness,
+    ).toBe('archive');
   });
 
   it('takes the latest possible date: a newer server date saves from „late“, and does not prove „current“', () => {
     const { made, home } = site([link('/danni.csv', 'Регистър (CSV)', { around: 'обновява се ежемесечно' })], {
-      'date.statements': [{ date: '2020-01-31', precision: 'day', says: 'as-of', scope: 'file', words: 'към 31.01.2020', at: { kind: 'whole' }, linkIndex: 0 }],
+      'date.statements': [
+        {
+          date: '2020-01-31',
+          precision: 'day',
+          says: 'as-of',
+          scope: 'file',
+          words: 'към 31.01.2020',
+          at: { kind: 'whole' },
+          linkIndex: 0,
+        },
+      ],
     });
-    made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues({ 'http.last-modified': '2026-10-30T00:00:00Z' }) });
+    made.add('http://lipovo.example/danni.csv', {
+      purpose: 'file',
+      from: home,
+      values: csvValues({ 'http.last-modified': '2026-10-30T00:00:00Z' }),
+    });
     expect(resourceAt(judge(made), 'danni.csv').freshness).toBe('cannot-tell');
   });
 
   it('keeps older editions of a yearly series as archive and lets the newest stand for the dataset', () => {
     const years = [2023, 2024, 2025];
-    const { made, home } = site(years.map((year) => link(`/byudzhet-${year}.csv`, `Отчет за бюджета за ${year} г. (CSV)`)));
-    for (const year of years) made.add(`http://lipovo.example/byudzhet-${year}.csv`, { purpose: 'file', from: home, values: csvValues() });
+    const { made, home } = site(
+      years.map((year) => link(`/byudzhet-${year}.csv`, `Отчет за бюджета за ${year} г. (CSV)`)),
+    );
+    for (const year of years)
+      made.add(`http://lipovo.example/byudzhet-${year}.csv`, { purpose: 'file', from: home, values: csvValues() });
     const result = judge(made);
     expect(result.resources.map(({ freshness }) => freshness)).toEqual(['archive', 'archive', 'cannot-tell']);
-    expect(result.datasets).toMatchObject([{ representative: 'resource:lipovo.example/byudzhet-2025.csv', resources: expect.arrayContaining(['resource:lipovo.example/byudzhet-2023.csv']) as unknown }]);
+    expect(result.datasets).toMatchObject([
+      {
+        representative: 'resource:lipovo.example/byudzhet-2025.csv',
+        resources: expect.arrayContaining(['resource:lipovo.example/byudzhet-2023.csv']) as unknown,
+      },
+    ]);
     expect(result.datasets).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { type Capture, type FailureCode, type Purpose, type SkipReason } from '../../src/model/capture.ts';
+import type { Capture, FailureCode, Purpose, SkipReason } from '../../src/model/capture.ts';
 import type { AuditInfo, JudgeInput } from '../../src/model/audit.ts';
 import { type Fact, type FactKey, known } from '../../src/model/facts.ts';
 import type { FactValues, PageLink } from '../../src/model/factValues.ts';
@@ -48,7 +48,14 @@ export type Answered = {
   readonly method?: 'GET' | 'POST';
 };
 
-const EXCHANGE_KEYS: readonly FactKey[] = ['http.status', 'http.content-type', 'http.charset', 'http.last-modified', 'http.file-name', 'http.truncated'];
+const EXCHANGE_KEYS: readonly FactKey[] = [
+  'http.status',
+  'http.content-type',
+  'http.charset',
+  'http.last-modified',
+  'http.file-name',
+  'http.truncated',
+];
 
 /** Collects exchanges under their addresses. */
 export function world(institution: Institution = BODY): {
@@ -66,7 +73,14 @@ export function world(institution: Institution = BODY): {
     const body = capture.result.is === 'response' ? capture.result.body.digest : '';
     for (const [key, value] of Object.entries(answered.values ?? {}) as [FactKey, never][]) {
       const isExchange = EXCHANGE_KEYS.includes(key);
-      const evidence = [{ capture: isExchange ? id : null, body: isExchange ? null : body, at: { kind: 'whole' } as const, quote: `${key} of ${url}` }];
+      const evidence = [
+        {
+          capture: isExchange ? id : null,
+          body: isExchange ? null : body,
+          at: { kind: 'whole' } as const,
+          quote: `${key} of ${url}`,
+        },
+      ];
       facts.push(known(isExchange ? `capture:${id}` : `body:${body}`, key, value, evidence));
     }
     return id;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCatalogue } from '../../src/judge/checkCatalogue.ts';
 import { UserError } from '../../src/model/errors.ts';
@@ -117,6 +119,13 @@ describe('the catalogue', () => {
       expect(text).toContain(`(\`${rule.id}\`)`);
       expect(text).toContain(rule.title[lang]);
     }
+  });
+
+  it.each([
+    ['bg', 'CATALOGUE.md'],
+    ['en', 'CATALOGUE.en.md'],
+  ] as const)('is written as it is today in %s: npm run catalogue', (lang, file) => {
+    expect(readFileSync(path.join(import.meta.dirname, '../../rules', file), 'utf8')).toBe(writeCatalogue(ruleSet(), lang));
   });
 
   it('explains one rule with all that it can say, and guesses at a misspelt one', () => {

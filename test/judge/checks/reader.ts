@@ -4,15 +4,24 @@ import { type Fact, type FactKey, known, unknown, type UnknownReason } from '../
 import type { FactValues } from '../../../src/model/factValues.ts';
 import { tables } from '../ruleBook.ts';
 
-export type FactTable = { readonly [K in FactKey]?: FactValues[K] | { readonly because: UnknownReason['why']; readonly detail?: string } };
+export type FactTable = {
+  readonly [K in FactKey]?: FactValues[K] | { readonly because: UnknownReason['why']; readonly detail?: string };
+};
 
 const TABLES = tables();
 
 /** Asks one check about hand-made facts. Each fact's evidence quotes `quotes[key]`, else its key. */
-export function ask(name: string, facts: FactTable, params: CheckParams = {}, quotes: { readonly [key: string]: string } = {}): CheckResult {
+export function ask(
+  name: string,
+  facts: FactTable,
+  params: CheckParams = {},
+  quotes: { readonly [key: string]: string } = {},
+): CheckResult {
   const check = CHECKS.find((candidate) => candidate.name === name);
   if (check === undefined) throw new RangeError(`no check ${name}`);
-  const made = new Map(Object.entries(facts).map(([key, value]) => [key, makeFact(key as FactKey, value as never, quotes[key] ?? key)]));
+  const made = new Map(
+    Object.entries(facts).map(([key, value]) => [key, makeFact(key as FactKey, value as never, quotes[key] ?? key)]),
+  );
   const reader = {
     fact: (key: FactKey): Fact | undefined => {
       if (!check.reads.includes(key)) throw new RangeError(`${name} reads ${key} undeclared`);

@@ -19,7 +19,15 @@ describe('editionOf', () => {
     expect(editionOf(name)).toEqual({ date, precision });
   });
 
-  it.each([['Програма 2021-2027'], ['План 2021–2027 г.'], ['учебна 2024/2025'], ['№ 2024567'], ['31.02.'], ['тук'], ['']])('%s has none', (name) => {
+  it.each([
+    ['Програма 2021-2027'],
+    ['План 2021–2027 г.'],
+    ['учебна 2024/2025'],
+    ['№ 2024567'],
+    ['31.02.'],
+    ['тук'],
+    [''],
+  ])('%s has none', (name) => {
     expect(editionOf(name)).toBeNull();
   });
 
@@ -32,14 +40,18 @@ describe('editionOf', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (name) => {
         const edition = editionOf(name);
-        if (edition !== null) expect(new Date(`${edition.date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(edition.date);
+        if (edition !== null)
+          expect(new Date(`${edition.date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(edition.date);
       }),
     );
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
-        const day = date.toISOString().slice(0, 10);
-        expect(editionOf(`danni-${day}.csv`)).toEqual({ date: day, precision: 'day' });
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(editionOf(`danni-${day}.csv`)).toEqual({ date: day, precision: 'day' });
+        },
+      ),
     );
   });
 });

@@ -10,37 +10,97 @@ const ORGANISATION = 'uri-org';
 const LISTED = 'http://portal.example/api/listOrganisations';
 
 function dataset(more: Partial<PortalDataset> = {}): PortalDataset {
-  const resource = { uri: 'uri-res', id: 5, name: 'Паркинги', type: 1, storedFormat: 'CSV', url: null, version: '1', createdAt: null, updatedAt: '2026-10-15 16:02:00' };
-  return { id: 1, uri: 'uri-set', name: 'Паркинги', description: 'Обновява се ежемесечно.', organisationId: 101, termsId: 2, version: '1', createdAt: null, updatedAt: null, resources: [resource], ...more };
+  const resource = {
+    uri: 'uri-res',
+    id: 5,
+    name: 'Паркинги',
+    type: 1,
+    storedFormat: 'CSV',
+    url: null,
+    version: '1',
+    createdAt: null,
+    updatedAt: '2026-10-15 16:02:00',
+  };
+  return {
+    id: 1,
+    uri: 'uri-set',
+    name: 'Паркинги',
+    description: 'Обновява се ежемесечно.',
+    organisationId: 101,
+    termsId: 2,
+    version: '1',
+    createdAt: null,
+    updatedAt: null,
+    resources: [resource],
+    ...more,
+  };
 }
 
 function portalWorld(datasets: readonly PortalDataset[], status = 200): ReturnType<typeof world> {
   const made = world({ ...BODY, portalOrganisation: ORGANISATION });
   made.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: pageValues([]) });
-  made.add(LISTED, { purpose: 'portal-organisations', method: 'POST', values: { 'portal.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] } });
-  made.add('http://portal.example/api/listDatasets', { purpose: 'portal-datasets', method: 'POST', status, values: status === 200 ? { 'portal.datasets': datasets } : {} });
+  made.add(LISTED, {
+    purpose: 'portal-organisations',
+    method: 'POST',
+    values: { 'portal.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+  });
+  made.add('http://portal.example/api/listDatasets', {
+    purpose: 'portal-datasets',
+    method: 'POST',
+    status,
+    values: status === 200 ? { 'portal.datasets': datasets } : {},
+  });
   return made;
 }
 
-const judge = (made: ReturnType<typeof world>): ReturnType<typeof judgeInstitution> => judgeInstitution(made.input(), RULES, TABLES);
+const judge = (made: ReturnType<typeof world>): ReturnType<typeof judgeInstitution> =>
+  judgeInstitution(made.input(), RULES, TABLES);
 
 describe('the national portal', () => {
   it('judges rows that the portal serves, under the licence of its terms', () => {
     const made = portalWorld([dataset()]);
-    made.add('http://portal.example/api/getResourceData', { purpose: 'portal-rows', method: 'POST', portalUri: 'uri-res', values: { 'portal.rows': { is: 'rows', rows: 20, columns: 4 } } });
-    expect(judge(made).resources).toMatchObject([{ subject: 'resource:uri-res', kindReason: 'listed-on-portal', level: 3, licence: 'open', freshness: 'current', dataset: 'dataset:uri-set' }]);
+    made.add('http://portal.example/api/getResourceData', {
+      purpose: 'portal-rows',
+      method: 'POST',
+      portalUri: 'uri-res',
+      values: { 'portal.rows': { is: 'rows', rows: 20, columns: 4 } },
+    });
+    expect(judge(made).resources).toMatchObject([
+      {
+        subject: 'resource:uri-res',
+        kindReason: 'listed-on-portal',
+        level: 3,
+        licence: 'open',
+        freshness: 'current',
+        dataset: 'dataset:uri-set',
+      },
+    ]);
   });
 
   it('gives one string of text level 1, whatever the portal calls it', () => {
     const made = portalWorld([dataset()]);
-    made.add('http://portal.example/api/getResourceData', { purpose: 'portal-rows', method: 'POST', portalUri: 'uri-res', values: { 'portal.rows': { is: 'string', rows: 1, columns: 1 } } });
+    made.add('http://portal.example/api/getResourceData', {
+      purpose: 'portal-rows',
+      method: 'POST',
+      portalUri: 'uri-res',
+      values: { 'portal.rows': { is: 'string', rows: 1, columns: 1 } },
+    });
     expect(judge(made).resources).toMatchObject([{ level: 1 }]);
   });
 
   it('prefers the bytes of the download to the rows', () => {
     const made = portalWorld([dataset({ termsId: null })]);
-    made.add('http://portal.example/api/getResourceData', { purpose: 'portal-rows', method: 'POST', portalUri: 'uri-res', values: { 'portal.rows': { is: 'rows', rows: 20, columns: 4 } } });
-    made.add('http://portal.example/resource/download/uri-res', { purpose: 'portal-download', portalUri: 'uri-res', values: csvValues() });
+    made.add('http://portal.example/api/getResourceData', {
+      purpose: 'portal-rows',
+      method: 'POST',
+      portalUri: 'uri-res',
+      values: { 'portal.rows': { is: 'rows', rows: 20, columns: 4 } },
+    });
+    made.add('http://portal.example/resource/download/uri-res', {
+      purpose: 'portal-download',
+      portalUri: 'uri-res',
+      values: csvValues(),
+    });
     expect(judge(made).resources).toMatchObject([{ level: 3, format: 'csv', licence: 'not-stated' }]);
   });
 
@@ -55,7 +115,8 @@ describe('the national portal', () => {
   });
 
   it('says „no datasets“ only when the list was seen', () => {
-    const duty = (made: ReturnType<typeof world>): unknown => judge(made).findings.find(({ ruleId }) => ruleId === 'duty.portal-datasets')?.messageKey;
+    const duty = (made: ReturnType<typeof world>): unknown =>
+      judge(made).findings.find(({ ruleId }) => ruleId === 'duty.portal-datasets')?.messageKey;
     expect(duty(portalWorld([]))).toBe('too-few');
     expect(duty(portalWorld([], 503))).toBe('not-known');
     expect(duty(portalWorld([dataset()]))).toBe('enough');

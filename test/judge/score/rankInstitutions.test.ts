@@ -4,13 +4,20 @@ import { rankInstitutions } from '../../../src/judge/score/rankInstitutions.ts';
 import type { InstitutionResult } from '../../../src/model/audit.ts';
 
 const bounds = fc.array(
-  fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 20 }), fc.boolean()).map(([low, span, withheld]) => ({ low: low / 10, high: Math.min(5, (low + span) / 10), withheld })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 20 }), fc.boolean())
+    .map(([low, span, withheld]) => ({ low: low / 10, high: Math.min(5, (low + span) / 10), withheld })),
   { maxLength: 25 },
 );
 
 function results(list: readonly { low: number; high: number; withheld: boolean }[]): readonly InstitutionResult[] {
   return list.map(({ low, high, withheld }, index) => {
-    const summary = { id: `s-${index}`, institutionId: `i-${index}`, withheld: withheld ? 'blocked' : null, technicalLevel: { mean: { value: low, findings: [], scores: [] }, low, high } };
+    const summary = {
+      id: `s-${index}`,
+      institutionId: `i-${index}`,
+      withheld: withheld ? 'blocked' : null,
+      technicalLevel: { mean: { value: low, findings: [], scores: [] }, low, high },
+    };
     return { summary } as unknown as InstitutionResult;
   });
 }
@@ -24,7 +31,9 @@ describe('rankInstitutions', () => {
         expect(ranks).toHaveLength(ranked.length);
         // One possible truth: a value for each body inside its bounds.
         const truth = new Map(
-          list.flatMap(({ low, high, withheld }, index): [string, number][] => (withheld ? [] : [[`i-${index}`, low + (high - low) * (rolls.next().value ?? 0)]])),
+          list.flatMap(({ low, high, withheld }, index): [string, number][] =>
+            withheld ? [] : [[`i-${index}`, low + (high - low) * (rolls.next().value ?? 0)]],
+          ),
         );
         for (const { institutionId, best, worst, above, below } of ranks) {
           const own = truth.get(institutionId) ?? 0;
@@ -39,8 +48,15 @@ describe('rankInstitutions', () => {
   });
 
   it('orders exact scores, shares places and leaves out who has no score', () => {
-    const list = [{ low: 2, high: 2, withheld: false }, { low: 3, high: 3, withheld: false }, { low: 2, high: 2, withheld: false }, { low: 5, high: 5, withheld: true }];
-    expect(rankInstitutions(results(list)).map(({ institutionId, best, worst }) => [institutionId, best, worst])).toEqual([
+    const list = [
+      { low: 2, high: 2, withheld: false },
+      { low: 3, high: 3, withheld: false },
+      { low: 2, high: 2, withheld: false },
+      { low: 5, high: 5, withheld: true },
+    ];
+    expect(
+      rankInstitutions(results(list)).map(({ institutionId, best, worst }) => [institutionId, best, worst]),
+    ).toEqual([
       ['i-1', 1, 1],
       ['i-0', 2, 3],
       ['i-2', 2, 3],

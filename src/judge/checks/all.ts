@@ -1,0 +1,47 @@
+import { bodyReads } from './bodyReads.ts';
+import type { Check } from './check.ts';
+import { containerOpen } from './containerOpen.ts';
+import { dateStated } from './dateStated.ts';
+import { encodingDeclared } from './encodingDeclared.ts';
+import { encodingIs } from './encodingIs.ts';
+import { faultsAbsent } from './faultsAbsent.ts';
+import { formatDeclared } from './formatDeclared.ts';
+import { formatHas } from './formatHas.ts';
+import { frequencyStated } from './frequencyStated.ts';
+import { levelAtLeast } from './levelAtLeast.ts';
+import { licenceConditions } from './licenceConditions.ts';
+import { licenceConsistent } from './licenceConsistent.ts';
+import { licenceMachineReadable } from './licenceMachineReadable.ts';
+import { licenceOpen } from './licenceOpen.ts';
+import { licenceStated } from './licenceStated.ts';
+import { linkAlive } from './linkAlive.ts';
+import { portalDatasets } from './portalDatasets.ts';
+import { sectionPresent } from './sectionPresent.ts';
+import { textDecodes } from './textDecodes.ts';
+import { textLayer } from './textLayer.ts';
+import { upToDate } from './upToDate.ts';
+
+/** Every check that a rule can name; `npm run new-check` adds to both lists of this file. */
+export const CHECKS: readonly Check[] = [
+  bodyReads,
+  containerOpen,
+  dateStated,
+  encodingDeclared,
+  encodingIs,
+  faultsAbsent,
+  formatDeclared,
+  formatHas,
+  frequencyStated,
+  levelAtLeast,
+  licenceConditions,
+  licenceConsistent,
+  licenceMachineReadable,
+  licenceOpen,
+  licenceStated,
+  linkAlive,
+  portalDatasets,
+  sectionPresent,
+  textDecodes,
+  textLayer,
+  upToDate,
+];

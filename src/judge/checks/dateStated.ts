@@ -1,0 +1,36 @@
+import { answer } from './check.ts';
+import { defineCheck } from './defineCheck.ts';
+import { evidenceOf, valueOf } from './factReading.ts';
+import { unseen, notKnown } from './unseen.ts';
+
+/** Sources that a server or portal makes by itself: nobody told the reader anything. */
+const TECHNICAL: ReadonlySet<string> = new Set(['last-modified', 'portal']);
+
+/** Whether readers are told as of which day the data hold (Ordinance 2016, чл. 21, ал. 1). */
+export const dateStated = defineCheck({
+  name: 'date-stated',
+  subject: 'resource',
+  reads: ['resource.link-status', 'resource.updated'],
+  params: {},
+  messages: {
+    stated: { outcome: 'pass', placeholders: ['updatedDate'] },
+    'only-technical': { outcome: 'fail', placeholders: ['updatedDate', 'searchedDate'] },
+    'not-stated': { outcome: 'fail', placeholders: ['searchedDate'] },
+  },
+  run(reader) {
+    const nothing = unseen(reader);
+    if (nothing !== undefined) return nothing;
+    const fact = reader.fact('resource.updated');
+    const evidence = evidenceOf(reader, 'resource.updated');
+    const updated = valueOf(reader, 'resource.updated');
+    if (updated === undefined) {
+      if (fact?.known === false && fact.because.why === 'not-stated')
+        return answer('not-stated', { searchedDate: reader.seenOn }, evidence);
+      return notKnown(reader, 'resource.updated');
+    }
+    const isTechnical = updated.earliest === null && TECHNICAL.has(updated.source);
+    if (isTechnical)
+      return answer('only-technical', { updatedDate: updated.latest, searchedDate: reader.seenOn }, evidence);
+    return answer('stated', { updatedDate: updated.latest }, evidence);
+  },
+});

@@ -1,0 +1,24 @@
+import { answer } from './check.ts';
+import { defineCheck } from './defineCheck.ts';
+import { evidenceOf, valueOf } from './factReading.ts';
+import { unseen } from './unseen.ts';
+
+/** Whether the address answers. Only 404 and 410 are „not there“; every other trouble may be ours. */
+export const linkAlive = defineCheck({
+  name: 'link-alive',
+  subject: 'resource',
+  reads: ['resource.link-status'],
+  params: {},
+  messages: {
+    alive: { outcome: 'pass', placeholders: ['askedDate'] },
+    'answered-gone': { outcome: 'fail', placeholders: ['status', 'askedDate'] },
+  },
+  run(reader) {
+    const status = valueOf(reader, 'resource.link-status');
+    const evidence = evidenceOf(reader, 'resource.link-status');
+    if (status === 'answered') return answer('alive', { askedDate: reader.seenOn }, evidence);
+    if (status !== 'gone') return unseen(reader) ?? answer('not-seen', { unseenReason: 'not-captured' }, evidence);
+    const code = /^HTTP (\d{3})/.exec(evidence[0]?.quote ?? '')?.[1] ?? '404';
+    return answer('answered-gone', { status: Number(code), askedDate: reader.seenOn }, evidence);
+  },
+});

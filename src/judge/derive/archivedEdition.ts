@@ -1,0 +1,88 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { quote } from '../../model/evidence.ts';
+import { type Fact, known } from '../../model/facts.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import type { Tables } from '../../model/tables.ts';
+import { findAny, normaliseWords } from '../../model/words.ts';
+import type { Candidate } from './candidate.ts';
+import { daysBetween } from './dateSpan.ts';
+import { editionOf, nameWithoutPeriods } from './edition.ts';
+import { ownName } from './groupDatasets.ts';
+import { fileNameOf } from './resolveLink.ts';
+
+/** Keys of candidates that are kept for the record (not late: old on purpose), with what says so. */
+export function archivedEditions(
+  groups: readonly (readonly Candidate[])[],
+  tables: Tables,
+): ReadonlyMap<string, readonly Evidence[]> {
+  const archived = new Map<string, readonly Evidence[]>();
+  for (const candidate of groups.flat()) {
+    const words = archiveWords(candidate, tables);
+    if (words !== null) archived.set(candidate.key, [words]);
+  }
+  for (const group of groups) markOlderEditions(group, tables, archived);
+  return archived;
+}
+
+export function archiveFact(
+  subject: SubjectId,
+  date: string | null,
+  asOf: string,
+  evidence: readonly Evidence[],
+): Fact<'resource.freshness'> {
+  const ageDays = date === null ? null : daysBetween(date, asOf);
+  return known(subject, 'resource.freshness', { verdict: 'archive', date, dueDays: null, ageDays }, evidence);
+}
+
+/** „Архив“ in the link, the heading above it or the address. A ZIP called „архив“ is a file, not an archive. */
+function archiveWords(candidate: Candidate, tables: Tables): Evidence | null {
+  for (const { page, link } of candidate.offers) {
+    for (const text of [link.heading, link.text]) {
+      if (findAny(normaliseWords(text).replace(/\(zip\)|zip|rar/g, ''), tables.vocabulary.archive) === null) continue;
+      if (/архив\S* \(?(?:zip|rar|7z)/.test(normaliseWords(text))) continue;
+      return { capture: page.shown.id, body: null, at: { kind: 'css', path: link.css }, quote: quote(text) };
+    }
+  }
+  const place = candidate.capture ?? candidate.foundOn;
+  const inTitle =
+    candidate.offers.length === 0 && findAny(normaliseWords(candidate.title), tables.vocabulary.archive) !== null;
+  const inPath = /(?:^|\/)(?:archive?|arhiv|old)(?:\/|$)/i.test(URL.parse(candidate.url)?.pathname ?? '');
+  if (place === null || (!inTitle && !inPath)) return null;
+  return {
+    capture: place.id,
+    body: null,
+    at: { kind: 'url' },
+    quote: quote(inTitle ? candidate.title : candidate.url),
+  };
+}
+
+/** Of a series of editions the newest that is really there counts; older ones are the record the Ordinance asks to keep. */
+function markOlderEditions(
+  group: readonly Candidate[],
+  tables: Tables,
+  archived: Map<string, readonly Evidence[]>,
+): void {
+  const editions = group.flatMap((candidate) => {
+    const point = editionOf(candidate.title) ?? editionOf(fileNameOf(candidate.url));
+    return point === null
+      ? []
+      : [
+          {
+            candidate,
+            date: point.date,
+            name: ownName(candidate, tables) || nameWithoutPeriods(fileNameOf(candidate.url)),
+          },
+        ];
+  });
+  for (const { candidate, date, name } of editions) {
+    if (archived.has(candidate.key)) continue;
+    const newer = editions.find(
+      (other) => other.date > date && other.name === name && other.candidate.outcome === 'answered',
+    );
+    const place = newer?.candidate.foundOn ?? newer?.candidate.capture;
+    if (newer === undefined || place === null || place === undefined) continue;
+    archived.set(candidate.key, [
+      { capture: place.id, body: null, at: { kind: 'url' }, quote: quote(newer.candidate.title) },
+    ]);
+  }
+}

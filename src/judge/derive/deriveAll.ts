@@ -1,0 +1,152 @@
+import { type Fact, known, unknown } from '../../model/facts.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import { compareText } from '../../model/json.ts';
+import type { JudgeInput } from '../../model/audit.ts';
+import type { Dataset } from '../../model/resource.ts';
+import type { Tables } from '../../model/tables.ts';
+import { archivedEditions } from './archivedEdition.ts';
+import type { Candidate } from './candidate.ts';
+import { classify } from './classify.ts';
+import { contentOf } from './content.ts';
+import { type DerivedResource, deriveResource } from './deriveResource.ts';
+import { discover } from './discover.ts';
+import { ownHosts, type World } from './discoverLinked.ts';
+import { type PortalProfile, readPortal } from './discoverPortal.ts';
+import { indexExchanges, statusEvidence } from './exchanges.ts';
+import { indexFacts } from './factIndex.ts';
+import { groupDatasets } from './groupDatasets.ts';
+import { termsByPage } from './licencePlaces.ts';
+import { readPages } from './pages.ts';
+import { representativeOf } from './representative.ts';
+import { type Site, readSites } from './siteIdentity.ts';
+import { type Search, searchSites } from './siteSearched.ts';
+import { type SectionPlace, findSections } from './siteSections.ts';
+
+/** All that follows from the evidence of one institution before rules are asked. */
+export type Derived = {
+  readonly sites: readonly Site[];
+  readonly search: Search;
+  readonly sections: readonly SectionPlace[];
+  readonly portal: PortalProfile;
+  readonly resources: readonly DerivedResource[];
+  readonly datasets: readonly Dataset[];
+  /** Derived facts about the institution and its sites. */
+  readonly facts: readonly Fact[];
+};
+
+export function deriveAll(input: JudgeInput, tables: Tables): Derived {
+  const { institution } = input;
+  const asOf = input.audit.asOf.slice(0, 10);
+  const exchanges = indexExchanges(input.captures, indexFacts(input.facts));
+  const pages = readPages(exchanges);
+  const sites = readSites(institution, exchanges, pages);
+  const terms = termsByPage(pages, exchanges, tables);
+  const world: World = { institution, exchanges, pages, sites, tables, terms, hosts: ownHosts(institution) };
+  const portal = readPortal(world);
+  const search = searchSites(sites, exchanges, pages, tables);
+  const sections = findSections(exchanges, pages, tables);
+  const resources = deriveResources(world, portal, asOf);
+  const facts = siteFacts(world, { search, sections, portal });
+  return { sites, search, sections, portal, resources, datasets: datasetsOf(resources), facts };
+}
+
+function deriveResources(world: World, portal: PortalProfile, asOf: string): readonly DerivedResource[] {
+  const { tables, exchanges } = world;
+  const found = discover(world, portal).map((candidate) => {
+    const content = contentOf(candidate, `resource:${candidate.key}`, exchanges, tables);
+    return { candidate, content, kind: classify(candidate, content, tables) };
+  });
+  const judged = found.filter(({ kind }) => kind.kind === 'resource').map(({ candidate }) => candidate);
+  const groups = groupDatasets(judged, tables);
+  const members = Map.groupBy(judged, ({ key }) => groups.get(key) ?? key);
+  const archived = archivedEditions([...members.values()], tables);
+  const derived = found.map(({ candidate, content, kind }) => {
+    const subject: SubjectId = `${kind.kind === 'document' ? 'document' : 'resource'}:${candidate.key}`;
+    const group = groups.get(candidate.key) ?? candidate.key;
+    const dataset: SubjectId = `dataset:${datasetKey(members.get(group) ?? [candidate], group)}`;
+    return deriveResource({
+      candidate,
+      content,
+      kind,
+      subject,
+      dataset,
+      archived: archived.get(candidate.key),
+      world,
+      asOf,
+    });
+  });
+  return derived.toSorted((a, b) => compareText(a.resource.subject, b.resource.subject));
+}
+
+/** A dataset of the portal keeps the portal's name for it; others go by the smallest key of their members. */
+function datasetKey(members: readonly Candidate[], key: string): string {
+  const uris = members.flatMap(({ portal }) => (portal === null ? [] : [portal.dataset.uri]));
+  return uris.toSorted(compareText)[0] ?? key;
+}
+
+function datasetsOf(resources: readonly DerivedResource[]): readonly Dataset[] {
+  const judged = resources.map(({ resource }) => resource).filter(({ kind }) => kind === 'resource');
+  const groups = Map.groupBy(judged, ({ dataset }) => dataset);
+  return [...groups]
+    .map(([subject, members]): Dataset => {
+      const representative = representativeOf(members);
+      return {
+        subject,
+        institutionId: representative.institutionId,
+        title: representative.title,
+        resources: members.map((member) => member.subject).toSorted(compareText),
+        representative: representative.subject,
+      };
+    })
+    .toSorted((a, b) => compareText(a.subject, b.subject));
+}
+
+const MOST_PLACES = 200;
+
+function siteFacts(
+  world: World,
+  { search, sections, portal }: Pick<Derived, 'search' | 'sections' | 'portal'>,
+): readonly Fact[] {
+  const subject: SubjectId = `institution:${world.institution.id}`;
+  const homes = world.sites.flatMap(({ homes: captures }) => captures.map((capture) => statusEvidence(capture)));
+  const found = sections.map(({ section, url, text, seen }) => ({ section, url, text, seen }));
+  const facts: Fact[] = [
+    ...world.sites.map(({ fact }) => fact),
+    known(
+      subject,
+      'site.searched',
+      { ...search, looked: search.looked.slice(0, MOST_PLACES), missing: search.missing.slice(0, MOST_PLACES) },
+      homes.slice(0, 4),
+    ),
+    known(
+      subject,
+      'site.found',
+      found.slice(0, MOST_PLACES * 2),
+      sections.map(({ evidence }) => evidence).slice(0, MOST_PLACES * 2),
+    ),
+  ];
+  if (portal.listed === null) return facts;
+  if (portal.failed.length > 0 && portal.datasets.length === 0) {
+    return [
+      ...facts,
+      unknown(
+        subject,
+        'portal.profile',
+        'not-captured',
+        'the list of datasets was not seen',
+        portal.failed.slice(0, 3).map((capture) => statusEvidence(capture)),
+      ),
+    ];
+  }
+  const value = { organisation: portal.organisation?.name ?? null, datasets: portal.datasets.length };
+  const listings = [...new Set([portal.listed, ...portal.datasets.map(({ listing }) => listing)])];
+  return [
+    ...facts,
+    known(
+      subject,
+      'portal.profile',
+      value,
+      listings.slice(0, 3).map((capture) => statusEvidence(capture)),
+    ),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { type Fact, type FactKey, known, unknown } from '../../model/facts.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import type { Resource } from '../../model/resource.ts';
+import { archiveFact } from './archivedEdition.ts';
+import type { Candidate } from './candidate.ts';
+import type { Kind } from './classify.ts';
+import type { Content } from './content.ts';
+import { dateClaims } from './dateClaims.ts';
+import type { World } from './discoverLinked.ts';
+import { statusEvidence } from './exchanges.ts';
+import { offeringPages } from './licencePlaces.ts';
+import { declaredFormat, detectedFormat } from './resourceFormat.ts';
+import { resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
+import { resourceFrequency } from './resourceFrequency.ts';
+import { resourceLicence } from './resourceLicence.ts';
+import { technicalLevel } from './technicalLevel.ts';
+
+/** A candidate with everything that judge says of it before any rule is asked. */
+export type DerivedResource = {
+  readonly candidate: Candidate;
+  readonly content: Content;
+  readonly resource: Resource;
+  /** Derived facts with the resource as subject. */
+  readonly facts: readonly Fact[];
+};
+
+export function deriveResource(from: {
+  readonly candidate: Candidate;
+  readonly content: Content;
+  readonly kind: Kind;
+  readonly subject: SubjectId;
+  readonly dataset: SubjectId;
+  /** Evidence that it is kept for the record; undefined when nothing says so. */
+  readonly archived: readonly Evidence[] | undefined;
+  readonly world: World;
+  readonly asOf: string;
+}): DerivedResource {
+  const { candidate, content, subject, world, asOf } = from;
+  const { tables } = world;
+  const claims = dateClaims(candidate, content, world, asOf);
+  const updated = resourceUpdated(subject, claims, unreadDatePlace(candidate, world));
+  const frequency = resourceFrequency(candidate, subject, world);
+  const archived =
+    from.archived === undefined ? null : archiveFact(subject, claims[0]?.latest ?? null, asOf, from.archived);
+  const stranger = candidate.site !== null && candidate.site.identified !== true;
+  const freshness = stranger
+    ? unknown<'resource.freshness'>(
+        subject,
+        'resource.freshness',
+        'ambiguous',
+        'site-not-identified',
+        candidate.site?.fact.evidence,
+      )
+    : resourceFreshness({ subject, claims, frequency, archived, asOf });
+  const level = technicalLevel(candidate, subject, content, tables);
+  const licence = resourceLicence(candidate, subject, world);
+  const format = detectedFormat(candidate, subject, content, tables);
+  const facts: readonly Fact[] = [
+    linkStatus(candidate, subject),
+    declaredFormat(candidate, subject, content, tables),
+    format,
+    level,
+    licence,
+    updated,
+    frequency,
+    freshness,
+  ];
+  return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
+}
+
+/** A page that may state a date and was not read; null when all were. */
+function unreadDatePlace(candidate: Candidate, world: World): string | null {
+  if (candidate.portal !== null) return null;
+  const pages = offeringPages(candidate);
+  if (pages.length === 0) return candidate.explicit ? 'only-file' : 'page-not-seen';
+  const unread = pages.find(
+    (page) => page.needsScript || world.exchanges.value(page.shown, 'date.statements') === undefined,
+  );
+  return unread === undefined ? null : 'page-not-seen';
+}
+
+function linkStatus(candidate: Candidate, subject: SubjectId): Fact<'resource.link-status'> {
+  const evidence = candidate.capture === null ? [] : [statusEvidence(candidate.capture)];
+  return known(subject, 'resource.link-status', candidate.outcome, evidence);
+}
+
+function describe(from: {
+  readonly candidate: Candidate;
+  readonly content: Content;
+  readonly kind: Kind;
+  readonly subject: SubjectId;
+  readonly dataset: SubjectId;
+  readonly world: World;
+  readonly level: Fact<'resource.level'>;
+  readonly licence: Fact<'resource.licence'>;
+  readonly format: Fact<'resource.format'>;
+  readonly freshness: Fact<'resource.freshness'>;
+}): Resource {
+  const { candidate, level, licence, format, freshness } = from;
+  const levelValue = level.known ? level.value : null;
+  const status = licence.known ? licence.value.status : null;
+  return {
+    subject: from.subject,
+    institutionId: from.world.institution.id,
+    ...from.kind,
+    origin: candidate.origin,
+    url: candidate.url,
+    title: candidate.title,
+    foundOn: candidate.foundOn?.id ?? null,
+    capture: candidate.outcome === 'answered' ? (candidate.capture?.id ?? null) : null,
+    place: candidate.table?.table.css ?? null,
+    dataset: from.dataset,
+    level: levelValue,
+    licence: status,
+    licenceId: licence.known ? licence.value.licence : null,
+    // Berners-Lee 2010: no open licence, no star; a level of 0 has none whatever the licence.
+    strictStars:
+      levelValue === 0 ? 0 : levelValue === null || status === null ? null : status === 'open' ? levelValue : 0,
+    format: format.known ? format.value : null,
+    encoding: from.content.value('text.encoding') ?? null,
+    freshness: freshness.known ? freshness.value.verdict : 'cannot-tell',
+    date: freshness.known ? freshness.value.date : null,
+  };
+}
+
+/** Facts of the bytes and of the exchange that checks may ask about one resource. */
+export function factsForChecks(derived: DerivedResource): (key: FactKey) => Fact | undefined {
+  const own = new Map(derived.facts.map((fact) => [fact.key, fact]));
+  return (key) => own.get(key) ?? derived.content.fact(key);
+}

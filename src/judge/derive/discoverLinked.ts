@@ -1,0 +1,100 @@
+import type { Capture } from '../../model/capture.ts';
+import type { Institution } from '../../model/institution.ts';
+import { subjectKey } from '../../model/ids.ts';
+import type { Tables } from '../../model/tables.ts';
+import type { Candidate, Offer } from './candidate.ts';
+import { type Exchanges, outcomeOf } from './exchanges.ts';
+import { formatByUrl, isDataFamily } from './formatLookup.ts';
+import { linkPromisesData } from './looksLikeData.ts';
+import type { Page, ResolvedLink } from './pages.ts';
+import { bareHost } from './resolveLink.ts';
+import type { Site } from './siteIdentity.ts';
+import { siteOf } from './siteOf.ts';
+import { titleOfLink } from './titles.ts';
+
+export type World = {
+  readonly institution: Institution;
+  readonly exchanges: Exchanges;
+  readonly pages: readonly Page[];
+  readonly sites: readonly Site[];
+  readonly tables: Tables;
+  /** Addresses of terms of use that each page links to, by the id of its capture. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
+  /** Hosts that are the body's own, without `www.`. */
+  readonly hosts: readonly string[];
+};
+
+/** Files that pages link to, dead links that promise data, and links that promise data and were never answered. */
+export function discoverLinked(world: World): readonly Candidate[] {
+  const offers = new Map<string, { url: string; capture: Capture | null; offers: Offer[] }>();
+  for (const page of world.pages.filter(({ blocked }) => !blocked)) {
+    for (const resolved of page.links) {
+      const capture = world.exchanges.at(resolved.url) ?? null;
+      if (!belongsToBody(resolved.url, capture, world) || !isCandidate(resolved, capture, world)) continue;
+      const url = capture !== null && outcomeOf(capture) === 'answered' ? capture.request.url : resolved.url;
+      const key = subjectKey(url);
+      const own = offers.get(key) ?? { url, capture, offers: [] };
+      own.offers.push({ page, link: resolved.link, index: resolved.index });
+      offers.set(key, own);
+    }
+  }
+  return [...offers].map(([key, found]) => linkedCandidate(key, found, world));
+}
+
+function linkedCandidate(
+  key: string,
+  found: { url: string; capture: Capture | null; offers: Offer[] },
+  world: World,
+): Candidate {
+  // A link in the text of a page says more of a thing than one in a menu that every page repeats.
+  const offers = found.offers.toSorted((a, b) => Number(isMenu(a)) - Number(isMenu(b)));
+  const first = offers[0];
+  return {
+    key,
+    origin: 'link',
+    url: found.url,
+    title: first === undefined ? found.url : titleOfLink(first.link, found.url, world.tables),
+    offers,
+    foundOn: first?.page.capture ?? null,
+    capture: found.capture,
+    outcome: found.capture === null ? 'not-asked' : outcomeOf(found.capture),
+    table: null,
+    form: null,
+    described: null,
+    portal: null,
+    explicit: false,
+    site: first === undefined ? null : siteOf(first.page.capture, world),
+  };
+}
+
+function isMenu({ link }: Offer): boolean {
+  return link.region === 'nav' || link.region === 'header' || link.region === 'footer';
+}
+
+function isCandidate({ link, url }: ResolvedLink, capture: Capture | null, world: World): boolean {
+  if (capture === null || outcomeOf(capture) !== 'answered') return linkPromisesData(link, url, world.tables);
+  if (!isPageCapture(capture, world.exchanges)) return true;
+  // A page in the place of a data file: an error page or a table under a wrong name; either way it was offered as data.
+  const promised = formatByUrl(url, world.tables);
+  return promised !== undefined && isDataFamily(promised);
+}
+
+/** Whether an answer is a page to read and not a file to judge. */
+export function isPageCapture(capture: Capture, exchanges: Exchanges): boolean {
+  return exchanges.fact(capture, 'page.links') !== undefined || exchanges.fact(capture, 'page.names') !== undefined;
+}
+
+function belongsToBody(url: string, capture: Capture | null, world: World): boolean {
+  const isOwn = (address: string): boolean => {
+    const host = bareHost(address);
+    return world.hosts.some((name) => host === name || host.endsWith(`.${name}`));
+  };
+  return isOwn(url) || (capture !== null && outcomeOf(capture) === 'answered' && isOwn(capture.request.url));
+}
+
+export function ownHosts(institution: Institution): readonly string[] {
+  const hosts = [...institution.sites, ...institution.fileHosts].map(
+    (site) => bareHost(site) || site.replace(/^www\./, ''),
+  );
+  return hosts.filter((host) => host !== '');
+}

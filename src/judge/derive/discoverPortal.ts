@@ -1,0 +1,99 @@
+import type { Capture } from '../../model/capture.ts';
+import { quote } from '../../model/evidence.ts';
+import type { PortalDataset } from '../../model/factValues.ts';
+import type { Candidate } from './candidate.ts';
+import type { World } from './discoverLinked.ts';
+import { outcomeOf } from './exchanges.ts';
+
+/** The body on the national portal, as far as the captures tell. */
+export type PortalProfile = {
+  readonly organisation: { readonly id: number; readonly uri: string; readonly name: string } | null;
+  /** The list of organisations was read; without it absence is unknown. */
+  readonly listed: Capture | null;
+  readonly datasets: readonly { readonly dataset: PortalDataset; readonly listing: Capture }[];
+  /** Exchanges about this body's datasets that brought nothing. */
+  readonly failed: readonly Capture[];
+};
+
+export function readPortal(world: World): PortalProfile {
+  const { exchanges, institution } = world;
+  const answers = exchanges.captures.filter((capture) => outcomeOf(capture) === 'answered');
+  const listed = answers.filter((capture) => (exchanges.value(capture, 'portal.organisations') ?? []).length > 0);
+  const uri = institution.portalOrganisation;
+  const organisation = listed
+    .flatMap((capture) => exchanges.value(capture, 'portal.organisations') ?? [])
+    .find((candidate) => uri !== null && candidate.uri === uri);
+  const datasets = new Map<string, { dataset: PortalDataset; listing: Capture }>();
+  for (const listing of answers) {
+    for (const dataset of exchanges.value(listing, 'portal.datasets') ?? []) {
+      const own =
+        organisation === undefined
+          ? listing.target.institutionId === institution.id
+          : dataset.organisationId === organisation.id;
+      const mine = own || (dataset.organisationId === null && listing.target.institutionId === institution.id);
+      if (mine && !datasets.has(dataset.uri)) datasets.set(dataset.uri, { dataset, listing });
+    }
+  }
+  return {
+    organisation:
+      organisation === undefined ? null : { id: organisation.id, uri: organisation.uri, name: organisation.name },
+    listed: listed[0] ?? null,
+    datasets: uri === null ? [] : [...datasets.values()],
+    failed: exchanges.captures.filter(
+      (capture) =>
+        capture.target.purpose === 'portal-datasets' &&
+        outcomeOf(capture) !== 'answered' &&
+        (capture.target.institutionId === institution.id || capture.target.institutionId === null),
+    ),
+  };
+}
+
+/** Each resource of each of the body's datasets on the portal. */
+export function discoverPortal(world: World, profile: PortalProfile): readonly Candidate[] {
+  return profile.datasets.flatMap(({ dataset, listing }) =>
+    dataset.resources.map((resource) => {
+      const rows = servedBy(world, 'portal-rows', resource.uri);
+      const download = servedBy(world, 'portal-download', resource.uri);
+      const linked = resource.url === null ? null : (world.exchanges.at(resource.url) ?? null);
+      const capture = best([download, linked, rows]);
+      return {
+        key: resource.uri,
+        origin: 'portal' as const,
+        url: resource.url ?? portalPage(listing, resource.uri),
+        title: quote(resource.name === '' ? dataset.name : resource.name),
+        offers: [],
+        foundOn: listing,
+        capture,
+        outcome: capture === null ? ('not-asked' as const) : outcomeOf(capture),
+        table: null,
+        form: null,
+        described: null,
+        portal: { listing, dataset, resource, rows: answered(rows), download: answered(download) },
+        explicit: false,
+        site: null,
+      };
+    }),
+  );
+}
+
+/** The page on which people find the resource on the portal. */
+function portalPage(listing: Capture, uri: string): string {
+  return new URL(`/data/resourceView/${encodeURIComponent(uri)}`, listing.request.url).href;
+}
+
+function servedBy(world: World, purpose: Capture['target']['purpose'], uri: string): Capture | null {
+  const asked = world.exchanges.captures.filter(
+    ({ target }) => target.purpose === purpose && target.portalUri === uri && target.redirectFrom === null,
+  );
+  return best(asked.map((capture) => world.exchanges.final(capture)));
+}
+
+/** The first that answered; else the first that says anything. */
+function best(captures: readonly (Capture | null)[]): Capture | null {
+  const asked = captures.filter((capture) => capture !== null);
+  return asked.find((capture) => outcomeOf(capture) === 'answered') ?? asked[0] ?? null;
+}
+
+function answered(capture: Capture | null): Capture | null {
+  return capture !== null && outcomeOf(capture) === 'answered' ? capture : null;
+}

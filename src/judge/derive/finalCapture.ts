@@ -1,0 +1,53 @@
+import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
+import { subjectKey } from '../../model/ids.ts';
+
+const LONGEST_CHAIN = 30;
+
+/** For each capture, the one that a redirect of it led to: the last asked, when a killed run asked twice. */
+export function nextHops(captures: readonly Capture[]): ReadonlyMap<string, Capture> {
+  const hops = new Map<string, Capture>();
+  for (const capture of captures) {
+    if (capture.target.redirectFrom !== null) hops.set(capture.target.redirectFrom, capture);
+  }
+  return hops;
+}
+
+/** Captures by normalised address: an address is asked once, so a redirect may lead to one that was asked before. */
+export function capturesByKey(captures: readonly Capture[]): ReadonlyMap<string, Capture> {
+  const found = new Map<string, Capture>();
+  for (const capture of captures) {
+    const key = subjectKey(capture.request.url);
+    const isDuplicate = capture.result.is === 'not-attempted' && capture.result.reason === 'duplicate';
+    if (capture.request.method !== 'GET' || capture.target.purpose === 'render' || isDuplicate || found.has(key))
+      continue;
+    found.set(key, capture);
+  }
+  return found;
+}
+
+/**
+ * The end of a redirect chain: what a link leads to. A redirect whose next hop was never recorded and whose address
+ * was never asked is its own end, and its outcome is unknown. Loops end where they close.
+ */
+export function finalCapture(
+  capture: Capture,
+  hops: ReadonlyMap<string, Capture>,
+  byKey: ReadonlyMap<string, Capture>,
+): Capture {
+  const seen = new Set<string>();
+  let current = capture;
+  while (current.result.is === 'response' && isRedirect(current.result.status) && seen.size < LONGEST_CHAIN) {
+    const hop = hops.get(current.id);
+    const isDuplicate = hop?.result.is === 'not-attempted' && hop.result.reason === 'duplicate';
+    const next = hop === undefined || isDuplicate ? byKey.get(subjectKey(targetOf(current))) : hop;
+    if (next === undefined || next.id === current.id || seen.has(next.id)) return current;
+    seen.add(current.id);
+    current = next;
+  }
+  return current;
+}
+
+function targetOf(redirect: Capture): string {
+  const location = redirect.result.is === 'response' ? headerValue(redirect.result.headers, 'location') : undefined;
+  return location === undefined ? '' : (URL.parse(location, redirect.request.url)?.href ?? '');
+}

@@ -1,0 +1,142 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { quote } from '../../model/evidence.ts';
+import { type Fact, known, unknown } from '../../model/facts.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import type { FrequencyEntry, Tables } from '../../model/tables.ts';
+import { findAny, normaliseWords } from '../../model/words.ts';
+import type { Candidate } from './candidate.ts';
+import type { World } from './discoverLinked.ts';
+import { offeringPages } from './licencePlaces.ts';
+
+/** Ordinance 2016, чл. 9, ал. 3 knows it: slow or irregular data are refreshed at each change. No day follows from it. */
+const ON_CHANGE = [
+  'при промяна',
+  'при всяка промяна',
+  'при необходимост',
+  'при възникване',
+  'on change',
+  'as needed',
+  'irregular',
+];
+export const ON_CHANGE_WORD = 'on-change';
+
+/** How often the data are promised to change: in words beside the link, in metadata, on the page; else by their kind. */
+export function resourceFrequency(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.frequency'> {
+  return (
+    statedBeside(candidate, subject, world) ??
+    statedInMetadata(candidate, subject, world.tables) ??
+    statedOnPage(candidate, subject, world) ??
+    byKind(candidate, subject, world.tables) ??
+    unknown(subject, 'resource.frequency', 'not-stated', 'no words say how often the data change')
+  );
+}
+
+type Found = Fact<'resource.frequency'> | null;
+
+function statedBeside(candidate: Candidate, subject: SubjectId, world: World): Found {
+  for (const { page, link } of candidate.offers) {
+    for (const text of [link.around, link.text]) {
+      const entry = frequencyIn(text, world.tables);
+      const evidence: Evidence = {
+        capture: page.shown.id,
+        body: null,
+        at: { kind: 'css', path: link.css },
+        quote: quote(text),
+      };
+      if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
+      if (findAny(normaliseWords(text), ON_CHANGE) === null) continue;
+      return known(subject, 'resource.frequency', { days: 0, word: ON_CHANGE_WORD, source: 'stated' }, [evidence]);
+    }
+  }
+  return null;
+}
+
+function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, tables: Tables): Found {
+  if (described !== null && described.dataset.frequency !== null) {
+    const text = described.dataset.frequency;
+    const entry = tables.frequencies.find(({ id }) => id === lastWord(text)) ?? frequencyIn(text, tables);
+    const evidence: Evidence = {
+      capture: described.page.shown.id,
+      body: null,
+      at: { kind: 'whole' },
+      quote: quote(text),
+    };
+    if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
+  }
+  if (portal === null) return null;
+  const entry = frequencyIn(portal.dataset.description, tables);
+  const evidence: Evidence = {
+    capture: portal.listing.id,
+    body: null,
+    at: { kind: 'whole' },
+    quote: quote(portal.dataset.description),
+  };
+  return entry === undefined ? null : stated(subject, entry, evidence, 'portal');
+}
+
+/** EU vocabularies name frequencies by addresses: …/frequency/MONTHLY. */
+function lastWord(text: string): string {
+  return text
+    .slice(text.lastIndexOf('/') + 1)
+    .trim()
+    .toLowerCase();
+}
+
+/** A page that promises one rhythm promises it for what it offers; two rhythms promise nothing about one file. */
+function statedOnPage(candidate: Candidate, subject: SubjectId, world: World): Found {
+  for (const page of offeringPages(candidate)) {
+    const statements = world.exchanges.fact(page.shown, 'frequency.statements');
+    if (statements?.known !== true) continue;
+    const indexes = new Set(candidate.offers.filter((offer) => offer.page === page).map(({ index }) => index));
+    const own = statements.value.filter(({ linkIndex }) => linkIndex !== null && indexes.has(linkIndex));
+    const ofPage = statements.value.filter(({ linkIndex }) => linkIndex === null);
+    const chosen = own.length > 0 ? own : ofPage;
+    const ids = new Set(chosen.map(({ frequency }) => frequency));
+    const first = chosen[0];
+    const entry = world.tables.frequencies.find(({ id }) => id === first?.frequency);
+    if (ids.size !== 1 || first === undefined || entry === undefined) continue;
+    return stated(
+      subject,
+      entry,
+      { capture: page.shown.id, body: null, at: first.at, quote: quote(first.words) },
+      'stated',
+    );
+  }
+  return null;
+}
+
+function byKind(candidate: Candidate, subject: SubjectId, tables: Tables): Found {
+  const words = normaliseWords(candidate.title);
+  const kind = tables.vocabulary.kindFrequencies.find(({ phrases }) => findAny(words, phrases) !== null);
+  const entry = tables.frequencies.find(({ id }) => id === kind?.frequency);
+  const place = candidate.foundOn ?? candidate.capture;
+  if (entry === undefined || place === null) return null;
+  return stated(
+    subject,
+    entry,
+    { capture: place.id, body: null, at: { kind: 'whole' }, quote: quote(candidate.title) },
+    'kind',
+  );
+}
+
+function frequencyIn(text: string, tables: Tables): FrequencyEntry | undefined {
+  const words = normaliseWords(text);
+  let best: { entry: FrequencyEntry; index: number; length: number } | undefined;
+  for (const entry of tables.frequencies) {
+    const match = findAny(words, entry.phrases);
+    if (match === null) continue;
+    const earlier =
+      best === undefined || match.index < best.index || (match.index === best.index && match.length > best.length);
+    if (earlier) best = { entry, index: match.index, length: match.length };
+  }
+  return best?.entry;
+}
+
+function stated(
+  subject: SubjectId,
+  entry: FrequencyEntry,
+  evidence: Evidence,
+  source: 'stated' | 'kind' | 'portal',
+): Fact<'resource.frequency'> {
+  return known(subject, 'resource.frequency', { days: entry.days, word: entry.id, source }, [evidence]);
+}

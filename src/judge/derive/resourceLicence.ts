@@ -1,0 +1,82 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { quote } from '../../model/evidence.ts';
+import { type Fact, known, unknown } from '../../model/facts.ts';
+import type { FactValues } from '../../model/factValues.ts';
+import type { SubjectId } from '../../model/ids.ts';
+import type { Candidate } from './candidate.ts';
+import type { World } from './discoverLinked.ts';
+import { type Claim, gatherClaims } from './licenceClaims.ts';
+import { unseenPlaces } from './licencePlaces.ts';
+
+type Licence = FactValues['resource.licence'];
+
+/**
+ * The licence of a resource. Authority goes from near to far: in the file, beside it, in the description of its
+ * dataset or the portal's terms, on the page that links to it, on the site. The nearest place that says anything
+ * decides; open and restricted at the same place contradict each other. „Всички права запазени“ contradicts an open
+ * statement of the page or site, not one about the file itself; a bare © says who the author is and nothing else.
+ * `not-stated` only when every place where a statement could stand was read.
+ */
+export function resourceLicence(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.licence'> {
+  if (candidate.site !== null && candidate.site.identified !== true) {
+    return unknown(subject, 'resource.licence', 'ambiguous', 'site-not-identified', candidate.site.fact.evidence);
+  }
+  const claims = gatherClaims(candidate, world);
+  const explicit = claims.filter(({ says }) => says === 'open' || says === 'restricted');
+  const nearest = Math.min(...explicit.map(({ distance }) => distance));
+  const deciding = explicit.filter(({ distance }) => distance === nearest);
+  const reserved = claims.filter(({ says }) => says === 'reserved');
+  if (deciding.length > 0) return decided(subject, deciding, reserved);
+  const first = reserved[0];
+  if (first !== undefined)
+    return known(subject, 'resource.licence', statusOf('restricted', first), evidenceOf(reserved));
+  const unseen = unseenPlaces(candidate, world);
+  if (unseen !== null) return unknown(subject, 'resource.licence', 'not-captured', unseen);
+  const value: Licence = { status: 'not-stated', licence: null, scope: null, source: null };
+  return known(subject, 'resource.licence', value, lookedAt(candidate));
+}
+
+function decided(subject: SubjectId, deciding: readonly Claim[], reserved: readonly Claim[]): Fact<'resource.licence'> {
+  const open = deciding.filter(({ says }) => says === 'open');
+  const restricted = deciding.filter(({ says }) => says === 'restricted');
+  const [firstOpen, firstRestricted] = [named(open), named(restricted)];
+  if (firstOpen !== undefined && firstRestricted !== undefined) {
+    return known(subject, 'resource.licence', statusOf('conflicting', firstOpen), evidenceOf([...open, ...restricted]));
+  }
+  if (firstRestricted !== undefined) {
+    return known(subject, 'resource.licence', statusOf('restricted', firstRestricted), evidenceOf(restricted));
+  }
+  const against = reserved.filter((claim) => firstOpen !== undefined && isAsSpecific(claim, firstOpen));
+  const status = against.length > 0 ? 'conflicting' : 'open';
+  const first = firstOpen ?? deciding[0];
+  if (first === undefined) throw new RangeError('no deciding statement');
+  return known(subject, 'resource.licence', statusOf(status, first), evidenceOf([...open, ...against]));
+}
+
+/** A reservation of the whole site says nothing against a licence given to this very file or dataset. */
+function isAsSpecific(reserved: Claim, open: Claim): boolean {
+  if (open.scope === 'file' || open.scope === 'dataset') return reserved.distance <= open.distance;
+  return true;
+}
+
+/** A statement that names a licence says more than one in free words. */
+function named(claims: readonly Claim[]): Claim | undefined {
+  return claims.find(({ licence }) => licence !== null) ?? claims[0];
+}
+
+function statusOf(status: Licence['status'], claim: Claim): Licence {
+  return { status, licence: claim.licence, scope: claim.scope, source: claim.source, conditions: claim.conditions };
+}
+
+const MOST_QUOTES = 4;
+
+function evidenceOf(claims: readonly Claim[]): readonly Evidence[] {
+  return claims.map(({ evidence }) => evidence).slice(0, MOST_QUOTES);
+}
+
+function lookedAt(candidate: Candidate): readonly Evidence[] {
+  const { foundOn } = candidate;
+  return foundOn === null
+    ? []
+    : [{ capture: foundOn.id, body: null, at: { kind: 'url' }, quote: quote(foundOn.request.url) }];
+}

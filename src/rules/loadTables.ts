@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { UserError } from '../model/errors.ts';
+import { sha256 } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
+import type { Tables } from '../model/tables.ts';
+import { deepFreeze } from './freeze.ts';
+import { didYouMean } from './nearest.ts';
+import { type ReadYaml, readYaml } from './readYaml.ts';
+import { formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
+
+const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies'] as const;
+/** Values of this key are the words yes and no themselves. */
+const BARE_WORD_KEYS = ['machineReadable'];
+
+/**
+ * The texts of rules/tables → checked tables. Files of other folders are left alone, so that the whole of rules/ can be
+ * given. Two entries with one id, alias, phrase or address would make the answer depend on their order: an error.
+ */
+export function loadTables(files: ReadonlyMap<string, string>): Tables {
+  for (const file of files.keys()) {
+    const [folder, name] = [file.split('/').at(-2), file.split('/').at(-1)?.replace(/\.yaml$/, '') ?? ''];
+    if (folder !== 'tables' || NAMES.some((known) => known === name)) continue;
+    const guess = didYouMean(name, NAMES);
+    throw new UserError('unknown-table', { bg: `непозната таблица „${name}“${guess.bg}`, en: `unknown table ${name}${guess.en}` }, { file });
+  }
+  const formats = read(files, 'formats', formatTable);
+  const licences = read(files, 'licences', licenceTable);
+  const vocabulary = read(files, 'vocabulary', vocabularyTable);
+  const frequencies = read(files, 'frequencies', frequencyTable);
+  // Two formats may share an extension (.xml is also a spreadsheet of 2003): the first in the table is its usual meaning.
+  assertUnique(formats, ({ id, aliases }) => [...new Set([id, ...aliases.map((alias) => alias.toLowerCase())])], 'id or alias');
+  assertUnique(licences, ({ id }) => [id], 'id');
+  assertUnique(licences, ({ urls }) => urls, 'address');
+  assertUnique(licences, ({ phrases }) => phrases, 'phrase');
+  assertUnique(licences, ({ portalTerms }) => portalTerms.map((id) => String(id)), 'portal terms');
+  assertUnique(frequencies, ({ id }) => [id], 'id');
+  assertUnique(frequencies, ({ phrases }) => phrases, 'phrase');
+  assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
+  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value };
+  return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
+}
+
+type Read<T> = ReadYaml<T> & { readonly file: string };
+
+function read<T>(files: ReadonlyMap<string, string>, name: (typeof NAMES)[number], schema: z.ZodType<T>): Read<T> {
+  const file = [...files.keys()].find((path) => path.split('/').slice(-2).join('/') === `tables/${name}.yaml`);
+  const text = file === undefined ? undefined : files.get(file);
+  if (file === undefined || text === undefined) {
+    throw new UserError('missing-table', { bg: `липсва файлът tables/${name}.yaml`, en: `tables/${name}.yaml is missing` });
+  }
+  return { ...readYaml(text, file, schema, { bareWordKeys: BARE_WORD_KEYS }), file };
+}
+
+function assertUnique<T>({ value, file, lineOf }: Read<readonly T[]>, keysOf: (entry: T) => readonly string[], what: string): void {
+  const seen = new Map<string, number>();
+  value.forEach((entry, index) => {
+    for (const key of keysOf(entry)) {
+      const first = seen.get(key);
+      if (first !== undefined) {
+        const where = `${file}:${lineOf([first])}`;
+        throw new UserError('duplicate-entry', { bg: `${what} „${key}“ го има вече в ${where}`, en: `${what} ${key} is already in ${where}` }, { file, line: lineOf([index]) });
+      }
+      seen.set(key, index);
+    }
+  });
+}
+
+function assertVocabulary({ value, file, lineOf }: Read<Tables['vocabulary']>, frequencies: readonly string[]): void {
+  value.kindFrequencies.forEach(({ frequency }, index) => {
+    if (frequencies.includes(frequency)) return;
+    const guess = didYouMean(frequency, frequencies);
+    throw new UserError('unknown-frequency', { bg: `няма честота „${frequency}“${guess.bg}`, en: `no frequency ${frequency}${guess.en}` }, { file, line: lineOf(['kindFrequencies', index]) });
+  });
+  const seen = new Set<string>();
+  value.sections.forEach(({ id }, index) => {
+    if (seen.has(id)) throw new UserError('duplicate-entry', { bg: `разделът „${id}“ го има вече`, en: `section ${id} is already there` }, { file, line: lineOf(['sections', index]) });
+    seen.add(id);
+  });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { bilingual } from './ruleSchema.ts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9.+-]*$/, 'lower-case letters, digits, . + -');
+/** Phrases are compared in lower case: a capital letter would never match anything. */
+const phrase = z.string().min(1).refine((text) => text === text.toLowerCase(), 'lower case only').refine((text) => text === text.trim(), 'no spaces at the ends');
+const phrases = z.array(phrase);
+const condition = z.enum(['attribution', 'share-alike', 'non-commercial', 'no-derivatives', 'permission', 'fee']);
+
+export const formatTable = z.array(
+  z.strictObject({
+    id,
+    name: bilingual,
+    aliases: z.array(z.string().min(1)),
+    mediaTypes: z.array(z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9_.+-]+$/, 'type/subtype in lower case, without parameters')),
+    extensions: z.array(z.string().regex(/^[a-z0-9]+$/)),
+    open: z.boolean(),
+    structured: z.boolean(),
+    machineReadable: z.enum(['yes', 'no', 'content']),
+    maxLevel: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    family: z.enum(['table', 'tree', 'geo', 'graph', 'document', 'image', 'page', 'archive', 'service', 'other']),
+    reason: bilingual,
+  }),
+).min(1);
+
+export const licenceTable = z.array(
+  z.strictObject({
+    id,
+    spdx: z.string().nullable(),
+    name: bilingual,
+    class: z.enum(['open', 'restricted']),
+    conditions: z.array(condition),
+    urls: z.array(z.string().regex(/^(?!https?:|www\.)[^A-Z]+$/, 'lower case, without scheme and www')),
+    phrases,
+    portalTerms: z.array(z.int().min(1)),
+  }),
+).min(1);
+
+export const frequencyTable = z.array(z.strictObject({ id, name: bilingual, days: z.int().min(1), phrases })).min(1);
+
+export const vocabularyTable = z.strictObject({
+  dataStrong: phrases,
+  dataMedium: phrases,
+  notData: phrases,
+  download: phrases,
+  documentWords: phrases,
+  archive: phrases,
+  missingPage: phrases,
+  blockedPage: phrases,
+  sections: z.array(z.strictObject({ id, titles: phrases, slugs: phrases })).min(1),
+  probes: z.array(z.string().startsWith('/')),
+  dateLabels: z.array(z.strictObject({ says: z.enum(['published', 'modified', 'as-of', 'period-end', 'created']), phrases })),
+  licenceOpen: phrases,
+  licenceRestricted: z.array(z.strictObject({ phrase, condition: z.enum(['non-commercial', 'no-derivatives', 'permission', 'fee']) })),
+  licenceReserved: phrases,
+  termsLinks: phrases,
+  kindFrequencies: z.array(z.strictObject({ phrases, frequency: id })),
+});
