@@ -9,6 +9,7 @@ import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
 import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
+import { parseResolve } from './parseResolve.ts';
 
 export type PreparedAudit = {
   readonly folder: AuditFolder;
@@ -106,22 +107,8 @@ function narrowed(config: AuditConfig, { asOf, only, resolve = [] }: NewAudit): 
   }
   const institutions =
     only.length === 0 ? config.institutions : config.institutions.filter(({ id }) => only.includes(id));
-  const crawl = {
-    ...config.crawl,
-    resolve: { ...config.crawl.resolve, ...Object.fromEntries(resolve.map(hostAndPlace)) },
-  };
+  const crawl = { ...config.crawl, resolve: { ...config.crawl.resolve, ...parseResolve(resolve) } };
   return { ...config, institutions, crawl, asOf: asOf ?? config.asOf };
-}
-
-function hostAndPlace(text: string): readonly [host: string, place: string] {
-  const [, host, place] = /^([^=\s]+)=([\d.a-fA-F:[\]]+:\d+)$/.exec(text) ?? [];
-  if (host === undefined || place === undefined) {
-    throw new UserError('resolve', {
-      bg: `--resolve: „${text}“; пример: a.example=127.0.0.1:8101`,
-      en: `--resolve: "${text}"; example: a.example=127.0.0.1:8101`,
-    });
-  }
-  return [host, place];
 }
 
 function assertId(id: string): void {

@@ -27,7 +27,7 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
   try {
     const stored = storedAudit(folder);
     const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
-    const info = auditInfo(folder.id, stored.config, book, stored.info.asOf);
+    const info = auditInfo(stored.info.id, stored.config, book, stored.info.asOf);
     folder.store.reopenStages(['inspect', 'judge', 'report']);
     folder.store.putInfo('audit', info as unknown as Json);
     putBook(folder, book);

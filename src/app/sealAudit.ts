@@ -1,5 +1,6 @@
 import { writeCdxj } from '../evidence/writeCdxj.ts';
 import { writeManifest } from '../evidence/writeManifest.ts';
+import type { AuditInfo } from '../model/audit.ts';
 import type { AuditFolder } from './auditFolder.ts';
 import { programVersion } from './packageRoot.ts';
 
@@ -9,7 +10,9 @@ import { programVersion } from './packageRoot.ts';
  */
 export async function sealAudit(folder: AuditFolder): Promise<void> {
   const tables = folder.store.tableDigests();
+  // Not the folder's name: a copy is the same audit, and citations name its id.
+  const auditId = folder.store.info<AuditInfo>('audit')?.id ?? folder.id;
   folder.close();
   await writeCdxj(folder.evidenceDir);
-  await writeManifest(folder.dir, { auditId: folder.id, program: programVersion(), tables });
+  await writeManifest(folder.dir, { auditId, program: programVersion(), tables });
 }

@@ -10,3 +10,16 @@ export function outOption({ say }: Terminal): Option {
 export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
+
+/** Where hosts are, instead of by DNS; may be repeated. */
+export function resolveOption({ say }: Terminal): Option {
+  return new Option(
+    '--resolve <host=address:port>',
+    say({
+      bg: 'къде е този хост, вместо по DNS (като на curl); може да се повтаря',
+      en: 'where this host is, instead of by DNS (as with curl); may be repeated',
+    }),
+  )
+    .argParser(collect)
+    .default([] as string[]);
+}

@@ -1,5 +1,6 @@
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Bilingual } from '../model/lang.ts';
+import { countWords } from './countWords.ts';
 import type { Terminal } from './terminal.ts';
 
 const ENDS: Readonly<Record<CrawlHealth['end'], Bilingual>> = {
@@ -17,7 +18,7 @@ export function printHealth(terminal: Terminal, health: readonly CrawlHealth[]):
   terminal.err(terminal.say({ bg: 'Обхождане:', en: 'Visits:' }));
   for (const { lane, end, requests, bytes, skipped, failures, leftInQueue } of lines) {
     const parts = [
-      terminal.say({ bg: `${requests} заявки`, en: `${requests} requests` }),
+      countWords(requests, 'request', terminal.lang),
       `${Math.round(bytes / 1000)} kB`,
       ...counts(failures),
       ...counts(skipped),

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../app/auditEvents.ts';
 import type { Lang } from '../model/lang.ts';
+import { countWords } from './countWords.ts';
 
 /** What is known of a running audit; folded from its events. */
 export type ProgressState = {
@@ -40,8 +41,8 @@ export function noted(
   switch (event.is) {
     case 'begun': {
       const line = bg
-        ? `${event.resumed ? 'Продължаваме' : 'Започваме'} оценка ${event.id}: ${event.institutions} институции → ${event.dir}`
-        : `${event.resumed ? 'Resuming' : 'Starting'} audit ${event.id}: ${event.institutions} institutions → ${event.dir}`;
+        ? `${event.resumed ? 'Продължаваме' : 'Започваме'} оценка ${event.id}: ${countWords(event.institutions, 'institution', lang)} → ${event.dir}`
+        : `${event.resumed ? 'Resuming' : 'Starting'} audit ${event.id}: ${countWords(event.institutions, 'institution', lang)} → ${event.dir}`;
       return { state: { ...state, institutions: event.institutions, stage: 'gather' }, line };
     }
     case 'gather':
@@ -132,8 +133,8 @@ export function progressText(state: ProgressState, lang: Lang): string {
       return '';
     case 'gather':
       return bg
-        ? `Обхождане: ${state.lanesDone} готови, ${state.lanesOpen} в ход · ${state.requests} заявки · ${state.files} файла · ${megabytes} MB · ${state.failures} неуспешни · ${queued} чакат`
-        : `Visiting: ${state.lanesDone} done, ${state.lanesOpen} under way · ${state.requests} requests · ${state.files} files · ${megabytes} MB · ${state.failures} failed · ${queued} waiting`;
+        ? `Обхождане: ${state.lanesDone} готови, ${state.lanesOpen} в ход · ${countWords(state.requests, 'request', lang)} · ${countWords(state.files, 'file', lang)} · ${megabytes} MB · ${countWords(state.failures, 'failure', lang)} · ${queued} чакат`
+        : `Visiting: ${state.lanesDone} done, ${state.lanesOpen} under way · ${countWords(state.requests, 'request', lang)} · ${countWords(state.files, 'file', lang)} · ${megabytes} MB · ${countWords(state.failures, 'failure', lang)} · ${queued} waiting`;
     case 'inspect':
       return `${bg ? 'Преглед на файловете' : 'Inspecting'}: ${state.inspected[0]} / ${state.inspected[1]}`;
     case 'judge':

@@ -36,7 +36,7 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['an unknown key', `${good}  minDelay: 5\n`, /unknown key "minDelay"; allowed are: minDelayMs/, 10],
+    ['an unknown key', `${good}  minDelay: 5\n`, /unknown key "minDelay"; allowed are: .*did you mean: minDelayMs/, 10],
     ['a short EIK', good.replace('kind: municipality', "kind: municipality\n    eik: '12'"), /9 or 13 digits/, 7],
     ['an address without scheme', good.replace('http://a.example/', 'a.example'), /sites\.0/, 7],
     ['a wrong kind', good.replace('municipality', 'village'), /kind/, 6],

@@ -7,7 +7,7 @@ import { EXIT } from '../../src/model/errors.ts';
 describe('exit codes', () => {
   it('are the same in the program and in the README', () => {
     const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
-    const stated = [...readme.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, text]) => `${code} ${text}`);
+    const stated = [...readme.matchAll(/^\| (\d+) +\| (.+?) +\|$/gm)].map(([, code, text]) => `${code} ${text}`);
     const names = Object.keys(EXIT) as (keyof typeof EXIT)[];
     expect(stated).toEqual(names.map((name) => `${EXIT[name]} ${exitTexts[name].en}`));
   });

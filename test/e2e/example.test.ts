@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditResults } from '../../src/app/auditResults.ts';
+import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { subjectKey } from '../../src/model/ids.ts';
@@ -10,6 +10,7 @@ import { type Example, ROOT, startExample } from './exampleAudit.ts';
 type Field = 'kind' | 'level' | 'licence' | 'freshness';
 type Expected = {
   readonly url: string;
+  readonly portalUri?: string;
   readonly needsBrowser?: boolean;
   readonly alsoFair?: { readonly [F in Field]?: readonly (string | number | null)[] };
 } & { readonly [F in Field]: string | number | null };
@@ -34,12 +35,25 @@ describe('the example', () => {
     const truth = JSON.parse(readFileSync(path.join(ROOT, 'fixtures/web/expected.json'), 'utf8')) as {
       hosts: Record<string, readonly Expected[]>;
     };
-    const rows = new Map(auditResults(outcome.dir).resources.map((row) => [subjectKey(row.url), row]));
+    const folder = readAuditFolder(outcome.dir);
+    const resources = folder.store.auditResult()?.institutions.flatMap((institution) => institution.resources) ?? [];
+    folder.close();
+    const rows = new Map(
+      resources.flatMap(
+        (resource) =>
+          [
+            [resource.subject, resource],
+            [subjectKey(resource.url), resource],
+          ] as const,
+      ),
+    );
     const misses: string[] = [];
     let checked = 0;
     for (const expected of Object.values(truth.hosts).flat()) {
       if (expected.needsBrowser === true) continue;
-      const row = rows.get(subjectKey(expected.url));
+      const row = rows.get(
+        expected.portalUri === undefined ? subjectKey(expected.url) : `resource:${expected.portalUri}`,
+      );
       if (row === undefined) {
         misses.push(`${expected.url}: not found`);
         continue;

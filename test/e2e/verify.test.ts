@@ -137,9 +137,8 @@ describe('rescore', () => {
     expect((await verifyAudit(dir)).is).toBe('reproduced');
     const data = path.join(whole, 'report/data');
     for (const name of readdirSync(data)) {
-      expect(readFileSync(path.join(dir, 'report/data', name), 'utf8'), name).toBe(
-        readFileSync(path.join(data, name), 'utf8').replaceAll('"whole"', `"${path.basename(dir)}"`),
-      );
+      const again = readFileSync(path.join(dir, 'report/data', name));
+      expect(again.equals(readFileSync(path.join(data, name))), name).toBe(true);
     }
   });
 });

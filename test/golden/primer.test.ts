@@ -9,7 +9,7 @@ import { sha256 } from '../../src/model/ids.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import { inspectStored, judgeStored, type StoredInput } from './judgeStored.ts';
 
-const GOLDEN = path.join(import.meta.dirname, 'primer.result.json');
+const GOLDEN = path.join(import.meta.dirname, 'primer.result.txt');
 let stored: StoredInput;
 let result: AuditResult;
 beforeAll(async () => {
@@ -17,9 +17,13 @@ beforeAll(async () => {
   result = judgeStored(stored);
 }, 60_000);
 
-/** Sorted keys, one member a line: a change of a rule shows as the lines that it changed. */
-function readable(value: AuditResult): string {
-  return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 1)}\n`;
+/** One line for each fact, resource, dataset, finding, score and rank: a change of a rule shows as the lines it changed. */
+function readable({ audit, institutions, ranking }: AuditResult): string {
+  const lines = institutions.flatMap(({ institution, facts, resources, datasets, findings, scores, summary }) => [
+    `institution ${institution.id}`,
+    ...[facts, resources, datasets, findings, scores, [summary]].flat().map((item) => canonicalJson(item)),
+  ]);
+  return `${[canonicalJson(audit), ...lines, 'ranking', ...ranking.map((rank) => canonicalJson(rank))].join('\n')}\n`;
 }
 
 describe('stored evidence of the example', () => {

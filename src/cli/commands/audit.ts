@@ -4,7 +4,7 @@ import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
 import { runAudit } from '../../app/runAudit.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
-import { collect, outOption } from '../options.ts';
+import { collect, outOption, resolveOption } from '../options.ts';
 import { printHealth } from '../printHealth.ts';
 import { printRanking } from '../printRanking.ts';
 import { showProgress } from '../showProgress.ts';
@@ -61,15 +61,7 @@ export function auditCommand(terminal: Terminal): Command {
       collect,
       [],
     )
-    .option(
-      '--resolve <host=address:port>',
-      say({
-        bg: 'къде е този хост, вместо по DNS (като на curl); може да се повтаря',
-        en: 'where this host is, instead of by DNS (as with curl); may be repeated',
-      }),
-      collect,
-      [],
-    )
+    .addOption(resolveOption(terminal))
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
     .addOption(outOption(terminal))
     .action(async (options: Options) => {

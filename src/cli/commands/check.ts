@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { checkResource } from '../../app/checkResource.ts';
 import { describeCheck } from '../../app/describeCheck.ts';
 import { EXIT } from '../../model/errors.ts';
+import { parseResolve } from '../../app/parseResolve.ts';
+import { resolveOption } from '../options.ts';
 import { checkLines } from '../checkLines.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,8 +21,9 @@ export function checkCommand(terminal: Terminal): Command {
       say({ bg: 'файл на тази машина или адрес с http(s)', en: 'a file on this machine or an http(s) address' }),
     )
     .option('--json', say({ bg: 'фактите и констатациите като JSON', en: 'facts and findings as JSON' }), false)
-    .action(async (asked: string, options: { json: boolean }) => {
-      const answer = await checkResource(asked);
+    .addOption(resolveOption(terminal))
+    .action(async (asked: string, options: { json: boolean; resolve: string[] }) => {
+      const answer = await checkResource(asked, { resolve: parseResolve(options.resolve) });
       const { resources, findings } = answer.result;
       if (options.json) {
         const main = resources.find(({ kind }) => kind === 'resource') ?? resources[0];
