@@ -1,5 +1,4 @@
 import type { Capture, Target } from './capture.ts';
-import type { Fact } from './facts.ts';
 import type { CaptureId, Sha256 } from './ids.ts';
 import type { Json } from './json.ts';
 
@@ -73,9 +72,6 @@ export type Print = (
   pdfPath: string,
   options: { readonly title: string; readonly lang: string },
 ) => Promise<{ readonly pages: number }>;
-
-/** Bytes → facts about `body:<digest>`: pure, total, the same for the same bytes. */
-export type InspectBody = (source: ByteSource, digest: Sha256) => Promise<readonly Fact[]>;
 
 /** One address waiting in a lane. `key` is what makes two the same (method, normalised address, purpose class). */
 export type FrontierEntry = {
