@@ -23,9 +23,10 @@ export function startSchedule(
   jobs: readonly ScheduledJob[],
   timeZone: string,
   onEvent: (event: ScheduleEvent) => void,
+  now: () => Date = () => new Date(),
 ): { stop(): Promise<void> } {
   for (const job of jobs) assertCron(job);
-  const runner = oneAtATime(onEvent);
+  const runner = oneAtATime(onEvent, now);
   const tasks = jobs.map((job) =>
     cron.schedule(job.cron, ({ triggeredAt }) => runner.offer(job, triggeredAt), {
       timezone: timeZone,
@@ -41,7 +42,10 @@ export function startSchedule(
 }
 
 /** The gate through which jobs go: a job that is due while another runs is skipped, with an event that names both. */
-export function oneAtATime(onEvent: (event: ScheduleEvent) => void): {
+export function oneAtATime(
+  onEvent: (event: ScheduleEvent) => void,
+  now: () => Date,
+): {
   offer(job: ScheduledJob, at: Date): void;
   /** Asks the running job to stop and waits for it. */
   stop(): Promise<void>;
@@ -57,8 +61,8 @@ export function oneAtATime(onEvent: (event: ScheduleEvent) => void): {
       onEvent({ is: 'started', job: job.name, at });
       const done = job
         .run(stopping.signal)
-        .then(() => onEvent({ is: 'finished', job: job.name, at }))
-        .catch((error: unknown) => onEvent({ is: 'failed', job: job.name, at, error }))
+        .then(() => onEvent({ is: 'finished', job: job.name, at: now() }))
+        .catch((error: unknown) => onEvent({ is: 'failed', job: job.name, at: now(), error }))
         .finally(() => {
           running = null;
         });

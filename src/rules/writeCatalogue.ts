@@ -21,7 +21,7 @@ const WORDS = {
     fix: 'Какво да се направи',
     answers: 'Какво може да каже',
     weights: 'Тежести',
-    dimensions: { format: 'Формат', licence: 'Лиценз', 'machine-readability': 'Машинна четимост', freshness: 'Свежест', duty: 'Задължения (извън звездите)' },
+    dimensions: { format: 'Формат', licence: 'Лиценз', 'machine-readability': 'Машинна четимост', freshness: 'Актуалност', duty: 'Задължения (извън звездите)' },
   },
   en: {
     title: 'Rules',

@@ -6,7 +6,10 @@ const at = new Date('2026-11-02T03:00:00Z');
 describe('oneAtATime', () => {
   it('skips a job that is due while another runs, and says which', async () => {
     const events: ScheduleEvent[] = [];
-    const gate = oneAtATime((event) => events.push(event));
+    const gate = oneAtATime(
+      (event) => events.push(event),
+      () => at,
+    );
     const slow = Promise.withResolvers<void>();
     gate.offer({ name: 'месечна', cron: '0 3 1 * *', run: () => slow.promise }, at);
     gate.offer({ name: 'седмична', cron: '0 3 * * 1', run: async () => {} }, at);
@@ -27,14 +30,20 @@ describe('oneAtATime', () => {
 
   it('reports a job that fails and goes on', async () => {
     const events: ScheduleEvent[] = [];
-    const gate = oneAtATime((event) => events.push(event));
+    const gate = oneAtATime(
+      (event) => events.push(event),
+      () => at,
+    );
     gate.offer({ name: 'a', cron: '* * * * *', run: () => Promise.reject(new Error('no disk')) }, at);
     await gate.stop();
     expect(events[1]).toMatchObject({ is: 'failed', job: 'a', error: new Error('no disk') });
   });
 
   it('asks the running job to stop', async () => {
-    const gate = oneAtATime(() => {});
+    const gate = oneAtATime(
+      () => {},
+      () => at,
+    );
     const seen: boolean[] = [];
     gate.offer(
       {
