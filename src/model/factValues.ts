@@ -213,7 +213,8 @@ export type FactValues = {
     readonly seen: boolean;
   }[];
   'portal.profile': { readonly organisation: string | null; readonly datasets: number };
-  'resource.link-status': 'answered' | 'gone' | 'unknown' | 'not-asked';
+  /** local = a file of the machine that checks it: nobody was asked. */
+  'resource.link-status': 'answered' | 'gone' | 'unknown' | 'not-asked' | 'local';
   'resource.declared-format': string;
   'resource.format': string;
   'resource.level': number;
@@ -250,6 +251,10 @@ export type PortalDataset = {
   readonly version: string;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  /** What the publisher promises of service, in free text; '' if nothing. */
+  readonly sla: string;
+  /** Pairs of the publisher's own; only details have them. Those that look like personal data are left out. */
+  readonly settings: readonly { readonly key: string; readonly value: string }[];
   readonly resources: readonly {
     readonly uri: string;
     readonly id: number;

@@ -160,7 +160,7 @@ export const FACTS = {
     'derived',
     'text',
     null,
-    'answered, gone (404, 410), unknown (anything else), not-asked.',
+    'answered, gone (404, 410), unknown (anything else), not-asked, local (a file, nobody was asked).',
   ),
   'resource.declared-format': fact(
     'derived',

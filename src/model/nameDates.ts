@@ -1,77 +1,124 @@
 import type { DatePoint } from './factValues.ts';
 
-/** Dates in names of files and parts of addresses: `2024_03`, `31122025`, `20251231`, `otchet-2025`, `B1_2019_03_5206`. */
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
+const MONTHS = [
+  'януари',
+  'февруари',
+  'март',
+  'април',
+  'май',
+  'юни',
+  'юли',
+  'август',
+  'септември',
+  'октомври',
+  'ноември',
+  'декември',
+];
+const ROMAN: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  първо: 1,
+  второ: 2,
+  трето: 3,
+  четвърто: 4,
+};
+
+/** A date or period in a name, with where it stands. */
+export type NamedPeriod = { readonly point: DatePoint; readonly index: number; readonly length: number };
+
+/** Names are other people's: what stands beyond is not read. */
 const MAX_CHARACTERS = 500;
-const YEAR = '((?:19|20)\\d{2})';
 
-type Shape = { readonly pattern: RegExp; readonly read: (parts: RegExpMatchArray) => DatePoint | null };
+/** A year must stand alone: „№ 2024567“ is a number, „2021-2027“ is the term of a programme. */
+const YEAR = '(?<!\\d)(?:19|20)\\d{2}(?!\\d)';
+const RANGE = new RegExp(`${YEAR}\\s*[-–—/]\\s*(?:${YEAR}|\\d{2}(?!\\d))(?![-_.]?\\d)`, 'gu');
 
-/** The most exact shapes first: what one has taken the next does not see. */
-const SHAPES: readonly Shape[] = [
+const PATTERNS: readonly { readonly find: RegExp; readonly read: (match: RegExpExecArray) => DatePoint | null }[] = [
+  { find: /(?<!\d)(\d{1,2})[.\-_ ](\d{1,2})[.\-_ ]((?:19|20)\d{2})(?!\d)/gu, read: (m) => day(m[3], m[2], m[1]) },
+  { find: /(?<!\d)((?:19|20)\d{2})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)/gu, read: (m) => day(m[1], m[2], m[3]) },
+  { find: /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)/gu, read: (m) => day(m[3], m[2], m[1]) },
   {
-    pattern: new RegExp(`(?<!\\d)${YEAR}[-_. ](\\d{2})[-_. ](\\d{2})(?!\\d)`, 'g'),
-    read: (m) => day(m[1], m[2], m[3]),
+    find: /(?<![\p{L}\d])(?:q([1-4])|([1-4])q|(iv|i{1,3}|първо|второ|трето|четвърто|[1-4])(?:-\p{L}{2})?\s+трим\p{L}*\.?)\s*(?:на|за|[-_.])?\s*((?:19|20)\d{2})(?!\d)/gu,
+    read: (m) => quarter(m[4], m[1] ?? m[2] ?? m[3]),
   },
+  { find: /(?<!\d)((?:19|20)\d{2})[-_. ]?q([1-4])(?![\p{L}\d])/gu, read: (m) => quarter(m[1], m[2]) },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})[-_. ](\\d{1,2})[-_. ]${YEAR}(?!\\d)`, 'g'),
-    read: (m) => day(m[3], m[2], m[1]),
+    find: new RegExp(`(?<!\\p{L})(${MONTHS.join('|')})[\\s_-]+((?:19|20)\\d{2})(?!\\d)`, 'gu'),
+    read: (m) => month(m[2], String(MONTHS.indexOf(m[1] ?? '') + 1)),
   },
-  { pattern: new RegExp(`(?<!\\d)${YEAR}(\\d{2})(\\d{2})(?!\\d)`, 'g'), read: (m) => day(m[1], m[2], m[3]) },
-  { pattern: new RegExp(`(?<!\\d)(\\d{2})(\\d{2})${YEAR}(?!\\d)`, 'g'), read: (m) => day(m[3], m[2], m[1]) },
-  { pattern: new RegExp(`(?<!\\d)${YEAR}[-_. ]?q([1-4])(?!\\d)`, 'gi'), read: (m) => quarter(m[1], m[2]) },
-  { pattern: new RegExp(`(?<![\\p{L}\\d])q([1-4])[-_. ]?${YEAR}(?!\\d)`, 'giu'), read: (m) => quarter(m[2], m[1]) },
-  { pattern: new RegExp(`(?<!\\d)${YEAR}[-_./](\\d{2})(?!\\d)`, 'g'), read: (m) => month(m[1], m[2]) },
-  { pattern: new RegExp(`(?<!\\d)(\\d{2})[-_.]${YEAR}(?!\\d)`, 'g'), read: (m) => month(m[2], m[1]) },
-  { pattern: new RegExp(`(?<!\\d)${YEAR}(?!\\d)`, 'g'), read: (m) => year(m[1]) },
+  { find: /(?<!\d)((?:19|20)\d{2})[.\-_](0[1-9]|1[0-2])(?!\d)/gu, read: (m) => month(m[1], m[2]) },
+  { find: /(?<!\d)(0?[1-9]|1[0-2])[.\-_/]((?:19|20)\d{2})(?!\d)/gu, read: (m) => month(m[2], m[1]) },
+  { find: new RegExp(`(${YEAR})(?:\\s*(?:г\\.|год\\.|година))?`, 'gu'), read: (m) => year(m[1]) },
 ];
 
 /**
- * The date that the name of a file (without folders) carries; of several the latest, as of a period its end. Null when
- * there is none, or only numbers that are no date. A percent-encoded name is decoded by the caller.
+ * The dates and periods in the name of a file or in the words of a link, finest reading first. Ranges of years are
+ * left out: they say how long something holds, not which edition it is.
  */
-export function readNameDates(name: string): DatePoint | null {
-  let rest = name.slice(0, MAX_CHARACTERS).replace(/\.[a-z0-9]{1,8}$/i, '');
+export function periodsInName(name: string): readonly NamedPeriod[] {
+  let rest = name
+    .slice(0, MAX_CHARACTERS)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(RANGE, (range) => ' '.repeat(range.length));
+  const found: NamedPeriod[] = [];
+  for (const { find, read } of PATTERNS) {
+    for (const match of rest.matchAll(find)) {
+      const point = read(match);
+      if (point === null) continue;
+      found.push({ point, index: match.index, length: match[0].length });
+      rest = `${rest.slice(0, match.index)}${' '.repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`;
+    }
+  }
+  return found.toSorted((a, b) => a.index - b.index);
+}
+
+/** The edition that a name states: its latest period. Null when it states none. */
+export function editionOf(name: string): DatePoint | null {
   let latest: DatePoint | null = null;
-  for (const { pattern, read } of SHAPES) {
-    rest = rest.replace(pattern, (...parts) => {
-      const point = read(parts.slice(0, -2).map(String) as RegExpMatchArray);
-      if (point === null) return String(parts[0]);
-      if (latest === null || point.date > latest.date) latest = point;
-      return '\n';
-    });
+  for (const { point } of periodsInName(name)) {
+    if (latest === null || point.date > latest.date) latest = point;
   }
   return latest;
 }
 
+/** A name without its dates and year ranges: what all editions of one thing share. */
+export function nameWithoutPeriods(name: string): string {
+  let rest = name.normalize('NFC').toLowerCase();
+  for (const { index, length } of periodsInName(name)) {
+    rest = `${rest.slice(0, index)}${' '.repeat(length)}${rest.slice(index + length)}`;
+  }
+  return rest
+    .replace(RANGE, ' ')
+    .replace(/(?<![\p{L}\d])(?:г|год|година|гр)\.?(?![\p{L}\d])/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 function day(y: string | undefined, m: string | undefined, d: string | undefined): DatePoint | null {
-  const point = month(y, m);
-  const number = Number(d);
-  if (point === null || number < 1 || number > Number(point.date.slice(8))) return null;
-  return { date: `${point.date.slice(0, 8)}${String(number).padStart(2, '0')}`, precision: 'day' };
+  const date = `${y ?? ''}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`;
+  const parsed = Date.parse(`${date}T00:00:00Z`);
+  // Date.parse accepts no 31.02; a day that does not exist is no date.
+  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== date) return null;
+  return { date, precision: 'day' };
 }
 
 function month(y: string | undefined, m: string | undefined): DatePoint | null {
-  const number = Number(m);
-  if (!isPlausible(Number(y)) || number < 1 || number > 12) return null;
-  return { date: lastDayOf(Number(y), number), precision: 'month' };
+  return endOfMonth(y, Number(m), 'month');
 }
 
-function quarter(y: string | undefined, q: string | undefined): DatePoint | null {
-  return isPlausible(Number(y)) ? { date: lastDayOf(Number(y), Number(q) * 3), precision: 'quarter' } : null;
+function quarter(y: string | undefined, part: string | undefined): DatePoint | null {
+  const number = ROMAN[part ?? ''] ?? Number(part);
+  return endOfMonth(y, number * 3, 'quarter');
+}
+
+function endOfMonth(y: string | undefined, m: number, precision: 'month' | 'quarter'): DatePoint | null {
+  if (!(m >= 1 && m <= 12)) return null;
+  return { date: new Date(Date.UTC(Number(y), m, 0)).toISOString().slice(0, 10), precision };
 }
 
 function year(y: string | undefined): DatePoint | null {
-  return isPlausible(Number(y)) ? { date: `${y ?? ''}-12-31`, precision: 'year' } : null;
-}
-
-function isPlausible(y: number): boolean {
-  return y >= FIRST_YEAR && y <= LAST_YEAR;
-}
-
-function lastDayOf(y: number, m: number): string {
-  const last =
-    m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
-  return `${y}-${String(m).padStart(2, '0')}-${last}`;
+  return y === undefined ? null : { date: `${y}-12-31`, precision: 'year' };
 }

@@ -349,6 +349,7 @@ describe('technical levels', () => {
       1,
     ],
     ['broken JSON', { 'format.id': 'json', 'data.parse-error': 'line 1' }, 1],
+    ['Turtle without its prefixes', { 'format.id': 'turtle', 'data.parse-error': 'line 1' }, 2],
     ['a PDF', { 'format.id': 'pdf' }, 1],
     [
       'a ZIP with a CSV',

@@ -1,34 +1,67 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { readNameDates } from '../../src/model/nameDates.ts';
+import { describe, expect, it } from 'vitest';
+import { editionOf, nameWithoutPeriods } from '../../src/model/nameDates.ts';
 
-test.each([
-  ['otchet_2024_03.csv', '2024-03-31', 'month'],
-  ['31122025.xlsx', '2025-12-31', 'day'],
-  ['20251231.pdf', '2025-12-31', 'day'],
-  ['2025_12_31.csv', '2025-12-31', 'day'],
-  ['danni-05.02.2024.csv', '2024-02-05', 'day'],
-  ['B1_2019_03_5206', '2019-03-31', 'month'],
-  ['otchet-2025.pdf', '2025-12-31', 'year'],
-  ['2019-2023.csv', '2023-12-31', 'year'],
-  ['report_Q1_2025.xls', '2025-03-31', 'quarter'],
-  ['budget 12.2025.xlsx', '2025-12-31', 'month'],
-])('%s', (name, date, precision) => {
-  expect(readNameDates(name)).toEqual({ date, precision });
-});
+describe('editionOf', () => {
+  it.each([
+    ['byudzhet-2025.csv', '2025-12-31', 'year'],
+    ['Отчет за 2024 г.', '2024-12-31', 'year'],
+    ['registar_31.10.2026.xlsx', '2026-10-31', 'day'],
+    ['danni-2026-10-31.csv', '2026-10-31', 'day'],
+    ['danni_20261031.csv', '2026-10-31', 'day'],
+    ['B1_2019_03_5206.xls', '2019-03-31', 'month'],
+    ['за м. октомври 2026 г.', '2026-10-31', 'month'],
+    ['Отчет за III тримесечие на 2025 г.', '2025-09-30', 'quarter'],
+    ['Отчет, първо тримесечие 2025', '2025-03-31', 'quarter'],
+    ['q2-2025.csv', '2025-06-30', 'quarter'],
+    ['31122025.xlsx', '2025-12-31', 'day'],
+    ['danni-05.02.2024.csv', '2024-02-05', 'day'],
+    ['report_Q1_2025.xls', '2025-03-31', 'quarter'],
+    ['report-2025-Q3.xls', '2025-09-30', 'quarter'],
+    ['budget 12.2025.xlsx', '2025-12-31', 'month'],
+    ['Отчети за 2023 и 2024 г.', '2024-12-31', 'year'],
+  ])('%s', (name, date, precision) => {
+    expect(editionOf(name)).toEqual({ date, precision });
+  });
 
-test.each(['5206.csv', 'registar.csv', 'img20251399.png', '99999999.csv', 'ek_atte_123456.json', 'plan-2150.pdf', ''])(
-  'no date in %j',
-  (name) => {
-    expect(readNameDates(name)).toBeNull();
-  },
-);
+  it.each([
+    ['Програма 2021-2027'],
+    ['План 2021–2027 г.'],
+    ['учебна 2024/2025'],
+    ['№ 2024567'],
+    ['5206.csv'],
+    ['img20251399.png'],
+    ['99999999.csv'],
+    ['ek_atte_123456.json'],
+    ['plan-2150.pdf'],
+    ['31.02.'],
+    ['тук'],
+    [''],
+  ])('%s has none', (name) => {
+    expect(editionOf(name)).toBeNull();
+  });
 
-test('any name gives a real date or none', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-_. qQ') }), (name) => {
-      const point = readNameDates(name);
-      if (point !== null) expect(new Date(`${point.date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(point.date);
-    }),
-  );
+  it('leaves what all editions share', () => {
+    expect(nameWithoutPeriods('Отчет за бюджета за 2025 г.')).toBe(nameWithoutPeriods('Отчет за бюджета за 2024 г.'));
+    expect(nameWithoutPeriods('Отчет за бюджета')).not.toBe(nameWithoutPeriods('Отчет за имотите'));
+  });
+
+  it('never throws and gives real days only', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (name) => {
+        const edition = editionOf(name);
+        if (edition !== null)
+          expect(new Date(`${edition.date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(edition.date);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(editionOf(`danni-${day}.csv`)).toEqual({ date: day, precision: 'day' });
+        },
+      ),
+    );
+  });
 });

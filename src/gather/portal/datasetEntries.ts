@@ -7,7 +7,14 @@ import type { LaneContext } from '../lane/laneContext.ts';
 import type { LaneState } from '../lane/laneState.ts';
 import { countSkips } from '../lane/skipCounts.ts';
 import { step, type Step } from '../lane/step.ts';
-import { type DatasetsPage, linkedResource, resourceDownload, resourceRows, termsDetails } from './portalEntries.ts';
+import {
+  datasetDetails,
+  type DatasetsPage,
+  linkedResource,
+  resourceDownload,
+  resourceRows,
+  termsDetails,
+} from './portalEntries.ts';
 import { integerOf, objectOf, objectsOf, textOf } from './readEnvelope.ts';
 
 type Row = { readonly [key: string]: Json };
@@ -17,7 +24,10 @@ const ZIP = 12;
 /** Download route by the portal's storage class; what it cannot convert to itself is offered as JSON. */
 const ROUTES: Readonly<Record<number, string>> = { 1: 'csv', 2: 'json', 3: 'kml', 4: 'rdf', 5: 'xml', [ZIP]: 'zip' };
 
-/** Terms and resources of the datasets of one page, up to the limit for one organisation; the rest is counted. */
+/** The API takes no longer ones. */
+const LONGEST_URI = 191;
+
+/** Terms, details and resources of the datasets of one page, up to the limit for one organisation; the rest is counted. */
 export function datasetEntries(
   context: LaneContext,
   portalUrl: string,
@@ -41,6 +51,10 @@ export function datasetEntries(
     datasetCount += 1;
     const termsId = integerOf(dataset['terms_of_use_id']);
     if (termsId !== null) offers.push(termsDetails(portalUrl, termsId, capture.id));
+    const uri = textOf(dataset['uri']);
+    // Details tell how often the data should change: without data there is nothing to tell it of.
+    if (resources.length > 0 && uri !== '' && uri.length <= LONGEST_URI)
+      offers.push(datasetDetails(portalUrl, uri, page.institutionId, capture.id));
     for (const resource of resources) {
       if (resourceCount >= limit) left += 1;
       else {

@@ -14,6 +14,9 @@ const PROMISE_OF: { readonly [P in Purpose]?: number } = {
   file: 4_000_000,
 };
 
+/** With the dataset's own resources, not before those of others: a budget that ends cuts whole datasets. */
+const DETAILS_PROMISE = 4_000_000;
+
 /** Ten to twenty datasets a page: each brings all its resources along, some have over a thousand. */
 export const DATASETS_PER_PAGE = 20;
 const ORGANISATIONS_PER_PAGE = 50;
@@ -100,6 +103,7 @@ export function datasetsPageOf(entry: FrontierEntry): DatasetsPage | null {
   const { target } = entry;
   if (
     target.purpose !== 'portal-datasets' ||
+    !target.url.endsWith('/listDatasets') ||
     entry.body === null ||
     target.institutionId === null ||
     target.portalUri === null
@@ -114,6 +118,21 @@ export function datasetsPageOf(entry: FrontierEntry): DatasetsPage | null {
   if (organisationId === undefined) return null;
   const { institutionId, portalUri: organisationUri } = target;
   return { organisationId, organisationUri, institutionId, page: body.page_number, size: body.records_per_page };
+}
+
+/** The one place where publishers write how often their data change (`custom_settings`). */
+export function datasetDetails(
+  portalUrl: string,
+  uri: string,
+  institutionId: InstitutionId,
+  foundOn: CaptureId,
+): FrontierEntry {
+  const target = targetOf(
+    `${portalUrl}api/getDatasetDetails`,
+    about('dataset', 'portal-datasets', institutionId, uri, foundOn),
+  );
+  const body = canonicalJson({ dataset_uri: uri, locale: 'bg' });
+  return makeEntry({ target, promise: DETAILS_PROMISE, method: 'POST', body });
 }
 
 export function termsDetails(portalUrl: string, termsId: number, foundOn: CaptureId): FrontierEntry {

@@ -60,7 +60,7 @@ function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact
     const name = textField(data, 'name', 1_000);
     return id === null ? [] : [known(subject, 'portal.terms', { id, name, licence: null }, at('/data/name', name))];
   }
-  if ('datasets_count' in data && 'activity_info' in data) {
+  if (isOrganisation(data)) {
     const found = organisation(data);
     return [
       known(subject, 'portal.organisations', found === null ? [] : [found], at('/data', textField(data, 'name', 200))),
@@ -71,6 +71,11 @@ function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact
     ('org_id' in data && 'count' in data && 'logo' in data) ||
     isSearchHits(data);
   return isOther ? [] : null;
+}
+
+/** Groups answer alike, but have neither a parent nor a kind of activity. */
+function isOrganisation(data: PortalObject): boolean {
+  return 'uri' in data && 'datasets_count' in data && ('activity_info' in data || 'parent_org_id' in data);
 }
 
 function organisation(item: PortalObject): FactValues['portal.organisations'][number] | null {

@@ -1,12 +1,14 @@
 import type { PortalDataset } from '../../model/factValues.ts';
 import { dateField, itemsOf, numberField, textField } from './portalFields.ts';
 import type { PortalObject } from './portalFields.ts';
+import { portalSettings } from './portalSettings.ts';
 
 type PortalResource = PortalDataset['resources'][number];
 
 const MAX_RESOURCES = 5_000;
 const MAX_NAME = 1_000;
 const MAX_DESCRIPTION = 5_000;
+const MAX_SLA = 1_000;
 /** Resource types by number, and as the portal translates them where it gives no number (Q18). */
 const TYPES: Readonly<Record<string, number>> = {
   файл: 1, file: 1, хиперлинк: 2, хипервръзка: 2, hyperlink: 2, api: 3, 'автоматично качване': 4, 'автоматично': 4, 'automatic upload': 4,
@@ -16,7 +18,7 @@ const STORED_FORMATS = ['CSV', 'JSON', 'KML', 'RDF', 'XML', 'TSV', 'XSD', 'ODS',
 
 /**
  * One dataset of listDatasets (text in `descript`, resources inline in an object keyed by uri) or getDatasetDetails
- * (text in `description`, a number in `descript`, no resources). Names, addresses and ids of persons are not read.
+ * (text in `description`, a number in `descript`, settings of the publisher's own, no resources). Names, addresses and ids of persons are not read.
  */
 export function portalDataset(item: PortalObject): PortalDataset | null {
   const id = numberField(item, 'id');
@@ -32,6 +34,8 @@ export function portalDataset(item: PortalObject): PortalDataset | null {
     version: versionField(item),
     createdAt: dateField(item, 'created_at'),
     updatedAt: dateField(item, 'updated_at'),
+    sla: textField(item, 'sla', MAX_SLA),
+    settings: portalSettings(item['custom_settings']),
     resources: itemsOf(item['resource'] ?? item['resources'], MAX_RESOURCES).flatMap(
       (resource) => portalResource(resource) ?? [],
     ),

@@ -16,6 +16,7 @@ import { licenceOpen } from './licenceOpen.ts';
 import { licenceStated } from './licenceStated.ts';
 import { linkAlive } from './linkAlive.ts';
 import { portalDatasets } from './portalDatasets.ts';
+import { sectionCurrent } from './sectionCurrent.ts';
 import { sectionPresent } from './sectionPresent.ts';
 import { textDecodes } from './textDecodes.ts';
 import { textLayer } from './textLayer.ts';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   licenceStated,
   linkAlive,
   portalDatasets,
+  sectionCurrent,
   sectionPresent,
   textDecodes,
   textLayer,

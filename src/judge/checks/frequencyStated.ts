@@ -25,6 +25,8 @@ export const frequencyStated = defineCheck({
     if (frequency !== undefined && frequency.source !== 'kind') {
       return answer('stated', { statedFrequency: frequency.word }, evidenceOf(reader, 'resource.frequency'));
     }
+    const promise = reader.fact('resource.frequency');
+    if (promise?.known === false && promise.because.why !== 'not-stated') return notKnown(reader, 'resource.frequency');
     // The words would stand where a date would; where pages were not read, silence proves nothing.
     const updated = reader.fact('resource.updated');
     if (updated?.known === false && updated.because.why === 'not-captured') {

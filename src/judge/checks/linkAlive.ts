@@ -11,12 +11,14 @@ export const linkAlive = defineCheck({
   params: {},
   messages: {
     alive: { outcome: 'pass', placeholders: ['askedDate'] },
+    'local-file': { outcome: 'not-applicable', placeholders: [] },
     'answered-gone': { outcome: 'fail', placeholders: ['status', 'askedDate'] },
   },
   run(reader) {
     const status = valueOf(reader, 'resource.link-status');
     const evidence = evidenceOf(reader, 'resource.link-status');
     if (status === 'answered') return answer('alive', { askedDate: reader.seenOn }, evidence);
+    if (status === 'local') return answer('local-file', {}, evidence);
     if (status !== 'gone') return unseen(reader) ?? answer('not-seen', { unseenReason: 'not-captured' }, evidence);
     const code = /^HTTP (\d{3})/.exec(evidence[0]?.quote ?? '')?.[1] ?? '404';
     return answer('answered-gone', { status: Number(code), askedDate: reader.seenOn }, evidence);

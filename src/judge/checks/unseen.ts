@@ -8,7 +8,7 @@ export function unseen(reader: Reader): CheckResult | undefined {
   const status = valueOf(reader, 'resource.link-status');
   const evidence = evidenceOf(reader, 'resource.link-status');
   if (status === 'gone') return answer('gone', {}, evidence);
-  if (status === 'answered') return undefined;
+  if (status === 'answered' || status === 'local') return undefined;
   const quoted = evidence[0]?.quote ?? '';
   const code = isReason(quoted) ? quoted : refusal(quoted);
   return answer(

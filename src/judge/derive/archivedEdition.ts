@@ -2,11 +2,11 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
+import { editionOf, nameWithoutPeriods } from '../../model/nameDates.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import { daysBetween } from './dateSpan.ts';
-import { editionOf, nameWithoutPeriods } from './edition.ts';
 import { ownName } from './groupDatasets.ts';
 import { fileNameOf } from './resolveLink.ts';
 

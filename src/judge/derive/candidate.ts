@@ -14,6 +14,8 @@ export type DatasetDescription = FactValues['page.datasets'][number];
 /** What the portal says of a resource, and the exchanges in which it served it. */
 export type PortalPlace = {
   readonly listing: Capture;
+  /** The answer of details, whose settings `dataset` holds; null when there is none. */
+  readonly details: Capture | null;
   readonly dataset: PortalDataset;
   readonly resource: PortalDataset['resources'][number];
   readonly rows: Capture | null;

@@ -2,11 +2,11 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import type { DatePoint } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
+import { editionOf } from '../../model/nameDates.ts';
 import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
 import { firstDay, isDay } from './dateSpan.ts';
 import type { World } from './discoverLinked.ts';
-import { editionOf } from './edition.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { fileNameOf } from './resolveLink.ts';
 

@@ -81,6 +81,9 @@ function unreadDatePlace(candidate: Candidate, world: World): string | null {
 }
 
 function linkStatus(candidate: Candidate, subject: SubjectId): Fact<'resource.link-status'> {
+  // `check FILE` has no exchange: „HTTP 200“ would be a quote of nobody.
+  if (candidate.outcome === 'answered' && candidate.url.startsWith('file:'))
+    return known(subject, 'resource.link-status', 'local', []);
   const evidence = candidate.capture === null ? [] : [statusEvidence(candidate.capture)];
   return known(subject, 'resource.link-status', candidate.outcome, evidence);
 }

@@ -5,12 +5,19 @@ import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { outcomeOf } from './exchanges.ts';
 
+/** A dataset as the list shows it, with what its details add. */
+export type ListedDataset = {
+  readonly dataset: PortalDataset;
+  readonly listing: Capture;
+  readonly details: Capture | null;
+};
+
 /** The body on the national portal, as far as the captures tell. */
 export type PortalProfile = {
   readonly organisation: { readonly id: number; readonly uri: string; readonly name: string } | null;
   /** The list of organisations was read; without it absence is unknown. */
   readonly listed: Capture | null;
-  readonly datasets: readonly { readonly dataset: PortalDataset; readonly listing: Capture }[];
+  readonly datasets: readonly ListedDataset[];
   /** Exchanges about this body's datasets that brought nothing. */
   readonly failed: readonly Capture[];
 };
@@ -23,7 +30,7 @@ export function readPortal(world: World): PortalProfile {
   const organisation = listed
     .flatMap((capture) => exchanges.value(capture, 'portal.organisations') ?? [])
     .find((candidate) => uri !== null && candidate.uri === uri);
-  const datasets = new Map<string, { dataset: PortalDataset; listing: Capture }>();
+  const datasets = new Map<string, ListedDataset>();
   for (const listing of answers) {
     for (const dataset of exchanges.value(listing, 'portal.datasets') ?? []) {
       const own =
@@ -31,7 +38,10 @@ export function readPortal(world: World): PortalProfile {
           ? listing.target.institutionId === institution.id
           : dataset.organisationId === organisation.id;
       const mine = own || (dataset.organisationId === null && listing.target.institutionId === institution.id);
-      if (mine && !datasets.has(dataset.uri)) datasets.set(dataset.uri, { dataset, listing });
+      if (!mine) continue;
+      const details = listing.target.portalUri === dataset.uri ? listing : null;
+      const before = datasets.get(dataset.uri);
+      datasets.set(dataset.uri, joined(before, { dataset, listing, details }));
     }
   }
   return {
@@ -48,9 +58,24 @@ export function readPortal(world: World): PortalProfile {
   };
 }
 
+/** List and details speak of one dataset: the list has its resources, the details the publisher's settings. */
+function joined(before: ListedDataset | undefined, next: ListedDataset): ListedDataset {
+  if (before === undefined) return next;
+  const listed = before.details !== null && before.details === before.listing ? next : before;
+  const details = [before, next].find((answer) => answer.details !== null) ?? before;
+  const { description, sla } = listed.dataset;
+  const dataset = {
+    ...listed.dataset,
+    description: description || details.dataset.description,
+    sla: sla || details.dataset.sla,
+    settings: details.dataset.settings,
+  };
+  return { dataset, listing: listed.listing, details: details.details };
+}
+
 /** Each resource of each of the body's datasets on the portal. */
 export function discoverPortal(world: World, profile: PortalProfile): readonly Candidate[] {
-  return profile.datasets.flatMap(({ dataset, listing }) =>
+  return profile.datasets.flatMap(({ dataset, listing, details }) =>
     dataset.resources.map((resource) => {
       const rows = servedBy(world, 'portal-rows', resource.uri);
       const download = servedBy(world, 'portal-download', resource.uri);
@@ -68,7 +93,7 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
         table: null,
         form: null,
         described: null,
-        portal: { listing, dataset, resource, rows: answered(rows), download: answered(download) },
+        portal: { listing, details, dataset, resource, rows: answered(rows), download: answered(download) },
         explicit: false,
         site: null,
       };

@@ -1,8 +1,8 @@
 import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
+import { nameWithoutPeriods } from '../../model/nameDates.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Candidate } from './candidate.ts';
-import { nameWithoutPeriods } from './edition.ts';
 import { fileNameOf } from './resolveLink.ts';
 import { nameWithout } from './titles.ts';
 

@@ -4,9 +4,10 @@ import { type Fact, known, unknown } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, PortalPlace } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
+import { portalPromises } from './portalPromises.ts';
 
 /** Ordinance 2016, чл. 9, ал. 3 knows it: slow or irregular data are refreshed at each change. No day follows from it. */
 const ON_CHANGE = [
@@ -26,6 +27,7 @@ export function resourceFrequency(candidate: Candidate, subject: SubjectId, worl
     statedBeside(candidate, subject, world) ??
     statedInMetadata(candidate, subject, world.tables) ??
     statedOnPage(candidate, subject, world) ??
+    unclearOnPortal(candidate, subject, world.tables) ??
     byKind(candidate, subject, world.tables) ??
     unknown(subject, 'resource.frequency', 'not-stated', 'no words say how often the data change')
   );
@@ -44,8 +46,7 @@ function statedBeside(candidate: Candidate, subject: SubjectId, world: World): F
         quote: quote(text),
       };
       if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
-      if (findAny(normaliseWords(text), ON_CHANGE) === null) continue;
-      return known(subject, 'resource.frequency', { days: 0, word: ON_CHANGE_WORD, source: 'stated' }, [evidence]);
+      if (isOnChange(text)) return onChange(subject, evidence, 'stated');
     }
   }
   return null;
@@ -63,15 +64,44 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
     };
     if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
   }
+  return portal === null ? null : statedOnPortal(portal, subject, tables);
+}
+
+/** Settings and texts of the dataset, each with words about refreshing: „месечно възнаграждение“ promises nothing. */
+function statedOnPortal(portal: PortalPlace, subject: SubjectId, tables: Tables): Found {
+  for (const { after, before, about, capture, pointer } of portalPromises(portal)) {
+    const entry = frequencyIn(after, tables) ?? frequencyAtEnd(before, tables);
+    const evidence: Evidence = { capture, body: null, at: { kind: 'json', pointer }, quote: quote(about) };
+    if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
+    if (isOnChange(`${before} ${after}`)) return onChange(subject, evidence, 'portal');
+  }
+  return null;
+}
+
+/** Where the portal's silence proves nothing: details were not seen, or a frequency is named of we know not what. */
+function unclearOnPortal({ portal }: Candidate, subject: SubjectId, tables: Tables): Found {
   if (portal === null) return null;
-  const entry = frequencyIn(portal.dataset.description, tables);
-  const evidence: Evidence = {
-    capture: portal.listing.id,
-    body: null,
-    at: { kind: 'whole' },
-    quote: quote(portal.dataset.description),
-  };
-  return entry === undefined ? null : stated(subject, entry, evidence, 'portal');
+  const { dataset, details, listing } = portal;
+  if (details === null)
+    return unknown(subject, 'resource.frequency', 'not-captured', 'the details of the dataset were not seen');
+  const places = [
+    ...dataset.settings.map(({ value }) => ({ capture: details.id, words: value })),
+    ...[dataset.description, dataset.sla].map((words) => ({ capture: listing.id, words })),
+  ];
+  const named = places.find(({ words }) => frequencyIn(words, tables) !== undefined || isOnChange(words));
+  if (named === undefined) return null;
+  const { capture, words } = named;
+  return unknown(subject, 'resource.frequency', 'ambiguous', 'a frequency that may be of something else', [
+    { capture, body: null, at: { kind: 'whole' }, quote: quote(words) },
+  ]);
+}
+
+function isOnChange(text: string): boolean {
+  return findAny(normaliseWords(text), ON_CHANGE) !== null;
+}
+
+function onChange(subject: SubjectId, evidence: Evidence, source: 'stated' | 'portal'): Fact<'resource.frequency'> {
+  return known(subject, 'resource.frequency', { days: 0, word: ON_CHANGE_WORD, source }, [evidence]);
 }
 
 /** EU vocabularies name frequencies by addresses: …/frequency/MONTHLY. */
@@ -130,6 +160,16 @@ function frequencyIn(text: string, tables: Tables): FrequencyEntry | undefined {
     if (earlier) best = { entry, index: match.index, length: match.length };
   }
   return best?.entry;
+}
+
+/** The longest phrase of a frequency with which a text ends. */
+function frequencyAtEnd(text: string, tables: Tables): FrequencyEntry | undefined {
+  const ends = tables.frequencies.flatMap((entry) =>
+    entry.phrases
+      .filter((phrase) => text === phrase || text.endsWith(` ${phrase}`))
+      .map(({ length }) => ({ entry, length })),
+  );
+  return ends.toSorted((a, b) => b.length - a.length)[0]?.entry;
 }
 
 function stated(

@@ -63,6 +63,10 @@ function portal(datasets: readonly Record<string, unknown>[], changes: Site = {}
         datasets: datasets.slice((number - 1) * size, number * size),
       });
     },
+    '/api/getDatasetDetails': (_count, body) => {
+      const { dataset_uri: uri } = JSON.parse(body) as { dataset_uri: string };
+      return json({ success: true, data: { ...dataset(uri, []), custom_settings: [] } });
+    },
     '/api/getTermsOfUseDetails': json({ success: true, data: { id: 1, name: 'Условия' } }),
     '/api/getResourceData': json({ success: true, data: [['а'], ['1']] }),
     ...changes,
@@ -110,8 +114,8 @@ async function harvest(site: Site, limit = 50, hosts: Readonly<Record<string, Si
 function tell({ target, request, result }: Capture): string {
   const method = target.url.replace(/^http:\/\/portal\.example\/(?:api\/)?/, '');
   const asked = request.body === null ? {} : (JSON.parse(request.body) as Record<string, unknown>);
-  const which = ['page_number', 'records_per_page', 'terms_id', 'resource_uri', 'org_uri'].flatMap((key) =>
-    key in asked ? [`${key.slice(0, 4)}=${String(asked[key])}`] : [],
+  const which = ['page_number', 'records_per_page', 'terms_id', 'dataset_uri', 'resource_uri', 'org_uri'].flatMap(
+    (key) => (key in asked ? [`${key.slice(0, 4)}=${String(asked[key])}`] : []),
   );
   const what = result.is === 'response' ? result.status : result.is === 'failure' ? result.code : result.reason;
   return [method, ...which, what].join(' ');
@@ -142,6 +146,7 @@ describe('the portal', () => {
       'listDatasets page=1 reco=20 200',
       'http://files.example/robots.txt 404',
       'getTermsOfUseDetails term=1 200',
+      'getDatasetDetails data=d1 200',
       'getResourceData reso=r1 200',
       'resource/download/r1/csv 200',
       'getResourceData reso=r2 200',
@@ -152,6 +157,13 @@ describe('the portal', () => {
     ]);
     const rowsOfR1 = captures.find((capture) => tell(capture).startsWith('getResourceData reso=r1'))!;
     expect(rowsOfR1.target).toMatchObject({ institutionId: 'a', portalUri: 'r1', purpose: 'portal-rows' });
+    const details = captures.find((capture) => tell(capture).startsWith('getDatasetDetails'))!;
+    expect(details.target).toMatchObject({
+      kind: 'dataset',
+      institutionId: 'a',
+      portalUri: 'd1',
+      purpose: 'portal-datasets',
+    });
     expect(captures[1]!.target.institutionId).toBeNull();
     expect(web.headers[1]).toMatchObject({ accept: 'application/json', 'content-type': 'application/json' });
     expect(health.at(-1)).toMatchObject({
@@ -187,7 +199,25 @@ describe('the portal', () => {
       'listDatasets page=2 reco=20 budget',
     ]);
     expect(told.filter((line) => line.includes('/zip/'))).toHaveLength(20);
+    expect(told.filter((line) => line.startsWith('getDatasetDetails'))).toHaveLength(20);
     expect(health.at(-1)!.skipped).toEqual({ budget: 1 });
+  });
+
+  it('loses no data where details fail, and asks for none where there are no data', async () => {
+    const gone = json({ success: false, status: 500, errors: { dataset_uri: ['няма'] } }, 500);
+    const { told } = await harvest(
+      portal([dataset('d1', []), dataset('d2', [resource('r2', 1, 12)]), dataset('d3', [resource('r3', 1, 12)])], {
+        '/api/getDatasetDetails': (_count, body) =>
+          body.includes('d2') ? gone : { status: 500, headers: {}, body: '<html>Server Error' },
+      }),
+    );
+    expect(told.slice(4)).toEqual([
+      'getDatasetDetails data=d2 500',
+      'resource/download/zip/r2 404',
+      'getDatasetDetails data=d3 500',
+      'getDatasetDetails data=d3 500',
+      'resource/download/zip/r3 404',
+    ]);
   });
 
   it('asks for an organisation without published datasets by its uri', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PortalDataset } from '../../../src/model/factValues.ts';
 import { inspectPortalAnswer } from '../../../src/inspect/portal/inspectPortalAnswer.ts';
 
 const read = (json: unknown) =>
@@ -21,7 +22,7 @@ describe('datasets', () => {
     expect(key).toBe('portal.datasets');
     expect(value).toEqual([
       {
-        id: 7, uri: 'u-7', name: 'Чешми', description: 'Списък на чешмите', organisationId: 3, termsId: 2, version: '3.10', createdAt: '2024-01-02 03:04:05', updatedAt: null,
+        id: 7, uri: 'u-7', name: 'Чешми', description: 'Списък на чешмите', organisationId: 3, termsId: 2, version: '3.10', createdAt: '2024-01-02 03:04:05', updatedAt: null, sla: '', settings: [],
         resources: [
           { uri: 'r-1', id: 1, name: 'CSV', type: 1, storedFormat: 'CSV', url: null, version: '2', createdAt: '2024-01-02 03:04:05', updatedAt: null },
           { uri: 'r-2', id: 2, name: 'Връзка', type: 2, storedFormat: null, url: 'https://rekitsa.example/a.csv', version: '1', createdAt: null, updatedAt: '2024-05-06 07:08:09' },
@@ -42,6 +43,39 @@ describe('datasets', () => {
       ['portal.datasets', [{ description: 'Описание', resources: [] }]],
     ]);
     expect(read({ success: true, data: { ...details, status: 1 } })).toEqual([['portal.datasets', []]]);
+  });
+  test('getDatasetDetails: settings without persons, 20 of 200 characters', () => {
+    const setting = (key: string, value: unknown) => ({ key, value });
+    const kept = [
+      setting('Период на обновяване', 'тримесечно'),
+      setting('Обхват', '01.01.2020 - 31.12.2025'),
+      setting('Лиценз', 'CC BY 4.0'),
+      setting('', 'обновява се на 3 месеца'),
+    ];
+    const dropped = [
+      setting('Лице за контакт', 'главен експерт'),
+      setting('Отговорник', 'отдел „Имоти“'),
+      setting('Тел.', '1'),
+      setting('E-mail', 'няма'),
+      setting('Бележка', 'пишете на imoti@rekitsa.example'),
+      setting('Справки', '02 / 912 34 56'),
+      setting('Справки', '+359 88 812-34-56'),
+      setting('Бележка', 'Мария Петрова-Иванова'),
+      setting('Бележка', 'И. Петров'),
+      setting('Бележка', 'при инж. Петров'),
+      setting('Празно', ' '),
+      setting('Число', 5),
+      null,
+    ];
+    const details = { ...LISTED, resource: undefined, sla: ' до 5 дни ', custom_settings: [...dropped, ...kept] };
+    expect(read({ success: true, data: details })).toMatchObject([
+      ['portal.datasets', [{ sla: 'до 5 дни', settings: kept }]],
+    ]);
+    const many = Array.from({ length: 30 }, () => setting('к'.repeat(300), 'х'.repeat(300)));
+    const [[, value] = []] = read({ success: true, data: { ...details, custom_settings: many } });
+    const settings = (value as readonly PortalDataset[])[0]!.settings;
+    expect(settings).toHaveLength(20);
+    expect(settings[0]).toEqual(setting('к'.repeat(200), 'х'.repeat(200)));
   });
   test('past the last page', () => {
     expect(read({ success: true, datasets: [], total_records: 9 })).toEqual([['portal.datasets', []]]);
@@ -65,6 +99,14 @@ test('organisations without logos and contacts', () => {
       ],
     }),
   ).toEqual([['portal.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 4 }]]]);
+});
+
+test('details of one organisation are a list of one, without contacts and persons', () => {
+  const data = { id: 3, name: 'Община Долна Рекица', uri: 'o-3', type: 2, logo: 'data:image/png;base64,AA', activity_info: null, contacts: 'тел. 000, кмет Иван Петров', parent_org_id: 37, active: 1, approved: 1, followers_count: 3, created_by: 947, updated_by: 2214, datasets_count: 0 }; // prettier-ignore
+  const expected = [['portal.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 0 }]]];
+  expect(read({ success: true, data })).toEqual(expected);
+  const { activity_info: _, ...withoutActivity } = data;
+  expect(read({ success: true, data: withoutActivity })).toEqual(expected);
 });
 
 test('terms', () => {
@@ -115,5 +157,6 @@ test.each([
 test('total on any JSON', () => {
   fc.assert(fc.property(fc.jsonValue(), (json) => {
     for (const key of ['data', 'datasets', 'organisations']) inspectPortalAnswer({ success: true, [key]: json }, 'd');
+    inspectPortalAnswer({ success: true, data: { ...LISTED, custom_settings: json, sla: json } }, 'd');
   })); // prettier-ignore
 });

@@ -53,6 +53,8 @@ const updated = (source: string, earliest: string | null): FactTable => ({
   'resource.updated': { earliest, latest: '2026-10-31', precision: 'day', source },
 });
 const place = { section: 'budget', url: 'http://a.example/byudzhet', text: 'Бюджет', seen: true };
+const of = (text: string): typeof place => ({ ...place, section: 'categories-list', text });
+const current = { section: 'categories-list', insideOf: 'access-section', yearsBack: 1 };
 const searched = { searched: true, looked: ['http://a.example/'], missing: [] };
 const params = {
   open: { property: 'open' },
@@ -208,6 +210,13 @@ export const CASES: readonly Case[] = [
     data: { containerFormat: 'rar' },
   },
 
+  { check: 'link-alive', facts: { 'resource.link-status': 'local' }, says: 'local-file' },
+  {
+    check: 'level-at-least',
+    params: { level: 3 },
+    facts: { 'resource.link-status': 'local', 'resource.level': 3 },
+    says: 'reached',
+  },
   { check: 'link-alive', facts: seen, says: 'alive', data: { askedDate: '2026-11-01' } },
   {
     check: 'link-alive',
@@ -422,6 +431,17 @@ export const CASES: readonly Case[] = [
     },
     says: 'not-known',
   },
+  {
+    check: 'frequency-stated',
+    facts: { ...seen, 'resource.frequency': { because: 'not-captured' } },
+    says: 'not-known',
+  },
+  {
+    check: 'frequency-stated',
+    facts: { ...seen, 'resource.frequency': { because: 'ambiguous' } },
+    says: 'not-known',
+    data: { unknownReason: 'ambiguous' },
+  },
   { check: 'frequency-stated', facts: fresh('archive', '2024-12-31', null), says: 'archive' },
 
   { check: 'up-to-date', facts: fresh('current', '2026-10-31', 30), says: 'current' },
@@ -510,6 +530,56 @@ export const CASES: readonly Case[] = [
     },
     says: 'not-searched',
     data: { missingPlace: 'http://a.example/menu', missingReason: 'robots', missingCount: 1 },
+  },
+
+  // The list of this or the last year; old is said only where nothing newer can be.
+  ...(
+    [
+      ['of last year', [of('Списък на категориите информация, 2025 г.')], 'present'],
+      ['of a year, with an old one beside it', [of('Списък за 2019 г.'), of('Списък за 2026 г.')], 'present'],
+      ['named by no year', [of('Списък на категориите информация')], 'present'],
+      ['for a term of years', [of('Списък на категориите информация 2019–2027 г.')], 'present'],
+      ['an order of an old year', [of('Списък, утвърден със Заповед № 12 от 2019 г.')], 'present'],
+      [
+        'a new one that was not seen',
+        [of('Списък за 2019 г.'), { ...of('Списък за 2026 г.'), seen: false }],
+        'linked-not-seen',
+      ],
+      ['old alone', [of('Списък за 2018 г.'), of('Списък за 2019 г.')], 'outdated'],
+      ['old, and a place without a year', [of('Списък за 2019 г.'), of('Списък на категориите')], 'year-unclear'],
+    ] as const
+  ).map(([, found, says]): Case => ({
+    check: 'section-current',
+    params: current,
+    facts: { 'site.found': found, 'site.searched': searched },
+    says,
+  })),
+  {
+    check: 'section-current',
+    params: current,
+    facts: { 'site.found': [of('Списък за 2018 г.'), of('Списък за 2019 г.')], 'site.searched': searched },
+    quotes: { 'site.found': 'Списък за 2019 г.' },
+    says: 'outdated',
+    data: { foundYear: '2019', wantedYear: '2025', words: 'Списък за 2019 г.' },
+  },
+  {
+    check: 'section-current',
+    params: current,
+    facts: { 'site.found': [of('Списък за 2019 г.')], 'site.searched': { ...searched, searched: false } },
+    says: 'year-unclear',
+  },
+  {
+    check: 'section-current',
+    params: current,
+    facts: { 'site.found': [{ ...place, section: 'access-section' }], 'site.searched': searched },
+    says: 'may-be-inside',
+  },
+  { check: 'section-current', params: current, facts: { 'site.found': [], 'site.searched': searched }, says: 'absent' },
+  {
+    check: 'section-current',
+    params: current,
+    facts: { 'site.found': [], 'site.searched': { ...searched, searched: false } },
+    says: 'not-searched',
   },
 
   {

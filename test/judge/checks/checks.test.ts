@@ -43,6 +43,7 @@ describe('checks', () => {
         section: 'budget',
         insideOf: 'none',
         minimum: 1,
+        yearsBack: 1,
       };
       return check.messages[ask(check.name, {}, params).messageKey]?.outcome;
     });

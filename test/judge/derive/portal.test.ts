@@ -31,9 +31,30 @@ function dataset(more: Partial<PortalDataset> = {}): PortalDataset {
     version: '1',
     createdAt: null,
     updatedAt: null,
+    sla: '',
+    settings: [],
     resources: [resource],
     ...more,
   };
+}
+
+/** What getDatasetDetails says of the same dataset: settings, and no resources. */
+function addDetails(made: ReturnType<typeof world>, more: Partial<PortalDataset>): void {
+  made.add('http://portal.example/api/getDatasetDetails', {
+    purpose: 'portal-datasets',
+    method: 'POST',
+    portalUri: 'uri-set',
+    values: { 'portal.datasets': [dataset({ ...more, resources: [] })] },
+  });
+}
+
+function addRows(made: ReturnType<typeof world>): void {
+  made.add('http://portal.example/api/getResourceData', {
+    purpose: 'portal-rows',
+    method: 'POST',
+    portalUri: 'uri-res',
+    values: { 'portal.rows': { is: 'rows', rows: 20, columns: 4 } },
+  });
 }
 
 function portalWorld(datasets: readonly PortalDataset[], status = 200): ReturnType<typeof world> {
@@ -121,6 +142,89 @@ describe('the national portal', () => {
     expect(duty(portalWorld([], 503))).toBe('not-known');
     expect(duty(portalWorld([dataset()]))).toBe('enough');
     expect(duty(world())).toBe('not-known');
+  });
+
+  const setting = (key: string, value: string): PortalDataset['settings'] => [{ key, value }];
+  it.each<[string, Partial<PortalDataset>, string, string]>([
+    ['a setting', { settings: setting('Период на обновяване', 'годишно') }, 'yearly', 'Период на обновяване: годишно'],
+    [
+      'a setting in a sentence',
+      { settings: setting('Забележка', 'Обновява се на 3 месеца') },
+      'quarterly',
+      'Забележка: Обновява се на 3 месеца',
+    ],
+    [
+      'a setting against the text',
+      { settings: setting('Честота', 'тримесечно'), description: 'Обновява се ежедневно' },
+      'quarterly',
+      'Честота: тримесечно',
+    ],
+    ['the text', { description: 'Места. Обновява се ежемесечно.' }, 'monthly', 'Обновява се ежемесечно.'],
+    [
+      'the text the other way round',
+      { description: 'Данните ежегодно се актуализират' },
+      'yearly',
+      'Данните ежегодно се актуализират',
+    ],
+    ['terms of service', { sla: 'Актуализация: веднъж месечно' }, 'monthly', 'Актуализация: веднъж месечно'],
+    [
+      '„when something changes“',
+      { settings: setting('Период на обновяване', 'при промяна') },
+      'on-change',
+      'Период на обновяване: при промяна',
+    ],
+  ])('takes the frequency from %s, with its words', (_name, more, word, words) => {
+    const made = portalWorld([dataset({ description: '', ...more, settings: [] })]);
+    addDetails(made, { description: '', ...more });
+    addRows(made);
+    const { findings, resources, summary } = judge(made);
+    expect(resources).toHaveLength(1);
+    expect(summary.coverage).toMatchObject({ judged: 1, discovered: 1 });
+    const finding = findings.find(({ ruleId }) => ruleId === 'freshness.frequency-stated');
+    expect(finding).toMatchObject({ outcome: 'pass', evidence: [{ quote: words }] });
+    if (word !== 'on-change') expect(finding?.data).toEqual({ statedFrequency: word });
+  });
+
+  it.each<[string, Partial<PortalDataset> | null, string]>([
+    ['details that were not seen', null, 'cannot-tell'],
+    ['a frequency of something else', { description: 'Средно месечно възнаграждение, обновено' }, 'cannot-tell'],
+    ['a frequency of rain', { description: 'Честота на валежите: ежедневно' }, 'cannot-tell'],
+    ['a setting of something else', { settings: setting('Плащане', 'месечно') }, 'cannot-tell'],
+    ['nothing anywhere', {}, 'fail'],
+  ])('says of %s no more than it knows', (_name, more, outcome) => {
+    const made = portalWorld([dataset({ description: '', ...more, settings: [] })]);
+    if (more !== null) addDetails(made, { description: '', ...more });
+    addRows(made);
+    const finding = judge(made).findings.find(({ ruleId }) => ruleId === 'freshness.frequency-stated');
+    expect(finding?.outcome).toBe(outcome);
+  });
+
+  it('calls late what its own settings promise, wherever in the order the details stand', () => {
+    for (const detailsFirst of [true, false]) {
+      const listed = dataset({ description: '' });
+      const old = {
+        ...listed,
+        resources: listed.resources.map((one) => ({ ...one, updatedAt: '2019-03-11 08:43:51' })),
+      };
+      const made = detailsFirst ? world({ ...BODY, portalOrganisation: ORGANISATION }) : portalWorld([old]);
+      addDetails(made, { description: '', settings: setting('Период на обновяване', 'годишно') });
+      if (detailsFirst) {
+        made.add(LISTED, {
+          purpose: 'portal-organisations',
+          method: 'POST',
+          values: { 'portal.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+        });
+        made.add('http://portal.example/api/listDatasets', {
+          purpose: 'portal-datasets',
+          method: 'POST',
+          values: { 'portal.datasets': [old] },
+        });
+      }
+      addRows(made);
+      expect(judge(made).resources, String(detailsFirst)).toMatchObject([
+        { freshness: 'late', dataset: 'dataset:uri-set' },
+      ]);
+    }
   });
 
   it('cannot tell the licence of terms that no table knows', () => {
