@@ -150,7 +150,10 @@ function pathOf(url: string): string {
   const afterScheme = url.replace(/^[a-z][a-z0-9+.-]*:/i, '');
   const rest = afterScheme.startsWith('//') ? afterScheme.slice(2).replace(/^[^/?#]*/, '') : afterScheme;
   const path = rest.replace(/#.*$/s, '');
-  return escapePath(path.startsWith('/') ? path : `/${path}`);
+  // RFC 9309 §2.2.3: what means something in patterns is written %24 and %2A where it stands for itself.
+  return escapePath(path.startsWith('/') ? path : `/${path}`)
+    .replaceAll('$', '%24')
+    .replaceAll('*', '%2A');
 }
 
 const ENCODER = new TextEncoder();
@@ -168,10 +171,10 @@ function escapePath(path: string): string {
     });
 }
 
-/** `*` = anything, `$` at the end = the end. Greedy pieces from left to right: linear for each piece, no backtracking. */
+/** `*` = anything, `$` at the end = the end, elsewhere itself. Greedy pieces from left to right: linear for each piece, no backtracking. */
 function matchesPattern(pattern: string, path: string): boolean {
   const anchored = pattern.endsWith('$');
-  const pieces = (anchored ? pattern.slice(0, -1) : pattern).split('*');
+  const pieces = (anchored ? pattern.slice(0, -1) : pattern).replaceAll('$', '%24').split('*');
   const first = pieces[0] ?? '';
   if (!path.startsWith(first)) return false;
   let at = first.length;

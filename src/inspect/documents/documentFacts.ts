@@ -39,11 +39,9 @@ export function putDocument(
     source: 'words',
     at: place,
   });
-  // A document that speaks *about* rights (a law, a decision) does not state its own: only clear permissions count.
-  const statements = [
-    ...inProperties,
-    ...inWords.filter((statement) => statement.kind === 'open' && statement.licence !== null),
-  ];
+  // A document that speaks *about* rights (a law, a decision) does not state its own: only licences by name count, the
+  // restricting ones too, or „CC BY for the text, CC BY-NC for the data“ would be praised as open.
+  const statements = [...inProperties, ...inWords.filter(({ licence }) => licence !== null)];
   if (statements[0] !== undefined) facts.put('licence.statements', statements, statements[0].at, statements[0].words);
 }
 

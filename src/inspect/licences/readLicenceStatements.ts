@@ -2,18 +2,12 @@ import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
-import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
+import { findAny, normaliseWords } from '../../model/words.ts';
 import { licenceByUrl, namedLicences } from './nameLicence.ts';
-import {
-  CONTENT_WORDS,
-  DATA_WORDS,
-  FOREIGN_WORDS,
-  NEGATION,
-  NOT_YET,
-  PRIVACY_WORDS,
-  PROTECTED_WORDS,
-  USE_WORDS,
-} from './reuseWords.ts';
+import { grantsReuse } from './grantsReuse.ts';
+import { isLegalText, readLegalText } from './legalText.ts';
+import { restrictionsOf } from './restrictionsOf.ts';
+import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS } from './reuseWords.ts';
 
 export type StatementContext = {
   readonly scope: LicenceStatement['scope'];
@@ -28,6 +22,9 @@ const MAX_SENTENCES = 5_000;
 const MAX_STATEMENTS = 50;
 /** So many different licences in one text: it explains licences, it does not grant them. */
 const EXPLAINS = 3;
+/** In the text of a licence whose title we do not know, only a sentence that puts something under a licence states one. */
+const APPLIES =
+  /(?:licen[cs]ed|available|released|distributed|published) (?:to you )?under|(?:под|при условията на) (?:\p{L}+ )?лиценз/u;
 /** A restriction this near takes back what an unnamed permission gave. */
 const NEAR_SENTENCES = 3;
 
@@ -41,9 +38,16 @@ export function readLicenceStatements(
   tables: Tables,
   context: StatementContext,
 ): readonly LicenceStatement[] {
+  const legal = readLegalText(text, tables);
+  if (legal !== null) {
+    const title = { original: legal.title, plain: normaliseWords(legal.title) };
+    return [statement(legal.entry.class, legal.entry.id, legal.entry.conditions, title, context, null)];
+  }
+  const isLegal = isLegalText(text);
   const sentences = splitSentences(text.slice(0, MAX_CHARACTERS));
   const found: { statement: LicenceStatement; sentence: number }[] = [];
   for (const [index, sentence] of sentences.entries()) {
+    if (isLegal && !APPLIES.test(sentence.plain)) continue;
     for (const statement of readSentence(sentence, tables, context)) found.push({ statement, sentence: index });
   }
   const named = new Set(found.flatMap(({ statement }) => statement.licence ?? []).map(familyOf));
@@ -108,54 +112,19 @@ function dropLooser(statements: readonly LicenceStatement[]): readonly LicenceSt
 }
 
 function readRestriction(sentence: Sentence, tables: Tables, context: StatementContext): LicenceStatement | null {
-  const { plain } = sentence;
-  const conditions = new Set<LicenceStatement['conditions'][number]>();
-  for (const { phrase, condition } of tables.vocabulary.licenceRestricted) {
-    if (findPhrase(plain, phrase) !== null) conditions.add(condition);
-  }
-  if (conditions.size === 0) return null;
-  // „без употреба за търговски цели“ names what is forbidden by itself; permission and fees must be about using content.
-  const clear = conditions.has('no-derivatives') || conditions.has('non-commercial');
-  if (!clear && !usesContent(plain)) return null;
-  if (clear && findAny(plain, USE_WORDS) === null && findAny(plain, CONTENT_WORDS) === null) return null;
-  return statement('restricted', null, [...conditions].sort(compareText), sentence, context, null);
-}
-
-const NEAR_CHARACTERS = 60;
-
-/** Whether a word of using stands near a word for content: „ползване на водата … информация на тел.“ is not that. */
-function usesContent(plain: string): boolean {
-  for (let from = 0; ;) {
-    const use = findAny(plain.slice(from), USE_WORDS);
-    if (use === null) return false;
-    const at = from + use.index;
-    const around = plain.slice(Math.max(0, at - NEAR_CHARACTERS), at + use.length + NEAR_CHARACTERS).split(/[;:]/);
-    if (
-      around.some(
-        (clause) => clause.includes(plain.slice(at, at + use.length)) && findAny(clause, PROTECTED_WORDS) !== null,
-      )
-    )
-      return true;
-    from = at + use.length;
-  }
+  const conditions = restrictionsOf(sentence.plain, tables);
+  return conditions.length === 0 ? null : statement('restricted', null, conditions, sentence, context, null);
 }
 
 function readPermission(
-  sentence: Sentence,
+  { plain, original }: Sentence,
   tables: Tables,
   context: StatementContext,
 ): readonly LicenceStatement[] | null {
-  const { plain, original } = sentence;
-  const match = findAny(plain, tables.vocabulary.licenceOpen);
-  if (match === null || original.trimEnd().endsWith('?')) return null;
-  if (NEGATION.test(plain.slice(Math.max(0, match.index - 60), match.index)) || NOT_YET.test(plain)) return null;
-  if (findAny(plain, CONTENT_WORDS) === null || ON_REQUEST.test(plain)) return null;
+  if (original.trimEnd().endsWith('?') || !grantsReuse(plain, tables)) return null;
   const attribution = findAny(plain, ATTRIBUTION) !== null;
-  return [statement('open', null, attribution ? ['attribution'] : [], sentence, context, null)];
+  return [statement('open', null, attribution ? ['attribution'] : [], { plain, original }, context, null)];
 }
-
-/** What is given on application is not yet given; and the law's definition of re-use permits nothing. */
-const ON_REQUEST = /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на/u;
 
 const ATTRIBUTION = [
   'посочване~ на източник~',
@@ -171,10 +140,14 @@ const ATTRIBUTION = [
   'препратка към',
 ];
 
+/** „© Община …“, „Copyright 2024“; not „(c)“ of a list, „copyright notice“ or „copyright ownership“, which claim nothing. */
+const COPYRIGHT_SIGN =
+  /©\s?(?:copyright\s?)?(?:(?:19|20)\d{2}|\p{L})|(?:copyright|\(c\)):?\s?(?:©|\(c\))?\s?(?:19|20)\d{2}|^copyright:? (?:\(c\) |by )\p{L}|(?:19|20)\d{2}\s?(?:©|\(c\))/u;
+
 function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;
   const match = findAny(plain, tables.vocabulary.licenceReserved);
-  const sign = /(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:(?:19|20)\d{2}|\p{L})|(?:19|20)\d{2}\s?(?:©|\(c\))/u.test(plain);
+  const sign = COPYRIGHT_SIGN.test(plain);
   if (match === null && !sign) return [];
   return [statement('reserved', null, [], sentence, context, null)];
 }
@@ -264,12 +237,16 @@ function familyOf(licence: string): string {
 const GOES_ON = /^(?:некомерсиалн|без употреба за търговски|споделяне на споделеното|без производни)/u;
 const OPENS_NAME = /признаване на авторските права|признание|криейтив комън|creative commons|(?:cc|сс)[ -]by/u;
 
+/** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
+const PROVISO =
+  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) otherwise (?:stated|noted|indicated|specified))\)?,?/gu;
+
 function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const part of text.split(/(?<=[.!?;…])\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u)) {
     if (sentences.length >= MAX_SENTENCES) break;
     const original = part.slice(0, 4_000);
-    const plain = normaliseWords(original);
+    const plain = normaliseWords(original).replace(PROVISO, '');
     if (plain === '') continue;
     const last = sentences.at(-1);
     if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {

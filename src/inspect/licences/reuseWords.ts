@@ -33,7 +33,9 @@ export const PROTECTED_WORDS = [
 export const FOREIGN_WORDS = [
   'икон~', 'снимк~', 'фотографи~', 'изображени~', 'илюстраци~', 'шрифт~', 'тема~ от', 'шаблон~', 'дизайн~', 'картн~ основ~', 'изходния~ код~', 'изходен код', 'сорс код',
   'софтуер~', 'кодът', 'на кода', 'програмния код', 'openstreetmap', 'leaflet', 'mapbox', 'maptiler', 'google', 'esri', 'wikipedia', 'уикипедия', 'icon~', 'photo~', 'image~', 'font~', 'theme~', 'template~',
-  'source code', 'software', 'jquery', 'bootstrap', 'font awesome', 'flaticon', 'freepik',
+  'source code', 'sample code', 'example code', 'software', 'jquery', 'bootstrap', 'font awesome', 'flaticon', 'freepik',
+  // Licences of programs: a list of them is about the parts of a program, whatever else stands in it.
+  'mit', 'isc', 'bsd', 'gpl~', 'lgpl~', 'apache license', 'apache-2.0', 'mozilla public license',
 ] as const; // prettier-ignore
 
 /** Doing something with content: without one of these „само с разрешение“ is about filming or entering. */

@@ -3,13 +3,16 @@ import type { DatePoint, DateStatement, FrequencyStatement } from '../../model/f
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
+import type { DateLabel } from '../dates/dateLabel.ts';
 import { readDates } from '../dates/readDates.ts';
 import { readFrequency } from '../dates/readFrequency.ts';
 import { isDataTable } from './dataTables.ts';
-import type { PageReading, ReadHtmlTable, ReadLink, TextBlock } from './pageReading.ts';
+import { FILE_ENDING } from './fileEnding.ts';
+import { filesUnder, linksBeside } from './linksBeside.ts';
+import { namesPeriod } from './namesPeriod.ts';
+import type { PageReading, ReadHtmlTable, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 500;
-const MAX_LINKS_A_DATE = 5;
 const META_DATES: Readonly<Record<string, DateStatement['says']>> = {
   'article:modified_time': 'modified', 'og:updated_time': 'modified', 'dcterms.modified': 'modified', 'dc.date.modified': 'modified', 'last-modified': 'modified',
   'dcterms.issued': 'published', 'article:published_time': 'published', 'dc.date.issued': 'published', 'dcterms.created': 'created', 'dc.date.created': 'created',
@@ -17,30 +20,46 @@ const META_DATES: Readonly<Record<string, DateStatement['says']>> = {
 }; // prettier-ignore
 
 /**
- * Dates of a page with the words that say what they date. A date without such words says nothing; a year beside © is
- * no date of data. Beside a link (its row, item or line) it speaks of that file, in a data table of the table.
+ * Dates of a page with the words that say what they date. A date without such words says nothing, but a quarter, half
+ * year or month in the name of a file or a quarter in a heading is its period; a year beside © is no date of data.
+ * Beside a link (its words, row, item or line) a date speaks of that file, in a heading of the files under it, in or
+ * over a data table of the table, elsewhere of the page.
  */
 export function pageDates(reading: PageReading, tables: Tables): readonly DateStatement[] {
-  const statements: DateStatement[] = [];
+  const places = placesOf(reading);
   const headed = columnLabels(reading.tables);
-  for (const block of reading.blocks) {
+  const statements: DateStatement[] = [];
+  for (const [index, block] of reading.blocks.entries()) {
     if (statements.length >= MAX_STATEMENTS) break;
     if (block.region === 'nav') continue;
     for (const date of readDates(block.text)) {
       const before = block.text.slice(Math.max(0, date.from - 100), date.from);
-      const label = dateLabel(before, tables.vocabulary) ?? headLabel(block, headed, tables);
-      if (label === null || speaksOfSite(block, before)) continue;
-      if (label.says === 'period-end' && isPlan(block.text)) continue;
+      const label =
+        dateLabel(before, tables.vocabulary) ??
+        headLabel(block, headed, tables) ??
+        labelAbove(reading.blocks, index, before, tables);
+      if (speaksOfSite(block, before)) continue;
+      const at = block.from + date.from;
+      const says = label?.says ?? (isPeriodByNature(date.precision, block, at, places) ? 'period-end' : null);
+      if (says === null || (says === 'period-end' && isPlan(block.text))) continue;
+      // A story tells of years; only what names data with its period says which period the page is about.
+      const titled = block.headingLevel > 0 || namesPeriod(block.text, date, label?.phrase ?? null, tables.vocabulary);
       const words = quote(`${before.slice(-60)}${block.text.slice(date.from, date.to)}`);
-      const point: DatePoint = { date: date.date, precision: date.precision };
-      statements.push(...placed(reading, block, block.from + date.from, { ...point, says: label.says, words }));
+      const found = { date: date.date, precision: date.precision, says, words };
+      statements.push(
+        ...placed(places, block, at, found).filter(({ scope }) => titled || scope !== 'page' || says !== 'period-end'),
+      );
     }
   }
-  return [...statements, ...timeElements(reading), ...metaDates(reading)].slice(0, MAX_STATEMENTS);
+  return withoutEchoes([...statements, ...timeElements(places, tables), ...metaDates(reading)]).slice(
+    0,
+    MAX_STATEMENTS,
+  );
 }
 
 /** Promises of how often data change, with the same places as dates. */
 export function pageFrequencies(reading: PageReading, tables: Tables): readonly FrequencyStatement[] {
+  const places = placesOf(reading);
   const statements: FrequencyStatement[] = [];
   for (const block of reading.blocks) {
     if (statements.length >= 100) break;
@@ -49,7 +68,7 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
       const frequency = readFrequency(sentence, tables);
       if (frequency === null) continue;
       const links = linksBeside(reading.links, block.from);
-      const scope = links.length > 0 ? 'file' : tableAt(reading.tables, block.from) === null ? 'page' : 'table';
+      const scope = links.length > 0 ? 'file' : inTable(places, block.from) ? 'table' : 'page';
       const common = { frequency, scope, words: quote(sentence), at: { kind: 'css', path: block.css } } as const;
       if (links.length === 0) statements.push({ ...common, linkIndex: null });
       else for (const linkIndex of links) statements.push({ ...common, linkIndex });
@@ -58,16 +77,58 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   return statements;
 }
 
+/** What a date can stand beside. Which tables hold data is decided once: asking per date would read big ones over and over. */
+type Places = { readonly reading: PageReading; readonly dataTables: readonly ReadHtmlTable[] };
+
+function placesOf(reading: PageReading): Places {
+  return { reading, dataTables: reading.tables.filter(isDataTable) };
+}
+
 type Undated = Pick<DateStatement, 'date' | 'precision' | 'says' | 'words'>;
 
-function placed(reading: PageReading, block: TextBlock, at: number, found: Undated): readonly DateStatement[] {
+function placed(
+  { reading, dataTables }: Places,
+  block: TextBlock,
+  at: number,
+  found: Undated,
+): readonly DateStatement[] {
   const common = { ...found, at: { kind: 'css', path: block.css } } as const;
-  const links = linksBeside(reading.links, at);
+  const beside = linksBeside(reading.links, at);
+  const links = beside.length === 0 && block.headingLevel > 0 ? filesUnder(reading.links, block) : beside;
   if (links.length > 0) return links.map((linkIndex) => ({ ...common, scope: 'file', linkIndex }));
-  const scope = tableAt(reading.tables, at) === null ? 'page' : 'table';
-  // „През 2025 г. общината …“ in a paragraph tells a story; only a heading says which period the page is about.
-  if (scope === 'page' && found.says === 'period-end' && block.headingLevel === 0) return [];
+  const over = block.headingLevel > 0 && dataTables.some((table) => table.from > at && table.heading === block.text);
+  const scope = over || inTable({ reading, dataTables }, at) ? 'table' : 'page';
   return [{ ...common, scope, linkIndex: null }];
+}
+
+function inTable({ dataTables }: Places, at: number): boolean {
+  return dataTables.some((table) => at >= table.from && at < table.to);
+}
+
+/** „Първо тримесечие 2025 г.“ as a heading, „Отчет – март 2025 г.“ as a file's name: such a time can only be a period. */
+function isPeriodByNature(
+  precision: DatePoint['precision'],
+  block: TextBlock,
+  at: number,
+  { reading }: Places,
+): boolean {
+  if (block.region !== 'main') return false;
+  if (precision === 'quarter' && block.headingLevel > 0) return true;
+  if (precision !== 'quarter' && precision !== 'month') return false;
+  return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
+}
+
+const LONGEST_LABEL = 60;
+/** „За“ and „към“ say something only of what follows in the same line. */
+const SHORTEST_LABEL = 6;
+
+/** „Дата на публикуване“ and, in the next cell or line, the date alone. */
+function labelAbove(blocks: readonly TextBlock[], index: number, before: string, tables: Tables): DateLabel | null {
+  const above = blocks[index - 1];
+  if (above === undefined || before.trim() !== '' || above.region !== blocks[index]?.region) return null;
+  if (above.text.length > LONGEST_LABEL || /\d/.test(above.text)) return null;
+  const label = dateLabel(`${above.text}: `, tables.vocabulary);
+  return label === null || label.phrase.length < SHORTEST_LABEL || label.says === 'period-end' ? null : label;
 }
 
 /** A plan names the time ahead, not the time of the data. */
@@ -87,29 +148,6 @@ function isPlan(text: string): boolean {
       'предстои',
     ]) !== null
   );
-}
-
-/** Indexes of the links whose words share the smallest row, item or line with this place; none where a crowd does. */
-function linksBeside(links: readonly ReadLink[], at: number): readonly number[] {
-  let smallest = Number.POSITIVE_INFINITY;
-  let found: number[] = [];
-  for (const [index, link] of links.entries()) {
-    if (at < link.contextFrom || at >= link.contextTo || link.region !== 'main' || !leadsSomewhere(link)) continue;
-    const size = link.contextTo - link.contextFrom;
-    if (size > smallest) continue;
-    if (size < smallest) found = [];
-    smallest = size;
-    found.push(index);
-  }
-  return found.length > MAX_LINKS_A_DATE ? [] : found;
-}
-
-function leadsSomewhere(link: ReadLink): boolean {
-  return !/^(?:#|javascript:|mailto:|tel:|data:)/i.test(link.href) && !/\b(?:license|licence)\b/.test(link.rel);
-}
-
-function tableAt(tables: readonly ReadHtmlTable[], at: number): ReadHtmlTable | null {
-  return tables.find((table) => at >= table.from && at < table.to && isDataTable(table)) ?? null;
 }
 
 /** „Последна актуализация на сайта“ dates the site's system, not its data. */
@@ -148,7 +186,7 @@ function columnLabels(tables: readonly ReadHtmlTable[]): readonly ColumnLabels[]
 }
 
 /** In „Документ | Дата на публикуване | Файл“ the head of the column says what the dates below it date. */
-function headLabel(block: TextBlock, headed: readonly ColumnLabels[], tables: Tables): ReturnType<typeof dateLabel> {
+function headLabel(block: TextBlock, headed: readonly ColumnLabels[], tables: Tables): DateLabel | null {
   if (block.text.length > 60) return null;
   const inside = headed.find(({ table }) => block.from >= table.from && block.from < table.to);
   const column = inside?.columns.get(block.text.trim()) ?? -1;
@@ -156,28 +194,54 @@ function headLabel(block: TextBlock, headed: readonly ColumnLabels[], tables: Ta
   return head === '' || /\d/.test(head) ? null : dateLabel(`${head}: `, tables.vocabulary);
 }
 
-function timeElements(reading: PageReading): readonly DateStatement[] {
-  return reading.times.flatMap((time): readonly DateStatement[] => {
-    const says =
-      META_DATES[time.itemprop] ??
-      (/\bupdated\b/.test(time.itemprop)
-        ? 'modified'
-        : /\bpublished\b|\bentry-date\b/.test(time.itemprop)
-          ? 'published'
-          : null);
+/** `<time>`: what it dates is said by its own name or by the words before it. */
+function timeElements(places: Places, tables: Tables): readonly DateStatement[] {
+  const { times, links, blocks } = places.reading;
+  return times.flatMap((time): readonly DateStatement[] => {
     const date = readDates(time.datetime)[0];
+    const says = date === undefined ? null : (nameSays(time.itemprop) ?? wordsSay(blocks, time.from, tables));
     if (says === null || date === undefined) return [];
     const at = { kind: 'css', path: time.css } as const;
-    const links = linksBeside(reading.links, time.from);
-    const base = {
-      date: date.date,
-      precision: date.precision,
-      says,
-      words: quote(`<time datetime="${time.datetime}">`),
-      at,
-    } as const;
-    if (links.length === 1) return [{ ...base, scope: 'file' as const, linkIndex: links[0] ?? null }];
+    const words = quote(`<time datetime="${time.datetime}">`);
+    const base = { date: date.date, precision: date.precision, says, words, at } as const;
+    const beside = linksBeside(links, time.from);
+    if (beside.length === 1) return [{ ...base, scope: 'file' as const, linkIndex: beside[0] ?? null }];
     return [{ ...base, scope: 'page' as const, linkIndex: null }];
+  });
+}
+
+function nameSays(name: string): DateStatement['says'] | null {
+  if (/\bupdated\b/.test(name)) return META_DATES[name] ?? 'modified';
+  return META_DATES[name] ?? (/\bpublished\b|\bentry-date\b/.test(name) ? 'published' : null);
+}
+
+function wordsSay(blocks: readonly TextBlock[], at: number, tables: Tables): DateStatement['says'] | null {
+  const index = lastBlockBefore(blocks, at);
+  const block = blocks[index];
+  if (block === undefined || block.region === 'nav' || block.region === 'header') return null;
+  const before = block.text.slice(Math.max(0, at - block.from - 100), Math.max(0, at - block.from));
+  const label = dateLabel(before, tables.vocabulary) ?? labelAbove(blocks, index, before, tables);
+  return label === null || speaksOfSite(block, before) ? null : label.says;
+}
+
+/** Index of the last block that begins at or before this place; blocks stand in the order of the text. */
+function lastBlockBefore(blocks: readonly TextBlock[], at: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((blocks[middle]?.from ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The same date of the same thing once: `<time>` and its words, a date in two columns. */
+function withoutEchoes(statements: readonly DateStatement[]): readonly DateStatement[] {
+  const seen = new Set<string>();
+  return statements.filter(({ date, says, scope, linkIndex }) => {
+    const key = `${date} ${says} ${scope} ${linkIndex ?? ''}`;
+    return !seen.has(key) && seen.add(key);
   });
 }
 

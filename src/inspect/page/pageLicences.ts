@@ -2,9 +2,11 @@ import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
+import { isLegalText } from '../licences/legalText.ts';
 import { licenceByUrl, licenceOfValue } from '../licences/nameLicence.ts';
 import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
 import { DATA_WORDS, FOREIGN_WORDS } from '../licences/reuseWords.ts';
+import { FILE_ENDING } from './fileEnding.ts';
 import type { PageMeta, PageReading, PageRegion, ReadLink, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 100;
@@ -27,8 +29,6 @@ const LICENCE_METAS: ReadonlySet<string> = new Set([
   'cc:license',
   'xhv:license',
 ]);
-const FILE_ENDING =
-  /\.(?:csv|tsv|xlsx?|ods|json|geojson|xml|rdf|ttl|kml|kmz|gpkg|zip|7z|rar|pdf|docx?|odt|rtf|txt|shp|gml|parquet)(?:[?#].*)?$/i;
 
 /** Statements on re-use of a page: its words by place, links to licences and to conditions, rel=license, metadata. */
 export function pageLicences(reading: PageReading, tables: Tables): readonly LicenceStatement[] {
@@ -54,7 +54,25 @@ export function pageLicences(reading: PageReading, tables: Tables): readonly Lic
 }
 
 function wordStatements(reading: PageReading, tables: Tables): readonly LicenceStatement[] {
-  return groupBlocks(reading.blocks.slice(0, MAX_BLOCKS)).flatMap(({ first, text }) => {
+  const [legal, blocks] = legalPage(reading.blocks.slice(0, MAX_BLOCKS), tables);
+  return [...legal, ...blockStatements({ ...reading, blocks }, tables)];
+}
+
+/** A page that shows the text of a licence is read as one text, or its paragraphs would each seem to grant something. */
+function legalPage(
+  blocks: readonly TextBlock[],
+  tables: Tables,
+): readonly [readonly LicenceStatement[], readonly TextBlock[]] {
+  const main = blocks.filter(({ region }) => region === 'main');
+  const text = main.map((block) => block.text).join('\n');
+  if (main[0] === undefined || !isLegalText(text)) return [[], blocks];
+  const at = { kind: 'css', path: main[0].css } as const;
+  const statements = readLicenceStatements(text, tables, { scope: 'page', source: 'words', at });
+  return [statements, blocks.filter(({ region }) => region !== 'main')];
+}
+
+function blockStatements(reading: PageReading, tables: Tables): readonly LicenceStatement[] {
+  return groupBlocks(reading.blocks).flatMap(({ first, text }) => {
     if (first.region === 'nav' || text.length < 3) return [];
     const file = fileBeside(reading.links, first.from, first.from + first.text.length, tables);
     const scope = file !== null ? 'file' : scopeOf(first.region);

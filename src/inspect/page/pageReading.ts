@@ -93,6 +93,8 @@ export const PAGE_LIMITS = {
   characters: 20_000_000,
   /** A real page has some twenty levels; deeper trees are closed and reading goes on. */
   depth: 1_000,
+  /** Ten times the largest register that anybody puts on one page. */
+  elements: 1_000_000,
   links: 2_000,
   textCharacters: 2_000_000,
   blocks: 50_000,

@@ -22,7 +22,9 @@ type Frame = RegionFrame & {
   readonly hidden: boolean;
 };
 
-const CHUNK = 65_536;
+/** Small, since depth is looked at between pieces: the parser moves all its open elements at each opening tag. */
+const CHUNK = 4_096;
+const LONGEST_PIECE = 65_536;
 const BLOCK: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
@@ -60,8 +62,14 @@ export function readPage(html: string): PageReading {
   const state = pageState();
   const source = html.length > PAGE_LIMITS.characters ? html.slice(0, PAGE_LIMITS.characters) : html;
   let parser = newParser(state);
-  for (let at = 0; at < source.length; at += CHUNK) {
-    parser.write(source.slice(at, at + CHUNK));
+  for (let at = 0; at < source.length;) {
+    const end = endOfPiece(source, at);
+    parser.write(source.slice(at, end));
+    at = end;
+    if (state.elements() > PAGE_LIMITS.elements) {
+      parser.end();
+      return state.finish(true);
+    }
     if (state.depth() > PAGE_LIMITS.depth) {
       // The parser looks through all open elements at each closing tag: a tree of a million levels would take hours.
       parser.end();
@@ -70,6 +78,12 @@ export function readPage(html: string): PageReading {
   }
   parser.end();
   return state.finish(html.length > PAGE_LIMITS.characters);
+}
+
+/** Pieces end before a tag: a tag cut in two by a new parser would leave its second half as words of the page. */
+function endOfPiece(source: string, from: number): number {
+  const next = source.slice(from + CHUNK, from + LONGEST_PIECE).indexOf('<');
+  return Math.min(source.length, next === -1 ? from + LONGEST_PIECE : from + CHUNK + next);
 }
 
 function newParser(state: PageState): Parser {
@@ -81,6 +95,8 @@ function newParser(state: PageState): Parser {
 
 type PageState = {
   depth(): number;
+  /** Elements opened so far. */
+  elements(): number;
   open(tag: string, attributes: Attributes): void;
   close(tag: string): void;
   text(words: string): void;
@@ -102,6 +118,7 @@ function pageState(): PageState {
   let titleDone = false;
   let base: string | null = null;
   let scripts = 0;
+  let elements = 0;
   let noscript = '';
   let mountPoint = false;
 
@@ -151,6 +168,7 @@ function pageState(): PageState {
   }
 
   function open(tag: string, attributes: Attributes): void {
+    elements += 1;
     if (BLOCK.has(tag) || tag === 'br') text.endBlock();
     if (tag === 'a') links.end(text.length());
     push(tag, attributes);
@@ -215,7 +233,7 @@ function pageState(): PageState {
     };
   }
 
-  return { depth: () => frames.length, open, close, text: words, finish };
+  return { depth: () => frames.length, elements: () => elements, open, close, text: words, finish };
 }
 
 type HeadingReader = {

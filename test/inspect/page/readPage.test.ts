@@ -116,6 +116,12 @@ describe('hostile input', () => {
     expect(reading.links.every(({ href }) => href.length <= 4_096)).toBe(true);
   });
 
+  test('more elements than anybody needs are not read, and the reading says so', () => {
+    const reading = readPage(`<p>Начало</p>${'<b>'.repeat(1_100_000)}</b><p>Край</p>`);
+    expect(reading.truncated).toBe(true);
+    expect(reading.blocks.map(({ text }) => text)).toEqual(['Начало']);
+  });
+
   test('any markup is read, and what was not closed is closed', () => {
     const unit = fc.constantFrom(
       '<a href=x>',
