@@ -424,6 +424,20 @@ describe('freshness', () => {
     expect(dated('Регистър на имотите (CSV)', around, date)).toMatchObject({ freshness: verdict, date });
   });
 
+  it.each([
+    ['published', 'cannot-tell'],
+    ['modified', 'late'],
+  ] as const)('takes the day on which the page was %s alone: %s', (says, verdict) => {
+    const words = says === 'published' ? 'Публикувано на 10.05.2015 г.' : 'Последна актуализация: 10.05.2015 г.';
+    const { made, home } = site([link('/danni.csv', 'Регистър (CSV)', { around: 'обновява се ежемесечно' })], {
+      'date.statements': [
+        { date: '2015-05-10', precision: 'day', says, scope: 'page', words, at: { kind: 'whole' }, linkIndex: null },
+      ],
+    });
+    made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
+    expect(resourceAt(judge(made), 'danni.csv').freshness).toBe(verdict);
+  });
+
   it('calls what stands under „Архив“ an archive, never late', () => {
     expect(
       dated('Регистър на имотите (CSV)', 'обновява се ежемесечно', '2019-05-10', { heading: 'Архив' }).freshness,

@@ -67,7 +67,7 @@ export function resourceFreshness(from: {
     ]);
   if (newest === undefined) return say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
-  if (dueDays !== null && newest.latest < limit) return say('late', claims);
+  if (dueDays !== null && newest.latest < limit && claims.some(boundsFromAbove)) return say('late', claims);
   // „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older.
   const direct = claims.filter(({ role }) => role === 'direct');
   const isOlder = direct.some(({ latest }) => latest < limit);
@@ -75,4 +75,12 @@ export function resourceFreshness(from: {
     ({ role, earliest }) => earliest >= limit && (role === 'direct' || !isOlder || role === 'floor'),
   );
   return recent.length > 0 ? say('current', recent) : say('cannot-tell', claims);
+}
+
+/**
+ * The day on which a page was published says nothing of files that were replaced behind it since: alone it makes
+ * nobody late.
+ */
+function boundsFromAbove({ source }: DateClaim): boolean {
+  return source !== 'page-published' && source !== 'page-created';
 }
