@@ -5,8 +5,8 @@ import type { ReportContext } from './reportContext.ts';
 import { clickableUrl, readableUrl, visibleText } from './safeText.ts';
 import { capital } from './sentences/fillText.ts';
 
-/** Renders a page of one language: `path` is its place inside the language's folder. */
-export type RenderPage = (template: string, path: string, view: object) => string;
+/** Renders a page, or a part of one, of one language: `path` is its place inside the language's folder. */
+export type Render = (template: string, path: string, view: object) => string;
 
 type Compiled = (view: object, options: object) => string;
 
@@ -15,7 +15,7 @@ type Compiled = (view: object, options: object) => string;
  * registered globally, so that two reports in one process cannot see each other. Strict: a name that the view lacks
  * is an error, not an empty place.
  */
-export function compileTemplates(context: ReportContext): RenderPage {
+export function compileTemplates(context: ReportContext): Render {
   const environment = Handlebars.create();
   registerWords(environment, context);
   registerLinks(environment);
@@ -25,7 +25,10 @@ export function compileTemplates(context: ReportContext): RenderPage {
     if (match === null || typeof source !== 'string') continue;
     const name = match[2] ?? '';
     if (match[1] === undefined) pages.set(name, environment.compile(source, { strict: true }) as Compiled);
-    else environment.registerPartial(name, source);
+    else {
+      environment.registerPartial(name, source);
+      if (!pages.has(name)) pages.set(name, environment.compile(source, { strict: true }) as Compiled);
+    }
   }
   return (template, path, view) => {
     const page = pages.get(template);

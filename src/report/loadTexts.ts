@@ -3,6 +3,7 @@ import { UserError } from '../model/errors.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
 import type { MessageText } from '../model/rule.ts';
 import { CLOSED_LISTS, type ListName } from './closedLists.ts';
+import { typesetText } from './sentences/typesetText.ts';
 
 /** The report's own words in one language: keys are dotted paths of the file. */
 export type LangTexts = {
@@ -40,7 +41,13 @@ function loadLang(assets: ReadonlyMap<string, string | Uint8Array>, lang: Lang):
   }
   const words = new Map<string, MessageText>();
   readWords(root.get('words', true), '', words, place);
+  for (const [key, text] of words) words.set(key, typesetMessage(text, lang));
   return { words, lists: readLists(root.get('lists', true), place) };
+}
+
+function typesetMessage(text: MessageText, lang: Lang): MessageText {
+  if (typeof text === 'string') return typesetText(text, lang);
+  return { one: typesetText(text.one, lang), other: typesetText(text.other, lang) };
 }
 
 type Place = { readonly file: string; readonly line: (offset: number) => number };

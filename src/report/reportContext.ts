@@ -6,6 +6,7 @@ import type { ReportIndex } from './reportIndex.ts';
 import type { ReportInput } from './reportInput.ts';
 import { fillText, pluralForm } from './sentences/fillText.ts';
 import { formatNumber } from './sentences/formatNumber.ts';
+import { typesetText } from './sentences/typesetText.ts';
 
 /** What every page of one language is made with. */
 export type ReportContext = {
@@ -19,7 +20,11 @@ export type ReportContext = {
   /** A member of a closed list in words. A code that is unknown here (a newer audit's) is shown as it is. */
   readonly label: (list: ListName, member: string) => string;
   readonly name: (text: Bilingual) => string;
+  /** A sentence of ours (a rule's title, reason, advice) with no-break spaces where they belong. */
+  readonly prose: (text: Bilingual) => string;
   readonly formatName: (id: string | null) => string;
+  /** „CSV“ for tables and charts, where „CSV (текст с разделители)“ has no room. */
+  readonly formatShort: (id: string | null) => string;
   readonly licenceName: (id: string | null) => string;
 };
 
@@ -42,7 +47,13 @@ export function makeContext(input: ReportInput, index: ReportIndex, texts: LangT
     },
     label: (list, member) => texts.lists[list].get(member) ?? member,
     name: (text) => text[lang],
+    prose: (text) => typesetText(text[lang], lang),
     formatName: (id) => (id === null ? '–' : (formats.get(id) ?? id)),
+    formatShort: (id) => {
+      if (id === null) return '–';
+      const alias = texts.words.get(`formatShort.${id}`);
+      return alias === undefined ? id.toUpperCase() : pluralForm(alias, undefined);
+    },
     licenceName: (id) => (id === null ? '' : (licences.get(id) ?? id)),
   };
 }

@@ -1,12 +1,14 @@
 import { UserError } from '../model/errors.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
-import { compileTemplates, type RenderPage } from './compileTemplates.ts';
+import { compileTemplates, type Render } from './compileTemplates.ts';
 import { writeData } from './data/writeData.ts';
 import { loadTexts } from './loadTexts.ts';
 import { auditTraces } from './numbers/auditTraces.ts';
 import { distributions } from './numbers/distributions.ts';
 import { institutionTraces } from './numbers/institutionTraces.ts';
 import type { Trace } from './numbers/trace.ts';
+import { captureBlocks } from './pages/captureBlocks.ts';
+import { dataView } from './pages/dataPage.ts';
 import { evidenceView } from './pages/evidencePage.ts';
 import { healthView } from './pages/healthPage.ts';
 import { institutionParts, institutionView } from './pages/institutionPage.ts';
@@ -19,7 +21,7 @@ import { makeContext, type ReportContext } from './reportContext.ts';
 import { REPORT_FONTS } from './reportFonts.ts';
 import { indexReport } from './reportIndex.ts';
 import type { ReportInput, ReportPiece } from './reportInput.ts';
-import { evidencePath, institutionPath } from './reportPaths.ts';
+import { evidenceHref, evidencePath, institutionPath } from './reportPaths.ts';
 
 /**
  * An audit → its report as pieces of files: Bulgarian pages at `index.html`, English ones under `en/`, `data/` for
@@ -50,17 +52,20 @@ function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece>
   for (const [lane, stored] of context.index.lanes) {
     for (const { path, view } of capturePages(context, lane, stored)) yield page('captures', path, view);
   }
+  const block = captureBlocks(context, render);
   for (const finding of context.index.findings.values()) {
-    yield page('evidence', evidencePath(finding.id), evidenceView(context, finding));
+    if (evidenceHref(finding) === null) continue;
+    yield page('evidence', evidencePath(finding.id), evidenceView(context, finding, block));
   }
   yield page('methodology', 'methodology.html', methodologyView(context));
   yield page('health', 'health.html', healthView(context));
+  yield page('data', 'data.html', dataView(context));
   if (!context.input.pdf) return;
   yield page('print', 'print.html', printView(context, numbers));
   yield { path: `styles/print-${lang}.css`, chunk: runningHeads(context) };
 }
 
-type Page = (...parts: Parameters<RenderPage>) => ReportPiece;
+type Page = (...parts: Parameters<Render>) => ReportPiece;
 
 function* writeInstitutions(context: ReportContext, page: Page): Generator<ReportPiece> {
   for (const result of context.input.result.institutions) {

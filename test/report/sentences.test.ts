@@ -143,7 +143,7 @@ describe('sentences of findings', () => {
       'Обновено в срок: неизпълнено.',
     );
     expect(findingSentence(en, finding({ ruleId: 'never-was', outcome: 'cannot-tell' }))).toBe(
-      'never-was: cannot be told.',
+      'never-was: cannot be determined.',
     );
   });
 

@@ -62,6 +62,7 @@ describe('a report', () => {
     for (const file of [
       'index.html',
       'health.html',
+      'data.html',
       'methodology.html',
       'print.html',
       'institutions/obshtina-byala-reka.html',
@@ -73,8 +74,9 @@ describe('a report', () => {
       expect([...files.keys()]).toContain(file);
     }
     expect([...files.keys()].filter((file) => file.startsWith('evidence/')).length).toBe(
-      input.result.institutions.flatMap((each) => each.findings).filter((finding) => finding.ruleStatus === 'active')
-        .length,
+      input.result.institutions
+        .flatMap((each) => each.findings)
+        .filter((finding) => finding.ruleStatus === 'active' && finding.outcome !== 'not-applicable').length,
     );
   });
 
@@ -242,8 +244,104 @@ describe('an evidence page', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain(
-      `tail -c +${(stored?.bodyPlace?.offset ?? 0) + 1} 'obshtina-byala-reka.warc.gz' | head -c 4100 | zcat`,
+      `tail -c +${(stored?.bodyPlace?.offset ?? 0) + 1} 'evidence/obshtina-byala-reka.warc.gz' | head -c 4100 | gunzip -c`,
     );
+    expect(text).toMatch(/gunzip -c \| tail -c (\d+) \| head -c \d+ \| sha256sum/);
+  });
+});
+
+describe('a finding that is not applicable', () => {
+  it('has no page and no link, but its rule is named', () => {
+    const [first, ...others] = input.result.institutions;
+    if (first === undefined) throw new Error('the sample has no institution');
+    const changed = first.findings.find(({ dimension, outcome }) => dimension === 'freshness' && outcome === 'pass');
+    const findings = first.findings.map((finding) =>
+      finding === changed ? { ...finding, outcome: 'not-applicable' as const, points: 0, maxPoints: 0 } : finding,
+    );
+    const written = collect(
+      sampleReport({ result: { ...input.result, institutions: [{ ...first, findings }, ...others] } }),
+    );
+    expect(changed).toBeDefined();
+    const page = `evidence/${changed?.id ?? ''}.html`;
+    expect(files.has(page)).toBe(true);
+    expect(written.has(page)).toBe(false);
+    for (const [file, content] of written) {
+      if (file.endsWith('.html')) expect(String(content).includes(page), file).toBe(false);
+    }
+    expect(readPage(String(written.get(`institutions/${first.institution.id}.html`))).text).toContain(
+      'Не се отнасят за този ресурс:',
+    );
+    const rows = JSON.parse(String(written.get('data/findings.json'))) as readonly {
+      finding: string;
+      evidencePage: string | null;
+    }[];
+    expect(rows.find(({ finding }) => finding === changed?.id)?.evidencePage).toBeNull();
+  });
+});
+
+describe('what to improve', () => {
+  it('gives the advice of a rule once, with all that it was found on', () => {
+    const [first] = input.result.institutions;
+    const html = String(files.get(`institutions/${first?.institution.id ?? ''}.html`));
+    const section = /<section id="improve">[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    const failed = (first?.findings ?? []).filter(
+      ({ outcome, ruleStatus }) => outcome === 'fail' && ruleStatus === 'active',
+    );
+    const rules = new Set(failed.map(({ ruleId }) => ruleId));
+    expect(failed.length).toBeGreaterThan(rules.size);
+    expect(section.match(/<h3>/g)).toHaveLength(rules.size);
+    expect(section.match(/class="fix-title"/g)).toHaveLength(rules.size);
+    for (const { id } of failed) expect(section).toContain(`evidence/${id}.html`);
+  });
+
+  it('says once what is the same for many rules', () => {
+    const [first, ...others] = input.result.institutions;
+    if (first === undefined) throw new Error('the sample has no institution');
+    const [resource] = first.resources;
+    const findings = first.findings.map((finding) =>
+      finding.subject === resource?.subject
+        ? { ...finding, outcome: 'cannot-tell' as const, ruleId: 'never-was', evidence: [] }
+        : finding,
+    );
+    const written = collect(
+      sampleReport({ result: { ...input.result, institutions: [{ ...first, findings }, ...others] } }),
+    );
+    const text = String(written.get(`institutions/${first.institution.id}.html`));
+    expect(text.split('<p class="sentence">never-was: ').length - 1).toBe(1);
+    expect(text).toMatch(/едно и също за \d+ правила/);
+  });
+});
+
+describe('for readers who cannot see or point', () => {
+  it('has one main heading, landmarks, a language, and no level of headings left out', () => {
+    for (const [file, content] of files) {
+      if (!file.endsWith('.html') || file.endsWith('print.html')) continue;
+      const html = String(content);
+      expect(html, file).toContain(`<html lang="${file.startsWith('en/') ? 'en' : 'bg'}">`);
+      expect(html.match(/<h1[ >]/g), file).toHaveLength(1);
+      for (const tag of ['main', 'header', 'footer'])
+        expect(html.match(new RegExp(`<${tag}[ >]`, 'g')), file).toHaveLength(1);
+      expect(html, file).toContain('<a class="skip" href="#main">');
+      const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+      for (const [index, level] of levels.entries())
+        expect(level - (levels[index - 1] ?? 0), `${file}: heading ${index}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('says of every head of a table what it is the head of', () => {
+    for (const [file, content] of files) {
+      if (file.endsWith('.html')) expect(String(content).match(/<th(?![^>]* scope=)[ >]/g), file).toBeNull();
+    }
+  });
+});
+
+describe('a chart', () => {
+  it('has no label that is too long for its place', () => {
+    for (const file of ['index.html', 'en/index.html', 'print.html']) {
+      const labels = [...String(files.get(file)).matchAll(/<text class="bar-label"[^>]*>([^<]*)</g)];
+      expect(labels.length).toBeGreaterThan(20);
+      for (const [, label] of labels) expect((label ?? '').length, label).toBeLessThanOrEqual(19);
+    }
   });
 });
 

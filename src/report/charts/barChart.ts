@@ -9,11 +9,14 @@ export type BarChart = {
   readonly bars: readonly Bar[];
 };
 
-const WIDTH = 460;
-const LABEL_WIDTH = 184;
+const WIDTH = 440;
+const LABEL_WIDTH = 178;
 const VALUE_WIDTH = 92;
-const ROW = 30;
+const ROW = 34;
 const BAR = 18;
+const LINE = 15;
+// Widest letters of the fallback fonts at the size of the style sheets (14 px) are under 9 units: what fits so, fits.
+const LABEL_LETTERS = 19;
 
 /**
  * Horizontal bars as an SVG string: labels are read without turning the head, also long Bulgarian ones, and each bar
@@ -43,8 +46,11 @@ function barRow(bar: Bar, index: number, largest: number): string {
   const width = Math.round((room * bar.value * 10) / largest) / 10;
   const shown = bar.value > 0 ? Math.max(width, 2) : 0;
   return [
-    `<text class="bar-label" x="${LABEL_WIDTH - 10}" y="${middle}" text-anchor="end" dominant-baseline="central">`,
-    `${escapeMarkup(shorten(bar.label))}</text>`,
+    ...labelLines(bar.label).map(
+      (line, place, { length }) =>
+        `<text class="bar-label" x="${LABEL_WIDTH - 10}" y="${middle + (place - (length - 1) / 2) * LINE}" ` +
+        `text-anchor="end" dominant-baseline="central">${escapeMarkup(line)}</text>`,
+    ),
     `<rect class="bar${bar.muted ? ' bar-muted' : ''}" x="${LABEL_WIDTH}" y="${top + (ROW - BAR) / 2}" `,
     `width="${shown}" height="${BAR}"></rect>`,
     `<text class="bar-value" x="${LABEL_WIDTH + shown + 8}" y="${middle}" dominant-baseline="central">`,
@@ -52,6 +58,14 @@ function barRow(bar: Bar, index: number, largest: number): string {
   ].join('');
 }
 
-function shorten(label: string): string {
-  return label.length <= 24 ? label : `${label.slice(0, 23).trimEnd()}…`;
+/** A label in one line or two, since SVG does not wrap text and what sticks out at the left is cut off. */
+function labelLines(label: string): readonly string[] {
+  if (label.length <= LABEL_LETTERS) return [label];
+  const space = label.lastIndexOf(' ', LABEL_LETTERS);
+  if (space <= 0) return [cut(label)];
+  return [label.slice(0, space), cut(label.slice(space + 1))];
+}
+
+function cut(text: string): string {
+  return text.length <= LABEL_LETTERS ? text : `${text.slice(0, LABEL_LETTERS - 1).trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import type { ReportContext } from '../reportContext.ts';
-import { evidencePath } from '../reportPaths.ts';
+import { evidenceHref } from '../reportPaths.ts';
 import { findingSentence } from '../sentences/findingSentence.ts';
 
 /** One finding with its sentence in both languages and the page that proves it. */
@@ -19,7 +19,8 @@ export type FindingRow = {
   readonly points: number;
   readonly maxPoints: number;
   readonly quote: string;
-  readonly evidencePage: string;
+  /** null for not-applicable: such findings have no page. */
+  readonly evidencePage: string | null;
 };
 
 /** Findings that the audience may see, in the result's order; one at a time, since there may be a million. */
@@ -41,7 +42,7 @@ export function* findingRows(bg: ReportContext, en: ReportContext): Generator<Fi
       points: finding.points,
       maxPoints: finding.maxPoints,
       quote: finding.evidence[0]?.quote ?? '',
-      evidencePage: evidencePath(finding.id),
+      evidencePage: evidenceHref(finding),
     };
   }
 }

@@ -90,3 +90,4 @@ export const TABLE_SCHEMAS = { ranking, resources, findings, duties } as const s
   { readonly [column: string]: ColumnType }
 >;
 export type TableName = keyof typeof TABLE_SCHEMAS;
+export const TABLE_NAMES = ['ranking', 'resources', 'findings', 'duties'] as const satisfies readonly TableName[];

@@ -1,15 +1,13 @@
 import { canonicalJson } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { shownSummary } from '../numbers/shownSummary.ts';
+import { shownScore, shownSummary } from '../numbers/shownSummary.ts';
 import type { ReportPiece } from '../reportInput.ts';
 import { csvChunks, type Row } from './csv.ts';
 import { dutyRows } from './dutyRows.ts';
 import { findingRows } from './findingRows.ts';
 import { rankingRows } from './rankingRows.ts';
 import { resourceRows } from './resourceRows.ts';
-import { TABLE_SCHEMAS, type TableName } from './tableSchemas.ts';
-
-const TABLE_NAMES = ['ranking', 'resources', 'findings', 'duties'] as const;
+import { TABLE_NAMES, TABLE_SCHEMAS, type TableName } from './tableSchemas.ts';
 
 /** The report's numbers as data: each table as CSV and JSON, the scores with their findings, and what columns mean. */
 export function* writeData(bg: ReportContext, en: ReportContext): Generator<ReportPiece> {
@@ -47,7 +45,7 @@ function* jsonArray(path: string, values: Iterable<object>): Generator<ReportPie
 
 function* scoreValues(context: ReportContext): Generator<object> {
   for (const { scores, summary } of context.input.result.institutions) {
-    yield* scores;
+    for (const score of scores) yield shownScore(score, summary);
     yield shownSummary(summary);
   }
 }

@@ -173,7 +173,7 @@ function faultTraces(context: ReportContext): readonly Trace[] {
   if (top === undefined) return [];
   const [ruleId, findings] = top;
   const rule = context.index.rules.get(ruleId);
-  const values = { rule: rule === undefined ? ruleId : context.name(rule.title), count: findings.length };
+  const values = { rule: rule === undefined ? ruleId : context.prose(rule.title), count: findings.length };
   const rows = () => findings.map((finding) => findingRow(context, finding));
   const trace = listTrace(context, 'top-fault', formatInteger(findings.length, context.lang), rows, values);
   return [{ ...trace, title: `${trace.title}: ${values.rule}` }];

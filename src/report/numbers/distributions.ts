@@ -59,7 +59,8 @@ function overDatasets(
     const members = groups.get(key) ?? [];
     const label = binLabel(context, name, key);
     const rows = () => members.map((item) => datasetRow(context, item, label, dimensions));
-    return makeBin(context, name, { key, label, total: items.length, count: members.length, rows });
+    const short = name === 'stars' && key !== 'unknown' ? `${key} ★` : label;
+    return makeBin(context, name, { key, label, short, total: items.length, count: members.length, rows });
   });
   return { name, title: context.say(`distribution.${name}.title`), total: items.length, bins };
 }
@@ -72,7 +73,8 @@ function overResources(context: ReportContext): Distribution {
     .map(([key, members]) => {
       const label = key === 'unknown' ? context.say('common.cannotTell') : context.formatName(key);
       const rows = () => members.map((resource) => resourceRow(context, resource, label));
-      return makeBin(context, 'formats', { key, label, total: resources.length, count: members.length, rows });
+      const short = key === 'unknown' ? label : context.formatShort(key);
+      return makeBin(context, 'formats', { key, label, short, total: resources.length, count: members.length, rows });
     });
   return { name: 'formats', title: context.say('distribution.formats.title'), total: resources.length, bins };
 }
@@ -80,6 +82,7 @@ function overResources(context: ReportContext): Distribution {
 type BinParts = {
   readonly key: string;
   readonly label: string;
+  readonly short: string;
   readonly total: number;
   readonly count: number;
   readonly rows: () => readonly TraceRow[];
@@ -94,7 +97,7 @@ function makeBin(context: ReportContext, name: DistributionName, parts: BinParts
   return {
     key: parts.key,
     label: parts.label,
-    short: name === 'stars' && parts.key !== 'unknown' ? `${parts.key} ★` : parts.label,
+    short: parts.short,
     count: parts.count,
     percent,
     number: { text, href: tracePath(id), about: title },

@@ -1,5 +1,5 @@
 import type { InstitutionResult } from '../../model/audit.ts';
-import type { InstitutionScore } from '../../model/score.ts';
+import type { InstitutionScore, Score } from '../../model/score.ts';
 
 /**
  * A summary as it may be printed: without a score when one is withheld, whatever was computed on the way. The report
@@ -16,6 +16,14 @@ export function shownSummary(summary: InstitutionScore): InstitutionScore {
     dimensionPercents: { format: null, licence: null, 'machine-readability': null, freshness: null },
     qualityPercent: null,
   };
+}
+
+/**
+ * A score of one subject as it may be printed: of a body whose score is withheld only what its coverage was made from.
+ * Its points would be the withheld score by the back door.
+ */
+export function shownScore(score: Score, summary: InstitutionScore): object {
+  return summary.withheld === null ? score : { ...score, points: null, maxPoints: null };
 }
 
 /**

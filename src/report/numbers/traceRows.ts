@@ -4,7 +4,7 @@ import type { CaptureId, FindingId, InstitutionId, ScoreId, SubjectId } from '..
 import type { Dataset, Resource } from '../../model/resource.ts';
 import type { Dimension } from '../../model/rule.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { capturesPath, evidencePath, institutionPath, tracePath } from '../reportPaths.ts';
+import { capturesPath, evidenceHref, institutionPath, tracePath } from '../reportPaths.ts';
 import { findingSentence } from '../sentences/findingSentence.ts';
 import { formatDecimal } from '../sentences/formatNumber.ts';
 import { attributed, shownSummary } from './shownSummary.ts';
@@ -14,7 +14,11 @@ const MAX_LINKS = 8;
 
 /** Links to the evidence of findings, named by rule. */
 export function evidenceLinks(findings: readonly Finding[]): readonly TraceLink[] {
-  return findings.slice(0, MAX_LINKS).map((finding) => ({ text: finding.ruleId, href: evidencePath(finding.id) }));
+  const links = findings.flatMap((finding) => {
+    const href = evidenceHref(finding);
+    return href === null ? [] : [{ text: finding.ruleId, href }];
+  });
+  return links.slice(0, MAX_LINKS);
 }
 
 function captureLinks(context: ReportContext, captures: readonly (CaptureId | null)[]): readonly TraceLink[] {
@@ -79,8 +83,10 @@ function linksOfResource(
 ): readonly TraceLink[] {
   const all = context.index.findingsOn(institution, subject);
   const inDimensions = all.filter((finding) => dimensions.includes(finding.dimension));
-  const links = evidenceLinks(inDimensions.length > 0 ? inDimensions : all);
+  const links = evidenceLinks(inDimensions);
   if (links.length > 0) return links;
+  const others = evidenceLinks(all);
+  if (others.length > 0) return others;
   const resource = context.index.resource(institution, subject);
   return captureLinks(context, [resource?.capture ?? null, resource?.foundOn ?? null]);
 }
@@ -104,10 +110,10 @@ export function findingRow(context: ReportContext, finding: Finding): TraceRow {
   const about = context.index.resource(institutionId, subject)?.title ?? name;
   return {
     label: findingSentence(context, finding),
-    href: evidencePath(finding.id),
+    href: evidenceHref(finding) ?? context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
     value: context.label('outcomes', finding.outcome),
-    note: [rule === undefined ? finding.ruleId : context.name(rule.title), about].join(' · '),
-    links: [{ text: finding.ruleId, href: evidencePath(finding.id) }],
+    note: [rule === undefined ? finding.ruleId : context.prose(rule.title), about].join(' · '),
+    links: evidenceLinks([finding]),
   };
 }
 
@@ -133,7 +139,10 @@ export function scoreRows(context: ReportContext, ids: readonly ScoreId[]): read
       {
         label: context.index.resource(institutionId, subject)?.title ?? name,
         href: context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
-        value: context.say('trace.points', { points: score.points, max: score.maxPoints }),
+        value:
+          result?.summary.withheld === null
+            ? context.say('trace.points', { points: score.points, max: score.maxPoints })
+            : '–',
         note: context.say('trace.decided', {
           dimension: context.label('dimensions', score.dimension),
           decided: score.decided,
@@ -172,6 +181,6 @@ export function institutionRow(context: ReportContext, result: InstitutionResult
     href: institutionPath(id),
     value,
     note: context.label('institutionKinds', kind),
-    links: [...evidenceLinks(findings.slice(0, 3)), { text: context.say('trace.requests'), href: capturesPath(id) }],
+    links: [...evidenceLinks(findings).slice(0, 3), { text: context.say('trace.requests'), href: capturesPath(id) }],
   };
 }

@@ -2,11 +2,9 @@ import type { Capture, Response } from '../../model/capture.ts';
 import type { RecordPlace } from '../../model/ports.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
-import { clickableUrl, shellQuote } from '../safeText.ts';
+import { captureCommands, MAX_REQUEST_BODY } from './captureCommands.ts';
 import { formatSofiaTime } from '../sentences/formatDate.ts';
 import { formatBytes, formatInteger } from '../sentences/formatNumber.ts';
-
-const MAX_REQUEST_BODY = 4000;
 
 /** What happened, in a few words: the status, the failure, or why nothing was asked. */
 export function outcomeWords(context: ReportContext, { result }: Capture): string {
@@ -62,7 +60,7 @@ export function captureDetail(context: ReportContext, stored: StoredCapture): ob
     detail: result.is === 'response' ? '' : result.detail,
     response: result.is === 'response' ? responseView(context, result) : null,
     records: recordsView(context, place, bodyPlace),
-    commands: commandsView(context, stored),
+    commands: captureCommands(context, stored),
   };
 }
 
@@ -91,38 +89,4 @@ function recordsView(
     ...(place === null ? [] : [{ name: context.say('evidence.captureRecord'), place }]),
   ];
   return records.map((record) => ({ name: record.name, ...placeValues(record.place) }));
-}
-
-/** Commands for a shell; every word from outside is quoted, since people will paste them. */
-function commandsView(context: ReportContext, { capture, place, bodyPlace }: StoredCapture): readonly object[] {
-  const record = bodyPlace ?? place;
-  const { request, result } = capture;
-  const commands: object[] = [];
-  if (record !== null) {
-    const file = shellQuote(record.file);
-    commands.push({
-      about: context.say('evidence.cutAbout'),
-      line: `tail -c +${record.offset + 1} ${file} | head -c ${record.length} | zcat`,
-    });
-    commands.push({
-      about: context.say('evidence.ddAbout'),
-      line: `dd if=${file} iflag=skip_bytes,count_bytes skip=${record.offset} count=${record.length} status=none | zcat`,
-    });
-  }
-  const url = clickableUrl(request.url);
-  if (url !== null && result.is !== 'not-attempted')
-    commands.push({ about: context.say('evidence.curlAbout'), line: curlLine(request.method, url, request.body) });
-  if (url !== null && result.is === 'response' && request.method === 'GET') {
-    commands.push({
-      about: context.say('evidence.digestAbout'),
-      line: `curl -gsS --compressed ${shellQuote(url)} | sha256sum`,
-    });
-  }
-  return commands;
-}
-
-function curlLine(method: string, url: string, body: string | null): string {
-  if (method === 'GET') return `curl -gsS --compressed -D - -o answer.bin ${shellQuote(url)}`;
-  const data = body === null ? '' : ` --data-raw ${shellQuote(body.slice(0, MAX_REQUEST_BODY))}`;
-  return `curl -gsS --compressed -D - -o answer.bin -X POST${data} ${shellQuote(url)}`;
 }

@@ -5,13 +5,13 @@ import type { ReportContext } from '../reportContext.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import type { StoredCapture } from '../reportInput.ts';
 import { locatorWords } from '../sentences/locatorWords.ts';
-import { captureDetail } from './captureView.ts';
+import type { CaptureBlock } from './captureBlocks.ts';
 import { findingView } from './resourceView.ts';
 
 const MAX_CAPTURES = 12;
 
 /** Everything that is needed to check one finding without us. */
-export function evidenceView(context: ReportContext, finding: Finding): object {
+export function evidenceView(context: ReportContext, finding: Finding, block: CaptureBlock): object {
   const { audit } = context.input.result;
   const result = context.index.institutions.get(finding.institutionId);
   const resource = context.index.resource(finding.institutionId, finding.subject);
@@ -23,16 +23,16 @@ export function evidenceView(context: ReportContext, finding: Finding): object {
   return {
     ...view,
     title: name,
-    ruleTitle: rule === undefined ? finding.ruleId : context.name(rule.title),
+    ruleTitle: rule === undefined ? finding.ruleId : context.prose(rule.title),
     ruleVersion: String(finding.ruleVersion),
-    why: rule === undefined ? '' : context.name(rule.why),
+    why: rule === undefined ? '' : context.prose(rule.why),
     institutionHref,
     subjectTitle: resource?.title ?? finding.subject.replace(/^\w+:/, ''),
     subjectUrl: resource?.url ?? null,
     subjectHref: context.index.resourceHref(finding.institutionId, finding.subject) ?? institutionHref,
     citation: context.say('evidence.citation', { audit: audit.id, finding: finding.id }),
     evidence: finding.evidence.map((each) => pointerView(context, each)),
-    captures: captures.slice(0, MAX_CAPTURES).map((stored) => captureDetail(context, stored)),
+    captures: captures.slice(0, MAX_CAPTURES).map(block),
     capturesMore:
       captures.length > MAX_CAPTURES ? context.say('common.more', { count: captures.length - MAX_CAPTURES }) : '',
     capturesHref: capturesPath(finding.institutionId),

@@ -7,6 +7,7 @@ import { RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } f
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
+import { commonProblems } from './commonProblems.ts';
 import { scoreNumbers } from './overviewPage.ts';
 import { pagerView } from './pagerView.ts';
 import { findingView, resourceView } from './resourceView.ts';
@@ -25,7 +26,6 @@ export function institutionView(context: ReportContext, result: InstitutionResul
   const from = (part - 1) * RESOURCES_PER_PAGE;
   const resources = scoredResources(result).slice(from, from + RESOURCES_PER_PAGE);
   const parts = institutionParts(result);
-  const advised = new Set<string>();
   return {
     title: context.name(institution.name),
     kind: context.label('institutionKinds', institution.kind),
@@ -40,7 +40,8 @@ export function institutionView(context: ReportContext, result: InstitutionResul
       { name: context.say('institution.gone'), value: summary.counts.gone },
       { name: context.say('institution.unknown'), value: summary.counts.unknown },
     ].map(({ name, value }) => ({ name, value: formatInteger(value, context.lang) })),
-    resources: resources.map((resource) => resourceView(context, resource, advised)),
+    resources: resources.map((resource) => resourceView(context, resource)),
+    problems: part === 1 ? commonProblems(context, result) : [],
     datasets: part === 1 ? datasetsView(context, result) : [],
     duties: part === 1 ? dutiesView(context, result) : [],
     otherFindings: part === 1 ? institutionFindings(context, result) : [],

@@ -64,12 +64,18 @@ export function levelsView(context: ReportContext): readonly object[] {
   }));
 }
 
-/** Ranked bodies in the order that judge gave. */
+/**
+ * Ranked bodies by the mean that the table shows first, then in the order that judge gave: a body whose wide range
+ * merely begins early must not stand above one with a higher level.
+ */
 export function rankedInstitutions(context: ReportContext): readonly (readonly [Rank, InstitutionResult])[] {
-  return context.input.result.ranking.flatMap((rank) => {
+  const { ranking } = context.input.result;
+  const ranked = ranking.flatMap((rank) => {
     const result = context.index.institutions.get(rank.institutionId);
     return result === undefined ? [] : [[rank, result] as const];
   });
+  const meanOf = (result: InstitutionResult): number => result.summary.technicalLevel?.mean.value ?? 0;
+  return ranked.sort(([, a], [, b]) => meanOf(b) - meanOf(a));
 }
 
 function rankingView(context: ReportContext): readonly object[] {

@@ -1,14 +1,14 @@
 import type { InstitutionResult } from '../../model/audit.ts';
-import { OUTCOMES } from '../../model/finding.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { fileName } from '../safeText.ts';
 import { scoredResources } from '../reportIndex.ts';
+import { formatDay, sofiaDay } from '../sentences/formatDate.ts';
+import { commonProblems } from './commonProblems.ts';
 import { healthView } from './healthPage.ts';
 import { institutionView } from './institutionPage.ts';
 import { methodologyView } from './methodologyPage.ts';
 import { overviewView, rankedInstitutions, type AuditNumbers } from './overviewPage.ts';
-import { findingView } from './resourceView.ts';
 
 const PROBLEMS_SHOWN = 6;
 const RESOURCES_SHOWN = 40;
@@ -26,6 +26,7 @@ export function printView(context: ReportContext, numbers: AuditNumbers): object
   const parts = ['summary', 'ranking', 'distributions', 'institutions', 'methodology', 'health'];
   return {
     ...overviewView(context, numbers),
+    cover: coverView(context),
     contents: parts.map((part) => ({
       anchor: part,
       name: context.say(`print.${part}`),
@@ -34,6 +35,26 @@ export function printView(context: ReportContext, numbers: AuditNumbers): object
     sections: [...ranked, ...others].map((result) => sectionView(context, result)),
     methodology: methodologyView(context),
     health: healthView(context),
+  };
+}
+
+/** How many bodies, and when their sites were visited: what a reader asks first of a printed assessment. */
+function coverView(context: ReportContext): object {
+  const days = [...context.input.captures.values()]
+    .filter(({ capture }) => capture.result.is !== 'not-attempted')
+    .map(({ capture }) => sofiaDay(capture.startedAt))
+    .sort(compareText);
+  const [first] = days;
+  const last = days.at(-1);
+  const day = (iso: string): string => formatDay(iso, context.lang);
+  return {
+    institutions: context.say('print.bodies', { count: context.input.result.institutions.length }),
+    visited:
+      first === undefined || last === undefined
+        ? ''
+        : first === last
+          ? context.say('print.visitedOn', { date: day(first) })
+          : context.say('print.visitedFrom', { first: day(first), last: day(last) }),
   };
 }
 
@@ -52,30 +73,6 @@ function sectionView(context: ReportContext, result: InstitutionResult): object 
       resources.length > RESOURCES_SHOWN
         ? context.say('common.more', { count: resources.length - RESOURCES_SHOWN })
         : '',
-    problems: commonProblems(context, result),
+    problems: commonProblems(context, result).slice(0, PROBLEMS_SHOWN),
   };
-}
-
-/** What this body fails most often, each with one sentence and what to do: the page that is sent to it. */
-function commonProblems(context: ReportContext, result: InstitutionResult): readonly object[] {
-  const failed = result.findings.filter(
-    (finding) => finding.outcome === 'fail' && context.index.findings.has(finding.id),
-  );
-  return [...Map.groupBy(failed, (finding) => finding.ruleId)]
-    .sort(([a, some], [b, others]) => others.length - some.length || compareText(a, b))
-    .slice(0, PROBLEMS_SHOWN)
-    .flatMap(([, findings]) => {
-      const [first] = [...findings].sort(
-        (a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome) || compareText(a.id, b.id),
-      );
-      if (first === undefined) return [];
-      const resource = context.index.resource(first.institutionId, first.subject);
-      return [
-        {
-          ...findingView(context, first),
-          times: context.say('print.times', { count: findings.length }),
-          example: resource?.title ?? '',
-        },
-      ];
-    });
 }

@@ -1,3 +1,4 @@
+import { cutGraphemes } from '../../model/evidence.ts';
 import type { Bilingual } from '../../model/lang.ts';
 import type { Finding } from '../../model/finding.ts';
 import { OUTCOMES } from '../../model/finding.ts';
@@ -5,39 +6,72 @@ import type { Resource } from '../../model/resource.ts';
 import type { Rule } from '../../model/rule.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { evidencePath, ruleHref, subjectAnchor } from '../reportPaths.ts';
+import { evidenceHref, ruleHref, subjectAnchor } from '../reportPaths.ts';
+import { encodingName } from '../sentences/encodingName.ts';
 import { findingSentence } from '../sentences/findingSentence.ts';
 import { formatDay } from '../sentences/formatDate.ts';
 import { starGlyphs } from '../sentences/formatNumber.ts';
 
 /**
- * A resource as pages show it: its two facts, what follows from them, and its findings. `advised` holds the rules whose
- * advice already stands open on the page: the same advice under each of sixty files would bury the rest.
+ * A resource as pages show it: its two facts, what follows from them, and its findings. Advice is folded, since it stands
+ * open once for all resources at the top of the page: under each of sixty files it would bury the rest.
  */
-export function resourceView(context: ReportContext, resource: Resource, advised: Set<string>): object {
+export function resourceView(context: ReportContext, resource: Resource): object {
   const findings = context.index.findingsOn(resource.institutionId, resource.subject);
   const shown = findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
   return {
     anchor: subjectAnchor(resource.subject),
-    title: resource.title === '' ? resource.url : resource.title,
+    title: titleOf(resource),
+    shortTitle: shortTitle(resource),
     url: resource.url,
     place: resource.place,
     origin: context.label('origins', resource.origin),
     kindReason: context.label('kindReasons', resource.kindReason),
     captureHref: resource.capture === null ? null : context.index.captureHref(resource.capture),
     ...factsView(context, resource),
-    problems: sortFindings(shown).map((finding) => ({
-      ...findingView(context, finding),
-      open: isFirst(advised, finding),
-    })),
+    problems: groupAlike(context, sortFindings(shown)),
+    notApplicable: findings
+      .filter(({ outcome }) => outcome === 'not-applicable')
+      .map((finding) => ruleTitle(context, finding))
+      .sort(compareText)
+      .join('; '),
     passes: findings.filter(({ outcome }) => outcome === 'pass').map((finding) => findingView(context, finding)),
   };
 }
 
-function isFirst(advised: Set<string>, finding: Finding): boolean {
-  if (finding.outcome !== 'fail' || advised.has(finding.ruleId)) return false;
-  advised.add(finding.ruleId);
-  return true;
+/**
+ * Findings that say the very same (the site is not identified, the address did not answer) as one, with the rules that
+ * it concerns: thirty repetitions of one sentence hide the others. Advice differs by rule, so failures stay apart.
+ */
+function groupAlike(context: ReportContext, findings: readonly Finding[]): readonly object[] {
+  const groups = Map.groupBy(findings, (finding) =>
+    finding.outcome === 'fail'
+      ? finding.id
+      : [finding.outcome, finding.ruleStatus, findingSentence(context, finding), ...quotesOf(finding)].join('\n'),
+  );
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    const rules = members.map((finding) => ({ title: ruleTitle(context, finding), href: evidenceHref(finding) }));
+    const alike = members.length === 1 ? null : { rules, count: context.say('finding.alike', { count: rules.length }) };
+    return [{ ...findingView(context, first), open: false, alike }];
+  });
+}
+
+function ruleTitle(context: ReportContext, finding: Finding): string {
+  const rule = context.index.rules.get(finding.ruleId);
+  return rule === undefined ? finding.ruleId : context.prose(rule.title);
+}
+
+const SHORT_TITLE = 80;
+
+function titleOf(resource: Resource): string {
+  return resource.title === '' ? resource.url : resource.title;
+}
+
+/** For tables and lists: what stood around a link can be a whole paragraph. */
+export function shortTitle(resource: Resource): string {
+  return cutGraphemes(titleOf(resource), SHORT_TITLE);
 }
 
 function factsView(context: ReportContext, resource: Resource): object {
@@ -54,7 +88,8 @@ function factsView(context: ReportContext, resource: Resource): object {
     starsText:
       strictStars === null ? context.say('common.cannotTell') : context.say('common.stars', { stars: strictStars }),
     format: context.formatName(resource.format),
-    encoding: resource.encoding ?? '–',
+    formatShort: context.formatShort(resource.format),
+    encoding: resource.encoding === null ? '–' : encodingName(resource.encoding),
     freshness: resource.freshness,
     freshnessText: context.label('freshness', resource.freshness),
     date: resource.date === null ? '' : formatDay(resource.date, context.lang),
@@ -80,16 +115,17 @@ export function findingView(context: ReportContext, finding: Finding): object {
     id: finding.id,
     ruleId: finding.ruleId,
     ruleHref: rule === undefined ? null : ruleHref(rule.id),
-    title: rule === undefined ? finding.ruleId : context.name(rule.title),
+    title: ruleTitle(context, finding),
     trial: finding.ruleStatus === 'trial',
     outcome: finding.outcome,
     outcomeText: context.label('outcomes', finding.outcome),
     dimension: context.label('dimensions', finding.dimension),
     sentence: findingSentence(context, finding),
     quotes: quotesOf(finding),
-    href: evidencePath(finding.id),
-    fix: failed && rule !== undefined ? context.name(rule.fix) : '',
+    href: evidenceHref(finding),
+    fix: failed && rule !== undefined ? context.prose(rule.fix) : '',
     open: true,
+    alike: null,
     basis: rule === undefined ? [] : basisView(context, rule),
     points:
       finding.maxPoints === 0 ? '' : context.say('trace.points', { points: finding.points, max: finding.maxPoints }),
@@ -101,7 +137,7 @@ function quotesOf(finding: Finding): readonly string[] {
 }
 
 export function basisView(context: ReportContext, rule: Rule): readonly object[] {
-  const name = (text: Bilingual): string => context.name(text);
+  const name = (text: Bilingual): string => context.prose(text);
   return rule.basis.map((basis) => ({
     act: name(basis.act),
     article: name(basis.article),

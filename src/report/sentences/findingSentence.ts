@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { fillText, pluralForm } from './fillText.ts';
 import { formatValue } from './formatValue.ts';
+import { typesetText } from './typesetText.ts';
 
 /**
  * What a finding says, in the context's language: the message of its rule's check with the finding's data. A finding
@@ -12,12 +13,13 @@ export function findingSentence(context: ReportContext, finding: Finding): strin
   const message =
     rule === undefined ? undefined : context.input.ruleSet.messages[context.lang][rule.check]?.[finding.messageKey];
   if (message === undefined) {
-    const title = rule === undefined ? finding.ruleId : context.name(rule.title);
+    const title = rule === undefined ? finding.ruleId : context.prose(rule.title);
     return `${title}: ${context.label('outcomes', finding.outcome)}.`;
   }
   const count = finding.data['count'];
   const values = Object.entries(finding.data).map(
     ([name, value]) => [name, formatValue(context, name, value)] as const,
   );
-  return fillText(pluralForm(message, typeof count === 'number' ? count : undefined), new Map(values));
+  const form = pluralForm(message, typeof count === 'number' ? count : undefined);
+  return fillText(typesetText(form, context.lang), new Map(values));
 }

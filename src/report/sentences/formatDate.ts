@@ -29,24 +29,26 @@ export function formatSofiaTime(isoMoment: string, lang: Lang): string {
   return `${formatDay(`${parts.year}-${parts.month}-${parts.day}`, lang)}, ${time} (Europe/Sofia)`;
 }
 
+// Made once: making one costs more than formatting a thousand moments.
+const SOFIA = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Sofia',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
 type Parts = { readonly [K in 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second']: string };
 
 function sofiaParts(isoMoment: string): Parts | null {
   const ms = Date.parse(isoMoment);
   if (Number.isNaN(ms)) return null;
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Sofia',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(new Date(ms)).map((part) => [part.type, part.value]));
+  const parts = new Map(SOFIA.formatToParts(new Date(ms)).map((part) => [part.type, part.value]));
   const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return {
     year: of('year'),

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import type { ListName } from '../closedLists.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { pluralForm } from './fillText.ts';
+import { encodingName } from './encodingName.ts';
 import { formatDay, sofiaDay } from './formatDate.ts';
 import { formatNumber } from './formatNumber.ts';
 
@@ -19,7 +20,7 @@ const LISTS_OF: { readonly [kind: string]: readonly ListName[] } = {
 
 /**
  * A value of a finding's data as words. Its name decides what it is: names that are or end in Date, Format, Licence,
- * Frequency, Fault, Reason, Scope, Condition are days, entries of the tables, or codes (`code.<list>` of the messages).
+ * Frequency, Fault, Reason, Scope, Condition, Encoding are days, entries of the tables, or codes (`code.<list>` of the messages).
  * Every other text is shown as it is, so that a title that happens to read `archive` is not translated.
  */
 export function formatValue(context: ReportContext, name: string, value: Json): string {
@@ -34,7 +35,7 @@ export function formatValue(context: ReportContext, name: string, value: Json): 
 }
 
 function formatText(context: ReportContext, name: string, value: string): string {
-  const kind = /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|status)s?$/i
+  const kind = /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|status|encoding|charset)s?$/i
     .exec(name)?.[1]
     ?.toLowerCase();
   switch (kind) {
@@ -48,6 +49,9 @@ function formatText(context: ReportContext, name: string, value: string): string
       return context.licenceName(value);
     case 'frequency':
       return frequencyName(context, value);
+    case 'encoding':
+    case 'charset':
+      return encodingName(value);
     default:
       return codeWords(context, kind, value);
   }
