@@ -2,9 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { checkResource } from '../../src/app/checkResource.ts';
+import { listFolder } from '../../src/app/readFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { subjectKey } from '../../src/model/ids.ts';
+import { readPage } from '../report/pageReader.ts';
+import { brokenLinks, walkNumbers } from '../report/walkReport.ts';
 import { type Example, ROOT, startExample } from './exampleAudit.ts';
 
 type Field = 'kind' | 'level' | 'licence' | 'freshness';
@@ -75,5 +79,29 @@ describe('the example', () => {
     }
     expect(checked).toBeGreaterThan(100);
     expect(misses).toEqual([]);
+  });
+
+  it('has a report whose links all lead somewhere and whose numbers lead to evidence in three clicks', () => {
+    const files = listFolder(path.join(outcome.dir, 'report'));
+    const html = files.filter((file) => file.endsWith('.html'));
+    const pages = new Map(
+      html.map((file) => [file, readPage(readFileSync(path.join(outcome.dir, 'report', file), 'utf8'))]),
+    );
+    const site = { files: new Set(files), pages };
+    expect(brokenLinks(site)).toEqual([]);
+    for (const overview of ['index.html', 'en/index.html']) {
+      const { numbers, astray } = walkNumbers(site, overview);
+      expect(numbers).toBeGreaterThan(100);
+      expect(astray).toEqual([]);
+    }
+  });
+
+  it('checks one address by the same rules', async () => {
+    const asked = 'http://byala-reka.example/files/byudzhet-2025.csv';
+    const place = example.web.resolve['byala-reka.example'] ?? '';
+    const { result } = await checkResource(asked, { resolve: { 'byala-reka.example': place } });
+    expect(result.resources).toMatchObject([{ url: asked, format: 'csv', level: 3 }]);
+    const refused = await checkResource(`http://${place}/files/byudzhet-2025.csv`);
+    expect(refused.result.resources).toMatchObject([{ level: null }]);
   });
 });

@@ -4,7 +4,7 @@ import type { ReadPage } from './pageReader.ts';
 /** A report's pages by path; files are all its paths, pages or not. */
 export type Site = { readonly files: ReadonlySet<string>; readonly pages: ReadonlyMap<string, ReadPage> };
 
-export function isWeb(href: string): boolean {
+function isWeb(href: string): boolean {
   return /^[a-z][a-z+.-]*:/i.test(href);
 }
 
@@ -30,7 +30,7 @@ export function brokenLinks({ files, pages }: Site): string[] {
 }
 
 /** Pages that `clicks` links inside <main> reach from a page, the page itself included. */
-export function reach({ pages }: Site, start: string, clicks: number): ReadonlySet<string> {
+function reach({ pages }: Site, start: string, clicks: number): ReadonlySet<string> {
   const seen = new Set([start]);
   let edge = [start];
   for (let click = 0; click < clicks; click += 1) {
@@ -43,4 +43,23 @@ export function reach({ pages }: Site, start: string, clicks: number): ReadonlyS
     for (const file of edge) seen.add(file);
   }
   return seen;
+}
+
+/**
+ * Every number of an overview (DESIGN §1.5): how many there are, and those that do not lead to evidence in three
+ * clicks. What was never judged (requests, bodies without a score, a count of nothing) leads to the list of captures.
+ */
+export function walkNumbers(site: Site, overview: string): { numbers: number; astray: string[] } {
+  const numbers = (site.pages.get(overview)?.links ?? []).filter(({ number }) => number !== null);
+  const astray = numbers
+    .map(({ href }) => resolveLink(overview, href).file)
+    .filter((start) => {
+      const isUnjudged = /traces\/(?:count-(?:requests|documents|withheld|institutions)|withheld-)/.test(start);
+      const isEmpty = (site.pages.get(start)?.links ?? []).some(
+        ({ href, inMain }) => inMain && href.endsWith('health.html'),
+      );
+      const wanted = isUnjudged || isEmpty ? /(?:evidence|captures)\// : /evidence\//;
+      return ![...reach(site, start, 2)].some((file) => wanted.test(file));
+    });
+  return { numbers: numbers.length, astray };
 }

@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
 import type { ReportInput } from '../../src/report/reportInput.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
 import { readPage, type ReadPage } from './pageReader.ts';
 import { sampleReport } from './sampleReport.ts';
+import { brokenLinks, resolveLink, walkNumbers } from './walkReport.ts';
 
 /** Files of a report. Fails when the pieces of one file do not follow each other. */
 function collect(input: ReportInput): ReadonlyMap<string, string | Uint8Array> {
@@ -28,31 +28,6 @@ beforeAll(() => {
   const html = [...files].filter(([file]) => file.endsWith('.html'));
   pages = new Map(html.map(([file, content]) => [file, readPage(String(content))]));
 });
-
-const isWeb = (href: string): boolean => /^https?:\/\//.test(href);
-
-/** Page and anchor that a link on a page leads to, inside the report. */
-function resolve(from: string, href: string): { readonly file: string; readonly anchor: string } {
-  const [target = '', anchor = ''] = href.split('#');
-  const file = target === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(target));
-  return { file, anchor };
-}
-
-/** Pages that `clicks` links inside <main> reach from a page, the page itself included. */
-function reach(start: string, clicks: number): ReadonlySet<string> {
-  const seen = new Set([start]);
-  let edge = [start];
-  for (let click = 0; click < clicks; click += 1) {
-    edge = edge.flatMap((from) =>
-      (pages.get(from)?.links ?? [])
-        .filter(({ href, inMain }) => inMain && !isWeb(href))
-        .map(({ href }) => resolve(from, href).file),
-    );
-    edge = [...new Set(edge)].filter((file) => !seen.has(file));
-    for (const file of edge) seen.add(file);
-  }
-  return seen;
-}
 
 describe('a report', () => {
   it('has its pages in both languages, and the data once', () => {
@@ -81,36 +56,14 @@ describe('a report', () => {
   });
 
   it('has no link that leads nowhere', () => {
-    const broken: string[] = [];
-    for (const [from, page] of pages) {
-      for (const { href } of page.links) {
-        if (isWeb(href)) continue;
-        const { file, anchor } = resolve(from, href);
-        const isThere = files.has(file) || /(?:^|\/)report\.pdf$/.test(file);
-        if (!isThere) broken.push(`${from}: ${href}`);
-        else if (anchor !== '' && pages.get(file)?.ids.includes(anchor) !== true)
-          broken.push(`${from}: ${href} (anchor)`);
-      }
-    }
-    expect(broken).toEqual([]);
+    expect(brokenLinks({ files: new Set(files.keys()), pages })).toEqual([]);
   });
 
   it('leads from every number of the overview to evidence in at most three clicks', () => {
     for (const overview of ['index.html', 'en/index.html']) {
-      const numbers = (pages.get(overview)?.links ?? []).filter(({ number }) => number !== null);
-      expect(numbers.length).toBeGreaterThan(100);
-      for (const { href } of numbers) {
-        const start = resolve(overview, href).file;
-        const reached = [...reach(start, 2)];
-        const isUnjudged = /traces\/(?:count-(?:requests|documents|withheld|institutions)|withheld-)/.test(start);
-        const isEmpty =
-          pages.get(start)?.links.some(({ href: next, inMain }) => inMain && next.endsWith('health.html')) ?? false;
-        const wanted = isUnjudged || isEmpty ? /(?:evidence|captures)\// : /evidence\//;
-        expect(
-          reached.some((file) => wanted.test(file)),
-          `${overview} → ${href}`,
-        ).toBe(true);
-      }
+      const { numbers, astray } = walkNumbers({ files: new Set(files.keys()), pages }, overview);
+      expect(numbers).toBeGreaterThan(100);
+      expect(astray).toEqual([]);
     }
   });
 
@@ -135,7 +88,7 @@ describe('a report', () => {
   it('loads nothing from elsewhere and runs nothing of its own', () => {
     for (const [file, page] of pages) {
       for (const address of page.loads)
-        expect(files.has(resolve(file, address).file), `${file}: ${address}`).toBe(true);
+        expect(files.has(resolveLink(file, address).file), `${file}: ${address}`).toBe(true);
       expect(page.unsafe, file).toEqual([]);
       expect(
         [...page.tags].filter((tag) => ['iframe', 'img', 'object', 'embed', 'form', 'base'].includes(tag)),
@@ -145,7 +98,7 @@ describe('a report', () => {
     }
     for (const style of ['styles/screen.css', 'styles/print.css', 'styles/print-bg.css']) {
       const urls = [...String(files.get(style)).matchAll(/url\('?([^')]+)/g)].map((match) => match[1] ?? '');
-      for (const url of urls) expect(files.has(resolve(style, url).file), url).toBe(true);
+      for (const url of urls) expect(files.has(resolveLink(style, url).file), url).toBe(true);
     }
   });
 
