@@ -16,7 +16,7 @@ export type Example = {
 
 /** The example web on ports of its own and its ordinary configuration, without the second of politeness. */
 export async function startExample(options: { minDelayMs: number; browser: boolean }): Promise<Example> {
-  const web = await startExampleWeb({ ports: 'any' });
+  const web = await startExampleWeb({ ports: 'any', slowness: 0 });
   const out = mkdtempSync(path.join(tmpdir(), 'zvezdomer-e2e-'));
   const config = path.join(out, 'primer.yaml');
   const text = readFileSync(path.join(ROOT, 'config/primer.yaml'), 'utf8');
