@@ -20,14 +20,20 @@ function command(args: readonly string[]): ChildProcess {
   });
 }
 
-/** Code of a run to its end, or 'killed' once the example has seen `requests` more requests. */
-async function run(args: readonly string[], killAfter: number | null): Promise<number | 'killed'> {
+/** Code of a run to its end, or 'killed'; the signal is sent once the example has seen that many more requests. */
+async function run(
+  args: readonly string[],
+  killAfter: number | null,
+  signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL',
+): Promise<number | 'killed'> {
   const child = command(args);
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   if (killAfter === null) return (await ended) ?? -1;
   const from = example.web.requests().length;
   const watch = setInterval(() => {
-    if (example.web.requests().length - from >= killAfter) child.kill('SIGKILL');
+    if (example.web.requests().length - from < killAfter) return;
+    clearInterval(watch);
+    child.kill(signal);
   }, 1);
   const code = await ended;
   clearInterval(watch);
@@ -82,4 +88,19 @@ describe('an audit that is killed', () => {
     }
     for (const [host, more] of repeats) expect(more, host).toBeLessThanOrEqual(KILLS);
   }, 120_000);
+});
+
+describe('an audit that is interrupted', () => {
+  it('finishes what is in flight, says that it can go on, and goes on', async () => {
+    const narrow = ['--out', example.out, '--no-pdf'];
+    const what = ['audit', '--config', example.config, '--id', 'interrupted', '--institution', 'rzi-kamengrad', ...narrow];
+    expect(await run(what, 5, 'SIGINT')).toBe(130);
+    const stopped = example.web.requests().length;
+    expect(await run(['audit', '--resume', 'interrupted', ...narrow], null)).toBe(0);
+    const asked = example.web
+      .requests()
+      .slice(stopped - 5)
+      .map(({ host, method, path: address }) => `${host} ${method} ${address}`);
+    expect(asked.filter((one, index) => one.includes(' GET ') && asked.indexOf(one) !== index)).toEqual([]);
+  }, 60_000);
 });

@@ -1,9 +1,11 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { openAuditFolder, readAuditFolder } from '../../src/app/auditFolder.ts';
+import { putBook, storedAudit } from '../../src/app/prepareAudit.ts';
 import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
+import { sealAudit } from '../../src/app/sealAudit.ts';
 import { verifyAudit, type VerifyAnswer } from '../../src/app/verifyAudit.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import { verifyLines } from '../../src/cli/verifyLines.ts';
@@ -126,6 +128,26 @@ describe('verify', () => {
       'extra report/added.html',
       'changed report/index.html',
     ]);
+  });
+});
+
+describe('verify, when the files are intact but another result follows', () => {
+  it('says so, and which', async () => {
+    const dir = copy();
+    const folder = openAuditFolder(dir, 'write');
+    const { book } = storedAudit(folder);
+    // As if a later program weighed one rule otherwise.
+    const [first, ...rest] = book.ruleSet.rules.toSorted((a, b) => b.points - a.points);
+    if (first === undefined) throw new Error('no rules');
+    putBook(folder, {
+      ...book,
+      ruleSet: { ...book.ruleSet, rules: [{ ...first, points: first.points + 1 }, ...rest] },
+    });
+    await sealAudit(folder);
+    const answer = await verifyAudit(dir);
+    if (answer.is !== 'not-reproducible') throw new Error(`verify said ${answer.is}`);
+    expect(answer.deviations.some(({ table, key }) => table === 'finding' && key === first.id)).toBe(true);
+    expect(answer.deviations.every(({ table }) => ['finding', 'score'].includes(table))).toBe(true);
   });
 });
 

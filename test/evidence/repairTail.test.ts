@@ -81,7 +81,8 @@ describe('evidence cut at any byte of its last exchange', () => {
       }),
       { numRuns: 3, seed: 7 },
     );
-  });
+    // Thousands of cuts, each with its flush to the disk.
+  }, 60_000);
 
   function sameBytes(a: Buffer | null, b: Buffer | null): boolean {
     return a === null || b === null ? a === b : a.equals(b);

@@ -41,8 +41,8 @@ export function judgeStored({ captures, facts }: StoredInput, shuffle: <T>(list:
   const config = loadConfig(path.join(ROOT, 'config/primer.yaml'));
   const book = loadRuleBook(config.profile);
   const info = auditInfo('primer', config, book, config.asOf ?? '');
-  // The program's version and the config's hash change for reasons that are none of the judgement's.
-  const audit = { ...info, program: 'zvezdomer', configHash: '' };
+  // Version and hashes change for reasons that are none of the judgement's: a better sentence, another port.
+  const audit = { ...info, program: 'zvezdomer', configHash: '', rulesHash: '', tablesHash: '' };
   const institutions = config.institutions.map((institution) => {
     const seen = captures.filter(({ target }) => target.institutionId === institution.id || target.institutionId === null);
     const subjects = new Set(seen.flatMap(({ id, result }) => [`capture:${id}`, ...(result.is === 'response' ? [`body:${result.body.digest}`] : [])]));

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { TABLE_FAULTS, type TableFault } from '../../model/factValues.ts';
-import { answer, textListParam } from './check.ts';
+import { answer, type CheckResult, textListParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown, unseen } from './unseen.ts';
@@ -17,6 +17,9 @@ export const faultsAbsent = defineCheck({
   messages: {
     absent: { outcome: 'pass', placeholders: [] },
     present: { outcome: 'fail', placeholders: ['presentFault', 'count', 'place', 'example'] },
+    // Merged cells and blank rows have no words to quote, some faults no place: nobody is shown an empty quotation.
+    'present-unquoted': { outcome: 'fail', placeholders: ['presentFault', 'count', 'place'] },
+    'present-unplaced': { outcome: 'fail', placeholders: ['presentFault', 'count'] },
     'not-table': { outcome: 'not-applicable', placeholders: ['foundFormat'] },
   },
   run(reader, params) {
@@ -37,24 +40,30 @@ export const faultsAbsent = defineCheck({
     const evidence = evidenceOf(reader, 'table.faults');
     const first = present[0];
     if (first === undefined) return answer('absent', {}, evidence);
-    const data = {
-      presentFault: [...new Set(present.map(({ code }) => code))],
-      count: present.reduce((sum, { count }) => sum + count, 0),
-      place: placeOf(first),
-      example: quote(first.quote),
-    };
-    return answer(
-      'present',
-      data,
+    return answerPresent(
+      first,
+      {
+        presentFault: [...new Set(present.map(({ code }) => code))],
+        count: present.reduce((sum, { count }) => sum + count, 0),
+      },
       present.map((fault) => faultEvidence(fault, evidence[0])),
     );
   },
 });
 
-/** „Лист1!B3“ without words, as spreadsheets write it. */
+function answerPresent(first: TableFault, counted: CheckResult['data'], evidence: readonly Evidence[]): CheckResult {
+  const place = placeOf(first);
+  const example = quote(first.quote);
+  if (place === '') return answer('present-unplaced', counted, evidence);
+  // A hidden sheet is quoted by its name, which the place already says.
+  if (example === '' || example === place) return answer('present-unquoted', { ...counted, place }, evidence);
+  return answer('present', { ...counted, place, example }, evidence);
+}
+
+/** „Лист1!B3“ without words, as spreadsheets write it; a row is named by its first cell. Empty when there is no place. */
 function placeOf({ sheet, row, column }: TableFault): string {
-  const cell = `${column === null ? '' : columnName(column)}${row ?? ''}`;
-  return [sheet ?? '', cell].filter((part) => part !== '').join('!') || '–';
+  const cell = row === null ? '' : `${columnName(column ?? 1)}${row}`;
+  return [sheet ?? '', cell].filter((part) => part !== '').join('!');
 }
 
 function columnName(column: number): string {

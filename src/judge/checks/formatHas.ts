@@ -1,5 +1,5 @@
 import type { FormatEntry } from '../../model/tables.ts';
-import { answer, textParam } from './check.ts';
+import { answer, type Reader, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown, unseen } from './unseen.ts';
@@ -11,7 +11,7 @@ const LEVEL_OF_STRUCTURE = 2;
 export const formatHas = defineCheck({
   name: 'format-has',
   subject: 'resource',
-  reads: ['resource.link-status', 'resource.format', 'resource.level'],
+  reads: ['resource.link-status', 'resource.format', 'resource.level', 'json.shape', 'portal.rows'],
   params: {
     property: {
       type: 'text',
@@ -26,6 +26,7 @@ export const formatHas = defineCheck({
     'not-structured': { outcome: 'fail', placeholders: ['foundFormat'] },
     'machine-readable': { outcome: 'pass', placeholders: ['foundFormat'] },
     'not-machine-readable': { outcome: 'fail', placeholders: ['foundFormat'] },
+    'one-string': { outcome: 'fail', placeholders: ['foundFormat'] },
   },
   run(reader, params) {
     const nothing = unseen(reader);
@@ -36,9 +37,17 @@ export const formatHas = defineCheck({
     if (found === undefined || entry === undefined) return notKnown(reader, 'resource.format');
     const has = holds(entry, property, valueOf(reader, 'resource.level'));
     if (has === undefined) return notKnown(reader, 'resource.level');
-    return answer(has ? property : `not-${property}`, { foundFormat: found }, evidenceOf(reader, 'resource.format'));
+    const evidence = evidenceOf(reader, 'resource.format');
+    // JSON itself is machine-readable: the sentence must blame what was put into it.
+    if (!has && property === 'machine-readable' && isOneString(reader))
+      return answer('one-string', { foundFormat: found }, evidence);
+    return answer(has ? property : `not-${property}`, { foundFormat: found }, evidence);
   },
 });
+
+function isOneString(reader: Reader): boolean {
+  return valueOf(reader, 'json.shape')?.top === 'string' || valueOf(reader, 'portal.rows')?.is === 'string';
+}
 
 /** undefined = only the content can tell, and it did not. */
 function holds(entry: FormatEntry, property: string, level: number | undefined): boolean | undefined {

@@ -26,10 +26,39 @@ const EMPTY_WORDS = [
   'за',
 ];
 
-/** What people see as the name of a linked thing: its words; else the words around, the heading, the file name. */
+/** What stands around a link may be a whole paragraph; a name is short. */
+const AROUND_CHARACTERS = 80;
+
+/**
+ * What people see as the name of a linked thing: its words. When they only say „тук“ or „CSV“: the whole line or table
+ * row that the link stands in, when that is short; the heading; the nearest words of a longer text; the file name.
+ */
 export function titleOfLink(link: PageLink, url: string, tables: Tables): string {
-  const named = [link.text, link.around, link.heading].find((text) => /\p{L}/u.test(nameWithout(text, tables)));
+  const { line, piece } = wordsAround(link.around);
+  const named = [link.text, line, link.heading, piece].find((text) => /\p{L}/u.test(nameWithout(text, tables)));
   return quote(named ?? (fileNameOf(url) || url));
+}
+
+/**
+ * `line`: all that stands beside the link, or empty when it may begin in the middle of something. `piece`: the same cut
+ * at words. The words around are cut at a number of characters, so their first word may be the end of another one.
+ */
+function wordsAround(around: string): { readonly line: string; readonly piece: string } {
+  const bare = withoutSeams(around);
+  if (around.length <= AROUND_CHARACTERS && /^[„"«]?\p{Lu}/u.test(bare)) return { line: bare, piece: '' };
+  const space = around.indexOf(' ');
+  const words = space === -1 ? '' : withoutSeams(around.slice(space));
+  if (words.length <= AROUND_CHARACTERS) return { line: '', piece: words };
+  const end = words.lastIndexOf(' ', AROUND_CHARACTERS - 1);
+  return { line: '', piece: end === -1 ? '' : `${withoutSeams(words.slice(0, end))}…` };
+}
+
+/** Without the colons, dashes and stops that stood between the link and its neighbours („Регистър: . Към днес“). */
+function withoutSeams(words: string): string {
+  return words
+    .replace(/^[^\p{L}\p{N}„"«]+/u, '')
+    .replace(/[\s:;,|(–—-]+$/u, '')
+    .replace(/(?:\s*[:;,–—-])?\s+([.,;])(?=\s|$)/gu, '$1');
 }
 
 /** The words of a name without formats, sizes and words of downloading: empty when it names nothing. */

@@ -4,7 +4,8 @@ import type { Rank } from '../../model/score.ts';
 
 /**
  * Ranks as ranges by technical level (DESIGN §2): a body is surely above another when even its lower bound is more than
- * the other's upper bound. Bodies without a printed score have no rank. Sorted by best, worst, id.
+ * the other's upper bound. Bodies without a printed score have no rank. Sorted by mean level (a body whose wide range merely begins early must not stand
+ * above one with a higher level), then best, worst, id.
  */
 export function rankInstitutions(results: readonly InstitutionResult[]): readonly Rank[] {
   const ranked = results.flatMap(({ summary }) =>
@@ -13,6 +14,7 @@ export function rankInstitutions(results: readonly InstitutionResult[]): readonl
           {
             id: summary.id,
             institutionId: summary.institutionId,
+            mean: summary.technicalLevel.mean.value,
             low: summary.technicalLevel.low,
             high: summary.technicalLevel.high,
           },
@@ -20,16 +22,22 @@ export function rankInstitutions(results: readonly InstitutionResult[]): readonl
       : [],
   );
   return ranked
-    .map((own): Rank => {
+    .map((own): { readonly mean: number; readonly rank: Rank } => {
       const above = ranked.filter((other) => other.low > own.high).map(({ id }) => id);
       const below = ranked.filter((other) => other.high < own.low).map(({ id }) => id);
-      return {
+      const rank = {
         institutionId: own.institutionId,
         best: 1 + above.length,
         worst: ranked.length - below.length,
         above: above.toSorted(compareText),
         below: below.toSorted(compareText),
       };
+      return { mean: own.mean, rank };
     })
-    .toSorted((a, b) => a.best - b.best || a.worst - b.worst || compareText(a.institutionId, b.institutionId));
+    .toSorted((a, b) => b.mean - a.mean || compareRanks(a.rank, b.rank))
+    .map(({ rank }) => rank);
+}
+
+function compareRanks(a: Rank, b: Rank): number {
+  return a.best - b.best || a.worst - b.worst || compareText(a.institutionId, b.institutionId);
 }

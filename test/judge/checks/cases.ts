@@ -162,6 +162,40 @@ export const CASES: readonly Case[] = [
   },
   {
     check: 'format-has',
+    params: params.readable,
+    facts: {
+      ...seen,
+      'resource.format': 'json',
+      'resource.level': 1,
+      'portal.rows': { is: 'string', rows: 0, columns: 0 },
+    },
+    says: 'one-string',
+    data: { foundFormat: 'json' },
+  },
+  {
+    check: 'format-has',
+    params: params.readable,
+    facts: {
+      ...seen,
+      'resource.format': 'json',
+      'resource.level': 1,
+      'json.shape': { top: 'string', records: 0, hasContext: false },
+    },
+    says: 'one-string',
+  },
+  {
+    check: 'format-has',
+    params: params.readable,
+    facts: {
+      ...seen,
+      'resource.format': 'json',
+      'resource.level': 1,
+      'json.shape': { top: 'number', records: 0, hasContext: false },
+    },
+    says: 'not-machine-readable',
+  },
+  {
+    check: 'format-has',
     params: params.open,
     facts: { ...seen, 'resource.format': { because: 'unsupported' } },
     says: 'not-known',
@@ -326,8 +360,19 @@ export const CASES: readonly Case[] = [
       'resource.format': 'xlsx',
       'table.faults': [fault('merged-cells', { row: null, column: null, sheet: null })],
     },
-    says: 'present',
-    data: { place: '–' },
+    says: 'present-unplaced',
+    data: { presentFault: ['merged-cells'], count: 1 },
+  },
+  {
+    check: 'faults-absent',
+    params: params.faults,
+    facts: {
+      ...seen,
+      'resource.format': 'csv',
+      'table.faults': [fault('merged-cells', { column: null, sheet: null, quote: ' ' })],
+    },
+    says: 'present-unquoted',
+    data: { place: 'A3' },
   },
   {
     check: 'faults-absent',

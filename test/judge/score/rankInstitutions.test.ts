@@ -10,13 +10,15 @@ const bounds = fc.array(
   { maxLength: 25 },
 );
 
-function results(list: readonly { low: number; high: number; withheld: boolean }[]): readonly InstitutionResult[] {
-  return list.map(({ low, high, withheld }, index) => {
+function results(
+  list: readonly { low: number; high: number; mean?: number; withheld: boolean }[],
+): readonly InstitutionResult[] {
+  return list.map(({ low, high, mean = low, withheld }, index) => {
     const summary = {
       id: `s-${index}`,
       institutionId: `i-${index}`,
       withheld: withheld ? 'blocked' : null,
-      technicalLevel: { mean: { value: low, findings: [], scores: [] }, low, high },
+      technicalLevel: { mean: { value: mean, findings: [], scores: [] }, low, high },
     };
     return { summary } as unknown as InstitutionResult;
   });
@@ -45,6 +47,19 @@ describe('rankInstitutions', () => {
         }
       }),
     );
+  });
+
+  it('lists by mean level, not by where a wide range begins', () => {
+    const list = [
+      { low: 0.5, high: 5, mean: 1.5, withheld: false },
+      { low: 2.5, high: 2.5, mean: 2.5, withheld: false },
+      { low: 3, high: 3, mean: 3, withheld: false },
+      { low: 2, high: 4, mean: 2.5, withheld: false },
+    ];
+    const ids = rankInstitutions(results(list)).map(({ institutionId }) => institutionId);
+    expect(ids).toEqual(['i-2', 'i-3', 'i-1', 'i-0']);
+    const reversed = rankInstitutions(results(list).toReversed()).map(({ institutionId }) => institutionId);
+    expect(reversed).toEqual(ids);
   });
 
   it('orders exact scores, shares places and leaves out who has no score', () => {
