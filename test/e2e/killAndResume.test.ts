@@ -93,7 +93,16 @@ describe('an audit that is killed', () => {
 describe('an audit that is interrupted', () => {
   it('finishes what is in flight, says that it can go on, and goes on', async () => {
     const narrow = ['--out', example.out, '--no-pdf'];
-    const what = ['audit', '--config', example.config, '--id', 'interrupted', '--institution', 'rzi-kamengrad', ...narrow];
+    const what = [
+      'audit',
+      '--config',
+      example.config,
+      '--id',
+      'interrupted',
+      '--institution',
+      'rzi-kamengrad',
+      ...narrow,
+    ];
     expect(await run(what, 5, 'SIGINT')).toBe(130);
     const stopped = example.web.requests().length;
     expect(await run(['audit', '--resume', 'interrupted', ...narrow], null)).toBe(0);
