@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { offlineEnv } from '../setup/network.ts';
 import { comparableAudit } from './comparable.ts';
 import { type Example, ROOT, startExample } from './exampleAudit.ts';
@@ -20,24 +22,28 @@ function command(args: readonly string[]): ChildProcess {
   });
 }
 
-/** Code of a run to its end, or 'killed'; the signal is sent once the example has seen that many more requests. */
+/** Code of a run to its end, or 'killed'; the signal is sent as soon as `when` holds. */
 async function run(
   args: readonly string[],
-  killAfter: number | null,
+  when: (() => boolean) | null,
   signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL',
 ): Promise<number | 'killed'> {
   const child = command(args);
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  if (killAfter === null) return (await ended) ?? -1;
-  const from = example.web.requests().length;
   const watch = setInterval(() => {
-    if (example.web.requests().length - from < killAfter) return;
+    if (when?.() !== true) return;
     clearInterval(watch);
     child.kill(signal);
   }, 1);
   const code = await ended;
   clearInterval(watch);
   return code ?? 'killed';
+}
+
+/** Holds once the example has seen that many more requests. */
+function afterRequests(count: number): () => boolean {
+  const from = example.web.requests().length;
+  return () => example.web.requests().length - from >= count;
 }
 
 /** Small linear congruential generator: the same random moments every time. */
@@ -59,7 +65,12 @@ describe('an audit that is killed', () => {
     for (const [index, moment] of moments.entries()) {
       const what =
         index === 0 ? [...base, '--id', 'broken'] : ['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'];
-      if ((await run(what, moment)) === 'killed') kills += 1;
+      // The last one while the report is being written, the others during the crawl.
+      const when =
+        index < KILLS - 1
+          ? afterRequests(moment)
+          : () => existsSync(path.join(example.out, 'broken/report/index.html'));
+      if ((await run(what, when)) === 'killed') kills += 1;
     }
     expect(kills).toBe(KILLS);
     expect(await run(['audit', '--resume', 'broken', '--out', example.out, '--no-pdf'], null)).toBe(4);
@@ -69,6 +80,7 @@ describe('an audit that is killed', () => {
     expect(broken.exchanges).toEqual(whole.exchanges);
     expect(broken.facts).toEqual(whole.facts);
     expect(broken.result).toBe(whole.result);
+    expect((await verifyAudit(path.join(example.out, 'broken'))).is).toBe('reproduced');
 
     // Nothing whose record was complete is asked again: at most one repeat per host and kill.
     const again = new Map<string, number>();
@@ -103,7 +115,7 @@ describe('an audit that is interrupted', () => {
       'rzi-kamengrad',
       ...narrow,
     ];
-    expect(await run(what, 5, 'SIGINT')).toBe(130);
+    expect(await run(what, afterRequests(5), 'SIGINT')).toBe(130);
     const stopped = example.web.requests().length;
     expect(await run(['audit', '--resume', 'interrupted', ...narrow], null)).toBe(0);
     const asked = example.web
