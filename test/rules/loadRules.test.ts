@@ -89,7 +89,7 @@ describe('loadRules', () => {
     ['a message for no answer', 'messages/bg.yaml', "  plain: '", "  palin: 'x'\n  plain: '", 'unknown-message', "  palin: 'x'", /did you mean/],
     ['a message for no check', 'messages/bg.yaml', 'text-layer:', "text-lair:\n  x: 'y'\n\ntext-layer:", 'message-without-check', "  x: 'y'", /did you mean: text-layer/],
     ['an unknown placeholder', 'messages/bg.yaml', '{askedDate}.', '{asketDate}.', 'unknown-placeholder', '{asketDate}', /did you mean: askedDate/],
-    ['a code without a text', 'messages/bg.yaml', "  side-notes: 'бележки встрани от таблицата'\n", '', 'missing-message', "  blank-label: '", /side-notes/],
+    ['a code without a text', 'messages/bg.yaml', "  side-notes: 'бележки, подзаглавия или подписи извън данните'\n", '', 'missing-message', "  blank-label: '", /side-notes/],
   ])('refuses %s, with file, line and advice', (_, file, from, to, code, at, advice) => {
     const files = changed(file, from, to);
     const error = failure(files);

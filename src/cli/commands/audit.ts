@@ -107,8 +107,8 @@ function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
   if (options.resume !== undefined) return { resume: findAudit(options.resume, options.out) };
   if (options.config === undefined) {
     throw new UserError('no-config', {
-      bg: 'посочете настройки с --config (за проба: --config config/primer.yaml) или оценка за продължаване с --resume',
-      en: 'name a configuration with --config (to try: --config config/primer.yaml) or an audit to go on with by --resume',
+      bg: 'посочете настройки с --config (вграденият пример се пуска с npm start) или оценка за продължаване с --resume',
+      en: 'name a configuration with --config (the embedded example is run by npm start) or an audit to go on with by --resume',
     });
   }
   return {
