@@ -55,7 +55,10 @@ function askResources(rule: Rule, derived: Derived, institution: Institution, as
     subject: item.resource.subject,
     fact: factsForChecks(item),
     seenOn: seenOn(item, asOf),
-    settled: settledByKind(rule, institution) ?? settledByIdentity(item.candidate.site),
+    settled:
+      settledByKind(rule, institution) ??
+      settledByIdentity(item.candidate.site) ??
+      settledByForm(item.candidate.form !== null),
   }));
 }
 
@@ -84,6 +87,11 @@ function settledByIdentity(site: Site | null): CheckResult | undefined {
   return site === null || site.identified === true
     ? undefined
     : answer('site-not-identified', { host: site.host }, site.fact.evidence);
+}
+
+/** What lies behind a form was not seen: the empty form must not be judged in its place (DESIGN §2). */
+function settledByForm(isBehindForm: boolean): CheckResult | undefined {
+  return isBehindForm ? answer('not-seen', { unseenReason: 'behind-form' }) : undefined;
 }
 
 function settledBySites(rule: Rule, sites: readonly Site[]): CheckResult | undefined {

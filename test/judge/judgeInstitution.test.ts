@@ -394,6 +394,29 @@ describe('technical levels', () => {
   });
 });
 
+describe('what was never seen', () => {
+  it('is not held to the words of the page around it', () => {
+    const words = {
+      kind: 'restricted',
+      licence: null,
+      scope: 'site',
+      source: 'words',
+      url: null,
+      conditions: ['permission'],
+      words: 'Забранява се използването без съгласие',
+      at: { kind: 'whole' },
+    } as const;
+    const { made, home } = site([link('/a.csv', 'Регистър (CSV)'), link('/b.csv', 'Регистър на имотите (CSV)')], {
+      'licence.statements': [words],
+    });
+    made.add('http://lipovo.example/a.csv', { purpose: 'file', from: home, values: csvValues() });
+    made.add('http://lipovo.example/b.csv', { purpose: 'file', from: home, skip: 'robots' });
+    const result = judge(made);
+    expect(resourceAt(result, 'a.csv').licence).toBe('restricted');
+    expect(resourceAt(result, 'b.csv').licence).toBeNull();
+  });
+});
+
 describe('freshness', () => {
   const dated = (text: string, around: string, date: string, more: Partial<PageLink> = {}): Resource => {
     const { made, home } = site([link('/danni.csv', text, { around, ...more })], {
@@ -426,7 +449,7 @@ describe('freshness', () => {
 
   it.each([
     ['published', 'cannot-tell'],
-    ['modified', 'late'],
+    ['modified', 'cannot-tell'],
   ] as const)('takes the day on which the page was %s alone: %s', (says, verdict) => {
     const words = says === 'published' ? 'Публикувано на 10.05.2015 г.' : 'Последна актуализация: 10.05.2015 г.';
     const { made, home } = site([link('/danni.csv', 'Регистър (CSV)', { around: 'обновява се ежемесечно' })], {

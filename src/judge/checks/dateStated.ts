@@ -28,6 +28,9 @@ export const dateStated = defineCheck({
         return answer('not-stated', { searchedDate: reader.seenOn }, evidence);
       return notKnown(reader, 'resource.updated');
     }
+    // Whoever checks a file alone has not shown the page where the words would stand.
+    if (valueOf(reader, 'resource.link-status') === 'local' && updated.earliest === null)
+      return answer('not-known', { unknownReason: 'only-file' }, []);
     const isTechnical = updated.earliest === null && TECHNICAL.has(updated.source);
     if (isTechnical)
       return answer('only-technical', { updatedDate: updated.latest, searchedDate: reader.seenOn }, evidence);

@@ -32,6 +32,9 @@ export const frequencyStated = defineCheck({
     if (updated?.known === false && updated.because.why === 'not-captured') {
       return notKnown(reader, 'resource.updated');
     }
+    // Whoever checks a file alone has not shown the page where the words would stand.
+    if (valueOf(reader, 'resource.link-status') === 'local')
+      return answer('not-known', { unknownReason: 'only-file' }, []);
     return answer('not-stated', { searchedDate: reader.seenOn }, evidenceOf(reader, 'resource.frequency'));
   },
 });

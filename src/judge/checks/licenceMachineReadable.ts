@@ -16,6 +16,7 @@ export const licenceMachineReadable = defineCheck({
     readable: { outcome: 'pass', placeholders: ['statedLicence'] },
     'words-only': { outcome: 'fail', placeholders: ['statement'] },
     'not-stated': { outcome: 'not-applicable', placeholders: [] },
+    'not-open': { outcome: 'not-applicable', placeholders: [] },
   },
   run(reader) {
     const gone = unseen(reader);
@@ -24,6 +25,8 @@ export const licenceMachineReadable = defineCheck({
     if (licence === undefined) return notKnown(reader, 'resource.licence');
     const evidence = evidenceOf(reader, 'resource.licence');
     if (licence.status === 'not-stated') return answer('not-stated', {}, evidence);
+    // A prohibition needs no mark for programs: it is judged by the rules on open terms, once.
+    if (licence.status !== 'open') return answer('not-open', {}, evidence);
     if (licence.licence !== null && READABLE.has(licence.source ?? '')) {
       return answer('readable', { statedLicence: licence.licence }, evidence);
     }

@@ -78,9 +78,9 @@ export function resourceFreshness(from: {
 }
 
 /**
- * The day on which a page was published says nothing of files that were replaced behind it since: alone it makes
- * nobody late.
+ * A date that stands for a whole page may belong to a neighbour of this file, or be older than a file that was replaced
+ * behind it: alone it makes nobody late.
  */
 function boundsFromAbove({ source }: DateClaim): boolean {
-  return source !== 'page-published' && source !== 'page-created';
+  return !source.startsWith('page-');
 }

@@ -5,6 +5,7 @@ import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
+import { reasonOf } from './exchanges.ts';
 import { type Claim, gatherClaims } from './licenceClaims.ts';
 import { unseenPlaces } from './licencePlaces.ts';
 
@@ -20,6 +21,11 @@ type Licence = FactValues['resource.licence'];
 export function resourceLicence(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.licence'> {
   if (candidate.site !== null && candidate.site.identified !== true) {
     return unknown(subject, 'resource.licence', 'ambiguous', 'site-not-identified', candidate.site.fact.evidence);
+  }
+  if (candidate.outcome !== 'answered' && candidate.outcome !== 'gone') {
+    // What was never seen may carry a licence of its own: the page around it must not be held against it.
+    const why = candidate.capture === null ? 'not-asked' : reasonOf(candidate.capture);
+    return unknown(subject, 'resource.licence', 'not-captured', why);
   }
   const claims = gatherClaims(candidate, world);
   const explicit = claims.filter(({ says }) => says === 'open' || says === 'restricted');

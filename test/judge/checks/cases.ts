@@ -334,6 +334,7 @@ export const CASES: readonly Case[] = [
     says: 'words-only',
   },
   { check: 'licence-machine-readable', facts: licence('not-stated'), says: 'not-stated' },
+  { check: 'licence-machine-readable', facts: licence('restricted', { source: 'words' }), says: 'not-open' },
 
   {
     check: 'faults-absent',
@@ -450,6 +451,12 @@ export const CASES: readonly Case[] = [
   { check: 'date-stated', facts: updated('last-modified', '2026-01-01'), says: 'stated' },
   { check: 'date-stated', facts: { ...seen, 'resource.updated': { because: 'not-stated' } }, says: 'not-stated' },
   { check: 'date-stated', facts: { ...seen, 'resource.updated': { because: 'not-captured' } }, says: 'not-known' },
+  {
+    check: 'date-stated',
+    facts: { ...updated('properties-created', null), 'resource.link-status': 'local' },
+    says: 'not-known',
+    data: { unknownReason: 'only-file' },
+  },
 
   {
     check: 'frequency-stated',
@@ -486,6 +493,12 @@ export const CASES: readonly Case[] = [
     facts: { ...seen, 'resource.frequency': { because: 'ambiguous' } },
     says: 'not-known',
     data: { unknownReason: 'ambiguous' },
+  },
+  {
+    check: 'frequency-stated',
+    facts: { 'resource.link-status': 'local', 'resource.frequency': { because: 'not-stated' } },
+    says: 'not-known',
+    data: { unknownReason: 'only-file' },
   },
   { check: 'frequency-stated', facts: fresh('archive', '2024-12-31', null), says: 'archive' },
 
