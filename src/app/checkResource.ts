@@ -9,8 +9,8 @@ import type { Institution } from '../model/institution.ts';
 import type { Clock } from '../model/ports.ts';
 import { fetchOne, readOne, SELF_CHECK } from './askOne.ts';
 import { auditInfo } from './prepareAudit.ts';
+import { completeCrawl } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
-import { programVersion } from './packageRoot.ts';
 import { systemClock } from './systemClock.ts';
 
 /** Facts about the bytes and the exchange, and what the rules say of them. */
@@ -23,7 +23,6 @@ export type CheckAnswer = {
 
 /** A file is read to here; a check is for one resource, not for archives of gigabytes. */
 const MAX_BYTES = 200_000_000;
-const MAX_REDIRECTS = 5;
 
 /** Whoever checks a file answers for it: it needs no proof of whose it is, and no duty binds it. */
 const SELF: Institution = {
@@ -76,25 +75,12 @@ export async function checkResource(
   return { asked, facts, result, book };
 }
 
-function crawlConfig(resolveHosts: CrawlConfig['resolve']): CrawlConfig {
-  return {
-    userAgent: {
-      product: programVersion().replace('zvezdomer ', 'Zvezdomer/'),
-      contactUrl: 'https://zvezdomer.example/bot',
-    },
-    acceptLanguage: 'bg, en;q=0.5',
-    resolve: resolveHosts,
-    minDelayMs: 1000,
-    delayPerResponseTime: 1,
-    maxCrawlDelayMs: 60_000,
-    headersTimeoutMs: 30_000,
-    bodyTimeoutMs: 60_000,
+/** One address and its redirects: no pages to render, and a body as large as this command reads. */
+function crawlConfig(resolve: CrawlConfig['resolve']): CrawlConfig {
+  return completeCrawl({
+    userAgent: { product: 'Zvezdomer', contactUrl: 'https://zvezdomer.example/bot' },
+    resolve,
     maxBodyBytes: MAX_BYTES,
-    maxRedirects: MAX_REDIRECTS,
-    maxDepth: 1,
-    budget: { requests: MAX_REDIRECTS + 1, bytes: MAX_BYTES, minutes: 5 },
-    browser: { enabled: false, timeoutMs: 20_000, pages: 0 },
-    robotsExceptions: [],
-    optOuts: [],
-  };
+    browser: { enabled: false },
+  });
 }

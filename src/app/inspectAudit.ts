@@ -3,7 +3,7 @@ import { INSPECTOR_VERSION, inspectBody } from '../inspect/inspectBody.ts';
 import { type Fact, unknown } from '../model/facts.ts';
 import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
-import type { AuditStore } from '../store/auditStore.ts';
+import type { AuditStore, StoredCapture } from '../store/auditStore.ts';
 
 export type InspectProgress = (done: number, total: number) => void;
 
@@ -18,11 +18,9 @@ export async function inspectAudit(
   onProgress?: InspectProgress,
 ): Promise<void> {
   const inspector = String(INSPECTOR_VERSION);
-  const bodies = new Map<string, RecordPlace>();
-  for (const { capture, bodyPlace } of store.captures()) {
-    store.transact(() => store.putFacts('', inspectExchange(capture, tables)));
-    if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
-  }
+  const captures = store.captures();
+  for (const { capture } of captures) store.transact(() => store.putFacts('', inspectExchange(capture, tables)));
+  const bodies = bodiesOf(captures);
   let done = 0;
   for (const [digest, place] of bodies) {
     if (!store.isInspected(digest, inspector, tables.hash)) {
@@ -31,6 +29,15 @@ export async function inspectAudit(
     done += 1;
     onProgress?.(done, bodies.size);
   }
+}
+
+/** Each body once, with the record that holds its bytes. */
+export function bodiesOf(captures: readonly StoredCapture[]): ReadonlyMap<string, RecordPlace> {
+  const bodies = new Map<string, RecordPlace>();
+  for (const { capture, bodyPlace } of captures) {
+    if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
+  }
+  return bodies;
 }
 
 /** Facts of one body. A fault of ours becomes an unknown fact about it, so that one hostile file costs nobody else. */

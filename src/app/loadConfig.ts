@@ -100,6 +100,12 @@ function withVersion({ product, contactUrl }: AuditConfig['crawl']['userAgent'])
   };
 }
 
+/** Settings of a crawl from the few that differ; the rest are the defaults that every configuration gets. */
+export function completeCrawl(settings: z.input<typeof crawl>): AuditConfig['crawl'] {
+  const complete = crawl.parse(settings);
+  return { ...complete, userAgent: withVersion(complete.userAgent) };
+}
+
 function loadInstitutions(path: string): readonly Institution[] {
   return readYaml(readFile(path), path, z.array(institution)).value;
 }

@@ -6,10 +6,10 @@ import { rankInstitutions } from '../judge/score/rankInstitutions.ts';
 import type { AuditResult } from '../model/audit.ts';
 import type { Fact } from '../model/facts.ts';
 import { canonicalJson } from '../model/json.ts';
-import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
+import type { EvidenceReader } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { AuditFolder } from './auditFolder.ts';
-import { bodyFacts } from './inspectAudit.ts';
+import { bodiesOf, bodyFacts } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
 import { storedAudit } from './prepareAudit.ts';
 
@@ -80,12 +80,11 @@ async function compareCaptures(folder: AuditFolder, evidence: EvidenceReader): P
 
 async function compareFacts({ store }: AuditFolder, evidence: EvidenceReader, tables: Tables): Promise<Deviation[]> {
   const deviations: Deviation[] = [];
-  const bodies = new Map<string, RecordPlace>();
-  for (const { capture, bodyPlace } of store.captures()) {
+  const captures = store.captures();
+  for (const { capture } of captures) {
     deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture, tables)));
-    if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
-  for (const [digest, place] of bodies) {
+  for (const [digest, place] of bodiesOf(captures)) {
     deviations.push(
       ...factDeviations(store.facts('', `body:${digest}`), await bodyFacts(evidence, digest, place, tables)),
     );

@@ -1,19 +1,6 @@
 import type { DatePoint } from './factValues.ts';
+import { MONTHS } from './months.ts';
 
-const MONTHS = [
-  'януари',
-  'февруари',
-  'март',
-  'април',
-  'май',
-  'юни',
-  'юли',
-  'август',
-  'септември',
-  'октомври',
-  'ноември',
-  'декември',
-];
 const ROMAN: Readonly<Record<string, number>> = {
   i: 1,
   ii: 2,
