@@ -105,6 +105,8 @@ async function main(): Promise<void> {
     }
     if (options.misses) process.stdout.write(`${missesText(outcome.measures)}\n`);
     process.stdout.write(tableText(outcome.tallies));
+    for (const { name, notes } of SUITES)
+      if (options.suite.includes(name) && notes !== undefined) process.stdout.write(`\n${notes()}`);
     process.stdout.write(`\n${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
   } finally {
     inspector.close();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { isProductToken } from '../inspect/robots.ts';
 import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
@@ -29,7 +30,15 @@ const institution = z.strictObject({
 });
 
 const crawl = z.strictObject({
-  userAgent: z.strictObject({ product: z.string().min(1), contactUrl: webAddress }),
+  userAgent: z.strictObject({
+    product: z
+      .string()
+      .refine(
+        (product) => isProductToken(product.split('/')[0] ?? ''),
+        'a name that robots.txt can address: only A–Z, a–z, _ and -, then perhaps /version',
+      ),
+    contactUrl: webAddress,
+  }),
   acceptLanguage: z.string().default('bg, en;q=0.5'),
   resolve: z.record(z.string(), z.string().regex(/^[\d.a-fA-F:[\]]+:\d+$/, 'address:port')).default({}),
   minDelayMs: z.int().min(0).default(1000),

@@ -15,8 +15,8 @@ export type Robots = {
   readonly lines: readonly string[];
 };
 
-/** RFC 9309 §2.5 asks for at least 500 KiB; what stands after is not read. */
-const MAX_CHARACTERS = 500 * 1024;
+/** RFC 9309 §2.5 asks for at least 500 KiB; a text has at most as many characters as its file has bytes. */
+export const ROBOTS_BYTES = 500 * 1024;
 const MAX_RULES = 20_000;
 const MAX_SITEMAPS = 500;
 const MAX_PATTERN_CHARACTERS = 2048;
@@ -27,7 +27,7 @@ type Draft = { agents: string[]; rules: RobotsRule[]; crawlDelaySeconds: number 
 
 export function readRobots(text: string): Robots {
   const lines = text
-    .slice(0, MAX_CHARACTERS)
+    .slice(0, ROBOTS_BYTES)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/);
   const groups: Draft[] = [];
@@ -102,6 +102,11 @@ export function robotsVerdict(
 export function crawlDelayMs(robots: Robots, productToken: string): number | null {
   const delays = groupsFor(robots, productToken).flatMap((group) => group.crawlDelaySeconds ?? []);
   return delays.length === 0 ? null : Math.round(Math.max(...delays) * 1000);
+}
+
+/** A name that robots.txt can address (RFC 9309 §2.2.1): letters, `_` and `-`. */
+export function isProductToken(token: string): boolean {
+  return /^[A-Za-z_-]+$/.test(token);
 }
 
 /** All groups that name the crawler are read as one; without any, those for `*` (RFC 9309 §2.2.1). */

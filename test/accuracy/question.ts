@@ -46,6 +46,8 @@ export type Suite = {
   /** The metric that stands for the suite; its line comes first. */
   readonly main: string;
   readonly cases: (corpus: Corpus, words: TableWords) => readonly Case[];
+  /** What the reader of the shares must know; printed below the table when the suite was asked for by name. */
+  readonly notes?: () => string;
 };
 
 /** A row of a manifest, or one labelled case of our own, which has the same things to say. */

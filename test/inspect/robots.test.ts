@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crawlDelayMs, readRobots, robotsVerdict } from '../../src/inspect/robots.ts';
+import { crawlDelayMs, isProductToken, readRobots, ROBOTS_BYTES, robotsVerdict } from '../../src/inspect/robots.ts';
+import { robotsAccess, robotsText } from '../../src/inspect/robotsAnswer.ts';
 
 function allowed(text: string, path: string, token = 'zvezdomer'): boolean {
   return robotsVerdict(readRobots(text), token, `https://obshtina.example${path}`).allowed;
@@ -82,3 +83,54 @@ test('patterns made to be slow are not', () => {
   robotsVerdict(robots, 'z', `https://a.example/${'a'.repeat(2_000)}b`);
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+describe('the answer to robots.txt', () => {
+  test.each([
+    [200, 'rules'],
+    [204, 'rules'],
+    [301, 'allow'],
+    [401, 'allow'],
+    [403, 'try-root'],
+    [404, 'allow'],
+    [410, 'allow'],
+    [429, 'try-root'],
+    [500, 'deny'],
+    [503, 'deny'],
+    [null, 'deny'],
+  ] as const)('%s means %s', (status, access) => expect(robotsAccess(status)).toBe(access));
+
+  test('500 KiB of bytes are read, and no half rule', () => {
+    const head = 'User-agent: *\nDisallow: /a\n';
+    const line = `Allow: /${'б'.repeat(40)}\n`;
+    const body = Buffer.from(`${head}${line.repeat(6_100)}Disallow: /late\n`);
+    expect(body.length).toBeGreaterThan(ROBOTS_BYTES);
+    const text = robotsText(body);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(ROBOTS_BYTES - Buffer.byteLength(line));
+    expect(text.endsWith('\n')).toBe(true);
+    expect(allowed(text, '/a')).toBe(false);
+    expect(allowed(text, '/late')).toBe(true);
+    const last = Buffer.from(`${head.padEnd(ROBOTS_BYTES - 16, '#')}\nDisallow: /last\n`.slice(-ROBOTS_BYTES));
+    expect(robotsText(last)).toContain('/last');
+  });
+
+  test('a line that was cut in two says nothing', () => {
+    expect(allowed(robotsText(Buffer.from('User-agent: *\nAllow: /a\nDisallow: /'), true), '/b')).toBe(true);
+    expect(robotsText(Buffer.from('User-agent: *'), true)).toBe('');
+  });
+
+  test.each([[[0xef, 0xbb, 0xbf]], [[0xef, 0xbb]], [[0xef]]])(
+    'the beginning of a byte order mark %j is passed over',
+    (mark) => {
+      const body = Buffer.concat([Buffer.from(mark), Buffer.from('User-agent: *\nDisallow: /a')]);
+      expect(allowed(robotsText(body), '/a')).toBe(false);
+    },
+  );
+});
+
+test.each([
+  ['Zvezdomer', true],
+  ['zvezdomer_bot-x', true],
+  ['Звездомер', false],
+  ['Zvezdomer/1', false],
+  ['', false],
+])('%s as a product token: %s', (token, valid) => expect(isProductToken(token)).toBe(valid));

@@ -1,7 +1,7 @@
 import type { Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { crawlDelayMs, readRobots } from '../../inspect/robots.ts';
-import { decodeText } from '../../inspect/text/decodeText.ts';
+import { robotsAccess, robotsText } from '../../inspect/robotsAnswer.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { productToken } from '../http/requestHeaders.ts';
@@ -14,7 +14,6 @@ import { siteTarget } from './withRobots.ts';
 
 /** RFC 9309 §2.3.1.2: five hops at least; more count as "there is none". */
 const MAX_HOPS = 5;
-const MAX_BYTES = 512 * 1024;
 
 /** What the answer to robots.txt means (RFC 9309 §2.3.1), for its host and for those that redirected to it. */
 export function applyRobots(
@@ -32,7 +31,8 @@ export function applyRobots(
       hop: redirect.hop,
     };
   }
-  const text = decodeText(body.subarray(0, MAX_BYTES), 'utf-8').text;
+  const { result } = capture;
+  const text = robotsText(body, result.is === 'response' && result.body.truncated !== null);
   const verdict: RobotsState =
     redirect === null
       ? read(context, capture, text)
@@ -40,8 +40,7 @@ export function applyRobots(
   const hosts = hostsOfChain([...before, capture.target.url]);
   const next = setRobots(context, state, hosts, verdict);
   const offers = verdict.verdict === 'try-root' ? hosts.map((host) => rootEntry(host, capture)) : [];
-  const robotsTexts =
-    verdict.verdict === 'rules' ? hosts.map((host) => ({ host, text: text.slice(0, MAX_BYTES) })) : [];
+  const robotsTexts = verdict.verdict === 'rules' ? hosts.map((host) => ({ host, text })) : [];
   return { ...step(next, offers), robotsTexts };
 }
 
@@ -67,10 +66,9 @@ function read(context: LaneContext, capture: Capture, text: string): RobotsState
   }
   const { status } = result;
   const detail = `robots.txt answered ${status}`;
-  if (status >= 500) return { verdict: 'deny', detail, crawlDelayMs: null };
-  if (status === 403 || status === 429) return { verdict: 'try-root', detail, crawlDelayMs: null };
-  if (status < 200 || status >= 300) return { verdict: 'allow', detail, crawlDelayMs: null };
-  return { verdict: 'rules', detail, crawlDelayMs: crawlDelayMs(readRobots(text), productToken(context.config.crawl)) };
+  const verdict = robotsAccess(status);
+  const delayMs = verdict === 'rules' ? crawlDelayMs(readRobots(text), productToken(context.config.crawl)) : null;
+  return { verdict, detail, crawlDelayMs: delayMs };
 }
 
 /** Hosts of a chain that were asked for their robots.txt, in order. */
