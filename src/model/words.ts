@@ -13,16 +13,21 @@ const LATIN_TWINS: Readonly<Record<string, string>> = Object.fromEntries(
 
 const LONGEST_WORD_ENDING = 40;
 
+/** Characters that normalisation leaves as they are, but for capitals and space runs: nearly every line of a real page. */
+const NEEDS_NORMALISING = /[^ -_a-~А-яЁё№°§©•…]|  |['"]/u;
+/** Nothing here has a canonical decomposition or is a combining mark: composing would change nothing. */
+const NEEDS_COMPOSING = /[^\u0000-\u02ff\u0400-\u052f\u2010-\u2116]/u;
+
 /**
  * The form in which words are compared: NFC, lower case, ѝ→и, plain quotes and dashes, no soft hyphens or zero-width
  * characters, space runs folded to one space and none at the ends, look-alike letters folded inside mixed words.
  */
 export function normaliseWords(text: string): string {
-  return (
-    text
-      // Long runs of combining marks make normalisation quadratic; no word carries more than a few.
-      .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-      .normalize('NFC')
+  if (!NEEDS_NORMALISING.test(text)) return foldMixedWords(text.toLowerCase().trim());
+  // Long runs of combining marks make composing quadratic; no word carries more than a few.
+  const composed = NEEDS_COMPOSING.test(text) ? text.replace(/(\p{M}{4})\p{M}+/gu, '$1').normalize('NFC') : text;
+  return foldMixedWords(
+    composed
       .toLowerCase()
       .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, '')
       .replace(/ѝ/g, 'и')
@@ -30,9 +35,13 @@ export function normaliseWords(text: string): string {
       .replace(/[‘’‚‛′`´]/g, "'")
       .replace(/[‐‑‒–—―−]/g, '-')
       .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/\p{L}+/gu, foldLookAlikes)
+      .trim(),
   );
+}
+
+/** A text in one alphabet, as most are, has no mixed words. */
+function foldMixedWords(text: string): string {
+  return /[a-z]/.test(text) && /[а-я]/.test(text) ? text.replace(/\p{L}+/gu, foldLookAlikes) : text;
 }
 
 function foldLookAlikes(word: string): string {
@@ -64,18 +73,84 @@ export function findPhrase(normalised: string, phrase: string): PhraseMatch | nu
   return null;
 }
 
-/** The match that stands first in the text; of two at the same place, the longer. */
+/** Phrases by how they begin, so that a text is looked through once for all of them. */
+type PhraseIndex = {
+  /** 1 for each character below BEGINNINGS with which a phrase begins. */
+  readonly beginnings: Uint8Array;
+  /** By first character; with the phrase's parts between `~`. */
+  readonly byBeginning: ReadonlyMap<number, readonly IndexedPhrase[]>;
+  /** Phrases that begin with a rarer character: looked for one by one. */
+  readonly others: readonly string[];
+};
+type IndexedPhrase = { readonly phrase: string; readonly parts: readonly string[]; readonly first: string };
+
+/** Latin and Cyrillic letters, digits and punctuation lie below. */
+const BEGINNINGS = 0x500;
+
+/** A memory of a pure function, not state: the same list always gives the same index, and goes when its list goes. */
+const INDEXES = new WeakMap<readonly string[], PhraseIndex>();
+
+function indexOf(phrases: readonly string[]): PhraseIndex {
+  const known = INDEXES.get(phrases);
+  if (known !== undefined) return known;
+  const beginnings = new Uint8Array(BEGINNINGS);
+  const byBeginning = new Map<number, IndexedPhrase[]>();
+  const others: string[] = [];
+  for (const phrase of phrases) {
+    const parts = phrase.split('~');
+    const first = parts[0] ?? '';
+    if (first === '') continue;
+    const code = first.charCodeAt(0);
+    if (code >= BEGINNINGS) {
+      others.push(phrase);
+      continue;
+    }
+    beginnings[code] = 1;
+    const beside = byBeginning.get(code);
+    if (beside === undefined) byBeginning.set(code, [{ phrase, parts, first }]);
+    else beside.push({ phrase, parts, first });
+  }
+  const index = { beginnings, byBeginning, others };
+  INDEXES.set(phrases, index);
+  return index;
+}
+
+/**
+ * The match that stands first in the text; of two at the same place, the longer. Lists are indexed once: give the
+ * same array each time (a constant or a list of the tables), not one made for the call.
+ */
 export function findAny(
   normalised: string,
   phrases: readonly string[],
 ): (PhraseMatch & { readonly phrase: string }) | null {
+  const { beginnings, byBeginning, others } = indexOf(phrases);
   let best: (PhraseMatch & { readonly phrase: string }) | null = null;
-  for (const phrase of phrases) {
+  for (let at = 0; at < normalised.length && best === null; at += 1) {
+    const code = normalised.charCodeAt(at);
+    if (code >= BEGINNINGS || beginnings[code] === 0) continue;
+    best = longestAt(normalised, at, byBeginning.get(code) ?? []);
+  }
+  for (const phrase of others) {
     const match = findPhrase(normalised, phrase);
     if (match === null) continue;
     if (best === null || match.index < best.index || (match.index === best.index && match.length > best.length)) {
       best = { phrase, ...match };
     }
+  }
+  return best;
+}
+
+function longestAt(
+  text: string,
+  at: number,
+  phrases: readonly IndexedPhrase[],
+): (PhraseMatch & { readonly phrase: string }) | null {
+  if (touches(text, at - 1, phrases[0]?.first ?? '', 0)) return null;
+  let best: (PhraseMatch & { readonly phrase: string }) | null = null;
+  for (const { phrase, parts, first } of phrases) {
+    if (!text.startsWith(first, at)) continue;
+    const end = endOfMatch(text, at + first.length, parts);
+    if (end !== -1 && (best === null || end - at > best.length)) best = { phrase, index: at, length: end - at };
   }
   return best;
 }

@@ -1,5 +1,5 @@
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
-import { findPhrase, normaliseWords } from '../../model/words.ts';
+import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
 import { readCcNames } from './ccName.ts';
 
 export type NamedLicence = { readonly entry: LicenceEntry; readonly index: number; readonly length: number };
@@ -18,7 +18,9 @@ export function namedLicences(normalised: string, tables: Tables): readonly Name
     const entry = creativeCommons(name.base, name.version, tables);
     if (entry !== undefined) found.push({ entry, index: name.index, length: name.length });
   }
-  for (const entry of tables.licences) {
+  // Most texts name none of them: one look for all.
+  const mayName = findAny(normalised, allPhrases(tables.licences)) !== null;
+  for (const entry of mayName ? tables.licences : []) {
     for (const phrase of entry.phrases) {
       if (SHORT_NAME.test(phrase) && !LICENCE_WORD.test(normalised)) continue;
       const match = findPhrase(normalised, phrase);
@@ -26,6 +28,15 @@ export function namedLicences(normalised: string, tables: Tables): readonly Name
     }
   }
   return withoutOverlaps(found);
+}
+
+/** A memory of a pure function: the phrases of all licences, as the same list each time. */
+const PHRASES = new WeakMap<Tables['licences'], readonly string[]>();
+
+function allPhrases(licences: Tables['licences']): readonly string[] {
+  const known = PHRASES.get(licences) ?? licences.flatMap(({ phrases }) => phrases);
+  PHRASES.set(licences, known);
+  return known;
 }
 
 /**

@@ -26,9 +26,12 @@ const SENTENCES: readonly (readonly [RegExp, Condition])[] = [
 
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
 export function restrictionsOf(plain: string, tables: Tables): readonly Condition[] {
-  const worded = tables.vocabulary.licenceRestricted
-    .filter(({ phrase }) => saysPhrase(plain, phrase))
-    .map(({ condition }) => condition);
+  const restricted = tables.vocabulary.licenceRestricted;
+  // Most sentences say none of them: one look for all.
+  const worded =
+    findAny(plain, phrasesOf(restricted)) === null
+      ? []
+      : restricted.filter(({ phrase }) => saysPhrase(plain, phrase)).map(({ condition }) => condition);
   const built = SENTENCES.filter(([pattern]) => isSaid(plain, pattern)).map(([, condition]) => condition);
   const conditions = [...new Set([...worded, ...built])].sort(compareText);
   if (conditions.length === 0) return [];
@@ -38,6 +41,15 @@ export function restrictionsOf(plain: string, tables: Tables): readonly Conditio
   const isClear = worded.includes('no-derivatives') || worded.includes('non-commercial');
   const speaksOfUse = findAny(plain, USE_WORDS) !== null || findAny(plain, CONTENT_WORDS) !== null;
   return isClear && speaksOfUse ? conditions : [];
+}
+
+/** A memory of a pure function: the phrases alone, as the same list each time. */
+const PHRASES = new WeakMap<Tables['vocabulary']['licenceRestricted'], readonly string[]>();
+
+function phrasesOf(restricted: Tables['vocabulary']['licenceRestricted']): readonly string[] {
+  const known = PHRASES.get(restricted) ?? restricted.map(({ phrase }) => phrase);
+  PHRASES.set(restricted, known);
+  return known;
 }
 
 const WORKS = [...PROTECTED_WORDS, 'произведени~'];

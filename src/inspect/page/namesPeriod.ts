@@ -22,7 +22,7 @@ export function namesPeriod(
   if (labelPhrase !== null && before.replace(/[\s:,-]+$/u, '') === labelPhrase) return true;
   const first = before.split(' ', FIRST_WORDS).join(' ');
   return (
-    findAny(first, [...vocabulary.dataStrong, ...vocabulary.dataMedium]) !== null &&
+    (findAny(first, vocabulary.dataStrong) !== null || findAny(first, vocabulary.dataMedium) !== null) &&
     findAny(before, vocabulary.notData) === null
   );
 }

@@ -131,39 +131,31 @@ function labelAbove(blocks: readonly TextBlock[], index: number, before: string,
   return label === null || label.phrase.length < SHORTEST_LABEL || label.says === 'period-end' ? null : label;
 }
 
+const PLAN_WORDS = [
+  'план',
+  'планът',
+  'плана',
+  'планове',
+  'стратеги~',
+  'програма',
+  'програми',
+  'прогноз~',
+  'проект~',
+  'намерени~',
+  'предстои',
+];
+
 /** A plan names the time ahead, not the time of the data. */
 function isPlan(text: string): boolean {
-  return (
-    findAny(normaliseWords(text.slice(0, 500)), [
-      'план',
-      'планът',
-      'плана',
-      'планове',
-      'стратеги~',
-      'програма',
-      'програми',
-      'прогноз~',
-      'проект~',
-      'намерени~',
-      'предстои',
-    ]) !== null
-  );
+  return findAny(normaliseWords(text.slice(0, 500)), PLAN_WORDS) !== null;
 }
+
+const SITE_WORDS = ['на сайта', 'на портала', 'на уебсайта', 'днес е', 'версия', 'site', 'website'];
 
 /** „Последна актуализация на сайта“ dates the site's system, not its data. */
 function speaksOfSite(block: TextBlock, before: string): boolean {
   if (block.region === 'main') return false;
-  return (
-    findAny(normaliseWords(before), [
-      'на сайта',
-      'на портала',
-      'на уебсайта',
-      'днес е',
-      'версия',
-      'site',
-      'website',
-    ]) !== null || block.region === 'header'
-  );
+  return block.region === 'header' || findAny(normaliseWords(before), SITE_WORDS) !== null;
 }
 
 type ColumnLabels = { readonly table: ReadHtmlTable; readonly columns: ReadonlyMap<string, number> };

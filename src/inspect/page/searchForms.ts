@@ -49,6 +49,8 @@ const SITE_SEARCH = [
   'site search',
 ];
 
+const ENQUIRY = ['справк~', 'провер~', 'критери~', 'регистър~', 'регистр~'];
+
 /**
  * Forms of the content that ask for a search or a selection before anything is shown: what is behind them was not
  * seen. The search box of the whole site, log-ins, letters and subscriptions are none of them.
@@ -62,10 +64,7 @@ export function searchForms(reading: PageReading): FactValues['page.forms'] {
       // One nameless box is the search of the site; a form for data has choices, several fields, or says so.
       if (
         form.searchRole ||
-        (form.textFields === 1 &&
-          form.choices === 0 &&
-          plain.length < 25 &&
-          findAny(plain, ['справк~', 'провер~', 'критери~', 'регистър~', 'регистр~']) === null)
+        (form.textFields === 1 && form.choices === 0 && plain.length < 25 && findAny(plain, ENQUIRY) === null)
       )
         return false;
       return form.choices > 0 || form.textFields > 1 || findAny(plain, ASKING) !== null;

@@ -22,7 +22,8 @@ export function discoverForms(world: World): readonly Candidate[] {
       const title = headingOf(page, world);
       const form = forms[0];
       if (form === undefined || hasTables || page.blocked || !offersData(title, true, world.tables)) return [];
-      if (findAny(normaliseWords(title), [...documentWords, ...notData]) !== null) return [];
+      const words = normaliseWords(title);
+      if (findAny(words, documentWords) !== null || findAny(words, notData) !== null) return [];
       return [
         {
           key: subjectKey(page.url),

@@ -35,7 +35,8 @@ function holdsRegister(table: PageTable, page: Page, world: World): boolean {
   if (table.columns < 2 || table.rows < FEWEST_ROWS) return false;
   const title = `${table.caption} ${headingOf(page, world)}`;
   const { notData, documentWords } = world.tables.vocabulary;
-  if (findAny(normaliseWords(title), [...notData, ...documentWords]) !== null) return false;
+  const words = normaliseWords(title);
+  if (findAny(words, notData) !== null || findAny(words, documentWords) !== null) return false;
   return table.rows >= ROWS_OF_A_REGISTER || offersData(title, true, world.tables);
 }
 

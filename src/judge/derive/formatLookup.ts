@@ -1,5 +1,5 @@
 import type { FormatEntry, Tables } from '../../model/tables.ts';
-import { findAny, normaliseWords } from '../../model/words.ts';
+import { findPhrase, normaliseWords } from '../../model/words.ts';
 import { fileNameOf } from './resolveLink.ts';
 
 export function formatById(id: string, tables: Tables): FormatEntry | undefined {
@@ -35,8 +35,10 @@ export function formatByWords(text: string, tables: Tables): FormatEntry | undef
   const words = normaliseWords(text);
   let best: { entry: FormatEntry; index: number } | undefined;
   for (const entry of tables.formats) {
-    const match = findAny(words, namesOf(entry));
-    if (match !== null && (best === undefined || match.index > best.index)) best = { entry, index: match.index };
+    // The first place at which this format is named; of several formats the one named last.
+    const places = namesOf(entry).flatMap((name) => findPhrase(words, name)?.index ?? []);
+    const index = Math.min(...places);
+    if (places.length > 0 && (best === undefined || index > best.index)) best = { entry, index };
   }
   return best?.entry;
 }

@@ -143,11 +143,10 @@ export function asksForSelection(words: string): boolean {
   const plain = normaliseWords(words)
     .replace(/[^\p{L}\p{N} ]+/gu, '')
     .trim();
-  return (
-    plain !== '' &&
-    findAny(plain, ['търс~', 'search', 'вход', 'login', 'абонирай~', 'subscribe'])?.length !== plain.length
-  );
+  return plain !== '' && findAny(plain, PLAIN_BOXES)?.length !== plain.length;
 }
+
+const PLAIN_BOXES = ['търс~', 'search', 'вход', 'login', 'абонирай~', 'subscribe'];
 
 /** Links of header, menu and side column; on a page without those, all links. */
 export function menuLinks(page: Page): readonly ResolvedLink[] {
