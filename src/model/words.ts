@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Matching of words in Bulgarian texts as Vocabulary (tables.ts) says it. Everything here is linear in the text: pages
  * and documents are other people's, and some are made to be slow.
@@ -87,12 +89,7 @@ type IndexedPhrase = { readonly phrase: string; readonly parts: readonly string[
 /** Latin and Cyrillic letters, digits and punctuation lie below. */
 const BEGINNINGS = 0x500;
 
-/** A memory of a pure function, not state: the same list always gives the same index, and goes when its list goes. */
-const INDEXES = new WeakMap<readonly string[], PhraseIndex>();
-
-function indexOf(phrases: readonly string[]): PhraseIndex {
-  const known = INDEXES.get(phrases);
-  if (known !== undefined) return known;
+const indexOf = remember((phrases: readonly string[]): PhraseIndex => {
   const beginnings = new Uint8Array(BEGINNINGS);
   const byBeginning = new Map<number, IndexedPhrase[]>();
   const others: string[] = [];
@@ -110,10 +107,8 @@ function indexOf(phrases: readonly string[]): PhraseIndex {
     if (beside === undefined) byBeginning.set(code, [{ phrase, parts, first }]);
     else beside.push({ phrase, parts, first });
   }
-  const index = { beginnings, byBeginning, others };
-  INDEXES.set(phrases, index);
-  return index;
-}
+  return { beginnings, byBeginning, others };
+});
 
 /**
  * The match that stands first in the text; of two at the same place, the longer. Lists are indexed once: give the

@@ -1,3 +1,4 @@
+import { remember } from '../../model/remember.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
 import { readCcNames } from './ccName.ts';
@@ -30,14 +31,7 @@ export function namedLicences(normalised: string, tables: Tables): readonly Name
   return withoutOverlaps(found);
 }
 
-/** A memory of a pure function: the phrases of all licences, as the same list each time. */
-const PHRASES = new WeakMap<Tables['licences'], readonly string[]>();
-
-function allPhrases(licences: Tables['licences']): readonly string[] {
-  const known = PHRASES.get(licences) ?? licences.flatMap(({ phrases }) => phrases);
-  PHRASES.set(licences, known);
-  return known;
-}
+const allPhrases = remember((licences: Tables['licences']) => licences.flatMap(({ phrases }) => phrases));
 
 /**
  * The licence that the address of a licence text means; null when it is none that we know. The longest beginning

@@ -1,5 +1,6 @@
 import type { LicenceStatement } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
+import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, findPhrase } from '../../model/words.ts';
 import { CONTENT_WORDS, PROTECTED_WORDS, USE_WORDS } from './reuseWords.ts';
@@ -43,14 +44,9 @@ export function restrictionsOf(plain: string, tables: Tables): readonly Conditio
   return isClear && speaksOfUse ? conditions : [];
 }
 
-/** A memory of a pure function: the phrases alone, as the same list each time. */
-const PHRASES = new WeakMap<Tables['vocabulary']['licenceRestricted'], readonly string[]>();
-
-function phrasesOf(restricted: Tables['vocabulary']['licenceRestricted']): readonly string[] {
-  const known = PHRASES.get(restricted) ?? restricted.map(({ phrase }) => phrase);
-  PHRASES.set(restricted, known);
-  return known;
-}
+const phrasesOf = remember((restricted: Tables['vocabulary']['licenceRestricted']) =>
+  restricted.map(({ phrase }) => phrase),
+);
 
 const WORKS = [...PROTECTED_WORDS, 'произведени~'];
 
