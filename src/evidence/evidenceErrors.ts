@@ -34,6 +34,20 @@ export class EvidenceDamaged extends Error {
   }
 }
 
+/**
+ * The body stands in another audit that is not where it was, or not whole there. Nothing is wrong with this audit: what
+ * it says of the body can be read, but not be shown again from the bytes.
+ */
+export class BodyNotHere extends Error {
+  readonly audit: string;
+
+  constructor(audit: string, file: string, why: string) {
+    super(`the body stands in ${file} of audit ${audit}: ${why}`);
+    this.name = 'BodyNotHere';
+    this.audit = audit;
+  }
+}
+
 /** The disk refused a record (full, read-only, gone). What was acknowledged before is still whole. */
 export class EvidenceNotWritten extends Error {
   readonly file: string;

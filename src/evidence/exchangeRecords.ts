@@ -4,14 +4,11 @@ import type { Capture, Response } from '../model/capture.ts';
 import { headerValue } from '../model/capture.ts';
 import { sha256 } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
-import type { RecordedExchange, RecordPlace } from '../model/ports.ts';
+import type { RecordedBody, RecordedExchange } from '../model/ports.ts';
 import { requestHead, responseHead } from './httpHead.ts';
 import { recordId } from './recordId.ts';
 import { targetUri } from './targetUri.ts';
 import { BODY_PLACE_FIELD, CAPTURE_FIELD, warcRecord, type WarcFields } from './warcRecord.ts';
-
-/** A body that is in the evidence already: where, and which exchange brought it. */
-export type KnownBody = { readonly place: RecordPlace; readonly url: string; readonly date: string };
 
 type ExchangeRecord = {
   readonly type: 'request' | 'metadata' | 'response' | 'revisit' | 'resource';
@@ -19,20 +16,28 @@ type ExchangeRecord = {
 };
 
 const IDENTICAL_PAYLOAD = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest';
+const NOT_MODIFIED = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified';
 
 /**
  * The records of one exchange in the order in which they are written. The one with the body is last: when it is whole
- * on the disk, everything is. A failure, or that nothing was asked, is a metadata record alone.
+ * on the disk, everything is. A failure, or that nothing was asked, is a metadata record alone; so is a carried
+ * capture, whose metadata record names the place of the body: a revisit record would tell of a visit that never was.
  *
  * @param known the earlier record of the same body, when there is one: gives a revisit record
- * @throws TypeError when body and capture contradict each other: evidence with a wrong digest would prove nothing
+ * @throws TypeError when body and capture contradict each other, or when the earlier record of a 304 or a carried
+ * capture is not named: evidence with a wrong digest, or without its body, would prove nothing
  */
 export function exchangeRecords(
   exchange: RecordedExchange,
-  context: { readonly namespace: string; readonly warcinfoId: string; readonly known: KnownBody | undefined },
+  context: { readonly namespace: string; readonly warcinfoId: string; readonly known: RecordedBody | undefined },
 ): ExchangeRecord[] {
   const { capture } = exchange;
-  const bodyType = bodyRecordType(capture, context.known);
+  const { known } = context;
+  const hasEarlierBody =
+    capture.result.is === 'response' && (capture.carried ?? capture.result.notModified) !== undefined;
+  if (hasEarlierBody && known === undefined)
+    throw new TypeError(`capture ${capture.id}: the record of its earlier body is not named`);
+  const bodyType = bodyRecordType(capture, known);
   const hasRequest = bodyType === 'response' || bodyType === 'revisit';
   const types = [...(hasRequest ? (['request'] as const) : []), 'metadata' as const, ...(bodyType ? [bodyType] : [])];
   const id = (type: string): string => recordId(context.namespace, capture.id, type);
@@ -46,19 +51,17 @@ export function exchangeRecords(
   ];
   const records: ExchangeRecord[] = [];
   if (hasRequest) records.push(requestRecord(capture, common('request')));
-  records.push(metadataRecord(capture, common('metadata')));
+  records.push(metadataRecord(capture, common('metadata'), capture.carried === undefined ? undefined : known));
   if (capture.result.is === 'response' && bodyType !== null) {
-    const body = checkedBody(exchange, capture.result);
-    records.push(
-      bodyRecord(bodyType, { capture, response: capture.result, body, known: context.known }, common(bodyType)),
-    );
+    const body = capture.result.notModified === undefined ? checkedBody(exchange, capture.result) : new Uint8Array(0);
+    records.push(bodyRecord(bodyType, { capture, response: capture.result, body, known }, common(bodyType)));
   }
   return records;
 }
 
 /** Renderings and local files were not answered over HTTP by this request: they are kept as resource records. */
-function bodyRecordType(capture: Capture, known: KnownBody | undefined): 'response' | 'revisit' | 'resource' | null {
-  if (capture.result.is !== 'response') return null;
+function bodyRecordType(capture: Capture, known: RecordedBody | undefined): 'response' | 'revisit' | 'resource' | null {
+  if (capture.result.is !== 'response' || capture.carried !== undefined) return null;
   if (capture.target.purpose === 'render' || capture.target.purpose === 'local-file') return 'resource';
   return known === undefined ? 'response' : 'revisit';
 }
@@ -82,11 +85,12 @@ function requestRecord(capture: Capture, common: WarcFields): ExchangeRecord {
   return { type: 'request', bytes };
 }
 
-function metadataRecord(capture: Capture, common: WarcFields): ExchangeRecord {
+function metadataRecord(capture: Capture, common: WarcFields, carried: RecordedBody | undefined): ExchangeRecord {
   const block = Buffer.from(canonicalJson(capture));
+  const place: WarcFields = carried === undefined ? [] : [[BODY_PLACE_FIELD, placeText(carried)]];
   return {
     type: 'metadata',
-    bytes: warcRecord('metadata', [...common, ['Content-Type', 'application/json']], [block]),
+    bytes: warcRecord('metadata', [...common, ['Content-Type', 'application/json'], ...place], [block]),
   };
 }
 
@@ -94,7 +98,7 @@ type Answer = {
   readonly capture: Capture;
   readonly response: Response;
   readonly body: Uint8Array;
-  readonly known: KnownBody | undefined;
+  readonly known: RecordedBody | undefined;
 };
 
 function bodyRecord(type: 'response' | 'revisit' | 'resource', answer: Answer, common: WarcFields): ExchangeRecord {
@@ -105,22 +109,26 @@ function bodyRecord(type: 'response' | 'revisit' | 'resource', answer: Answer, c
     ...common,
     ['WARC-IP-Address', ipAddress(response.remoteAddress)],
     // The standard asks for `length` where a revisit leaves out the payload; why the body itself is cut is in the capture.
-    ['WARC-Truncated', revisited ? 'length' : response.body.truncated],
+    ['WARC-Truncated', !revisited ? response.body.truncated : response.notModified === undefined ? 'length' : null],
     ['Content-Type', contentType],
     ['WARC-Payload-Digest', `sha256:${response.body.digest}`],
-    ...(revisited ? revisitFields(known) : []),
+    ...(revisited ? revisitFields(known, response.notModified === undefined ? IDENTICAL_PAYLOAD : NOT_MODIFIED) : []),
   ];
   const block = type === 'resource' ? [body] : revisited ? [responseHead(response)] : [responseHead(response), body];
   return { type, bytes: warcRecord(type, fields, block) };
 }
 
-function revisitFields(known: KnownBody): WarcFields {
+function revisitFields(known: RecordedBody, profile: string): WarcFields {
   return [
-    ['WARC-Profile', IDENTICAL_PAYLOAD],
+    ['WARC-Profile', profile],
     ['WARC-Refers-To-Target-URI', targetUri(known.url)],
     ['WARC-Refers-To-Date', known.date],
-    [BODY_PLACE_FIELD, `${known.place.file} ${known.place.offset} ${known.place.length}`],
+    [BODY_PLACE_FIELD, placeText(known)],
   ];
+}
+
+function placeText({ place }: RecordedBody): string {
+  return `${place.file} ${place.offset} ${place.length}`;
 }
 
 function resourceType(capture: Capture, response: Response): string {

@@ -26,6 +26,9 @@ export function requestHead(request: Request, bodyBytes: number): Buffer {
  * at the wrong byte) and a true Content-Length stands in their place. The reason phrase is empty: it is not kept.
  */
 export function responseHead(response: Response): Buffer {
+  // A 304 has no body here: its headers speak of one that is elsewhere, and stay as they came.
+  if (response.notModified !== undefined)
+    return head(`HTTP/${httpVersion(response.httpVersion)} ${response.status} `, response.headers);
   const length = String(response.body.bytes);
   const lengths = response.headers.filter(([name]) => name.toLowerCase() === 'content-length');
   const lengthIsTrue = lengths.length === 1 && lengths[0]?.[1] === length;

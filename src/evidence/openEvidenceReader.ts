@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sha256 } from '../model/ids.ts';
 import type { ByteSource, EvidenceReader, RecordPlace } from '../model/ports.ts';
-import { EvidenceDamaged } from './evidenceErrors.ts';
+import { otherAudit } from '../model/recordPlace.ts';
+import { BodyNotHere, EvidenceDamaged } from './evidenceErrors.ts';
 import type { EvidencePlace } from './evidencePlace.ts';
 import { memorySource, storedSource } from './payloadSource.ts';
 import { createReadAt } from './readAt.ts';
@@ -11,6 +12,8 @@ import { scanExchanges, type StoredExchange } from './scanExchanges.ts';
 
 type EvidenceReaderOptions = {
   readonly dir: string;
+  /** Evidence folders of the other audits that this one refers to, by audit id. */
+  readonly others?: ReadonlyMap<string, string>;
   /** Bodies up to this size are held while they are read; larger ones stay on the disk. Default 32 MB. */
   readonly memoryBytes?: number;
 };
@@ -20,11 +23,22 @@ const WINDOW_BYTES = 256 * 1024;
 
 /**
  * Reads stored evidence. Each body is checked against its digest, and its record as a whole, before a byte of it is
- * handed out. Nothing is kept open between calls.
+ * handed out. Nothing is kept open between calls. A body of another audit that is not there, or not whole, is refused
+ * with BodyNotHere.
  */
-export function openEvidenceReader({ dir, memoryBytes = 32 * 1024 * 1024 }: EvidenceReaderOptions): EvidenceReader {
+export function openEvidenceReader(options: EvidenceReaderOptions): EvidenceReader {
+  const { dir, memoryBytes = 32 * 1024 * 1024, others = new Map<string, string>() } = options;
   return {
-    body: (place, digest) => readBody(dir, place, digest, memoryBytes),
+    body: async (place, digest) => {
+      const other = otherAudit(place);
+      if (other === null) return readBody(dir, place, digest, memoryBytes);
+      const { audit, file } = other;
+      const elsewhere = others.get(audit);
+      if (elsewhere === undefined) throw new BodyNotHere(audit, file, 'where that audit is was never told');
+      return readBody(elsewhere, { ...place, file }, digest, memoryBytes).catch((error: unknown) => {
+        throw error instanceof EvidenceDamaged ? new BodyNotHere(audit, file, error.message) : error;
+      });
+    },
     replay: (from) => replay(dir, from),
   };
 }

@@ -2,12 +2,12 @@ import { Buffer } from 'node:buffer';
 import type { BodyRef, Capture } from '../model/capture.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
-import type { AppendedExchange, EvidenceWriter, RecordedExchange, RecordPlace } from '../model/ports.ts';
+import type { AppendedExchange, EvidenceWriter, RecordedBody, RecordedExchange, RecordPlace } from '../model/ports.ts';
 import { openAppendFile, type AppendFile, type OpenAppendFile } from './appendFile.ts';
 import { evidenceFileName, evidenceFileNumber, listEvidenceFiles } from './evidenceFiles.ts';
 import { EvidenceNotWritten } from './evidenceErrors.ts';
 import type { EvidencePlace } from './evidencePlace.ts';
-import { exchangeRecords, type KnownBody } from './exchangeRecords.ts';
+import { exchangeRecords } from './exchangeRecords.ts';
 import { packMember } from './gzipMember.ts';
 import { recordId } from './recordId.ts';
 import { warcinfoRecord } from './warcinfoRecord.ts';
@@ -24,8 +24,8 @@ export type EvidenceWriterOptions = {
   readonly startAt?: EvidencePlace | null;
   /** A file that has reached this size is followed by a new one. Default 1 GB. */
   readonly maxFileBytes?: number;
-  /** Bodies that earlier runs of this audit have written. */
-  readonly known?: (digest: Sha256) => KnownBody | undefined;
+  /** Bodies that earlier runs of this audit have written, and those of earlier audits that are there and whole. */
+  readonly known?: (digest: Sha256) => RecordedBody | undefined;
   readonly openFile?: OpenAppendFile;
 };
 
@@ -49,7 +49,7 @@ export async function openEvidenceWriter(options: EvidenceWriterOptions): Promis
   const start = options.startAt ?? (await nextFile(options.dir));
   let current = await openAt(options, start);
   const queue: Waiting[] = [];
-  const written = new Map<Sha256, KnownBody>();
+  const written = new Map<Sha256, RecordedBody>();
   let draining: Promise<void> | null = null;
   let closed = false;
   let broken: EvidenceNotWritten | null = null;
@@ -126,20 +126,20 @@ function takeGroup(queue: Waiting[]): Waiting[] {
 type Packed = {
   readonly waiting: Waiting;
   readonly appended: AppendedExchange;
-  readonly learnt: [Sha256, KnownBody] | null;
+  readonly learnt: [Sha256, RecordedBody] | null;
 };
 
 /** Writes a group of exchanges and flushes once. Returns an error when the file could not even be cut back. */
 async function commit(
   options: EvidenceWriterOptions,
   current: Current,
-  written: Map<Sha256, KnownBody>,
+  written: Map<Sha256, RecordedBody>,
   group: readonly Waiting[],
 ): Promise<EvidenceNotWritten | null> {
   const members: Buffer[] = [];
   const packed: Packed[] = [];
-  const fresh = new Map<Sha256, KnownBody>();
-  const known = (digest: Sha256): KnownBody | undefined =>
+  const fresh = new Map<Sha256, RecordedBody>();
+  const known = (digest: Sha256): RecordedBody | undefined =>
     fresh.get(digest) ?? written.get(digest) ?? options.known?.(digest);
   const announced = current.warcinfoId;
   let end = current.end;
@@ -185,7 +185,7 @@ async function undo(current: Current, packed: readonly Packed[], cause: unknown)
 type Position = {
   readonly current: Current;
   readonly end: number;
-  readonly known: (digest: Sha256) => KnownBody | undefined;
+  readonly known: (digest: Sha256) => RecordedBody | undefined;
 };
 
 async function packExchange(
@@ -197,7 +197,7 @@ async function packExchange(
   const namespace = options.namespace ?? '';
   const warcinfoId = current.warcinfoId ?? recordId(namespace, `${current.name} ${end}`, 'warcinfo');
   const body = capture.result.is === 'response' && capture.result.body.bytes > 0 ? capture.result.body : null;
-  const knownBody = body === null ? undefined : known(body.digest);
+  const knownBody = waiting.exchange.earlier ?? (body === null ? undefined : known(body.digest));
   // Built before anything is announced: a refused exchange must not take the file's warcinfo with it.
   const records = exchangeRecords(waiting.exchange, { namespace, warcinfoId, known: knownBody });
   const members: Buffer[] = [];
@@ -218,7 +218,8 @@ async function packExchange(
   const place = places.get('metadata');
   if (place === undefined) throw new Error(`capture ${capture.id} has no metadata record`);
   const ownPlace = places.get('response') ?? places.get('resource') ?? null;
-  const bodyPlace = places.has('revisit') ? (knownBody?.place ?? null) : ownPlace;
+  const isElsewhere = places.has('revisit') || capture.carried !== undefined;
+  const bodyPlace = isElsewhere ? (knownBody?.place ?? null) : ownPlace;
   const appended = { capture: capture.id, place, bodyPlace, end: { file: current.name, offset } };
   // Only now, when nothing can fail any more: else the next exchange would believe that its file has a warcinfo.
   current.warcinfoId = warcinfoId;
@@ -226,6 +227,6 @@ async function packExchange(
   return { members, packed: { waiting, appended, learnt } };
 }
 
-function learn(capture: Capture, body: BodyRef, place: RecordPlace): [Sha256, KnownBody] {
+function learn(capture: Capture, body: BodyRef, place: RecordPlace): [Sha256, RecordedBody] {
   return [body.digest, { place, url: capture.request.url, date: capture.startedAt }];
 }

@@ -26,7 +26,7 @@ function isManifest(value: unknown): value is Manifest {
     typeof program === 'string' &&
     isListOf(files, isFileDigest) &&
     isListOf(leftOut, isText) &&
-    isListOf(dependsOn, isText) &&
+    isListOf(dependsOn, isDependency) &&
     isRecord(tables) &&
     Object.values(tables).every((table) => isRecord(table) && isNumber(table['rows']) && isText(table['sha256']))
   );
@@ -34,6 +34,10 @@ function isManifest(value: unknown): value is Manifest {
 
 function isFileDigest(value: unknown): boolean {
   return isRecord(value) && isText(value['path']) && isNumber(value['bytes']) && isText(value['sha256']);
+}
+
+function isDependency(value: unknown): boolean {
+  return isRecord(value) && isText(value['audit']) && isText(value['where']);
 }
 
 function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {

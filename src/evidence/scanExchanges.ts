@@ -95,7 +95,10 @@ function metadataStep(record: FoundRecord, place: RecordPlace, begun: Begun | nu
   const capture = readCapture(record);
   if (capture === null) return { is: 'broken' };
   const metadata = { capture, place };
-  if (capture.result.is !== 'response') return { is: 'complete', exchange: exchange(capture, place, null, place) };
+  const bodyPlace =
+    capture.carried === undefined ? null : readBodyPlace(record.fields?.get(BODY_PLACE_FIELD.toLowerCase()) ?? '');
+  if (capture.result.is !== 'response' || capture.carried !== undefined)
+    return { is: 'complete', exchange: exchange(capture, place, bodyPlace, place) };
   return begun !== null && begun.metadata === null
     ? { is: 'goes-on', begun: { offset: begun.offset, metadata } }
     : { is: 'begins', begun: { offset: record.offset, metadata } };

@@ -15,9 +15,11 @@ export type Manifest = {
   /** Paths that are not hashed, since they change by being looked at (a database, whose tables are hashed instead). */
   readonly leftOut: readonly string[];
   readonly tables: { readonly [table: string]: TableDigest };
-  /** Other audits whose records this one refers to. */
-  readonly dependsOn: readonly string[];
+  /** Other audits that hold bodies of this one. */
+  readonly dependsOn: readonly Dependency[];
 };
+/** `where` = folder of the other audit as seen from this one's, with `/`. */
+type Dependency = { readonly audit: string; readonly where: string };
 type TableDigest = { readonly rows: number; readonly sha256: Sha256 };
 
 type ManifestOptions = {
@@ -25,6 +27,7 @@ type ManifestOptions = {
   readonly program: string;
   readonly tables: { readonly [table: string]: TableDigest };
   readonly leftOut?: readonly string[];
+  readonly dependsOn?: readonly Dependency[];
 };
 
 /** Hashes every file of the audit's folder and writes `manifest.json`, last and at once. Returns what it wrote. */
@@ -40,7 +43,7 @@ export async function writeManifest(auditDir: string, options: ManifestOptions):
     files,
     leftOut,
     tables: options.tables,
-    dependsOn: [],
+    dependsOn: options.dependsOn ?? [],
   };
   // Canonical order, then spaces for people: the same audit gives the same bytes.
   const text = `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;

@@ -58,6 +58,14 @@ export type BodyRef = {
   readonly truncated: 'length' | 'time' | 'disconnect' | null;
 };
 
+/** The exchange of an earlier audit that brought the bytes: where a 304 or a carried capture has its body from. */
+export type EarlierExchange = {
+  readonly audit: string;
+  readonly capture: CaptureId;
+  /** Its start, ISO 8601 in UTC. */
+  readonly startedAt: string;
+};
+
 /** Trouble with TLS that did not stop us from reading: a fact, not a failure. */
 export type TlsTrouble = 'expired' | 'wrong-name' | 'self-signed' | 'incomplete-chain' | 'old-protocol' | 'other';
 
@@ -69,6 +77,11 @@ export type Response = {
   readonly body: BodyRef;
   readonly remoteAddress: string | null;
   readonly tls: { readonly protocol: string | null; readonly trouble: TlsTrouble | null } | null;
+  /**
+   * Present when the server answered 304 to our conditional request: `body` is then the one of this earlier exchange,
+   * with the status and headers that came with it. What the answer says as a whole: `answerOf`.
+   */
+  readonly notModified?: EarlierExchange & { readonly status: number; readonly headers: readonly Header[] };
 };
 
 /** Every way in which an exchange can fail, with the phase and what may be done next. Texts: reports/texts. */
@@ -143,6 +156,11 @@ export type Capture = {
   /** Asked a second time because the run was killed while the first was in flight. */
   readonly repeat: boolean;
   readonly result: Response | Failure | NotAttempted;
+  /**
+   * Present when the address was not asked in this audit, since it was not due: request, startedAt and result are those
+   * of the exchange of an earlier audit named here, sequence and target those of this one. `due` = when it will be.
+   */
+  readonly carried?: { readonly audit: string; readonly capture: CaptureId; readonly due: string };
 };
 
 /** Captures with these statuses answered "not there"; everything else that is no 2xx is unknown, never dead. */
@@ -158,4 +176,24 @@ export function isRedirect(status: number): boolean {
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/** Headers that speak of the bytes that came; those of a 304 speak of bytes that did not. */
+const OF_THE_BYTES = /^(?:content-|transfer-encoding$)/;
+
+/**
+ * Status and headers for whoever wants to know what an answer means: of a 304 those of the earlier answer that it
+ * confirms, brought up to date by its own (RFC 9111 §3.2). Date goes with Last-Modified, which is weighed against it.
+ */
+export function answerOf(response: Response): { readonly status: number; readonly headers: readonly Header[] } {
+  const { notModified } = response;
+  if (notModified === undefined) return response;
+  const renewsDate = headerValue(response.headers, 'last-modified') !== undefined;
+  const renewed = response.headers.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !OF_THE_BYTES.test(lower) && (lower !== 'date' || renewsDate);
+  });
+  const names = new Set(renewed.map(([name]) => name.toLowerCase()));
+  const kept = notModified.headers.filter(([name]) => !names.has(name.toLowerCase()));
+  return { status: notModified.status, headers: [...kept, ...renewed] };
 }

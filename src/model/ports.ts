@@ -17,11 +17,24 @@ export type ByteSource = {
   stream(): AsyncIterable<Uint8Array>;
 };
 
-/** One exchange with its bytes, ready to be recorded. Failures and NotAttempted have no body. */
-export type RecordedExchange = { readonly capture: Capture; readonly body: Uint8Array | null };
+/**
+ * One exchange with its bytes, ready to be recorded. Failures and NotAttempted have no body. `earlier` = the record of
+ * an earlier audit that holds the body: required for a 304 and for a carried capture, whose body did not come now.
+ */
+export type RecordedExchange = {
+  readonly capture: Capture;
+  readonly body: Uint8Array | null;
+  readonly earlier?: RecordedBody | undefined;
+};
 
-/** Where a record stands in the evidence: file name, first byte, length of the gzip member. */
+/**
+ * Where a record stands in the evidence: file name, first byte, length of the gzip member. A record of another audit
+ * has `<audit id>/` before the file name (model/recordPlace).
+ */
 export type RecordPlace = { readonly file: string; readonly offset: number; readonly length: number };
+
+/** A body that is in the evidence already: where, and the address and start of the exchange that brought it. */
+export type RecordedBody = { readonly place: RecordPlace; readonly url: string; readonly date: string };
 
 export type EvidenceWriter = {
   /**
