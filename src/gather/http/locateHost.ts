@@ -4,6 +4,7 @@ import type { CrawlConfig } from '../../model/config.ts';
 import type { Failure } from '../../model/capture.ts';
 import { failure, failureOf } from './failureOf.ts';
 import { forbiddenAddress } from './forbiddenAddress.ts';
+import { isForbiddenPort } from './forbiddenPort.ts';
 import type { Place } from './http.ts';
 import { mappedPlace } from './mappedPlace.ts';
 
@@ -19,7 +20,8 @@ export async function lookUpBySystem(hostname: string): Promise<readonly string[
 /**
  * Finds the address that an URL leads to and checks it. The exchange then connects to this very address, so there is
  * no second look-up that could answer otherwise (DNS rebinding). A name with forbidden and permitted addresses uses
- * the permitted ones.
+ * the permitted ones. Anything but http and https, and ports of other services, are refused unless config.resolve names
+ * the host.
  */
 export async function locateHost(
   url: string,
@@ -29,10 +31,14 @@ export async function locateHost(
 ): Promise<Place | Failure> {
   const parsed = URL.parse(url);
   if (parsed === null) return failure('dns-not-found', 'not an address');
+  // A resolver that is asked for the empty name of file: or data: answers with this very machine.
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')
+    return failure('address-forbidden', `scheme ${parsed.protocol}`);
   const hostname = parsed.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = parsed.port === '' ? (parsed.protocol === 'https:' ? 443 : 80) : Number(parsed.port);
   const mapped = mappedPlace(resolve, hostname);
   if (mapped !== null) return mapped;
+  if (isForbiddenPort(port)) return failure('address-forbidden', `port ${port} is no web server's`);
   if (isIP(hostname) !== 0) return permitted([hostname], hostname, port);
   try {
     return permitted(await within(lookUp(hostname), timeoutMs), hostname, port);

@@ -19,8 +19,12 @@ export type PageReading = {
   /** Scripts with code or an address; of pages that are shells these are all there is. */
   readonly scripts: number;
   readonly noscript: string;
-  /** An element with an id that scripts fill (app, root, __next …). */
+  /** An element that scripts fill (app, root, __next …). */
   readonly mountPoint: boolean;
+  /** Such an element with next to no words in it. */
+  readonly emptyMount: boolean;
+  /** Elements that lead somewhere only by script (data-href, onclick). */
+  readonly scriptLinks: number;
   /** The page was longer or held more than is read. */
   readonly truncated: boolean;
 };

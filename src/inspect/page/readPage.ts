@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { cssPath, isPlainId } from './cssPath.ts';
 import { tableCollector } from './htmlTables.ts';
 import { linkCollector } from './linkCollector.ts';
+import { isMountPoint, isScriptLink } from './mountPoint.ts';
 import { metadataCollector } from './metadataCollector.ts';
 import { formCollector } from './pageForms.ts';
 import { PAGE_LIMITS } from './pageReading.ts';
@@ -20,6 +21,7 @@ type Frame = RegionFrame & {
   readonly textFrom: number;
   readonly firstLink: number;
   readonly hidden: boolean;
+  readonly mount: boolean;
 };
 
 /** Small, since depth is looked at between pieces: the parser moves all its open elements at each opening tag. */
@@ -41,17 +43,8 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'iframe',
   'object',
 ]);
-const MOUNT_IDS: ReadonlySet<string> = new Set([
-  'app',
-  'root',
-  '__next',
-  '__nuxt',
-  'app-root',
-  'react-root',
-  'main-app',
-  'q-app',
-  'svelte',
-]);
+/** Words in an element that scripts fill: „Зареждане…“ and a name are none. */
+const MOUNT_CHARACTERS = 80;
 const LOGO = /logo|лого|герб|gerb/i;
 
 /**
@@ -121,6 +114,8 @@ function pageState(): PageState {
   let elements = 0;
   let noscript = '';
   let mountPoint = false;
+  let emptyMount = false;
+  let scriptLinks = 0;
 
   const path = (): string => cssPath(frames);
   const region = (): RegionFrame => frames.at(-1) ?? { region: 'main', inContent: false };
@@ -147,7 +142,9 @@ function pageState(): PageState {
     const rawId = attributes['id'] ?? '';
     const id = isPlainId(rawId) && !ids.has(rawId) && ids.size < PAGE_LIMITS.ids ? rawId : null;
     if (id !== null) ids.add(id);
-    if (MOUNT_IDS.has(rawId)) mountPoint = true;
+    const mount = isMountPoint(tag, attributes);
+    if (mount) mountPoint = true;
+    if (isScriptLink(tag, attributes)) scriptLinks += 1;
     const hidden =
       (parent?.hidden ?? false) ||
       UNSEEN.has(tag) ||
@@ -164,6 +161,7 @@ function pageState(): PageState {
       hidden,
       region: own,
       inContent,
+      mount,
     });
   }
 
@@ -207,6 +205,7 @@ function pageState(): PageState {
     if (BLOCK.has(tag)) text.endBlock();
     heading.close(tag);
     const frame = frames.pop();
+    if (frame?.mount === true && text.length() - frame.textFrom < MOUNT_CHARACTERS) emptyMount = true;
     if (frame !== undefined && BLOCK.has(frame.tag))
       links.endElement(frame.tag, frame.firstLink, frame.textFrom, text.length());
     tables.close(tag, text.length());
@@ -229,6 +228,8 @@ function pageState(): PageState {
       scripts,
       noscript: noscript.replace(/\s+/g, ' ').trim(),
       mountPoint,
+      emptyMount,
+      scriptLinks,
       truncated: found.full || cut || full,
     };
   }

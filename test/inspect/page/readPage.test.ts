@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { needsScript } from '../../../src/inspect/page/needsScript.ts';
 import { readPageLinks } from '../../../src/inspect/page/pageLinks.ts';
 import { readPage } from '../../../src/inspect/page/readPage.ts';
 
@@ -78,26 +77,6 @@ describe('tables', () => {
     expect(
       readPage('<table><tr><td colspan=1000000 rowspan=99999999>x</table>').tables[0]?.rows[0]?.length,
     ).toBeLessThanOrEqual(500);
-  });
-});
-
-describe('needsScript', () => {
-  test.each([
-    ['<body><div id="app"></div><script src="a.js"></script></body>', true],
-    [
-      '<body><noscript>You need to enable JavaScript to run this app.</noscript><div></div><script src=a.js></script></body>',
-      true,
-    ],
-    ['<body><div id="root">Зареждане…</div><script>1</script></body>', true],
-    [
-      `<body><div id="app"><p>${'Съдържание на страницата. '.repeat(20)}</p></div><script src=a.js></script></body>`,
-      false,
-    ],
-    ['<body><div id="app"></div></body>', false],
-    ['<body><p>Кратка страница.</p><script src="counter.js"></script></body>', false],
-    ['', false],
-  ])('%s → %s', (html, expected) => {
-    expect(needsScript(html)).toBe(expected);
   });
 });
 
