@@ -1,10 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isLoopbackAddress } from '../gather/http/forbiddenAddress.ts';
 import { isFailure } from '../gather/http/http.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
 import { requestHeaders } from '../gather/http/requestHeaders.ts';
-import { type Capture, headerValue, isRedirect, type Request, type Target } from '../model/capture.ts';
+import {
+  type Capture,
+  headerValue,
+  isRedirect,
+  type Request,
+  type Target,
+  type TlsTrouble,
+  troubleOfFailure,
+} from '../model/capture.ts';
 import type { CrawlConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { captureId, sha256 } from '../model/ids.ts';
@@ -56,22 +65,34 @@ export async function fetchOne(asked: string, crawl: CrawlConfig, clock: Clock):
   const seen: Seen[] = [];
   try {
     let url: string | null = asked;
+    let redirectFrom: string | null = null;
+    let ignoring: TlsTrouble | null = null;
     while (url !== null && seen.length <= crawl.maxRedirects) {
       const request: Request = { method: 'GET', url, headers: requestHeaders(crawl, url, 'page', false), body: null };
       const startedMs = clock.now();
       const place = await http.locate(url);
-      const answer = isFailure(place) ? place : await http.exchange(request, place);
-      const previous = seen.at(-1)?.capture.id ?? null;
+      const answer = isFailure(place) ? place : await http.exchange(request, place, undefined, ignoring);
       const make = (result: Capture['result']): Capture =>
-        captureOf(request, previous, seen.length + 1, startedMs, clock.now() - startedMs, result);
-      if (isFailure(answer)) return [...seen, { capture: make(answer), bytes: null }];
+        captureOf(request, redirectFrom, seen.length + 1, startedMs, clock.now() - startedMs, result, ignoring);
+      if (isFailure(answer)) {
+        seen.push({ capture: make(answer), bytes: null });
+        const trouble = troubleOfFailure(answer.code);
+        if (trouble === null || ignoring !== null || isFailure(place)) return seen;
+        // Once more, ignoring the fault: the file behind a bad certificate is judged all the same.
+        if (!isLoopbackAddress(place.address)) await clock.wait(1_000);
+        ignoring = trouble;
+        continue;
+      }
       const { body: bytes, truncated, is: _is, ...response } = answer;
       seen.push({
         capture: make({ is: 'response', ...response, body: { digest: sha256(bytes), bytes: bytes.length, truncated } }),
         bytes,
       });
       const location = isRedirect(answer.status) ? headerValue(answer.headers, 'location') : undefined;
-      url = location === undefined ? null : (URL.parse(location, url)?.href ?? null);
+      const next: URL | null = location === undefined ? null : URL.parse(location, url);
+      if (next?.host !== URL.parse(url)?.host) ignoring = null;
+      redirectFrom = seen.at(-1)?.capture.id ?? null;
+      url = next?.href ?? null;
     }
     return seen;
   } finally {
@@ -86,6 +107,7 @@ function captureOf(
   startedMs: number,
   elapsedMs: number,
   result: Capture['result'],
+  ignoring: TlsTrouble | null = null,
 ): Capture {
   const target: Target = {
     kind: 'resource',
@@ -99,7 +121,7 @@ function captureOf(
     portalUri: null,
   };
   return {
-    id: captureId(SELF_CHECK, request.method, request.url, 'local-file'),
+    id: captureId(SELF_CHECK, request.method, request.url, 'local-file', ignoring === null ? undefined : 'tls'),
     lane: SELF_CHECK,
     sequence,
     target,

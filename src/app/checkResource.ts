@@ -3,6 +3,7 @@ import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
 import { inspectBody } from '../inspect/inspectBody.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import type { InstitutionResult } from '../model/audit.ts';
+import type { Capture } from '../model/capture.ts';
 import type { CrawlConfig } from '../model/config.ts';
 import type { Fact } from '../model/facts.ts';
 import type { Institution } from '../model/institution.ts';
@@ -16,6 +17,8 @@ import { systemClock } from './systemClock.ts';
 /** Facts about the bytes and the exchange, and what the rules say of them. */
 export type CheckAnswer = {
   readonly asked: string;
+  /** Exchanges in order: redirects, and a second try where TLS was faulty. */
+  readonly captures: readonly Capture[];
   readonly facts: readonly Fact[];
   readonly result: InstitutionResult;
   readonly book: RuleBook;
@@ -72,7 +75,7 @@ export async function checkResource(
     book.ruleSet,
     book.tables,
   );
-  return { asked, facts, result, book };
+  return { asked, captures: seen.map(({ capture }) => capture), facts, result, book };
 }
 
 /** One address and its redirects: no pages to render, and a body as large as this command reads. */

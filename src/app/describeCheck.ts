@@ -1,10 +1,11 @@
 import type { AuditResult } from '../model/audit.ts';
+import type { Capture } from '../model/capture.ts';
 import { compareText } from '../model/json.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Outcome } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { loadTexts } from '../report/loadTexts.ts';
-import { makeContext } from '../report/reportContext.ts';
+import { makeContext, type ReportContext } from '../report/reportContext.ts';
 import { indexReport } from '../report/reportIndex.ts';
 import type { ReportInput } from '../report/reportInput.ts';
 import { findingSentence } from '../report/sentences/findingSentence.ts';
@@ -25,9 +26,15 @@ export type CheckedResource = {
   }[];
 };
 
+/** Trouble on the way to what was checked: what it was, and what to do about it. */
+export type CheckedWay = { readonly sentence: string; readonly advice: string };
+
 const ORDER: readonly Outcome[] = ['fail', 'cannot-tell', 'error', 'pass', 'not-applicable'];
 
-export function describeCheck({ result, book }: CheckAnswer, lang: Lang): readonly CheckedResource[] {
+export function describeCheck(
+  { result, book, captures }: CheckAnswer,
+  lang: Lang,
+): { readonly way: readonly CheckedWay[]; readonly resources: readonly CheckedResource[] } {
   const whole: AuditResult = { format: 1, audit: AUDIT, institutions: [result], ranking: [] };
   const assets = reportAssets();
   const input: ReportInput = {
@@ -41,7 +48,7 @@ export function describeCheck({ result, book }: CheckAnswer, lang: Lang): readon
     assets,
   };
   const context = makeContext(input, indexReport(input), loadTexts(assets)[lang], lang);
-  return result.resources.map((resource) => ({
+  const resources = result.resources.map((resource) => ({
     resource,
     title: resource.title,
     findings: result.findings
@@ -58,6 +65,13 @@ export function describeCheck({ result, book }: CheckAnswer, lang: Lang): readon
         };
       }),
   }));
+  return { way: captures.flatMap(({ result: outcome }) => wayOf(context, outcome)), resources };
+}
+
+/** Read over a faulty connection, an answer is told by the failure before it; alone, a failure stops everything. */
+function wayOf(context: ReportContext, outcome: Capture['result']): readonly CheckedWay[] {
+  if (outcome.is !== 'failure') return [];
+  return [{ sentence: context.label('failures', outcome.code), advice: context.label('failureAdvice', outcome.code) }];
 }
 
 /** Sentences name no audit; the report's context wants one. */

@@ -1,4 +1,4 @@
-import type { CheckedResource } from '../app/describeCheck.ts';
+import type { CheckedResource, CheckedWay } from '../app/describeCheck.ts';
 import type { Outcome } from '../model/finding.ts';
 import type { Bilingual } from '../model/lang.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,7 +24,19 @@ const FRESHNESS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** A checked resource for a clerk: the verdict first, then what to mend, then what is well. */
-export function checkLines(checked: readonly CheckedResource[], terminal: Terminal): readonly string[] {
+export function checkLines(
+  { way, resources }: { readonly way: readonly CheckedWay[]; readonly resources: readonly CheckedResource[] },
+  terminal: Terminal,
+): readonly string[] {
+  const lines = way.flatMap(({ sentence, advice }) => [`! ${capital(sentence)}.`, `    → ${advice}`]);
+  return [...lines, ...resourceLines(resources, terminal)];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function resourceLines(checked: readonly CheckedResource[], terminal: Terminal): readonly string[] {
   const { say } = terminal;
   if (checked.length === 0)
     return [

@@ -66,8 +66,28 @@ export type EarlierExchange = {
   readonly startedAt: string;
 };
 
-/** Trouble with TLS that did not stop us from reading: a fact, not a failure. */
-export type TlsTrouble = 'expired' | 'wrong-name' | 'self-signed' | 'incomplete-chain' | 'old-protocol' | 'other';
+/**
+ * What can be wrong with TLS, and the failure code when we stop at it. Read nevertheless, over a connection that
+ * ignores the fault, it is a fact of the answer (`Response.tls.trouble`) and no failure. Revocation is not looked up.
+ */
+export const TLS_FAILURES = {
+  expired: 'tls-expired',
+  'not-yet-valid': 'tls-not-yet-valid',
+  'wrong-name': 'tls-wrong-name',
+  'self-signed': 'tls-self-signed',
+  'untrusted-issuer': 'tls-untrusted-issuer',
+  'incomplete-chain': 'tls-incomplete-chain',
+  'old-protocol': 'tls-old-protocol',
+  other: 'tls-failed',
+} as const satisfies Record<string, FailureCode>;
+export type TlsTrouble = keyof typeof TLS_FAILURES;
+
+export type TlsState = {
+  /** `TLSv1.3`; null when the connection did not say. */
+  readonly protocol: string | null;
+  /** Not null = read over a faulty connection: the fault was ignored so that the data can be judged. */
+  readonly trouble: TlsTrouble | null;
+};
 
 export type Response = {
   readonly is: 'response';
@@ -76,7 +96,8 @@ export type Response = {
   readonly headers: readonly Header[];
   readonly body: BodyRef;
   readonly remoteAddress: string | null;
-  readonly tls: { readonly protocol: string | null; readonly trouble: TlsTrouble | null } | null;
+  /** Null over plain HTTP. */
+  readonly tls: TlsState | null;
   /**
    * Present when the server answered 304 to our conditional request: `body` is then the one of this earlier exchange,
    * with the status and headers that came with it. What the answer says as a whole: `answerOf`.
@@ -93,6 +114,13 @@ export const FAILURES = {
   'connect-timeout': { phase: 'connect', next: 'later' },
   'connect-reset': { phase: 'connect', next: 'later' },
   unreachable: { phase: 'connect', next: 'later' },
+  'tls-expired': { phase: 'tls', next: 'later' },
+  'tls-not-yet-valid': { phase: 'tls', next: 'later' },
+  'tls-wrong-name': { phase: 'tls', next: 'later' },
+  'tls-self-signed': { phase: 'tls', next: 'later' },
+  'tls-untrusted-issuer': { phase: 'tls', next: 'later' },
+  'tls-incomplete-chain': { phase: 'tls', next: 'later' },
+  'tls-old-protocol': { phase: 'tls', next: 'later' },
   'tls-failed': { phase: 'tls', next: 'later' },
   'headers-timeout': { phase: 'headers', next: 'later' },
   'headers-too-large': { phase: 'headers', next: 'never' },
@@ -171,6 +199,12 @@ export function isGone(status: number): boolean {
 export function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
+
+/** The fault of TLS that a failure stands for; null when it failed in another way. */
+export function troubleOfFailure(code: FailureCode): TlsTrouble | null {
+  return TLS_TROUBLES.find((trouble) => TLS_FAILURES[trouble] === code) ?? null;
+}
+const TLS_TROUBLES = Object.keys(TLS_FAILURES) as readonly TlsTrouble[];
 
 /** First value of a header, whatever its spelling; undefined when absent. */
 export function headerValue(headers: readonly Header[], name: string): string | undefined {

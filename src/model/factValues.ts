@@ -1,3 +1,4 @@
+import type { TlsState } from './capture.ts';
 import type { Locator } from './evidence.ts';
 
 /** A day, month, quarter or year as found: `date` is the last day of that period, ISO `YYYY-MM-DD`. */
@@ -199,6 +200,7 @@ export type FactValues = {
   'http.last-modified': string;
   'http.file-name': string;
   'http.truncated': boolean;
+  'http.tls': TlsState;
   'site.identified': boolean;
   'site.searched': {
     readonly searched: boolean;

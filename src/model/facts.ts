@@ -135,6 +135,12 @@ export const FACTS = {
   ),
   'http.file-name': fact('exchange', 'text', null, 'File name from Content-Disposition or the address, decoded.'),
   'http.truncated': fact('exchange', 'flag', null, 'Only the beginning of the body was kept.'),
+  'http.tls': fact(
+    'exchange',
+    'record',
+    null,
+    'Protocol of a secure connection, and the fault that was ignored to read over it (null = none). Absent over http.',
+  ),
   // --- derived: sites and institutions
   'site.identified': fact(
     'derived',

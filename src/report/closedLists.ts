@@ -1,5 +1,5 @@
 import type { CrawlHealth } from '../model/audit.ts';
-import { FAILURES, PURPOSES, SKIP_REASONS, type BodyRef, type TlsTrouble } from '../model/capture.ts';
+import { FAILURES, PURPOSES, SKIP_REASONS, TLS_FAILURES, type BodyRef } from '../model/capture.ts';
 import type { Locator } from '../model/evidence.ts';
 import { TABLE_FAULTS } from '../model/factValues.ts';
 import { FACTS, type FactOrigin, type UnknownReason } from '../model/facts.ts';
@@ -28,6 +28,7 @@ export const CLOSED_LISTS = {
   outcomes: OUTCOMES,
   purposes: PURPOSES,
   failures: Object.keys(FAILURES),
+  failureAdvice: Object.keys(FAILURES),
   skipReasons: SKIP_REASONS,
   tableFaults: TABLE_FAULTS,
   levels: LEVELS,
@@ -35,14 +36,7 @@ export const CLOSED_LISTS = {
   facts: Object.keys(FACTS),
   factOrigins: members<FactOrigin>({ body: true, exchange: true, link: true, history: true, derived: true }),
   truncations: members<NonNullable<BodyRef['truncated']>>({ length: true, time: true, disconnect: true }),
-  tlsTroubles: members<TlsTrouble>({
-    expired: true,
-    'wrong-name': true,
-    'self-signed': true,
-    'incomplete-chain': true,
-    'old-protocol': true,
-    other: true,
-  }),
+  tlsTroubles: Object.keys(TLS_FAILURES),
   laneEnds: members<CrawlHealth['end']>({
     complete: true,
     'cut-by-budget': true,

@@ -4,10 +4,10 @@ import type { FrontierEntry } from '../../model/ports.ts';
 
 /**
  * Why the same address stands in the frontier a second time. `again` = asked again after 429 or a passing fault ·
- * `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere. The last two are never asked:
+ * `tls` = asked again ignoring a fault of TLS · `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere. The last two are never asked:
  * they record the failure of a chain.
  */
-export const SALTS = ['', 'again', 'loop', 'no-target'] as const;
+export const SALTS = ['', 'again', 'tls', 'loop', 'no-target'] as const;
 export type Salt = (typeof SALTS)[number];
 
 export type EntryDraft = {

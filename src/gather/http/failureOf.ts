@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../../model/capture.ts';
+import { type Failure, type FailureCode, TLS_FAILURES } from '../../model/capture.ts';
 import { tlsTrouble } from './tlsTrouble.ts';
 
 /** How far an exchange had come when it failed: the same system error means different things before and after. */
@@ -60,8 +60,11 @@ function chooseCode(code: string, error: unknown, progress: Progress): FailureCo
   if (known !== undefined) return known;
   if (code.startsWith('EAI_')) return 'dns-failed';
   if (code === 'UND_ERR_SOCKET' && /upgrade/.test(String(error))) return 'http-garbage';
+  // Old servers hang up on a greeting that they do not understand.
+  if (code === 'ECONNRESET' && /secure TLS connection/.test(String(error))) return 'tls-failed';
   if (CUT.has(code)) return 'connect-reset';
-  if (tlsTrouble(code) !== null) return 'tls-failed';
+  const trouble = tlsTrouble(code);
+  if (trouble !== null) return TLS_FAILURES[trouble];
   return BY_PROGRESS[progress];
 }
 

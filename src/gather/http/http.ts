@@ -1,4 +1,4 @@
-import type { BodyRef, Failure, Header, Request, Response } from '../../model/capture.ts';
+import type { BodyRef, Failure, Header, Request, Response, TlsTrouble } from '../../model/capture.ts';
 
 /** Where a request goes on the wire. `mapped` = config.resolve named it, so it may be loopback or private. */
 export type Place = {
@@ -28,8 +28,16 @@ export type Answer = {
  */
 export type Http = {
   locate(url: string): Promise<Place | Failure>;
-  /** `onSent` is called when the request goes onto an open connection: what the other side sees as its start. */
-  exchange(request: Request, place: Place, onSent?: () => void): Promise<Answer | Failure>;
+  /**
+   * `onSent` is called when the request goes onto an open connection: what the other side sees as its start. With
+   * `ignoring` faults of TLS do not stop the exchange; the answer names the one that was found, or else this one.
+   */
+  exchange(
+    request: Request,
+    place: Place,
+    onSent?: () => void,
+    ignoring?: TlsTrouble | null,
+  ): Promise<Answer | Failure>;
   close(): Promise<void>;
 };
 

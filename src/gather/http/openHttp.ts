@@ -1,14 +1,16 @@
+import { constants } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { buildConnector, Client } from 'undici';
 import type { CrawlConfig } from '../../model/config.ts';
-import type { Failure } from '../../model/capture.ts';
+import type { Failure, TlsTrouble } from '../../model/capture.ts';
 import { decodeContent } from './decodeContent.ts';
 import { failure } from './failureOf.ts';
 import type { Answer, Http, Place } from './http.ts';
 import { isFailure } from './http.ts';
 import { locateHost, lookUpBySystem, type LookUp } from './locateHost.ts';
 import { type Line, type Raw, sendRequest } from './sendRequest.ts';
+import { tlsState } from './tlsTrouble.ts';
 
 const MAX_CONNECT_MS = 15_000;
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -23,11 +25,11 @@ export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): 
   const connections = new Map<string, Connection>();
   const connectTimeoutMs = Math.min(config.headersTimeoutMs, MAX_CONNECT_MS);
 
-  const connectionTo = (origin: string, place: Place): Connection => {
-    const key = `${origin} ${place.address} ${place.port}`;
+  const connectionTo = (origin: string, place: Place, ignoring: TlsTrouble | null): Connection => {
+    const key = `${origin} ${place.address} ${place.port} ${ignoring ?? ''}`;
     const known = connections.get(key);
     const connection =
-      known !== undefined && !known.client.destroyed ? known : connect(origin, place, connectTimeoutMs);
+      known !== undefined && !known.client.destroyed ? known : connect(origin, place, connectTimeoutMs, ignoring);
     connections.delete(key);
     connections.set(key, connection);
     for (const [oldest, { client }] of connections) {
@@ -40,17 +42,17 @@ export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): 
 
   return {
     locate: (url) => locateHost(url, config.resolve, lookUp, connectTimeoutMs),
-    async exchange(request, place, onSent = () => undefined) {
+    async exchange(request, place, onSent = () => undefined, ignoring = null) {
       const origin = URL.parse(request.url)?.origin;
       if (origin === undefined) return failure('http-garbage', 'not an address');
-      let connection = connectionTo(origin, place);
+      let connection = connectionTo(origin, place, ignoring);
       const reused = connection.requests > 0;
       let raw = await sendRequest(connection.client, connection, request, config, onSent);
       if (reused && request.method === 'GET' && isFailure(raw.result) && raw.result.code === 'connect-reset') {
         // The server closed the idle connection while we sent (RFC 9112 §9.3.1): its request was never looked at, and
         // calling that a failure would accuse a healthy server.
         connection.client.destroy().catch(() => undefined);
-        connection = connectionTo(origin, place);
+        connection = connectionTo(origin, place, ignoring);
         raw = await sendRequest(connection.client, connection, request, config, onSent);
       }
       if (raw.broken) connection.client.destroy().catch(() => undefined);
@@ -77,14 +79,27 @@ async function answerOf(raw: Raw, maxBodyBytes: number): Promise<Answer | Failur
   return { ...result, body: decoded.bytes, truncated: result.truncated ?? decoded.cut };
 }
 
-function connect(origin: string, place: Place, timeoutMs: number): Connection {
+/**
+ * A connection that reads what it can: whatever the certificate, down to TLS 1.0 and weak ciphers. Sessions are not
+ * resumed on it: Node looks at names only in whole handshakes, and the fault must be seen each time.
+ */
+const FORGIVING = {
+  rejectUnauthorized: false,
+  minVersion: 'TLSv1',
+  ciphers: 'DEFAULT:@SECLEVEL=0',
+  secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  maxCachedSessions: 0,
+} as const;
+
+function connect(origin: string, place: Place, timeoutMs: number, ignoring: TlsTrouble | null): Connection {
   // HTTP/1.1 only: the evidence is written in its terms.
-  const base = buildConnector({ allowH2: false, timeout: timeoutMs, keepAlive: false });
+  const common = { allowH2: false, timeout: timeoutMs, keepAlive: false };
+  const base = buildConnector(ignoring === null ? common : { ...common, ...FORGIVING });
   const line: Line = {
     requests: 0,
     httpVersion: 'HTTP/1.1',
     remoteAddress: null,
-    tlsProtocol: null,
+    tls: null,
     connected: false,
     reached: false,
   };
@@ -97,7 +112,7 @@ function connect(origin: string, place: Place, timeoutMs: number): Connection {
       const { servername: _theirs, host: _host, ...options } = rest;
       base({ ...options, ...servername, protocol, hostname: place.address, port: String(place.port) }, (...answer) => {
         // On an error undici leaves the second argument out, against its own type.
-        if (answer[0] === null) watchSocket(answer[1], line);
+        if (answer[0] === null) watchSocket(answer[1], line, ignoring);
         callback(...answer);
       });
     },
@@ -106,11 +121,11 @@ function connect(origin: string, place: Place, timeoutMs: number): Connection {
 }
 
 /** Notes the peer, and the protocol version, which undici does not hand on: read from the first bytes of each answer. */
-function watchSocket(socket: Socket | TLSSocket, line: Line): void {
+function watchSocket(socket: Socket | TLSSocket, line: Line, ignoring: TlsTrouble | null): void {
   line.connected = true;
   line.reached = true;
   line.remoteAddress = socket.remoteAddress ?? null;
-  line.tlsProtocol = socket instanceof TLSSocket ? socket.getProtocol() : null;
+  line.tls = socket instanceof TLSSocket ? tlsState(socket, ignoring) : null;
   const read = socket.read.bind(socket);
   socket.read = (size?: number): unknown => {
     const chunk: unknown = read(size);

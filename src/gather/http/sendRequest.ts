@@ -1,6 +1,6 @@
 import type { Client } from 'undici';
 import type { CrawlConfig } from '../../model/config.ts';
-import type { BodyRef, Failure, Header, Request } from '../../model/capture.ts';
+import type { BodyRef, Failure, Header, Request, TlsState } from '../../model/capture.ts';
 import { errorCode, failureOf, type Progress } from './failureOf.ts';
 import type { Answer } from './http.ts';
 
@@ -11,7 +11,8 @@ export type Line = {
   /** Empty = to be read from the next bytes. */
   httpVersion: string;
   remoteAddress: string | null;
-  tlsProtocol: string | null;
+  /** Null over plain HTTP. */
+  tls: TlsState | null;
   connected: boolean;
   /** The present request has had a connection, even if it is gone by now. */
   reached: boolean;
@@ -118,7 +119,7 @@ function answerFrom(got: Gathered, line: Line, truncated: BodyRef['truncated'], 
     body: Buffer.concat(got.parts, Math.min(got.size, maxBodyBytes)),
     truncated,
     remoteAddress: line.remoteAddress,
-    tls: line.tlsProtocol === null ? null : { protocol: line.tlsProtocol, trouble: null },
+    tls: line.tls,
   };
 }
 

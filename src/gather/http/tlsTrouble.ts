@@ -1,12 +1,14 @@
-import type { TlsTrouble } from '../../model/capture.ts';
+import type { TLSSocket } from 'node:tls';
+import type { TlsState, TlsTrouble } from '../../model/capture.ts';
 
 const BY_CODE: Readonly<Record<string, TlsTrouble>> = {
   CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
   ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
   HOSTNAME_MISMATCH: 'wrong-name',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed',
+  // A whole chain whose root nobody trusts: an issuer of their own, or a state's that browsers do not know.
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted-issuer',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'incomplete-chain',
   UNABLE_TO_GET_ISSUER_CERT: 'incomplete-chain',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'incomplete-chain',
@@ -25,4 +27,20 @@ export function tlsTrouble(code: string): TlsTrouble | null {
   const isTls =
     /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|CRL_|UNABLE_TO_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|ERROR_IN_CERT)/;
   return isTls.test(code) ? 'other' : null;
+}
+
+/**
+ * Protocol and fault of a connection that stands. `ignoring` = the fault for which it was made forgiving: it counts
+ * where the connection itself does not show one (weak ciphers leave no trace in it).
+ */
+export function tlsState(socket: TLSSocket, ignoring: TlsTrouble | null): TlsState {
+  const protocol = socket.getProtocol();
+  if (ignoring === null) return { protocol, trouble: null };
+  // Declared an Error, in truth the code as a string.
+  const error: unknown = socket.authorizationError;
+  const code = typeof error === 'string' ? error : String(Reflect.get(Object(error), 'code') ?? '');
+  const certificate = socket.authorized ? null : (tlsTrouble(code) ?? 'other');
+  const isOld = protocol !== null && /^(?:SSL|TLSv1$|TLSv1\.1$)/.test(protocol);
+  const invisible = ignoring === 'old-protocol' || ignoring === 'other' ? ignoring : null;
+  return { protocol, trouble: certificate ?? (isOld ? 'old-protocol' : invisible) };
 }

@@ -1,4 +1,4 @@
-import { type Capture, type Failure, isRedirect } from '../../model/capture.ts';
+import { type Capture, type Failure, type FailureCode, FAILURES, isRedirect } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
@@ -14,19 +14,11 @@ import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { countRecorded } from './skipCounts.ts';
 import { step, type Step } from './step.ts';
+import { entryIgnoringTls, learnTlsFault } from './tlsFault.ts';
 import { withRobots } from './withRobots.ts';
 
 /** Pauses longer than this between two exchanges are pauses of the run, not of the crawl. */
 const MAX_COUNTED_GAP_MS = 60_000;
-const CONNECTION_FAILURES = new Set([
-  'dns-not-found',
-  'dns-failed',
-  'connect-refused',
-  'connect-timeout',
-  'connect-reset',
-  'unreachable',
-  'tls-failed',
-]);
 
 /**
  * What one exchange does to its lane: pure, and the same code for a live exchange and for one replayed from the
@@ -46,7 +38,10 @@ export function applyExchange(
   const { capture, entry, body, pace } = done;
   const state = counted(before, capture, pace);
   if (capture.result.is === 'not-attempted') return step(countRecorded(state, capture.result.reason));
-  const next = follow(context, state, entry, capture, body, pace, robotsOf);
+  const again = askedAgain(before, entry, capture, pace);
+  // The chain that it belongs to goes on with what is asked again.
+  if (again !== null) return step(state, [again]);
+  const next = follow(context, state, entry, capture, body, robotsOf);
   return { ...next, state: dropChain(next.state, capture), offers: withRobots(context, next.state, next.offers) };
 }
 
@@ -56,15 +51,10 @@ function follow(
   entry: FrontierEntry,
   capture: Capture,
   body: Uint8Array,
-  pace: HostPace | null,
   robotsOf: RobotsOf,
 ): Step {
   const { target, result } = capture;
   if (target.purpose === 'robots') return applyRobots(context, state, entry, capture, body);
-  if (mayAskAgain(entry, capture, pace)) {
-    // Not yet the answer: `/` decides nothing while the host only asks us to wait.
-    return step(state, [makeEntry({ ...entry, promise: PROMISE.hop, salt: 'again' })]);
-  }
   const tried = isRoot(target.url) ? afterRootTry(state, capture) : state;
   if (target.purpose.startsWith('portal-')) return applyPortal(context, tried, entry, capture, body);
   if (result.is === 'response' && isRedirect(result.status)) return redirected(context, tried, entry, capture);
@@ -72,6 +62,20 @@ function follow(
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
   if (context.institution === null) return step(tried);
   return applyPage(context, tried, capture, body, robotsOf);
+}
+
+/** What was not yet the answer: the same is asked once more, and nothing else follows from it. */
+function askedAgain(
+  before: LaneState,
+  entry: FrontierEntry,
+  capture: Capture,
+  pace: HostPace | null,
+): FrontierEntry | null {
+  const ignoringTls = entryIgnoringTls(before, entry, capture);
+  if (ignoringTls !== null) return ignoringTls;
+  // `/` decides nothing while the host only asks us to wait.
+  if (capture.target.purpose === 'robots' || !mayAskAgain(entry, capture, pace)) return null;
+  return makeEntry({ ...entry, promise: PROMISE.hop, salt: 'again' });
 }
 
 /** A first 429 that says how long to wait: the pacer waits, then the same is asked once more. */
@@ -100,7 +104,7 @@ function dropChain(state: LaneState, capture: Capture): LaneState {
 
 function counted(state: LaneState, capture: Capture, pace: HostPace | null): LaneState {
   const { result, sequence, target } = capture;
-  const base: LaneState = { ...state, sequence, unsent: null };
+  const base: LaneState = { ...learnTlsFault(state, capture), sequence, unsent: null };
   if (result.is === 'not-attempted') return base;
   const hostname = hostnameOf(target.url);
   const failures = result.is === 'failure' ? countFailure(state.failures, result) : state.failures;
@@ -109,7 +113,7 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null): Lan
   const startMs = Date.parse(capture.startedAt);
   const endMs = startMs + capture.elapsedMs;
   const gapMs = state.lastEndMs === null ? 0 : Math.min(MAX_COUNTED_GAP_MS, Math.max(0, startMs - state.lastEndMs));
-  const isDown = result.is === 'failure' && CONNECTION_FAILURES.has(result.code);
+  const isDown = result.is === 'failure' && isConnectionFailure(result.code);
   const pattern = pathPattern(target.url);
   const isSite = target.purpose !== 'robots' && !target.purpose.startsWith('portal-');
   return {
@@ -130,6 +134,12 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null): Lan
       state.reached ||
       (target.purpose !== 'robots' && result.is === 'response' && result.status >= 200 && result.status < 300),
   };
+}
+
+/** Nothing was asked of the host because no connection came about; an address that we refuse says nothing of it. */
+function isConnectionFailure(code: FailureCode): boolean {
+  const { phase } = FAILURES[code];
+  return (phase === 'dns' || phase === 'connect' || phase === 'tls') && code !== 'address-forbidden';
 }
 
 function countFailure(failures: LaneState['failures'], { code }: Failure): LaneState['failures'] {

@@ -17,6 +17,7 @@ import { hostnameOf } from './laneContext.ts';
 import { renderEntry } from './renderEntry.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { takeTurn } from './takeTurn.ts';
+import { ignoredFault } from './tlsFault.ts';
 
 /** Asks one admitted entry, at its host's pace. Null = the run was stopped before its turn came: nothing was sent. */
 export async function askEntry(
@@ -31,13 +32,14 @@ export async function askEntry(
   if (isFailure(place)) return unlocated(shared, lane, entry, place, repeat);
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
   if (turn === null) return null;
+  const ignoring = ignoredFault(lane.state, entry.target.url);
   let startMs = turn.startMs;
   let answer: Answer | Failure;
   try {
     answer =
       entry.target.purpose === 'render'
         ? await renderEntry(shared, lane, entry, place, turn)
-        : await shared.http.exchange(request, place, () => (startMs = turn.sent()));
+        : await shared.http.exchange(request, place, () => (startMs = turn.sent()), ignoring);
   } catch (error) {
     turn.cancel();
     throw error;

@@ -1,4 +1,4 @@
-import type { FailureCode, SkipReason } from '../../model/capture.ts';
+import type { FailureCode, SkipReason, TlsTrouble } from '../../model/capture.ts';
 import type { CaptureId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import type { HostPace } from '../pace/hostPace.ts';
@@ -50,6 +50,8 @@ export type LaneState = {
   readonly pace: { readonly [hostname: string]: HostPace };
   /** Failures to connect in a row, by host name. */
   readonly down: { readonly [hostname: string]: number };
+  /** Faults of TLS by host with port, ignored since they are known; `hopeless` = ignoring did not help. */
+  readonly tlsFaults: { readonly [host: string]: TlsTrouble | 'hopeless' };
   readonly chains: { readonly [capture: CaptureId]: Chain };
   /** Addresses asked by pattern (traps). */
   readonly patterns: { readonly [pattern: string]: number };
@@ -78,6 +80,7 @@ export const NEW_LANE: LaneState = {
   robots: {},
   pace: {},
   down: {},
+  tlsFaults: {},
   chains: {},
   patterns: {},
   sitemaps: 0,
@@ -96,7 +99,8 @@ export function readLaneState(stored: Json | undefined): LaneState {
   if (typeof stored !== 'object' || stored === null || Reflect.get(stored, 'format') !== NEW_LANE.format) {
     throw new Error('the state of a lane was written by another version of the program');
   }
-  return stored as unknown as LaneState;
+  // What a newer program remembers besides is not there yet.
+  return { ...NEW_LANE, ...(stored as unknown as LaneState) };
 }
 
 /** The name under which the text of a host's robots.txt is kept in CrawlStore. */

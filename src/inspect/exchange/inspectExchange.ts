@@ -49,6 +49,7 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
           fromHeader ? header('content-disposition') : evidence({ kind: 'url' }, capture.request.url),
         ),
     truncation(subject, result),
+    ...(result.tls === null ? [] : [known(subject, 'http.tls', result.tls)]),
     ...(licences.length === 0 ? [] : [known(subject, 'licence.statements', licences, header('link'))]),
   ];
 }

@@ -12,15 +12,18 @@ export function nextHops(captures: readonly Capture[]): ReadonlyMap<string, Capt
   return hops;
 }
 
-/** Captures by normalised address: an address is asked once, so a redirect may lead to one that was asked before. */
+/**
+ * Captures by normalised address: a redirect may lead to one that was asked before. What was asked again, after a 429 or
+ * ignoring a fault of TLS, stands for the address when it answered.
+ */
 export function capturesByKey(captures: readonly Capture[]): ReadonlyMap<string, Capture> {
   const found = new Map<string, Capture>();
   for (const capture of captures) {
     const key = subjectKey(capture.request.url);
     const isDuplicate = capture.result.is === 'not-attempted' && capture.result.reason === 'duplicate';
-    if (capture.request.method !== 'GET' || capture.target.purpose === 'render' || isDuplicate || found.has(key))
-      continue;
-    found.set(key, capture);
+    if (capture.request.method !== 'GET' || capture.target.purpose === 'render' || isDuplicate) continue;
+    const other = found.get(key);
+    if (other === undefined || (!isAnswered(other) && isAnswered(capture))) found.set(key, capture);
   }
   return found;
 }
@@ -45,6 +48,10 @@ export function finalCapture(
     current = next;
   }
   return current;
+}
+
+function isAnswered({ result }: Capture): boolean {
+  return result.is === 'response' && result.status !== 429;
 }
 
 function targetOf(redirect: Capture): string {

@@ -58,6 +58,7 @@ export function captureDetail(context: ReportContext, stored: StoredCapture): ob
     repeat: capture.repeat,
     outcome: outcomeWords(context, capture),
     detail: result.is === 'response' ? '' : result.detail,
+    advice: result.is === 'failure' ? context.label('failureAdvice', result.code) : '',
     response: result.is === 'response' ? responseView(context, result) : null,
     records: recordsView(context, place, bodyPlace),
     commands: captureCommands(context, stored),
@@ -75,7 +76,8 @@ function responseView(context: ReportContext, response: Response): object {
     bytes: formatBytes(body.bytes, context.lang),
     exactBytes: String(body.bytes),
     truncated: body.truncated === null ? '' : context.label('truncations', body.truncated),
-    tls: tls === null || tls.trouble === null ? '' : context.label('tlsTroubles', tls.trouble),
+    tls: tls?.protocol ?? '',
+    tlsTrouble: tls === null || tls.trouble === null ? '' : context.label('tlsTroubles', tls.trouble),
   };
 }
 

@@ -30,7 +30,7 @@ export function healthView(context: ReportContext): object {
       ),
     },
     skipped: totals(context, lanes, (lane) => lane.skipped, 'skipReasons'),
-    failures: totals(context, lanes, (lane) => lane.failures, 'failures'),
+    failures: totals(context, lanes, (lane) => lane.failures, 'failures', 'failureAdvice'),
     exceptions: result.audit.exceptions.map(({ host, reason }) => ({ host, reason: context.name(reason) })),
     // A shorter pace than a second is accepted only for loopback hosts, and must be told (DESIGN §5).
     loopback: hasLoopback([...context.index.lanes.values()].flat()),
@@ -82,6 +82,7 @@ function totals(
   lanes: readonly CrawlHealth[],
   of: (lane: CrawlHealth) => { readonly [code: string]: number },
   list: ListName,
+  adviceList: ListName | null = null,
 ): readonly object[] {
   const counts = new Map<string, number>();
   for (const lane of lanes) {
@@ -90,7 +91,11 @@ function totals(
   return [...counts]
     .filter(([, count]) => count > 0)
     .sort(([a, some], [b, others]) => others - some || compareText(a, b))
-    .map(([code, count]) => ({ name: context.label(list, code), count: formatInteger(count, context.lang) }));
+    .map(([code, count]) => ({
+      name: context.label(list, code),
+      advice: adviceList === null ? '' : context.label(adviceList, code),
+      count: formatInteger(count, context.lang),
+    }));
 }
 
 /** Shortest time from start to start on one host of a lane: what a server's owner would measure. */
