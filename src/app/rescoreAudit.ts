@@ -7,7 +7,8 @@ import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
-import { sealAudit } from './sealAudit.ts';
+import { type Seal, sealAudit } from './sealAudit.ts';
+import { readPrivateKey } from '../evidence/signature/signingKey.ts';
 import { systemClock } from './systemClock.ts';
 
 export type RescoreRequest = {
@@ -15,6 +16,8 @@ export type RescoreRequest = {
   /** `stored` = the rules that the audit was made with; `current` = those of this program. */
   readonly rules: 'stored' | 'current';
   readonly pdf: boolean;
+  /** File of the private key that signs the result; an earlier signature does not outlive the change. */
+  readonly sign?: string;
   readonly onEvent: OnAuditEvent;
 };
 
@@ -22,7 +25,8 @@ export type RescoreRequest = {
  * Judges and reports an audit again from what is stored; nothing is asked of anyone. With the current rules (and
  * tables), bodies are inspected again where the tables changed.
  */
-export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutcome> {
+export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutcome & Seal> {
+  const key = request.sign === undefined ? null : readPrivateKey(request.sign);
   const folder = openAuditFolder(request.dir, 'write');
   try {
     const stored = storedAudit(folder);
@@ -40,8 +44,7 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
     const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });
     const at = new Date(systemClock.now()).toISOString();
     for (const stage of ['inspect', 'judge', 'report'] as const) folder.store.finishStage(stage, at);
-    await sealAudit(folder);
-    return report;
+    return { ...report, ...(await sealAudit(folder, key)) };
   } finally {
     folder.close();
   }

@@ -1,15 +1,21 @@
+import { readPrivateKey } from '../evidence/signature/signingKey.ts';
 import { openAuditFolder } from './auditFolder.ts';
 import { storedAudit } from './prepareAudit.ts';
 import { type ReportOptions, type ReportOutcome, reportAudit } from './reportAudit.ts';
-import { sealAudit } from './sealAudit.ts';
+import { type Seal, sealAudit } from './sealAudit.ts';
+
+type RewriteOptions = ReportOptions & {
+  /** File of the private key that signs the result; an earlier signature does not outlive the change. */
+  readonly sign?: string;
+};
 
 /** The report of an audit again, from what is stored; nothing is judged anew. */
-export async function rewriteReport(dir: string, options: ReportOptions): Promise<ReportOutcome> {
+export async function rewriteReport(dir: string, options: RewriteOptions): Promise<ReportOutcome & Seal> {
+  const key = options.sign === undefined ? null : readPrivateKey(options.sign);
   const folder = openAuditFolder(dir, 'write');
   try {
     const report = await reportAudit({ folder, book: storedAudit(folder).book }, options);
-    await sealAudit(folder);
-    return report;
+    return { ...report, ...(await sealAudit(folder, key)) };
   } finally {
     folder.close();
   }

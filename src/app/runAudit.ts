@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import { readPrivateKey } from '../evidence/signature/signingKey.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
@@ -15,6 +17,8 @@ export type AuditRequest = {
   /** A new audit, or the folder of one that was interrupted. */
   readonly what: NewAudit | { readonly resume: string };
   readonly pdf: boolean;
+  /** File of the private key that signs the finished audit. */
+  readonly sign?: string;
   readonly onEvent: OnAuditEvent;
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
@@ -35,15 +39,22 @@ export type AuditOutcome = {
  */
 export async function runAudit(request: AuditRequest): Promise<AuditOutcome> {
   const clock = request.clock ?? systemClock;
+  // Read before the first request: a wrong key must not be noticed after a night of visiting.
+  const key = request.sign === undefined ? null : readPrivateKey(request.sign);
   const audit = 'resume' in request.what ? reopenAudit(request.what.resume) : createAudit(request.what, clock);
   try {
-    return await runStages(audit, clock, request);
+    return await runStages(audit, clock, request, key);
   } finally {
     audit.folder.close();
   }
 }
 
-async function runStages(audit: PreparedAudit, clock: Clock, request: AuditRequest): Promise<AuditOutcome> {
+async function runStages(
+  audit: PreparedAudit,
+  clock: Clock,
+  request: AuditRequest,
+  key: KeyObject | null,
+): Promise<AuditOutcome> {
   const { id, dir, store } = audit.folder;
   const resumed = 'resume' in request.what;
   request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed });
@@ -54,7 +65,7 @@ async function runStages(audit: PreparedAudit, clock: Clock, request: AuditReque
   judgeOnce(audit, clock, request.onEvent);
   const report = await reportAudit(audit, { pdf: request.pdf, audience: 'public', onEvent: request.onEvent });
   store.finishStage('report', now(clock));
-  await sealAudit(audit.folder);
+  await sealAudit(audit.folder, key);
   return { id, dir, health, report, exit: exitOf(health) };
 }
 

@@ -1,16 +1,22 @@
 import { checkManifest, type ManifestDifference } from '../evidence/checkManifest.ts';
 import { readManifest } from '../evidence/readManifest.ts';
+import { checkManifestSignature } from '../evidence/signature/manifestSignature.ts';
+import { isAcceptable, type SignatureCheck } from '../evidence/signature/signature.ts';
+import { readPublicKey } from '../evidence/signature/signingKey.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
 import { programVersion } from './packageRoot.ts';
 import { type Deviation, reproduceAudit } from './reproduceAudit.ts';
 
 /**
  * Three different answers, three exit codes (DESIGN §1):
- * - tampered: a file is not what was sealed; `deviations` name the rows that no longer follow from the evidence;
+ * - tampered: a file is not what was sealed, or its signature is not what it should be; `deviations` name the rows that
+ *   no longer follow from the evidence;
  * - not-reproducible: the files are intact, but this program's version gives other facts, findings or scores;
  * - reproduced.
  */
-export type VerifyAnswer =
+export type VerifyAnswer = VerifyResult & { readonly signature: SignatureCheck };
+
+type VerifyResult =
   | {
       readonly is: 'tampered';
       readonly files: readonly ManifestDifference[];
@@ -34,7 +40,15 @@ export type VerifyAnswer =
 
 const DATABASE = 'audit.sqlite';
 
-export async function verifyAudit(dir: string): Promise<VerifyAnswer> {
+/** @param keyFile the public key that must have signed; null = any signature, or none */
+export async function verifyAudit(dir: string, keyFile: string | null = null): Promise<VerifyAnswer> {
+  const signature = await checkManifestSignature(dir, keyFile === null ? null : readPublicKey(keyFile));
+  const result = await verifyContent(dir);
+  if (isAcceptable(signature) || result.is === 'tampered') return { ...result, signature };
+  return { is: 'tampered', files: [], tables: [], deviations: [], unreadable: null, signature };
+}
+
+async function verifyContent(dir: string): Promise<VerifyResult> {
   const files = await checkManifest(dir);
   const manifest = await readManifest(dir);
   // Damaged evidence cannot be inspected again: what is broken is already named by its records.
@@ -66,7 +80,7 @@ async function verifyRows(
   dir: string,
   files: readonly ManifestDifference[],
   manifest: Manifest,
-): Promise<VerifyAnswer> {
+): Promise<VerifyResult> {
   const folder = readAuditFolder(dir);
   try {
     const tables = changedTables(folder, manifest);

@@ -4,11 +4,13 @@ import { programVersion } from '../app/packageRoot.ts';
 import { auditCommand } from './commands/audit.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { keygenCommand } from './commands/keygen.ts';
 import { reportCommand } from './commands/report.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { resultsCommand } from './commands/results.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { signCommand } from './commands/sign.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitTexts } from './exitTexts.ts';
 import type { Terminal } from './terminal.ts';
@@ -55,6 +57,8 @@ const commands = [
   reportCommand,
   rescoreCommand,
   verifyCommand,
+  signCommand,
+  keygenCommand,
   checkCommand,
   resultsCommand,
   scheduleCommand,

@@ -16,8 +16,8 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
   },
   nothingReached: { bg: 'audit: нито една институция не беше достъпна', en: 'audit: nothing at all could be reached' },
   tampered: {
-    bg: 'verify: файл или запис не е такъв, какъвто е бил запечатан',
-    en: 'verify: a file or record is not what was sealed',
+    bg: 'verify: файл, запис или подпис не е такъв, какъвто е бил запечатан',
+    en: 'verify: a file, record or signature is not what was sealed',
   },
   notReproducible: {
     bg: 'verify: файловете са непроменени, но тази версия на програмата дава друг резултат',

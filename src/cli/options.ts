@@ -23,3 +23,11 @@ export function resolveOption({ say }: Terminal): Option {
     .argParser(collect)
     .default([] as string[]);
 }
+
+/** The private key that signs what the command leaves behind; the same for all commands that seal an audit. */
+export function signOption({ say }: Terminal): Option {
+  return new Option(
+    '--sign <key>',
+    say({ bg: 'подписва запечатаната оценка с този частен ключ', en: 'signs the sealed audit with this private key' }),
+  );
+}

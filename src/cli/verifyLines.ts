@@ -1,11 +1,16 @@
 import type { VerifyAnswer } from '../app/verifyAudit.ts';
 import type { Lang } from '../model/lang.ts';
+import { signatureLines } from './signatureLines.ts';
 
 /** Deviations named one by one; the rest is counted. */
 const MOST = 20;
 
 /** What verify found, place by place. */
 export function verifyLines(answer: VerifyAnswer, lang: Lang): readonly string[] {
+  return [...resultLines(answer, lang), ...signatureLines(answer.signature, lang)];
+}
+
+function resultLines(answer: VerifyAnswer, lang: Lang): readonly string[] {
   const bg = lang === 'bg';
   switch (answer.is) {
     case 'reproduced': {
@@ -24,6 +29,9 @@ export function verifyLines(answer: VerifyAnswer, lang: Lang): readonly string[]
         ...deviationLines(answer.deviations, lang),
       ];
     case 'tampered':
+      // The signature alone can be at fault; its own sentence says so.
+      if (answer.files.length + answer.tables.length + answer.deviations.length === 0 && answer.unreadable === null)
+        return [];
       return [
         bg ? 'Променено след запечатването:' : 'Changed after sealing:',
         ...answer.files.flatMap((file) => fileLines(file, lang)),

@@ -11,7 +11,7 @@ export async function readManifest(auditDir: string): Promise<Manifest | null> {
   });
   try {
     const value: unknown = JSON.parse(text);
-    return isManifest(value) ? value : null;
+    return isManifest(value) ? { ...value, asOf: value.asOf ?? null } : null;
   } catch {
     return null;
   }
@@ -19,11 +19,12 @@ export async function readManifest(auditDir: string): Promise<Manifest | null> {
 
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
-  const { format, audit, program, files, leftOut, tables, dependsOn } = value;
+  const { format, audit, program, asOf, files, leftOut, tables, dependsOn } = value;
   return (
     format === 1 &&
     typeof audit === 'string' &&
     typeof program === 'string' &&
+    (asOf === undefined || asOf === null || isText(asOf)) &&
     isListOf(files, isFileDigest) &&
     isListOf(leftOut, isText) &&
     isListOf(dependsOn, isDependency) &&

@@ -1,9 +1,8 @@
-import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sha256 } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
-import { syncFolder } from './appendFile.ts';
-import { digestFile, type FileDigest, listAuditFiles, MANIFEST_FILE } from './listAuditFiles.ts';
+import { digestFile, type FileDigest, listAuditFiles, MANIFEST_FILE, SIGNATURE_FILE } from './listAuditFiles.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** `manifest.json`: what the audit's folder held when it was sealed. */
 export type Manifest = {
@@ -11,6 +10,8 @@ export type Manifest = {
   readonly audit: string;
   /** Program and version that sealed it. */
   readonly program: string;
+  /** The day that the audit refers to, ISO 8601 in UTC. Null in manifests of version 0.1. */
+  readonly asOf: string | null;
   readonly files: readonly FileDigest[];
   /** Paths that are not hashed, since they change by being looked at (a database, whose tables are hashed instead). */
   readonly leftOut: readonly string[];
@@ -25,6 +26,7 @@ type TableDigest = { readonly rows: number; readonly sha256: Sha256 };
 type ManifestOptions = {
   readonly auditId: string;
   readonly program: string;
+  readonly asOf?: string;
   readonly tables: { readonly [table: string]: TableDigest };
   readonly leftOut?: readonly string[];
   readonly dependsOn?: readonly Dependency[];
@@ -34,12 +36,13 @@ type ManifestOptions = {
 export async function writeManifest(auditDir: string, options: ManifestOptions): Promise<Manifest> {
   const leftOut = options.leftOut ?? [];
   const files: FileDigest[] = [];
-  for (const file of await listAuditFiles(auditDir, [...leftOut, `${MANIFEST_FILE}.new`]))
+  for (const file of await listAuditFiles(auditDir, [...leftOut, `${MANIFEST_FILE}.new`, `${SIGNATURE_FILE}.new`]))
     files.push(await digestFile(auditDir, file));
   const manifest: Manifest = {
     format: 1,
     audit: options.auditId,
     program: options.program,
+    asOf: options.asOf ?? null,
     files,
     leftOut,
     tables: options.tables,
@@ -47,15 +50,6 @@ export async function writeManifest(auditDir: string, options: ManifestOptions):
   };
   // Canonical order, then spaces for people: the same audit gives the same bytes.
   const text = `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
-  const target = path.join(auditDir, MANIFEST_FILE);
-  const handle = await open(`${target}.new`, 'w');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${target}.new`, target);
-  await syncFolder(auditDir);
+  await writeWhole(path.join(auditDir, MANIFEST_FILE), text);
   return manifest;
 }

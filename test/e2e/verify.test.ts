@@ -4,9 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAuditFolder, readAuditFolder } from '../../src/app/auditFolder.ts';
 import { putBook, storedAudit } from '../../src/app/prepareAudit.ts';
 import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
+import { makeKey } from '../../src/app/makeKey.ts';
+import { rewriteReport } from '../../src/app/rewriteReport.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
 import { sealAudit } from '../../src/app/sealAudit.ts';
+import { signAudit } from '../../src/app/signAudit.ts';
 import { verifyAudit, type VerifyAnswer } from '../../src/app/verifyAudit.ts';
+import { checkManifestSignature } from '../../src/evidence/signature/manifestSignature.ts';
+import { readPublicKey } from '../../src/evidence/signature/signingKey.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import { verifyLines } from '../../src/cli/verifyLines.ts';
 import { type Example, startExample } from './exampleAudit.ts';
@@ -57,7 +62,10 @@ describe('verify', () => {
   it('passes on a fresh audit and changes nothing in it', async () => {
     const answer = await verifyAudit(whole);
     expect(answer.is).toBe('reproduced');
-    expect(verifyLines(answer, 'bg')).toHaveLength(1);
+    expect(verifyLines(answer, 'bg')).toEqual([
+      expect.stringMatching(/^Непокътнато/),
+      expect.stringMatching(/^Без подпис/),
+    ]);
     expect((await verifyAudit(whole)).is).toBe('reproduced');
   });
 
@@ -128,6 +136,49 @@ describe('verify', () => {
       'extra report/added.html',
       'changed report/index.html',
     ]);
+  });
+});
+
+describe('verify of a signed audit', () => {
+  it('says who signed, and notices another key', async () => {
+    const dir = copy();
+    const [mine, other] = [makeKey(path.join(example.out, 'mine.key')), makeKey(path.join(example.out, 'other.key'))];
+    expect(await signAudit(dir, mine.file)).toBe(mine.id);
+    const signed = await verifyAudit(dir, mine.publicFile);
+    expect(signed).toMatchObject({ is: 'reproduced', signature: { is: 'signed', keyId: mine.id, demanded: true } });
+    expect(verifyLines(signed, 'bg').at(-1)).toContain(mine.id);
+    const stranger = await verifyAudit(dir, other.publicFile);
+    expect(stranger).toMatchObject({
+      is: 'tampered',
+      signature: { is: 'other-key', keyId: mine.id, wanted: other.id },
+    });
+    expect(verifyLines(stranger, 'bg')).toEqual([expect.stringContaining(`трябва да е с ${other.id}`)]);
+  });
+
+  it('notices a manifest that was made anew without the key, with the old signature or with none', async () => {
+    const dir = copy();
+    const { file, publicFile, id } = makeKey(path.join(example.out, 'old.key'));
+    await signAudit(dir, file);
+    const signature = readFileSync(path.join(dir, 'manifest.sig.json'));
+    flip(path.join(dir, 'report/index.html'), 500);
+    await expect(signAudit(dir, file)).rejects.toThrow('report/index.html is not what was sealed');
+    const seal = await sealAudit(openAuditFolder(dir, 'write'));
+    expect(seal).toEqual({ signedBy: null, droppedSignature: true });
+    const key = readPublicKey(publicFile);
+    expect(await checkManifestSignature(dir, null)).toEqual({ is: 'unsigned' });
+    expect(await checkManifestSignature(dir, key)).toEqual({ is: 'missing', wanted: id });
+    writeFileSync(path.join(dir, 'manifest.sig.json'), signature);
+    expect(await checkManifestSignature(dir, null)).toEqual({ is: 'wrong', keyId: id });
+    writeFileSync(path.join(dir, 'manifest.sig.json'), 'null');
+    expect(await checkManifestSignature(dir, null)).toEqual({ is: 'wrong', keyId: null });
+  });
+
+  it('is signed by the run itself', async () => {
+    const dir = copy();
+    const { file, id } = makeKey(path.join(example.out, 'run.key'));
+    const report = await rewriteReport(dir, { pdf: false, audience: 'public', onEvent: () => {}, sign: file });
+    expect(report.signedBy).toBe(id);
+    expect(await checkManifestSignature(dir, readPublicKey(`${file}.pub`))).toMatchObject({ is: 'signed', keyId: id });
   });
 });
 

@@ -59,7 +59,7 @@ describe('manifest.json', () => {
     expect(manifest).toMatchObject({ format: 1, audit: 'a-1', tables: TABLES, dependsOn: [], leftOut: [] });
     expect(await checkManifest(dir)).toEqual([]);
     const text = await readFile(path.join(dir, 'manifest.json'), 'utf8');
-    expect(text.startsWith('{\n  "audit": "a-1",\n  "dependsOn": [],\n')).toBe(true);
+    expect(text.startsWith('{\n  "asOf": null,\n  "audit": "a-1",\n  "dependsOn": [],\n')).toBe(true);
     await writeManifest(dir, { auditId: 'a-1', program: 'zvezdomer/0.1.0', tables: TABLES });
     expect(await readFile(path.join(dir, 'manifest.json'), 'utf8')).toBe(text);
   });

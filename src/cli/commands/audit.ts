@@ -4,7 +4,7 @@ import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
 import { runAudit } from '../../app/runAudit.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
-import { collect, outOption, resolveOption } from '../options.ts';
+import { collect, outOption, resolveOption, signOption } from '../options.ts';
 import { printHealth } from '../printHealth.ts';
 import { printRanking } from '../printRanking.ts';
 import { showProgress } from '../showProgress.ts';
@@ -19,6 +19,7 @@ type Options = {
   institution: string[];
   resolve: string[];
   pdf: boolean;
+  sign?: string;
 };
 
 export function auditCommand(terminal: Terminal): Command {
@@ -63,6 +64,7 @@ export function auditCommand(terminal: Terminal): Command {
     )
     .addOption(resolveOption(terminal))
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
+    .addOption(signOption(terminal))
     .addOption(outOption(terminal))
     .action(async (options: Options) => {
       const progress = showProgress(terminal);
@@ -82,6 +84,7 @@ export function auditCommand(terminal: Terminal): Command {
         const outcome = await runAudit({
           what: whatOf(options),
           pdf: options.pdf,
+          ...(options.sign === undefined ? {} : { sign: options.sign }),
           onEvent: progress.event,
           signal: stop.signal,
         });

@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import { findAudit } from '../../app/auditFolder.ts';
 import { rewriteReport } from '../../app/rewriteReport.ts';
-import { outOption } from '../options.ts';
+import { outOption, signOption } from '../options.ts';
 import { printReportPlace } from '../printReportPlace.ts';
+import { printSeal } from '../printSeal.ts';
 import { showProgress } from '../showProgress.ts';
 import type { Terminal } from '../terminal.ts';
 
-type Options = { out: string; pdf: boolean; audience: 'public' | 'working-group' };
+type Options = { out: string; pdf: boolean; sign?: string; audience: 'public' | 'working-group' };
 
 export function reportCommand(terminal: Terminal): Command {
   const { say } = terminal;
@@ -16,6 +17,7 @@ export function reportCommand(terminal: Terminal): Command {
     )
     .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
+    .addOption(signOption(terminal))
     .addOption(
       new Option(
         '--audience <who>',
@@ -32,10 +34,12 @@ export function reportCommand(terminal: Terminal): Command {
       const progress = showProgress(terminal);
       const report = await rewriteReport(findAudit(named, options.out), {
         pdf: options.pdf,
+        ...(options.sign === undefined ? {} : { sign: options.sign }),
         audience: options.audience,
         onEvent: progress.event,
       });
       progress.end();
       printReportPlace(terminal, report);
+      printSeal(terminal, report);
     });
 }

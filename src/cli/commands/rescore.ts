@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import { findAudit } from '../../app/auditFolder.ts';
 import { rescoreAudit } from '../../app/rescoreAudit.ts';
-import { outOption } from '../options.ts';
+import { outOption, signOption } from '../options.ts';
 import { printReportPlace } from '../printReportPlace.ts';
+import { printSeal } from '../printSeal.ts';
 import { showProgress } from '../showProgress.ts';
 import type { Terminal } from '../terminal.ts';
 
-type Options = { out: string; pdf: boolean; rules: 'stored' | 'current' };
+type Options = { out: string; pdf: boolean; sign?: string; rules: 'stored' | 'current' };
 
 export function rescoreCommand(terminal: Terminal): Command {
   const { say } = terminal;
@@ -30,6 +31,7 @@ export function rescoreCommand(terminal: Terminal): Command {
         .default('current'),
     )
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
+    .addOption(signOption(terminal))
     .addOption(outOption(terminal))
     .action(async (named: string, options: Options) => {
       const progress = showProgress(terminal);
@@ -37,9 +39,11 @@ export function rescoreCommand(terminal: Terminal): Command {
         dir: findAudit(named, options.out),
         rules: options.rules,
         pdf: options.pdf,
+        ...(options.sign === undefined ? {} : { sign: options.sign }),
         onEvent: progress.event,
       });
       progress.end();
       printReportPlace(terminal, report);
+      printSeal(terminal, report);
     });
 }

@@ -19,9 +19,16 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
     .option('--json', say({ bg: 'отговорът като JSON', en: 'the answer as JSON' }), false)
+    .option(
+      '--key <public>',
+      say({
+        bg: 'публичен ключ, с който трябва да е подписано; друг подпис или никакъв е грешка',
+        en: 'public key that must have signed; another signature, or none, is a fault',
+      }),
+    )
     .addOption(outOption(terminal))
-    .action(async (named: string, options: { out: string; json: boolean }) => {
-      const answer = await verifyAudit(findAudit(named, options.out));
+    .action(async (named: string, options: { out: string; json: boolean; key?: string }) => {
+      const answer = await verifyAudit(findAudit(named, options.out), options.key ?? null);
       if (options.json) terminal.out(JSON.stringify(answer, null, 2));
       else for (const line of verifyLines(answer, terminal.lang)) terminal.out(line);
       terminal.endWith(CODES[answer.is]);
