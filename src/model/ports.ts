@@ -92,9 +92,16 @@ export type FrontierEntry = {
   readonly target: Target;
   readonly method: 'GET' | 'POST';
   readonly body: string | null;
-  /** Higher is asked first; equal ones in the order they were offered. */
+  /** Higher is asked first of its queue; equal ones in the order they were offered. */
   readonly promise: number;
+  /** The kind of link that led here, as gather's learner names it: its queue. '' = none. */
+  readonly cell: string;
+  /** Waits in the queue '' in spite of its cell: hops, and what is asked again. */
+  readonly ahead: boolean;
 };
+
+/** What a lane has learned of one kind of link. Numbers survive storing bit by bit, or a resumed run would differ. */
+export type LearnedCount = { readonly kind: string; readonly asked: number; readonly gained: number };
 
 /**
  * What gather keeps on disk, all in the audit's database: a killed run goes on from here. Everything inside `transact`
@@ -105,17 +112,32 @@ export type CrawlStore = {
   /** State of a lane (budget spent, pace, robots); a JSON value that gather owns. */
   lane(lane: string): Json | undefined;
   putLane(lane: string, state: Json): void;
-  /** Adds what is not yet known in this lane (queued, in flight or settled); returns how many were new. */
-  offer(lane: string, entries: readonly FrontierEntry[]): number;
+  /** Whether an entry of this key was ever offered (queued, in flight or settled). */
+  knows(lane: string, key: string): boolean;
+  /** Adds what is not yet known in this lane; returns those that were new. */
+  offer(lane: string, entries: readonly FrontierEntry[]): readonly FrontierEntry[];
   /**
-   * Takes the best entry and marks it in flight, durably. An entry that was in flight when an earlier run was killed
+   * Takes the best entry of the queue that `choose` names and marks it in flight, durably. `choose` gets the waiting
+   * entries by queue, those that wait in none under ''. An entry that was in flight when an earlier run was killed
    * comes first, with `wasInFlight`, so that its second request can be marked as a repeat.
    */
-  next(lane: string): (FrontierEntry & { readonly wasInFlight: boolean }) | undefined;
-  settle(lane: string, key: string): void;
+  next(
+    lane: string,
+    choose: (queues: ReadonlyMap<string, number>) => string | null,
+  ): (FrontierEntry & { readonly wasInFlight: boolean }) | undefined;
+  /** Marks an entry done; the cell it was offered with. */
+  settle(lane: string, key: string): string;
+  /** Entries not yet done. */
   queued(lane: string): number;
-  /** Entries still queued, best first: recorded as not attempted when a budget ends a lane. */
-  remaining(lane: string): readonly FrontierEntry[];
+  /**
+   * Goes through what waits, queue by queue in the given order and best first, in pieces: a million entries cost no
+   * memory. What `keep` refuses is settled; returns how many that were.
+   */
+  sweep(lane: string, order: readonly string[], keep: (entry: FrontierEntry) => boolean): number;
+  /** Waiting entries by queue, none of them empty. */
+  queues(lane: string): ReadonlyMap<string, number>;
+  learned(lane: string): readonly LearnedCount[];
+  putLearned(lane: string, counts: readonly LearnedCount[]): void;
   putCapture(capture: Capture, appended: AppendedExchange): void;
   hasCapture(id: CaptureId): boolean;
   /** End of the evidence that is already in the database; null at the start. */

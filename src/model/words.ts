@@ -75,6 +75,13 @@ export function findPhrase(normalised: string, phrase: string): PhraseMatch | nu
   return null;
 }
 
+/** Whether a phrase, cut at its `~`, stands at one place of a normalised text: for indexes over many phrases. */
+export function standsAt(normalised: string, at: number, parts: readonly string[]): boolean {
+  const first = parts[0] ?? '';
+  if (first === '' || !normalised.startsWith(first, at) || touches(normalised, at - 1, first, 0)) return false;
+  return endOfMatch(normalised, at + first.length, parts) !== -1;
+}
+
 /** Phrases by how they begin, so that a text is looked through once for all of them. */
 type PhraseIndex = {
   /** 1 for each character below BEGINNINGS with which a phrase begins. */

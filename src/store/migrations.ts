@@ -168,4 +168,28 @@ CREATE TABLE ranking (
   record      TEXT NOT NULL -- canonical JSON of Rank
 ) STRICT;
 `,
+  `
+-- The frontier as queues: each holds the links of one kind, and gather learns how much a kind is worth.
+ALTER TABLE frontier ADD COLUMN queue INTEGER NOT NULL DEFAULT 0; -- frontier_queues; 0 = strictly by promise, before all others
+DROP INDEX frontier_best;
+CREATE INDEX frontier_waiting ON frontier (lane, queue, promise DESC, ordinal) WHERE state = 'queued';
+CREATE INDEX frontier_in_flight ON frontier (lane) WHERE state = 'in-flight';
+
+CREATE TABLE frontier_queues (
+  -- Kinds of links of a lane: how they were offered | words | branch of the site | place on the page | kind of address.
+  lane  TEXT NOT NULL,
+  queue INTEGER NOT NULL,
+  name  TEXT NOT NULL,
+  PRIMARY KEY (lane, queue)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE frontier_learned (
+  -- What asking each kind of link gave so far: requests and gain, older ones counting less.
+  lane   TEXT NOT NULL,
+  kind   TEXT NOT NULL,
+  asked  REAL NOT NULL,
+  gained REAL NOT NULL,
+  PRIMARY KEY (lane, kind)
+) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -19,7 +19,9 @@ afterEach(() => {
   rmSync(dir, { recursive: true });
 });
 
-function entry(key: string, promise: number): FrontierEntry {
+const first = (): string => '';
+
+function entry(key: string, promise: number, cell = ''): FrontierEntry {
   const target = {
     kind: 'page',
     purpose: 'page',
@@ -31,40 +33,40 @@ function entry(key: string, promise: number): FrontierEntry {
     redirectFrom: null,
     portalUri: null,
   } as const;
-  return { key, target, method: 'GET', body: null, promise };
+  return { key, target, method: 'GET', body: null, promise, cell, ahead: cell === '' };
 }
 
 describe('crawlStore', () => {
   it('hands out the most promising first, equal ones in the order of discovery', () => {
     const store = openCrawlStore(db);
-    expect(store.offer('a', [entry('1', 5), entry('2', 9), entry('3', 9)])).toBe(3);
+    expect(store.offer('a', [entry('1', 5), entry('2', 9), entry('3', 9)])).toHaveLength(3);
     const order = [1, 2, 3].map(() => {
-      const next = store.next('a');
+      const next = store.next('a', first);
       if (next !== undefined) store.settle('a', next.key);
       return next?.key;
     });
     expect(order).toEqual(['2', '3', '1']);
-    expect(store.next('a')).toBeUndefined();
+    expect(store.next('a', first)).toBeUndefined();
   });
 
   it('takes an address once, whether it waits, is in flight or done, and only per lane', () => {
     const store = openCrawlStore(db);
     store.offer('a', [entry('1', 1)]);
-    expect(store.offer('a', [entry('1', 8)])).toBe(0);
-    store.next('a');
-    expect(store.offer('a', [entry('1', 8)])).toBe(0);
+    expect(store.offer('a', [entry('1', 8)])).toEqual([]);
+    store.next('a', first);
+    expect(store.offer('a', [entry('1', 8)])).toEqual([]);
     store.settle('a', '1');
-    expect(store.offer('a', [entry('1', 8), entry('2', 1)])).toBe(1);
-    expect(store.offer('b', [entry('1', 8)])).toBe(1);
+    expect(store.offer('a', [entry('1', 8), entry('2', 1)])).toHaveLength(1);
+    expect(store.offer('b', [entry('1', 8)])).toHaveLength(1);
     expect(store.queued('a')).toBe(1);
   });
 
   it('gives what was in flight when the run was killed first and says so', () => {
     const before = openCrawlStore(db);
     before.offer('a', [entry('1', 1), entry('2', 9)]);
-    expect(before.next('a')).toMatchObject({ key: '2', wasInFlight: false });
+    expect(before.next('a', first)).toMatchObject({ key: '2', wasInFlight: false });
     const after = openCrawlStore(db);
-    expect(after.next('a')).toMatchObject({ key: '2', wasInFlight: true });
+    expect(after.next('a', first)).toMatchObject({ key: '2', wasInFlight: true });
   });
 
   it('rolls everything of a failed transaction back', () => {

@@ -16,11 +16,27 @@ export type EntryDraft = {
   readonly method?: 'GET' | 'POST';
   readonly body?: string | null;
   readonly salt?: Salt;
+  readonly cell?: string;
 };
 
 /** Puts an address into the form in which the frontier keeps it; the key makes two entries the same. */
-export function makeEntry({ target, promise, method = 'GET', body = null, salt = '' }: EntryDraft): FrontierEntry {
-  return { key: keyOf(target, method, body, salt), target, method, body, promise: Math.round(promise) };
+export function makeEntry({
+  target,
+  promise,
+  method = 'GET',
+  body = null,
+  salt = '',
+  cell = '',
+}: EntryDraft): FrontierEntry {
+  return {
+    key: keyOf(target, method, body, salt),
+    target,
+    method,
+    body,
+    promise: Math.round(promise),
+    cell,
+    ahead: true,
+  };
 }
 
 /** One page is asked once, whatever for: as home, probe, navigation, page or file. Robots and renderings stand apart. */

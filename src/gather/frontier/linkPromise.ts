@@ -1,5 +1,6 @@
-import type { FormatEntry, Tables, Vocabulary } from '../../model/tables.ts';
-import { findAny, normaliseWords } from '../../model/words.ts';
+import type { FormatEntry, Tables } from '../../model/tables.ts';
+import { normaliseWords } from '../../model/words.ts';
+import { linkWords, SPEAKS } from './linkWords.ts';
 import { PROMISE } from './promises.ts';
 import { decodeSafely } from './traps.ts';
 
@@ -17,8 +18,12 @@ export type LinkSeen = {
 
 export type LinkPromise = {
   readonly kind: 'data-file' | 'data-page' | 'navigation' | 'file' | 'page' | 'late';
-  /** Position in the queue: see PROMISE. */
+  /** Position among entries of its kind: see PROMISE. */
   readonly promise: number;
+  /** How the words speak for it, about -4 … 8: what the learner starts from. */
+  readonly words: number;
+  /** Its extension is that of a format that holds data. */
+  readonly isDataFormat: boolean;
   /** It would hold or offer data: recorded one by one even when it is not asked. */
   readonly looksLikeData: boolean;
   /** Belongs to what must have been looked at before anyone may say that something is missing (DESIGN §2). */
@@ -34,51 +39,56 @@ const DOWNLOAD_PATH =
 const PAGE_EXTENSION = /^(?:html?|xhtml|php\d?|aspx?|jspx?|do|action|cgi|shtml|cfm|page|bg|en)$/i;
 const ASSET_EXTENSION =
   /^(?:css|js|mjs|ico|woff2?|ttf|eot|mp[34]|avi|mov|wmv|webm|webp|svg|gif|jpe?g|png|bmp|exe|apk|ics|vcf)$/i;
+const DATA = SPEAKS.strong | SPEAKS.medium | SPEAKS.section;
 
-type Words = {
-  strong: boolean;
-  medium: boolean;
-  section: boolean;
-  download: boolean;
-  notData: boolean;
-  document: boolean;
-  terms: boolean;
-};
-
-/** How much a link promises. Pure: the same link and tables give the same number on every machine. */
+/** How much a link promises. Pure: the same link and words give the same number on every machine. */
 export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 'formats'>): LinkPromise {
-  const { vocabulary } = tables;
-  const path = pathOf(link.url);
-  const own = wordsIn(normaliseWords(`${link.text} | ${slugWords(path)}`), vocabulary, path);
-  const near = wordsIn(normaliseWords(`${link.around} | ${link.heading}`), vocabulary, '');
-  const format = formatOf(link.url, tables.formats);
+  const words = linkWords(tables);
+  const parsed = URL.parse(link.url);
+  const path = parsed === null ? '' : decodeSafely(`${parsed.pathname}${parsed.search}`);
+  const own = words.inText(normaliseWords(`${link.text} | ${slugWords(path)}`)) | words.inPath(path);
+  const near = words.inText(normaliseWords(`${link.around} | ${link.heading}`));
+  const format = formatIn(parsed?.pathname ?? '', words.formatByExtension);
   const kind = kindOf(link, path, own, near, format);
-  const looksLikeData = kind === 'data-file' || (kind === 'data-page' && own.strong);
+  const looksLikeData = kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.strong) !== 0);
   const obligation =
-    link.depth <= NAVIGATION_DEPTH && kind !== 'data-file' && kind !== 'file' && (isMenu(link) || own.section);
-  return { kind, looksLikeData, obligation, promise: bandOf(kind) + scoreOf(own, near, format, link.depth) };
+    link.depth <= NAVIGATION_DEPTH &&
+    kind !== 'data-file' &&
+    kind !== 'file' &&
+    (isMenu(link) || (own & SPEAKS.section) !== 0);
+  const sum = sumOf(own, near, format);
+  return {
+    kind,
+    looksLikeData,
+    obligation,
+    words: Math.max(-4, Math.min(8, Math.round(sum / 15))),
+    isDataFormat: kind === 'data-file' && format !== null && format !== 'asset' && holdsData(format),
+    promise: bandOf(kind) + scoreOf(sum - 5 * link.depth),
+  };
 }
 
 function kindOf(
   link: LinkSeen,
   path: string,
-  own: Words,
-  near: Words,
+  own: number,
+  near: number,
   format: FormatEntry | 'asset' | null,
 ): LinkPromise['kind'] {
-  const speaksOfData = (own.strong || own.medium || own.section) && !own.notData;
-  const standsByData = (near.strong || near.medium || near.section) && !own.notData && !near.notData;
+  const isNot = (own & SPEAKS.notData) !== 0;
+  const speaksOfData = (own & DATA) !== 0 && !isNot;
+  const standsByData = (near & DATA) !== 0 && !isNot && (near & SPEAKS.notData) === 0;
   if (format === 'asset') return 'late';
   if (format !== null && format.family !== 'page') {
-    if (holdsData(format)) return own.notData ? 'file' : 'data-file';
+    if (holdsData(format)) return isNot ? 'file' : 'data-file';
     if (format.family === 'image') return speaksOfData ? 'file' : 'late';
-    return (speaksOfData || standsByData) && !own.document ? 'data-file' : 'file';
+    return (speaksOfData || standsByData) && (own & SPEAKS.document) === 0 ? 'data-file' : 'file';
   }
+  const saysDownload = (own & SPEAKS.download) !== 0;
   const isDownload = DOWNLOAD_PATH.test(path) && /[?=]|\d/.test(path);
-  if (isDownload && (speaksOfData || (own.download && standsByData))) return 'data-file';
-  if (LATE_PATH.test(path) && !own.strong && !own.section) return 'late';
-  if (speaksOfData || own.terms) return 'data-page';
-  if (isDownload || own.download) return standsByData ? 'data-file' : 'file';
+  if (isDownload && (speaksOfData || (saysDownload && standsByData))) return 'data-file';
+  if (LATE_PATH.test(path) && (own & (SPEAKS.strong | SPEAKS.section)) === 0) return 'late';
+  if (speaksOfData || (own & SPEAKS.terms) !== 0) return 'data-page';
+  if (isDownload || saysDownload) return standsByData ? 'data-file' : 'file';
   return isMenu(link) && link.depth <= NAVIGATION_DEPTH ? 'navigation' : 'page';
 }
 
@@ -87,7 +97,7 @@ function isMenu(link: LinkSeen): boolean {
 }
 
 /** Tables, trees, maps, graphs and archives are data until their bytes say otherwise. */
-function holdsData(format: FormatEntry): boolean {
+export function holdsData(format: FormatEntry): boolean {
   return ['table', 'tree', 'geo', 'graph', 'archive'].includes(format.family);
 }
 
@@ -97,68 +107,46 @@ function bandOf(kind: LinkPromise['kind']): number {
   return PROMISE[kind];
 }
 
-/** 0 … 499,999: stays inside half a band, since files have only half of one. */
-function scoreOf(own: Words, near: Words, format: FormatEntry | 'asset' | null, depth: number): number {
+const OWN_POINTS: readonly (readonly [number, number])[] = [
+  [SPEAKS.strong, 40],
+  [SPEAKS.section, 30],
+  [SPEAKS.medium, 20],
+  [SPEAKS.terms, 15],
+  [SPEAKS.archive, 8],
+  [SPEAKS.download, 8],
+  [SPEAKS.notData, -40],
+  [SPEAKS.document, -20],
+];
+const NEAR_POINTS: readonly (readonly [number, number])[] = [
+  [SPEAKS.strong, 15],
+  [SPEAKS.section, 8],
+  [SPEAKS.medium, 6],
+];
+
+function sumOf(own: number, near: number, format: FormatEntry | 'asset' | null): number {
   const openness =
     format === null || format === 'asset' ? 0 : format.open && format.structured ? 25 : format.structured ? 15 : 0;
-  const sum =
-    (own.strong ? 40 : 0) +
-    (own.section ? 30 : 0) +
-    (own.medium ? 20 : 0) +
-    (own.terms ? 15 : 0) +
-    (own.download ? 8 : 0) +
-    (near.strong ? 15 : 0) +
-    (near.section ? 8 : 0) +
-    (near.medium ? 6 : 0) +
-    openness -
-    (own.notData ? 40 : 0) -
-    (own.document ? 20 : 0) -
-    5 * depth;
+  let sum = openness;
+  for (const [bit, points] of OWN_POINTS) if ((own & bit) !== 0) sum += points;
+  for (const [bit, points] of NEAR_POINTS) if ((near & bit) !== 0) sum += points;
+  return sum;
+}
+
+/** 0 … 499,999: stays inside half a band, since files have only half of one. */
+function scoreOf(sum: number): number {
   return Math.min(499_999, Math.max(0, 200_000 + sum * 1_500));
 }
 
-function wordsIn(text: string, vocabulary: Vocabulary, path: string): Words {
-  const has = (phrases: readonly string[]): boolean => findAny(text, phrases) !== null;
-  const lowerPath = path.toLowerCase();
-  return {
-    strong: has(vocabulary.dataStrong),
-    medium: has(vocabulary.dataMedium),
-    section: vocabulary.sections.some(
-      ({ titles, slugs }) => has(titles) || (lowerPath !== '' && slugs.some((slug) => hasSlug(lowerPath, slug))),
-    ),
-    download: has(vocabulary.download),
-    notData: has(vocabulary.notData),
-    document: has(vocabulary.documentWords),
-    terms: has(vocabulary.termsLinks),
-  };
-}
-
-/** A slug is a whole part of the path: `budget` is in /bg/budget-2024, not in /budgeting. */
-function hasSlug(lowerPath: string, slug: string): boolean {
-  const wanted = slug.toLowerCase().replace(/^\/+|\/+$/g, '');
-  if (wanted === '') return false;
-  for (let at = lowerPath.indexOf(wanted); at !== -1; at = lowerPath.indexOf(wanted, at + 1)) {
-    const before = at === 0 ? '/' : (lowerPath[at - 1] ?? '/');
-    const after = lowerPath[at + wanted.length] ?? '/';
-    if (!/[\p{L}\d]/u.test(before) && !/\p{L}/u.test(after)) return true;
-  }
-  return false;
-}
-
 /** The format that the extension promises; `asset` for what dresses a page up; null when there is none. */
-export function formatOf(url: string, formats: readonly FormatEntry[]): FormatEntry | 'asset' | null {
-  const extension = /\.([a-z0-9]{1,10})$/i.exec(URL.parse(url)?.pathname ?? '')?.[1]?.toLowerCase();
+export function formatIn(
+  pathname: string,
+  byExtension: ReadonlyMap<string, FormatEntry>,
+): FormatEntry | 'asset' | null {
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(pathname)?.[1]?.toLowerCase();
   if (extension === undefined || PAGE_EXTENSION.test(extension)) return null;
-  const format = formats.find((candidate) =>
-    candidate.extensions.some((known) => known.replace(/^\./, '').toLowerCase() === extension),
-  );
+  const format = byExtension.get(extension);
   if (format !== undefined) return format;
   return ASSET_EXTENSION.test(extension) ? 'asset' : null;
-}
-
-function pathOf(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed === null ? '' : decodeSafely(`${parsed.pathname}${parsed.search}`);
 }
 
 function slugWords(path: string): string {

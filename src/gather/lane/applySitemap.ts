@@ -38,6 +38,7 @@ export function applySitemap(context: LaneContext, state: LaneState, capture: Ca
     around: '',
     heading: '',
     region: 'main' as const,
+    css: 'sitemap',
   }));
   const pages = linkEntries(context, state, capture, links, { depth: 1, withIndex: false });
   return {

@@ -5,6 +5,7 @@ import type { HostPace } from '../pace/hostPace.ts';
 import { applyExchange } from './applyExchange.ts';
 import { closeRobotsChain } from './applyRobots.ts';
 import { type LaneState, robotsLane } from './laneState.ts';
+import { offerAndLearn } from './learning.ts';
 import type { Lane, Shared } from './runtime.ts';
 import type { Step } from './step.ts';
 
@@ -38,10 +39,10 @@ export function storeExchange(store: CrawlStore, lane: Lane, done: Done, appende
   const step = applyExchange(lane.context, lane.state, { ...done, body: done.body ?? new Uint8Array() }, lane.robotsOf);
   const state = store.transact(() => {
     store.putCapture(done.capture, appended);
-    store.settle(name, done.entry.key);
+    const cell = store.settle(name, done.entry.key);
     for (const { host, text } of step.robotsTexts) store.putLane(robotsLane(name, host), text);
-    store.offer(name, step.offers);
-    const next = offerHop(store, lane, step, done.capture);
+    offerAndLearn(store, lane, done, cell, step);
+    const next = offerHop(store, lane, step, done.capture, cell);
     store.putLane(name, next as unknown as Json);
     return next;
   });
@@ -51,8 +52,9 @@ export function storeExchange(store: CrawlStore, lane: Lane, done: Done, appende
 }
 
 /** Offers the next hop of a chain; when that address is known already, the chain ends there. */
-function offerHop(store: CrawlStore, lane: Lane, { state, hop }: Step, capture: Capture): LaneState {
-  if (hop === null || store.offer(lane.context.lane, [hop]) > 0) return state;
+function offerHop(store: CrawlStore, lane: Lane, { state, hop }: Step, capture: Capture, cell: string): LaneState {
+  // What the end of the chain gives is credited to the link that began it.
+  if (hop === null || store.offer(lane.context.lane, [{ ...hop, cell }]).length > 0) return state;
   const { [capture.id]: chain, ...chains } = state.chains;
   const ended = { ...state, chains };
   if (hop.target.purpose !== 'robots') return ended;

@@ -3,6 +3,7 @@ import type { FrontierEntry } from '../../model/ports.ts';
 import { unasked } from './askEntry.ts';
 import { commitExchange } from './commitExchange.ts';
 import type { Admission } from './admit.ts';
+import { chooseQueue } from './learning.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, MAX_RECORDED_SKIPS, mustBeRecorded } from './skipCounts.ts';
 
@@ -30,37 +31,33 @@ export async function cutLane(
   const { store, clock } = shared;
   const name = lane.context.lane;
   if (lane.state.cut === null) lane.state = beginCut(shared, lane, cut);
-  const entries = store.remaining(name);
-  for (const [index, entry] of entries.entries()) {
+  for (;;) {
     if (shared.signal.aborted) return false;
+    const entry = store.next(name, (queues) => chooseQueue(lane, queues));
+    if (entry === undefined) return true;
     const verdict = admission(entry);
     const more = lane.state.skips.budget?.unrecorded ?? 0;
-    const detail = index === entries.length - 1 && more > 0 ? `${cut}; ${more} more addresses are not listed` : cut;
+    const detail = store.queued(name) === 1 && more > 0 ? `${cut}; ${more} more addresses are not listed` : cut;
     const result =
       verdict.is === 'skip'
         ? { is: 'not-attempted' as const, reason: verdict.reason, detail: verdict.detail }
         : { is: 'not-attempted' as const, reason: 'budget' as const, detail };
     await commitExchange(shared, lane, unasked(lane, entry, clock.now(), result));
   }
-  return true;
 }
 
 /** Counts what is left and settles what will not be listed, in one transaction: a kill on the way changes no figure. */
 function beginCut({ store }: Shared, lane: Lane, cut: string): Lane['state'] {
   const name = lane.context.lane;
   return store.transact(() => {
-    const entries = store.remaining(name);
+    const left = store.queued(name);
     let listed = 0;
-    let unlisted = 0;
-    for (const entry of entries) {
-      if (mustBeRecorded(entry)) continue;
-      if (listed < MAX_RECORDED_SKIPS) listed += 1;
-      else {
-        unlisted += 1;
-        store.settle(name, entry.key);
-      }
-    }
-    const state = countSkips({ ...lane.state, cut, left: entries.length }, 'budget', unlisted);
+    const unlisted = store.sweep(name, lane.learner.order(store.queues(name)), (entry) => {
+      if (mustBeRecorded(entry)) return true;
+      listed += 1;
+      return listed <= MAX_RECORDED_SKIPS;
+    });
+    const state = countSkips({ ...lane.state, cut, left }, 'budget', unlisted);
     store.putLane(name, state as unknown as Json);
     return state;
   });

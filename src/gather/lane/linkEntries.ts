@@ -1,18 +1,18 @@
 import type { Capture } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
-import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { type LinkPromise, linkPromise } from '../frontier/linkPromise.ts';
+import { placeOf } from '../frontier/linkTraits.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { countSkips } from './skipCounts.ts';
-import { step, type Step } from './step.ts';
+import { type Offer, step, type Step } from './step.ts';
 
 /** Beyond this a page is a link farm or a whole register; the first links are the page's own. */
 const MAX_LINKS = 5_000;
 
-export type LinkIn = Pick<PageLink, 'href' | 'base' | 'text' | 'around' | 'heading' | 'region'>;
+export type LinkIn = Pick<PageLink, 'href' | 'base' | 'text' | 'around' | 'heading' | 'region' | 'css'>;
 
 /** Turns what a page or sitemap links to into entries; what is left out is counted, or recorded when it looks like data. */
 export function linkEntries(
@@ -22,7 +22,7 @@ export function linkEntries(
   links: readonly LinkIn[],
   { depth, withIndex }: { readonly depth: number; readonly withIndex: boolean },
 ): Step {
-  const best = new Map<string, FrontierEntry>();
+  const best = new Map<string, Offer>();
   let outside = 0;
   let tooDeep = 0;
   const taken = withIndex ? links.slice(0, MAX_LINKS) : links;
@@ -40,6 +40,7 @@ export function linkEntries(
       isOurs ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
+      placeOf(link.region, link.css),
     );
     if (!isOurs && !promise.looksLikeData) outside += 1;
     else if (depth > context.config.crawl.maxDepth + (entry.target.kind === 'file' ? 1 : 0)) tooDeep += 1;
@@ -59,7 +60,8 @@ function entryFor(
   promise: LinkPromise,
   depth: number,
   linkIndex: number | null,
-): FrontierEntry {
+  place: string,
+): Offer {
   const isFile = promise.kind === 'data-file' || promise.kind === 'file';
   const target = {
     kind: isFile ? ('file' as const) : ('page' as const),
@@ -72,5 +74,7 @@ function entryFor(
     redirectFrom: null,
     portalUri: null,
   };
-  return makeEntry({ target, promise: promise.promise });
+  const { kind, words, isDataFormat, looksLikeData, obligation } = promise;
+  const traits = { kind, words, isDataFormat, looksLikeData, obligation, place };
+  return { ...makeEntry({ target, promise: promise.promise }), traits };
 }

@@ -1,5 +1,6 @@
 import type { CrawlStore } from '../../model/ports.ts';
 import { readRobots, type Robots } from '../../inspect/robots.ts';
+import { openLearner } from '../frontier/openLearner.ts';
 import type { LaneContext } from './laneContext.ts';
 import { readLaneState, robotsLane } from './laneState.ts';
 import type { Lane } from './runtime.ts';
@@ -20,6 +21,7 @@ export function openLane(context: LaneContext, store: CrawlStore): Lane {
   };
   return {
     context,
+    learner: openLearner(store.learned(context.lane)),
     state: readLaneState(store.lane(context.lane)),
     rememberRobots: (host, text) => void keep(host, text),
     robotsOf: (host) => {

@@ -9,6 +9,7 @@ import { type Admission, admit } from './admit.ts';
 import { askEntry, unasked } from './askEntry.ts';
 import { commitExchange } from './commitExchange.ts';
 import { cutLane, usedUp } from './cutLane.ts';
+import { chooseQueue } from './learning.ts';
 import { hostnameOf, hostOf } from './laneContext.ts';
 import { laneHealth } from './laneHealth.ts';
 import type { Lane, Shared } from './runtime.ts';
@@ -32,7 +33,7 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
       isStopped = !(await cutLane(shared, lane, cut, (entry) => admission(shared, lane, entry)));
       break;
     }
-    const entry = store.next(context.lane);
+    const entry = store.next(context.lane, (queues) => chooseQueue(lane, queues));
     if (entry === undefined) break;
     const repeat = entry.wasInFlight && lane.state.unsent !== entry.key;
     if (!(await take(shared, lane, entry, repeat))) {

@@ -1,5 +1,6 @@
 import type { CrawlStore, Clock, EvidenceWriter, Render } from '../../model/ports.ts';
 import type { OnGatherEvent } from '../gatherEvents.ts';
+import type { Learner } from '../frontier/openLearner.ts';
 import type { Http } from '../http/http.ts';
 import type { Gate } from '../pace/openGate.ts';
 import type { Pacer } from '../pace/openPacer.ts';
@@ -27,5 +28,7 @@ export type Lane = {
   readonly context: LaneContext;
   readonly robotsOf: RobotsOf;
   readonly rememberRobots: (host: string, text: string) => void;
+  /** What the lane has learned of its host; stored with each exchange. */
+  readonly learner: Learner;
   state: LaneState;
 };

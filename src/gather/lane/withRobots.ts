@@ -4,16 +4,13 @@ import { makeEntry } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { hostOf, isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import type { Offer } from './step.ts';
 
 /**
  * Puts the robots.txt of every host not yet known before the addresses on it. Offered together with them and with a
  * higher promise, it is always asked first, also after a kill.
  */
-export function withRobots(
-  context: LaneContext,
-  state: LaneState,
-  entries: readonly FrontierEntry[],
-): readonly FrontierEntry[] {
+export function withRobots(context: LaneContext, state: LaneState, entries: readonly Offer[]): readonly Offer[] {
   const offered = new Set<string>();
   const robots: FrontierEntry[] = [];
   for (const { target } of entries) {

@@ -1,20 +1,8 @@
 import type { Capture } from '../../../src/model/capture.ts';
 import { sha256 } from '../../../src/model/ids.ts';
-import type { Json } from '../../../src/model/json.ts';
-import type {
-  AppendedExchange,
-  CrawlStore,
-  EvidenceReader,
-  EvidenceWriter,
-  FrontierEntry,
-} from '../../../src/model/ports.ts';
-
-type Row = { entry: FrontierEntry; ordinal: number; state: 'queued' | 'in-flight' | 'done' };
-type Data = {
-  lanes: Map<string, Json>;
-  frontier: Map<string, Map<string, Row>>;
-  captures: Map<string, { capture: Capture; end: { file: string; offset: number } }>;
-};
+import type { AppendedExchange, CrawlStore, EvidenceReader, EvidenceWriter } from '../../../src/model/ports.ts';
+import { openCrawlStore } from '../../../src/store/crawlStore.ts';
+import { openDatabase } from '../../../src/store/openDatabase.ts';
 
 /** Where a run is killed: before the record is written, between record and transaction, or after the transaction. */
 export type KillPoint = { readonly at: 'before-append' | 'after-append' | 'after-transact'; readonly exchange: number };
@@ -23,7 +11,7 @@ export class Killed extends Error {}
 
 /** Disk and database of an audit in memory: what was written stays when a run is killed, what was not is gone. */
 export function memoryCrawl() {
-  const data: Data = { lanes: new Map(), frontier: new Map(), captures: new Map() };
+  const db = openDatabase(':memory:', 'create');
   const records: { capture: Capture; body: Uint8Array | null }[] = [];
 
   const open = (
@@ -39,7 +27,7 @@ export function memoryCrawl() {
       if (isDead) throw new Killed('dead');
     };
     return {
-      store: memoryStore(data, alive, () => dieIf('after-transact')),
+      store: mortalStore(openCrawlStore(db), alive, () => dieIf('after-transact')),
       evidence: {
         append(exchange) {
           alive();
@@ -75,8 +63,11 @@ export function memoryCrawl() {
   return {
     open,
     records,
-    captures: () => [...data.captures.values()].map(({ capture }) => capture),
-    lanes: data.lanes,
+    captures: () =>
+      db
+        .prepare('SELECT record FROM captures ORDER BY rowid')
+        .all()
+        .map((row) => JSON.parse(String(row['record'])) as Capture),
   };
 }
 
@@ -90,80 +81,34 @@ function placeOf(index: number, capture: Capture): AppendedExchange {
   };
 }
 
-function memoryStore(data: Data, alive: () => void, afterTransact: () => void): CrawlStore {
+/** The real store, in a database that outlives the run; the transaction that ends an exchange may be its last. */
+function mortalStore(store: CrawlStore, alive: () => void, afterExchange: () => void): CrawlStore {
   let depth = 0;
-  const rowsOf = (lane: string): Map<string, Row> => {
-    const rows = data.frontier.get(lane) ?? new Map<string, Row>();
-    data.frontier.set(lane, rows);
-    return rows;
-  };
-  const open = (lane: string): Row[] =>
-    [...rowsOf(lane).values()]
-      .filter(({ state }) => state !== 'done')
-      .sort((a, b) => b.entry.promise - a.entry.promise || a.ordinal - b.ordinal);
+  let wrote = false;
   return {
+    ...store,
     transact(work) {
       alive();
       depth += 1;
-      const before = depth === 1 ? structuredClone(data) : null;
       try {
-        const result = work();
-        if (depth === 1) {
-          // What is stored must survive JSON.
-          for (const [lane, state] of data.lanes) data.lanes.set(lane, JSON.parse(JSON.stringify(state)) as Json);
-        }
-        return result;
-      } catch (error) {
-        if (before !== null) Object.assign(data, before);
-        throw error;
+        return store.transact(work);
       } finally {
         depth -= 1;
-        if (depth === 0) afterTransactOf(data, afterTransact);
+        if (depth === 0 && wrote) {
+          wrote = false;
+          afterExchange();
+        }
       }
     },
-    lane: (lane) => data.lanes.get(lane),
-    putLane: (lane, state) => void data.lanes.set(lane, state),
-    offer(lane, entries) {
-      const rows = rowsOf(lane);
-      const before = rows.size;
-      for (const entry of entries)
-        if (!rows.has(entry.key)) rows.set(entry.key, { entry, ordinal: rows.size, state: 'queued' });
-      return rows.size - before;
-    },
-    next(lane) {
+    next(lane, choose) {
       alive();
-      const rows = open(lane);
-      const row = rows.find(({ state }) => state === 'in-flight') ?? rows[0];
-      if (row === undefined) return undefined;
-      const wasInFlight = row.state === 'in-flight';
-      row.state = 'in-flight';
-      return { ...row.entry, wasInFlight };
+      return store.next(lane, choose);
     },
-    settle(lane, key) {
-      const row = rowsOf(lane).get(key);
-      if (row !== undefined) row.state = 'done';
-    },
-    queued: (lane) => open(lane).length,
-    remaining: (lane) => open(lane).map(({ entry }) => entry),
-    putCapture(capture, { end }) {
-      if (data.captures.has(capture.id)) throw new Error(`capture twice: ${capture.id} ${capture.target.url}`);
-      data.captures.set(capture.id, { capture, end });
-    },
-    hasCapture: (id) => data.captures.has(id),
-    evidenceEnd: () => {
-      const ends = [...data.captures.values()].map(({ end }) => end.offset);
-      return ends.length === 0 ? null : { file: 'one', offset: Math.max(...ends) };
+    putCapture(capture, appended) {
+      wrote = true;
+      store.putCapture(capture, appended);
     },
   };
-}
-
-/** Only transactions that wrote a capture count as the end of an exchange. */
-function afterTransactOf(data: Data, afterTransact: () => void): void {
-  const count = data.captures.size;
-  if (count !== Reflect.get(data, 'seen')) {
-    Reflect.set(data, 'seen', count);
-    afterTransact();
-  }
 }
 
 /** What must be equal between two runs: everything but times, and the mark of a second request. */

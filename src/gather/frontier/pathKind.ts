@@ -1,0 +1,48 @@
+const LONGEST_WORD = 24;
+const LONGEST_VALUE = 16;
+const MAX_NODES = 5;
+
+/**
+ * An address as a path from its host to what is particular about it: host, host/section, …, the kind of its last part
+ * and of its query. Numbers become N and long titles *, so that pages of one kind share a path. From general to
+ * particular, at most five.
+ */
+export function pathKind(url: string): readonly string[] {
+  const parsed = URL.parse(url);
+  if (parsed === null) return ['?'];
+  let node = parsed.host.replace(/^www\./, '');
+  const nodes = [node];
+  const segments = parsed.pathname.split('/').filter((segment) => segment !== '');
+  for (const [index, segment] of segments.entries()) {
+    if (nodes.length === MAX_NODES - 1 && index < segments.length - 1) {
+      node += '/**';
+      nodes.push(node);
+      break;
+    }
+    node += `/${segmentKind(segment, index === segments.length - 1)}`;
+    nodes.push(node);
+  }
+  if (parsed.search !== '') nodes.push(`${node}?${queryKind(parsed.search.slice(1))}`);
+  return nodes;
+}
+
+function segmentKind(segment: string, isLast: boolean): string {
+  const plain = segment.replace(/\d+/g, 'N');
+  const extension = /\.[a-z]{1,5}$/i.exec(plain)?.[0] ?? '';
+  const isTitle = plain.length > LONGEST_WORD || plain.split(/[-_+]/).length > 3;
+  return (isLast && isTitle ? `*${extension}` : plain.slice(0, LONGEST_WORD)).replace(/[|\s]/g, '_');
+}
+
+/** Names of the parameters; values that are short words choose what is shown (`view=list`), others name one thing. */
+function queryKind(query: string): string {
+  const parts = query.split('&').map((part) => {
+    const [name = '', value = ''] = part.split('=', 2);
+    const isWord = value.length <= LONGEST_VALUE && /^[a-z_]+$/i.test(value);
+    return `${name.slice(0, LONGEST_WORD).replace(/\d+/g, 'N')}=${isWord ? value : 'N'}`;
+  });
+  return parts
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .slice(0, 8)
+    .join('&')
+    .replace(/[|\s/?]/g, '_');
+}

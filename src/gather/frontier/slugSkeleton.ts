@@ -1,0 +1,27 @@
+const LATIN: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o',
+  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sht', ъ: 'a', ь: 'y', ю: 'yu', я: 'ya',
+}; // prettier-ignore
+
+/** Each way of writing a Bulgarian sound in Latin letters, and the one letter that stands for all of them. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/sht|shch|sch|shh/g, 'w'],
+  [/sh/g, 'w'],
+  [/ch/g, 'q'],
+  [/zh|j/g, 'x'],
+  [/ts|tz/g, 'c'],
+  [/kh/g, 'h'],
+  // What stands for ъ, а, у, ю, я, й and ь differs from site to site, and is often left out.
+  [/[auy]/g, ''],
+];
+
+/**
+ * A word of an address without what differs between the ways of transliterating: „регистър“, registar, registur and
+ * regist-r are one. Takes Cyrillic and Latin; other characters part words.
+ */
+export function slugSkeleton(text: string): string {
+  const latin = text.toLowerCase().replace(/[а-я]/g, (letter) => LATIN[letter] ?? letter);
+  // iu, ia, ju, ja are yu, ya; before j becomes a sound of its own.
+  const joined = latin.replace(/[ij](?=[au])/g, '');
+  return SOUNDS.reduce((folded, [written, sound]) => folded.replace(written, sound), joined);
+}
