@@ -41,7 +41,7 @@ export function storeExchange(store: CrawlStore, lane: Lane, done: Done, appende
     store.putCapture(done.capture, appended);
     const cell = store.settle(name, done.entry.key);
     for (const { host, text } of step.robotsTexts) store.putLane(robotsLane(name, host), text);
-    offerAndLearn(store, lane, done, cell, step);
+    offerAndLearn(store, lane, done.capture, cell, step);
     const next = offerHop(store, lane, step, done.capture, cell);
     store.putLane(name, next as unknown as Json);
     return next;

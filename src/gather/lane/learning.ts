@@ -1,12 +1,10 @@
-import { headerValue } from '../../model/capture.ts';
-import { isRedirect } from '../../model/capture.ts';
+import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
 import type { CrawlStore, FrontierEntry } from '../../model/ports.ts';
 import type { Gain } from '../frontier/estimate.ts';
 import { saltOf } from '../frontier/frontierEntry.ts';
 import { formatIn, holdsData } from '../frontier/linkPromise.ts';
 import { linkWords } from '../frontier/linkWords.ts';
 import { PROMISE } from '../frontier/promises.ts';
-import type { Done } from './commitExchange.ts';
 import type { LaneContext } from './laneContext.ts';
 import type { Lane } from './runtime.ts';
 import type { Offer, Step } from './step.ts';
@@ -30,12 +28,12 @@ export function chooseQueue(lane: Lane, queues: ReadonlyMap<string, number>): st
  * Offers what an exchange led to and lets the learner know what came of it. Inside the exchange's transaction: only
  * there is it known what was new. `cell` = the cell that the asked entry came from.
  */
-export function offerAndLearn(store: CrawlStore, lane: Lane, done: Done, cell: string, step: Step): void {
+export function offerAndLearn(store: CrawlStore, lane: Lane, capture: Capture, cell: string, step: Step): void {
   const { context, learner } = lane;
   const name = context.lane;
   const fresh = step.offers.filter(({ key }) => !store.knows(name, key));
   const found = fresh.filter(({ traits }) => traits !== undefined).length;
-  const source = found > 0 ? learner.sourceOf(done.capture.target.url, cell, found) : { kind: '', branch: '' };
+  const source = found > 0 ? learner.sourceOf(capture.target.url, cell, found) : { kind: '', branch: '' };
   const children: string[] = [];
   let files = 0;
   const entries = fresh.map((offer) => {
@@ -45,7 +43,7 @@ export function offerAndLearn(store: CrawlStore, lane: Lane, done: Done, cell: s
     return entry;
   });
   store.offer(name, entries);
-  const gain = gainOf(context, done, files, children);
+  const gain = gainOf(context, capture, files, children);
   if (cell !== '' && gain !== null) learner.learn(cell, gain);
   store.putLearned(name, learner.takeChanges());
 }
@@ -64,7 +62,7 @@ function withCell(
 }
 
 /** Null when the exchange says nothing yet of its link: not asked, sent on, or to be asked again. */
-function gainOf(context: LaneContext, { capture }: Done, files: number, children: readonly string[]): Gain | null {
+function gainOf(context: LaneContext, capture: Capture, files: number, children: readonly string[]): Gain | null {
   const { result, target } = capture;
   if (result.is === 'not-attempted') return null;
   if (result.is === 'failure') return { files: 0, children: [] };
