@@ -1,5 +1,6 @@
 import type { TlsState } from './capture.ts';
 import type { Locator } from './evidence.ts';
+import type { Fingerprint } from './fingerprint.ts';
 
 /** A day, month, quarter or year as found: `date` is the last day of that period, ISO `YYYY-MM-DD`. */
 export type DatePoint = { readonly date: string; readonly precision: 'day' | 'month' | 'quarter' | 'year' };
@@ -177,6 +178,24 @@ export type FactValues = {
   }[];
   'page.soft-missing': boolean;
   'page.blocked': boolean;
+  'page.refresh': {
+    readonly seconds: number;
+    /** As written. */
+    readonly url: string;
+    /** Short enough to be meant as a redirect. */
+    readonly follows: boolean;
+  };
+  'page.login': { readonly is: 'page' | 'box'; readonly words: string };
+  'page.postbacks': {
+    readonly links: number;
+    /** Of them in the content; the others are the menu's. */
+    readonly inContent: number;
+    readonly viewState: boolean;
+    /** Place of the first. */
+    readonly css: string;
+    readonly words: string;
+  };
+  'page.fingerprint': Fingerprint;
   'page.links': readonly PageLink[];
   'licence.statements': readonly LicenceStatement[];
   'date.statements': readonly DateStatement[];
@@ -201,6 +220,8 @@ export type FactValues = {
   'http.file-name': string;
   'http.truncated': boolean;
   'http.tls': TlsState;
+  'http.refresh': FactValues['page.refresh'];
+  'http.guard': string;
   'site.identified': boolean;
   'site.searched': {
     readonly searched: boolean;

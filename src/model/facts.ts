@@ -92,6 +92,30 @@ export const FACTS = {
     'The words of the page say that nothing is there although it may answer 200.',
   ),
   'page.blocked': fact('body', 'flag', null, 'The page is a firewall or browser check, not the content asked for.'),
+  'page.refresh': fact(
+    'body',
+    'record',
+    'seconds',
+    'Where the page sends its readers by itself, after how long, and whether that is followed like a redirect. Absent when it stays.',
+  ),
+  'page.login': fact(
+    'body',
+    'record',
+    null,
+    'A form that asks for a password: the page is there for it, or it is a box beside other things. Absent when there is none.',
+  ),
+  'page.postbacks': fact(
+    'body',
+    'record',
+    'links',
+    'Links that only send a form of the page back to its server, so that what is behind them has no address. Absent when there are none.',
+  ),
+  'page.fingerprint': fact(
+    'body',
+    'record',
+    null,
+    'Hashes of title, headings and neighbouring words: whether it resembles the answer to an address that does not exist.',
+  ),
   // --- link: pages about what they link to
   'page.links': fact(
     'link',
@@ -140,6 +164,13 @@ export const FACTS = {
     'record',
     null,
     'Protocol of a secure connection, and the fault that was ignored to read over it (null = none). Absent over http.',
+  ),
+  'http.refresh': fact('exchange', 'record', 'seconds', 'The Refresh header, as page.refresh. Absent without one.'),
+  'http.guard': fact(
+    'exchange',
+    'text',
+    null,
+    'The firewall or browser check whose headers the answer bears. Absent without one.',
   ),
   // --- derived: sites and institutions
   'site.identified': fact(

@@ -66,6 +66,14 @@ export type Vocabulary = {
   readonly archive: readonly string[];
   readonly missingPage: readonly string[];
   readonly blockedPage: readonly string[];
+  /** What firewalls and browser checks are known by beside words. */
+  readonly blockedMarks: readonly {
+    readonly guard: string;
+    /** Name and beginning of the value of a header that only such an answer has, lower case; null = none. */
+    readonly header: { readonly name: string; readonly value: string } | null;
+    /** All of these stand in the scripts of such a page, as written; empty = none. */
+    readonly code: readonly string[];
+  }[];
   /** Section id → titles and slugs; ids are used by duty rules. */
   readonly sections: readonly {
     readonly id: string;

@@ -47,6 +47,13 @@ export const vocabularyTable = z.strictObject({
   archive: phrases,
   missingPage: phrases,
   blockedPage: phrases,
+  blockedMarks: z.array(
+    z.strictObject({
+      guard: z.string().min(1),
+      header: z.strictObject({ name: phrase, value: z.union([z.literal(''), phrase]) }).nullable(),
+      code: z.array(z.string().min(3)),
+    }).refine(({ header, code }) => header !== null || code.length > 0, 'a header or code'),
+  ),
   sections: z.array(z.strictObject({ id, titles: phrases, slugs: phrases })).min(1),
   probes: z.array(z.string().startsWith('/')),
   dateLabels: z.array(z.strictObject({ says: z.enum(['published', 'modified', 'as-of', 'period-end', 'created']), phrases })),

@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { gatherAudit, type GatherInput } from '../../src/gather/gatherAudit.ts';
-import type { GatherEvent } from '../../src/gather/gatherEvents.ts';
-import type { Capture } from '../../src/model/capture.ts';
-import type { AuditConfig } from '../../src/model/config.ts';
 import type { Render } from '../../src/model/ports.ts';
-import { fakeClock } from './fakes/fakeClock.ts';
 import { loopbackWeb, type LoopbackWeb, page, type Site, text } from './fakes/loopbackWeb.ts';
-import { comparable, Killed, type KillPoint, memoryCrawl } from './fakes/memoryCrawl.ts';
-import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from './fakes/sampleConfig.ts';
+import { comparable, Killed, memoryCrawl } from './fakes/memoryCrawl.ts';
+import { runGather as run, told } from './fakes/runGather.ts';
+import { auditConfig, crawlConfig, institution } from './fakes/sampleConfig.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
@@ -17,39 +13,6 @@ async function serve(sites: Readonly<Record<string, Site>>): Promise<LoopbackWeb
   const web = await loopbackWeb(sites);
   webs.push(web);
   return web;
-}
-
-type Run = {
-  events: GatherEvent[];
-  health: Awaited<ReturnType<typeof gatherAudit>>;
-  clock: ReturnType<typeof fakeClock>;
-};
-async function run(
-  config: AuditConfig,
-  crawl = memoryCrawl(),
-  more: Partial<GatherInput> & { kill?: KillPoint } = {},
-): Promise<Run> {
-  const events: GatherEvent[] = [];
-  const clock = fakeClock();
-  const { kill, ...rest } = more;
-  const signal = new AbortController().signal;
-  const input = {
-    config,
-    tables: SAMPLE_TABLES,
-    clock,
-    render: null,
-    signal,
-    onEvent: (event: GatherEvent) => void events.push(event),
-  };
-  const health = await gatherAudit({ ...input, ...crawl.open(kill ?? null), ...rest });
-  return { events, health, clock };
-}
-
-function told(capture: Capture): string {
-  const { result, target } = capture;
-  const what =
-    result.is === 'response' ? String(result.status) : result.is === 'failure' ? result.code : `${result.reason}`;
-  return `${target.purpose} ${target.url.replace(/^http:\/\//, '')} ${what}`;
 }
 
 const SHELL =

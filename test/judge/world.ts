@@ -55,6 +55,8 @@ const EXCHANGE_KEYS: readonly FactKey[] = [
   'http.last-modified',
   'http.file-name',
   'http.truncated',
+  'http.refresh',
+  'http.guard',
 ];
 
 /** Collects exchanges under their addresses. */

@@ -191,6 +191,7 @@ export const SAMPLE_TABLES: Tables = {
     archive: [],
     missingPage: [],
     blockedPage: [],
+    blockedMarks: [],
     sections: [],
     probes: [],
     dateLabels: [],

@@ -16,6 +16,8 @@ export type Admission =
 
 /** Connections in a row that failed before a host is left alone for the rest of the audit. */
 export const MAX_DOWN = 5;
+/** Answers of a firewall in a row before its host is left alone: asking on would look like an attack. */
+export const MAX_GUARDED = 5;
 
 /** Whether an address may be asked now, by everything but pace. Pure but for what it is given. */
 export function admit(
@@ -46,6 +48,8 @@ export function admit(
   if (surroundings.isRested) return skip('back-off', `${hostname} answered 429: left alone for a day`);
   if ((state.down[hostname] ?? 0) >= MAX_DOWN)
     return skip('back-off', `${MAX_DOWN} connections to ${hostname} in a row failed`);
+  if ((state.guarded[hostname] ?? 0) >= MAX_GUARDED)
+    return skip('back-off', `a firewall or browser check answered for ${hostname} ${MAX_GUARDED} times in a row`);
   const forbidden = isRobots ? null : byRobots(context, state, entry, surroundings.robotsOf);
   if (forbidden !== null) return forbidden;
   if (target.purpose !== 'render') return { is: 'ask' };

@@ -1,4 +1,4 @@
-import { type Capture, type Failure, type FailureCode, FAILURES, isRedirect } from '../../model/capture.ts';
+import { type Capture, type Failure, type FailureCode, FAILURES } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
@@ -12,6 +12,7 @@ import { applySitemap } from './applySitemap.ts';
 import { followRedirect } from './followRedirect.ts';
 import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { type AnswerSeen, NOTHING_SEEN, seeAnswer } from './seeAnswer.ts';
 import { countRecorded } from './skipCounts.ts';
 import { step, type Step } from './step.ts';
 import { entryIgnoringTls, learnTlsFault } from './tlsFault.ts';
@@ -53,15 +54,21 @@ function follow(
   body: Uint8Array,
   robotsOf: RobotsOf,
 ): Step {
-  const { target, result } = capture;
+  const { target } = capture;
   if (target.purpose === 'robots') return applyRobots(context, state, entry, capture, body);
-  const tried = isRoot(target.url) ? afterRootTry(state, capture) : state;
-  if (target.purpose.startsWith('portal-')) return applyPortal(context, tried, entry, capture, body);
-  if (result.is === 'response' && isRedirect(result.status)) return redirected(context, tried, entry, capture);
-  if (target.purpose === 'sitemap') return applySitemap(context, tried, capture, body);
+  const isPortal = target.purpose.startsWith('portal-');
+  const seen = isPortal ? NOTHING_SEEN : seeAnswer(context, capture, body);
+  const tried = isRoot(target.url) ? afterRootTry(state, capture, seen.blocked) : state;
+  if (isPortal) return applyPortal(context, tried, entry, capture, body);
+  const noted = noteGuard(tried, capture, seen);
+  const redirect = redirected(context, noted, entry, capture, seen);
+  if (redirect !== null) return redirect;
+  // A firewall's page leads nowhere, and a browser that gets past it would be asking on the sly.
+  if (seen.blocked) return step(noted);
+  if (target.purpose === 'sitemap') return applySitemap(context, noted, capture, body);
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
-  if (context.institution === null) return step(tried);
-  return applyPage(context, tried, capture, body, robotsOf);
+  if (context.institution === null) return step(noted);
+  return applyPage(context, noted, capture, seen, robotsOf);
 }
 
 /** What was not yet the answer: the same is asked once more, and nothing else follows from it. */
@@ -84,14 +91,29 @@ function mayAskAgain(entry: FrontierEntry, capture: Capture, pace: HostPace | nu
   return isTooMany && saltOf(entry) === '' && pace !== null && pace.restedUntilMs === 0;
 }
 
-function redirected(context: LaneContext, state: LaneState, entry: FrontierEntry, capture: Capture): Step {
+function redirected(
+  context: LaneContext,
+  state: LaneState,
+  entry: FrontierEntry,
+  capture: Capture,
+  seen: AnswerSeen,
+): Step | null {
   const before = state.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
-  const redirect = followRedirect(entry, capture, before, context.config.crawl.maxRedirects);
-  if (redirect === null) return step(state);
+  const redirect = followRedirect(entry, capture, before, context.config.crawl.maxRedirects, seen.refresh);
+  if (redirect === null) return null;
   if (redirect.is === 'ended') return step(state, [redirect.entry]);
   const chains = { ...state.chains, [capture.id]: { urls: redirect.urls } };
   // Robots of the next host must come first: withRobots puts it before the hop, which is offered with it.
   return { ...step({ ...state, chains }, withRobots(context, state, [redirect.hop]).slice(0, -1)), hop: redirect.hop };
+}
+
+/** Answers of a firewall in a row, by host name: after some the host is left alone. */
+function noteGuard(state: LaneState, { result, target }: Capture, seen: AnswerSeen): LaneState {
+  if (result.is !== 'response') return state;
+  const hostname = hostnameOf(target.url);
+  const before = state.guarded[hostname] ?? 0;
+  const now = seen.blocked ? before + 1 : 0;
+  return now === before ? state : { ...state, guarded: { ...state.guarded, [hostname]: now } };
 }
 
 /** A chain is kept until its next hop has been answered. */

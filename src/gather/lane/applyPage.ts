@@ -1,14 +1,12 @@
 import type { Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { needsScript } from '../../inspect/page/needsScript.ts';
-import { readPageLinks } from '../../inspect/page/pageLinks.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { PROMISE } from '../frontier/promises.ts';
-import { htmlOf } from './htmlOf.ts';
 import { hostOf, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { linkEntries } from './linkEntries.ts';
+import type { AnswerSeen } from './seeAnswer.ts';
 import { step, type Step } from './step.ts';
 import { siteTarget } from './withRobots.ts';
 
@@ -19,17 +17,16 @@ export function applyPage(
   context: LaneContext,
   state: LaneState,
   capture: Capture,
-  body: Uint8Array,
+  { page }: AnswerSeen,
   robotsOf: RobotsOf,
 ): Step {
   const { result, target } = capture;
   if (result.is !== 'response' || result.status < 200 || result.status >= 300) return step(state);
   const starts =
     target.purpose === 'home' && context.institution !== null ? siteEntries(context, state, capture, robotsOf) : [];
-  const html = htmlOf(result, body);
-  if (html === null) return step(state, starts);
-  const pages = linkEntries(context, state, capture, readPageLinks(html), { depth: target.depth + 1, withIndex: true });
-  const rendering = target.purpose !== 'render' && needsScript(html) ? [renderEntry(capture)] : [];
+  if (page === null) return step(state, starts);
+  const pages = linkEntries(context, state, capture, page.links, { depth: target.depth + 1, withIndex: true });
+  const rendering = target.purpose !== 'render' && page.needsScript ? [renderEntry(capture)] : [];
   return { ...pages, offers: [...rendering, ...starts, ...pages.offers] };
 }
 

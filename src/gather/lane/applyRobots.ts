@@ -100,12 +100,13 @@ function rootEntry(host: string, capture: Capture): FrontierEntry {
 }
 
 /** The answer to `/` decides for a host whose robots.txt was refused. */
-export function afterRootTry(state: LaneState, capture: Capture): LaneState {
+export function afterRootTry(state: LaneState, capture: Capture, isBlocked: boolean): LaneState {
   const host = hostOf(capture.target.url);
   const robots = state.robots[host];
   if (robots?.verdict !== 'try-root') return state;
   const { result } = capture;
-  const refused = result.is !== 'response' || [401, 403, 407, 429, 451].includes(result.status) || result.status >= 500;
+  const refused =
+    isBlocked || result.is !== 'response' || [401, 403, 407, 429, 451].includes(result.status) || result.status >= 500;
   const told = result.is === 'response' ? result.status : result.is === 'failure' ? result.code : result.reason;
   const next: RobotsState = {
     ...robots,

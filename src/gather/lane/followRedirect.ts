@@ -9,21 +9,29 @@ export type Redirect =
   | { readonly is: 'on'; readonly hop: FrontierEntry; readonly urls: readonly string[] }
   | { readonly is: 'ended'; readonly entry: FrontierEntry };
 
-/** Null when the capture is no redirect. `before` = addresses of the chain so far, without this one. */
+/**
+ * Null when the capture leads nowhere. `before` = addresses of the chain so far, without this one; `refresh` = where
+ * the page sends its readers by itself. A refresh that leads back is no loop: the page has content of its own.
+ */
 export function followRedirect(
   entry: FrontierEntry,
   capture: Capture,
   before: readonly string[],
   maxRedirects: number,
+  refresh: string | null = null,
 ): Redirect | null {
   const { result, target } = capture;
-  if (result.is !== 'response' || !isRedirect(result.status)) return null;
+  if (result.is !== 'response') return null;
+  const isStatus = isRedirect(result.status);
+  if (!isStatus && refresh === null) return null;
   const urls = [...before, target.url];
   const next = { ...target, redirectFrom: capture.id };
-  const location = headerValue(result.headers, 'location');
+  const location = isStatus ? headerValue(result.headers, 'location') : (refresh ?? undefined);
   const url = location === undefined ? null : resolveHop(location, target.url);
+  const leadsBack = url !== null && (urls.includes(url) || urls.length > maxRedirects);
+  if (!isStatus && (url === null || leadsBack)) return null;
   if (url === null) return { is: 'ended', entry: makeEntry({ target: next, promise: PROMISE.hop, salt: 'no-target' }) };
-  if (urls.includes(url) || urls.length > maxRedirects) {
+  if (leadsBack) {
     return { is: 'ended', entry: makeEntry({ target: { ...next, url }, promise: PROMISE.hop, salt: 'loop' }) };
   }
   // The method stays GET: a POST is asked of the portal only, and its redirects are not followed.

@@ -52,6 +52,8 @@ export type LaneState = {
   readonly down: { readonly [hostname: string]: number };
   /** Faults of TLS by host with port, ignored since they are known; `hopeless` = ignoring did not help. */
   readonly tlsFaults: { readonly [host: string]: TlsTrouble | 'hopeless' };
+  /** Answers of a firewall or browser check in a row, by host name. */
+  readonly guarded: { readonly [hostname: string]: number };
   readonly chains: { readonly [capture: CaptureId]: Chain };
   /** Addresses asked by pattern (traps). */
   readonly patterns: { readonly [pattern: string]: number };
@@ -81,6 +83,7 @@ export const NEW_LANE: LaneState = {
   pace: {},
   down: {},
   tlsFaults: {},
+  guarded: {},
   chains: {},
   patterns: {},
   sitemaps: 0,

@@ -6,7 +6,9 @@ import { known, unknown } from '../../model/facts.ts';
 import type { Fact } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
+import { readRefresh } from '../refresh.ts';
 import { fileName } from './fileName.ts';
+import { guardOf } from './guardOf.ts';
 import { httpDateMs } from './httpDate.ts';
 import { linkHeaderLicences } from './linkHeader.ts';
 
@@ -50,6 +52,7 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
         ),
     truncation(subject, result),
     ...(result.tls === null ? [] : [known(subject, 'http.tls', result.tls)]),
+    ...waysOn(subject, result.headers, tables, header),
     ...(licences.length === 0 ? [] : [known(subject, 'licence.statements', licences, header('link'))]),
   ];
 }
@@ -74,6 +77,21 @@ function lastModified(subject: SubjectId, headers: readonly Header[], evidence: 
   if (modifiedMs < Date.UTC(1990, 0, 1))
     return unknown(subject, 'http.last-modified', 'ambiguous', 'a date before the web', evidence);
   return known(subject, 'http.last-modified', new Date(modifiedMs).toISOString(), evidence);
+}
+
+/** A Refresh header, and the headers by which a firewall says that it is one. */
+function waysOn(
+  subject: SubjectId,
+  headers: readonly Header[],
+  tables: Tables | undefined,
+  evidence: (name: string) => readonly Evidence[],
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  const refresh = readRefresh(headerValue(headers, 'refresh') ?? '');
+  if (refresh !== null) facts.push(known(subject, 'http.refresh', refresh, evidence('refresh')));
+  const guard = tables === undefined ? null : guardOf(headers, tables.vocabulary);
+  if (guard !== null) facts.push(known(subject, 'http.guard', guard.guard, evidence(guard.header)));
+  return facts;
 }
 
 function truncation(subject: SubjectId, { body }: Response): Fact {

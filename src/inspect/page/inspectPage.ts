@@ -11,10 +11,15 @@ import type { AbsenceWords } from './pageAbsence.ts';
 import { pageDatasets } from './pageDatasets.ts';
 import { pageDates, pageFrequencies } from './pageDates.ts';
 import { pageEiks } from './pageEiks.ts';
+import { pageFingerprint } from './pageFingerprint.ts';
 import { pageLanguage } from './pageLanguage.ts';
 import { pageLicences } from './pageLicences.ts';
 import { pageLinks } from './pageLinks.ts';
+import { pageLogin } from './pageLogin.ts';
 import { pageNames } from './pageNames.ts';
+import { pagePostbacks } from './pagePostbacks.ts';
+import type { PageReading } from './pageReading.ts';
+import { pageRefresh } from './pageRefresh.ts';
 import { readPage } from './readPage.ts';
 import { searchForms } from './searchForms.ts';
 
@@ -57,6 +62,8 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     known(subject, 'page.datasets', described.datasets),
     known(subject, 'page.soft-missing', missing !== null, because(missing)),
     known(subject, 'page.blocked', blocked !== null, because(blocked)),
+    ...waysOn(reading, subject, evidence),
+    known(subject, 'page.fingerprint', pageFingerprint(reading)),
     known(
       subject,
       'licence.statements',
@@ -71,4 +78,28 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     ),
     known(subject, 'frequency.statements', pageFrequencies(reading, tables)),
   ];
+}
+
+/** Where the page leads but by links: refreshes, log-ins, postbacks. */
+function waysOn(
+  reading: PageReading,
+  subject: SubjectId,
+  evidence: (css: string, words: string) => Evidence,
+): readonly Fact[] {
+  const refresh = pageRefresh(reading);
+  const login = pageLogin(reading);
+  const postbacks = pagePostbacks(reading);
+  const facts: Fact[] = [];
+  if (refresh !== null) {
+    const place = evidence(reading.refresh?.css ?? 'meta', reading.refresh?.content ?? '');
+    facts.push(known(subject, 'page.refresh', refresh, [place]));
+  }
+  if (login !== null) {
+    const { is, css } = login;
+    const words = quote(`${reading.title} · ${login.words}`);
+    facts.push(known(subject, 'page.login', { is, words }, [evidence(css, words)]));
+  }
+  if (postbacks !== null)
+    facts.push(known(subject, 'page.postbacks', postbacks, [evidence(postbacks.css, postbacks.words)]));
+  return facts;
 }

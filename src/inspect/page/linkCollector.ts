@@ -17,6 +17,7 @@ type LinkDraft = {
   spare: string;
   /** Stands in the text; a <link> in the head does not. */
   inText: boolean;
+  postback: boolean;
 };
 export type LinkPlace = {
   readonly region: PageRegion;
@@ -29,6 +30,8 @@ export type LinkPlace = {
 const ITEM_CHARACTERS = 400;
 const ROW_CHARACTERS = 1_500;
 const ROW_LINKS = 20;
+
+const POSTBACK = /__doPostBack\s*\(|WebForm_DoPostBackWithOptions\s*\(/i;
 
 /** Collects links with the words that belong to them while a page is read. */
 export type LinkCollector = {
@@ -72,6 +75,7 @@ export function linkCollector(): LinkCollector {
       contextTo: at,
       spare,
       inText,
+      postback: isPostback(href, attributes['onclick'] ?? ''),
     };
     links.push(link);
     return link;
@@ -140,7 +144,14 @@ function finishLink(link: LinkDraft, whole: string, base: string | null): ReadLi
     to,
     contextFrom,
     contextTo,
+    postback: link.postback,
   };
+}
+
+/** A real address beside the handler is followed; only where there is none, the postback is the one way on. */
+function isPostback(href: string, onclick: string): boolean {
+  if (/^\s*javascript:/i.test(href) && POSTBACK.test(href.slice(0, 2_000))) return true;
+  return /^\s*(?:#|javascript:)/i.test(href) && POSTBACK.test(onclick.slice(0, 2_000));
 }
 
 function lineAround(

@@ -46,12 +46,15 @@ export function isMountPoint(tag: string, attributes: Attributes): boolean {
   return MARKS.some((mark) => mark in attributes);
 }
 
-/** Whether an element leads somewhere only by script: `data-href`, or an onclick that sets the location. */
+/**
+ * Whether an element leads somewhere only by script: `data-href`, or an onclick that sets the location. A postback
+ * sends a form, which a browser must not do for us either (pagePostbacks tells of it).
+ */
 export function isScriptLink(tag: string, attributes: Attributes): boolean {
   if ('data-href' in attributes || 'routerlink' in attributes || 'ng-href' in attributes)
     return attributes['href'] === undefined || isNowhere(attributes['href']);
   const click = attributes['onclick'];
-  if (click === undefined || !/\blocation\b|window\.open\s*\(|__doPostBack/i.test(click)) return false;
+  if (click === undefined || !/\blocation\b|window\.open\s*\(/i.test(click)) return false;
   return tag !== 'a' || attributes['href'] === undefined || isNowhere(attributes['href']);
 }
 

@@ -1,5 +1,6 @@
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { PageReading, PageRegion } from './pageReading.ts';
+import { pageRefresh } from './pageRefresh.ts';
 import { readPage } from './readPage.ts';
 
 /** Fewer letters than this are no content: a spinner, „Зареждане…“, a copyright line. */
@@ -37,6 +38,8 @@ const LOADING = [
   'please wait',
   'initializing',
 ];
+/** „location = '/bg/'“ in the script of a page without content: only a browser gets to the page. */
+const SENDS_ON = /\blocation(?:\.href)?\s{0,10}=(?!=)|\blocation\.(?:replace|assign)\s{0,10}\(/;
 
 /**
  * Whether a page is a shell that scripts fill: what is in its markup says nothing about what people see. True also
@@ -49,6 +52,8 @@ export function needsScript(html: string): boolean {
 
 export function readingNeedsScript(reading: PageReading): boolean {
   if (reading.scripts === 0 || reading.truncated) return false;
+  // What sends its readers on without scripts needs none.
+  if (pageRefresh(reading)?.follows === true) return false;
   if (reading.tables.some((table) => table.rows.length > 2)) return false;
   const links = reading.links.filter(({ href }) => !/^(?:#|javascript:|mailto:|tel:)/i.test(href));
   const contentLinks = links.filter(({ region }) => region === 'main').length;
@@ -62,7 +67,7 @@ export function readingNeedsScript(reading: PageReading): boolean {
 
 /** Next to nothing on the whole page: by its framework, by what it says, or because there is nothing at all. */
 function isShell(reading: PageReading, links: number): boolean {
-  if (reading.mountPoint) return true;
+  if (reading.mountPoint || SENDS_ON.test(reading.scriptText)) return true;
   const visible = words(reading, null);
   if (links === 0 && reading.forms.length === 0 && visible.trim() === '') return true;
   const said = normaliseWords(`${reading.noscript.slice(0, 2_000)} ${visible}`);

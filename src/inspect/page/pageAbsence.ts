@@ -24,13 +24,26 @@ export function missingWords(reading: PageReading, vocabulary: Vocabulary): Abse
   return null;
 }
 
-/** The words of a firewall or browser check. Only a page with little else can be one. */
+/**
+ * The words or marks of a firewall or browser check. Only a page with little else can be one: guards put their scripts
+ * into honest pages too.
+ */
 export function blockedWords(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
   if (reading.links.length > FEW_LINKS || mainLetters(reading) > SHORT_PAGE_LETTERS) return null;
   if (says(reading.title, vocabulary.blockedPage)) return { words: reading.title, css: 'head > title' };
   const block = reading.blocks.find(({ text }) => text.length < 1_000 && says(text, vocabulary.blockedPage));
   if (block !== undefined) return { words: block.text, css: block.css };
-  return says(reading.noscript, vocabulary.blockedPage) ? { words: reading.noscript, css: 'noscript' } : null;
+  if (says(reading.noscript, vocabulary.blockedPage)) return { words: reading.noscript, css: 'noscript' };
+  return blockedMark(reading, vocabulary);
+}
+
+function blockedMark(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
+  const embedded = reading.links.filter(({ rel }) => rel === 'embedded').map(({ href }) => href);
+  const code = [reading.scriptText, ...embedded].join('\n');
+  const mark = vocabulary.blockedMarks.find(
+    ({ code: parts }) => parts.length > 0 && parts.every((part) => code.includes(part)),
+  );
+  return mark === undefined ? null : { words: `${mark.guard}: ${mark.code.join(' … ')}`, css: 'script' };
 }
 
 function says(text: string, phrases: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { PageLink } from '../../model/factValues.ts';
 
 /** What one pass over a page collects; everything else in this folder reads from it and never from the markup. */
-export type PageReading = {
+export type PageReading = Directions & {
   readonly title: string;
   /** Value of <base href>, when the page has one. */
   readonly base: string | null;
@@ -29,6 +29,18 @@ export type PageReading = {
   readonly truncated: boolean;
 };
 
+/** What of a page tells where it leads without a link: refreshes, feeds, scripts, the state of a postback form. */
+export type Directions = {
+  /** The first `<meta http-equiv=refresh>` that takes effect without scripts and before the content; null without one. */
+  readonly refresh: PageMeta | null;
+  /** Addresses of feeds that the head names (RSS, Atom), as written. */
+  readonly feeds: readonly string[];
+  /** Beginnings of inline scripts and addresses of others, to tell what the page is made by. */
+  readonly scriptText: string;
+  /** The page carries the hidden state of ASP.NET Web Forms. */
+  readonly viewState: boolean;
+};
+
 export type PageRegion = PageLink['region'];
 
 /** A run of words that stands together: a paragraph, a list item, a cell, a line before <br>. */
@@ -44,6 +56,8 @@ export type TextBlock = {
 };
 
 export type ReadLink = PageLink & {
+  /** It only sends the page's form back to the server (`__doPostBack`): there is no address to ask. */
+  readonly postback: boolean;
   /** Where the link's words stand in the page's whole text. */
   readonly from: number;
   readonly to: number;
@@ -113,4 +127,6 @@ export const PAGE_LIMITS = {
   scriptCharacters: 1_000_000,
   ids: 50_000,
   around: 120,
+  feeds: 20,
+  scriptBeginnings: 8_000,
 } as const;

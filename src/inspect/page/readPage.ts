@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { cssPath, isPlainId } from './cssPath.ts';
+import { directionsCollector } from './directionsCollector.ts';
 import { tableCollector } from './htmlTables.ts';
 import { linkCollector } from './linkCollector.ts';
 import { isMountPoint, isScriptLink } from './mountPoint.ts';
@@ -106,6 +107,7 @@ function pageState(): PageState {
   const links = linkCollector();
   const metadata = metadataCollector();
   const heading = headingReader();
+  const directions = directionsCollector();
   const logos: string[] = [];
   let title = '';
   let titleDone = false;
@@ -175,6 +177,7 @@ function pageState(): PageState {
     links.open(tag, attributes, place);
     metadata.open(tag, attributes, path, text.length(), frames.length);
     heading.open(tag);
+    directions.open(tag, attributes, () => frames.some((frame) => frame.tag !== 'head' && UNSEEN.has(frame.tag)), path);
     if (tag === 'base') base ??= attributes['href'] ?? null;
     else if (tag === 'script') scripts += 1;
     else if (tag === 'img') openImage(attributes);
@@ -191,6 +194,7 @@ function pageState(): PageState {
   function words(part: string): void {
     if (metadata.scriptText(part)) return;
     const frame = frames.at(-1);
+    if (frame?.tag === 'script') directions.script(part);
     if (frame?.tag === 'title' && !titleDone && title.length < 2_000) title += part.slice(0, 2_000);
     if (frame?.tag === 'noscript' && noscript.length < 2_000) noscript += part.slice(0, 2_000);
     if (frame?.hidden === true) return;
@@ -230,6 +234,7 @@ function pageState(): PageState {
       mountPoint,
       emptyMount,
       scriptLinks,
+      ...directions.finish(),
       truncated: found.full || cut || full,
     };
   }

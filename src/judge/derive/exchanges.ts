@@ -35,7 +35,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
   const ids = new Map(sorted.map((capture) => [capture.id, capture]));
   const hops = nextHops(sorted);
   const asked = capturesByKey(sorted);
-  const final = (capture: Capture): Capture => finalCapture(capture, hops, asked);
+  const final = (capture: Capture): Capture => finalCapture(capture, hops, asked, (page) => refreshOf(facts, page));
   const byKey = new Map<string, Capture>();
   const renders = new Map<string, Capture>();
   for (const capture of sorted) {
@@ -76,6 +76,17 @@ function factOf<K extends FactKey>(facts: FactIndex, capture: Capture, key: K): 
 
 function bodyFact<K extends FactKey>(facts: FactIndex, capture: Capture, key: K): FactOf<K> | undefined {
   return capture.result.is === 'response' ? facts.get(`body:${capture.result.body.digest}`, key) : undefined;
+}
+
+/** Where an answer sends its readers by itself, when that is meant as a redirect; null when it stays. */
+function refreshOf(facts: FactIndex, capture: Capture): string | null {
+  if (outcomeOf(capture) !== 'answered') return null;
+  const header = knownValue(facts.get(`capture:${capture.id}`, 'http.refresh'));
+  const refresh = header ?? knownValue(bodyFact(facts, capture, 'page.refresh'));
+  if (refresh?.follows !== true || knownValue(bodyFact(facts, capture, 'page.blocked')) === true) return null;
+  const base = header === undefined ? knownValue(bodyFact(facts, capture, 'page.links'))?.[0]?.base : null;
+  const from = URL.parse(base ?? '', capture.request.url)?.href ?? capture.request.url;
+  return URL.parse(refresh.url, from)?.href ?? null;
 }
 
 function byPlace(a: Capture, b: Capture): number {

@@ -30,19 +30,19 @@ export function capturesByKey(captures: readonly Capture[]): ReadonlyMap<string,
 
 /**
  * The end of a redirect chain: what a link leads to. A redirect whose next hop was never recorded and whose address
- * was never asked is its own end, and its outcome is unknown. Loops end where they close.
+ * was never asked is its own end, and its outcome is unknown. Loops end where they close. `refreshOf` = where a page
+ * sends its readers by itself, when that is short enough to be a redirect; a page that leads back stays its own end.
  */
 export function finalCapture(
   capture: Capture,
   hops: ReadonlyMap<string, Capture>,
   byKey: ReadonlyMap<string, Capture>,
+  refreshOf: (capture: Capture) => string | null = () => null,
 ): Capture {
   const seen = new Set<string>();
   let current = capture;
-  while (current.result.is === 'response' && isRedirect(current.result.status) && seen.size < LONGEST_CHAIN) {
-    const hop = hops.get(current.id);
-    const isDuplicate = hop?.result.is === 'not-attempted' && hop.result.reason === 'duplicate';
-    const next = hop === undefined || isDuplicate ? byKey.get(subjectKey(targetOf(current))) : hop;
+  while (seen.size < LONGEST_CHAIN) {
+    const next = hopOf(current, hops, byKey, refreshOf);
     if (next === undefined || next.id === current.id || seen.has(next.id)) return current;
     seen.add(current.id);
     current = next;
@@ -54,7 +54,21 @@ function isAnswered({ result }: Capture): boolean {
   return result.is === 'response' && result.status !== 429;
 }
 
-function targetOf(redirect: Capture): string {
+function hopOf(
+  current: Capture,
+  hops: ReadonlyMap<string, Capture>,
+  byKey: ReadonlyMap<string, Capture>,
+  refreshOf: (capture: Capture) => string | null,
+): Capture | undefined {
+  if (current.result.is !== 'response') return undefined;
+  const hop = hops.get(current.id);
+  const isDuplicate = hop?.result.is === 'not-attempted' && hop.result.reason === 'duplicate';
+  if (hop !== undefined && !isDuplicate) return hop;
+  const target = isRedirect(current.result.status) ? targetOf(current) : refreshOf(current);
+  return target === null ? undefined : byKey.get(subjectKey(target));
+}
+
+function targetOf(redirect: Capture): string | null {
   const location = redirect.result.is === 'response' ? headerValue(redirect.result.headers, 'location') : undefined;
-  return location === undefined ? '' : (URL.parse(location, redirect.request.url)?.href ?? '');
+  return location === undefined ? null : (URL.parse(location, redirect.request.url)?.href ?? null);
 }

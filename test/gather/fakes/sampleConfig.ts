@@ -98,6 +98,7 @@ export const SAMPLE_TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
     archive: ['архив~'],
     missingPage: [],
     blockedPage: [],
+    blockedMarks: [],
     sections: [{ id: 'budget', titles: ['бюджет~'], slugs: ['budget', 'byudzhet'] }],
     probes: ['/otvoreni-danni'],
     dateLabels: [],

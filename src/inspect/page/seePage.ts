@@ -1,0 +1,37 @@
+import type { Fingerprint } from '../../model/fingerprint.ts';
+import type { FactValues, PageLink } from '../../model/factValues.ts';
+import type { Vocabulary } from '../../model/tables.ts';
+import { readingNeedsScript } from './needsScript.ts';
+import { blockedWords } from './pageAbsence.ts';
+import { pageFingerprint } from './pageFingerprint.ts';
+import { pageLinks } from './pageLinks.ts';
+import { pageRefresh } from './pageRefresh.ts';
+import { readPage } from './readPage.ts';
+
+/** What gather has to know of a page to find its way: one reading, none of the facts that only judging needs. */
+export type PageSeen = {
+  readonly links: readonly PageLink[];
+  /** Value of <base href>, when the page has one. */
+  readonly base: string | null;
+  readonly needsScript: boolean;
+  /** A firewall or browser check instead of the page. */
+  readonly blocked: boolean;
+  readonly refresh: FactValues['page.refresh'] | null;
+  /** Addresses of feeds, as written. */
+  readonly feeds: readonly string[];
+  /** Made when asked for: most hosts answer 404 honestly, and nothing is compared. */
+  fingerprint(): Fingerprint;
+};
+
+export function seePage(html: string, vocabulary: Vocabulary): PageSeen {
+  const reading = readPage(html);
+  return {
+    links: pageLinks(reading),
+    base: reading.base,
+    needsScript: readingNeedsScript(reading),
+    blocked: blockedWords(reading, vocabulary) !== null,
+    refresh: pageRefresh(reading),
+    feeds: reading.feeds,
+    fingerprint: () => pageFingerprint(reading),
+  };
+}

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Tables } from '../../src/model/tables.ts';
+import { loopbackWeb, type LoopbackWeb, page, type Served, type Site, text } from './fakes/loopbackWeb.ts';
+import { memoryCrawl } from './fakes/memoryCrawl.ts';
+import { runGather, told } from './fakes/runGather.ts';
+import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from './fakes/sampleConfig.ts';
+
+const webs: LoopbackWeb[] = [];
+afterEach(async () => {
+  for (const web of webs.splice(0)) await web.close();
+});
+
+const TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
+  ...SAMPLE_TABLES,
+  vocabulary: {
+    ...SAMPLE_TABLES.vocabulary,
+    blockedPage: ['checking your browser'],
+    blockedMarks: [{ guard: 'Cloudflare', header: { name: 'cf-mitigated', value: 'challenge' }, code: [] }],
+  },
+};
+
+async function crawlOf(site: Site): Promise<{ lines: string[]; crawl: ReturnType<typeof memoryCrawl> }> {
+  const web = await loopbackWeb({ 'a.example': site });
+  webs.push(web);
+  const crawl = memoryCrawl();
+  await runGather(auditConfig(crawlConfig(web.port), [institution('a')]), crawl, { tables: TABLES });
+  return { lines: crawl.captures().map(told), crawl };
+}
+
+const html = (head: string, body = ''): Served => ({
+  headers: { 'Content-Type': 'text/html' },
+  body: `<!doctype html><html><head>${head}</head><body>${body}</body></html>`,
+});
+
+describe('pages that send on by themselves', () => {
+  it('follows a short refresh of page and header as a hop of the chain', async () => {
+    const { lines, crawl } = await crawlOf({
+      '/': html('<meta http-equiv="refresh" content="0;url=bg/">', '<a href="/left-behind">x</a>'),
+      '/bg/': page('<a href="/registar">Регистър</a>'),
+      '/registar': { headers: { 'Content-Type': 'text/html', Refresh: '1; url=/files/r.csv' }, body: '<p>…</p>' },
+      '/files/r.csv': text('a;b', 'text/csv'),
+    });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'home a.example/ 200',
+        'home a.example/bg/ 200',
+        'page a.example/registar 200',
+        'page a.example/files/r.csv 200',
+      ]),
+    );
+    expect(lines.join()).not.toContain('left-behind');
+    const [from, to] = ['/registar', '/files/r.csv'].map((path) =>
+      crawl.captures().find(({ target }) => target.url.endsWith(path))!,
+    );
+    expect(to!.target.redirectFrom).toBe(from!.id);
+  });
+
+  it('stays on a page that renews itself, leads back, or waits long', async () => {
+    const { lines } = await crawlOf({
+      '/': html('<meta http-equiv="refresh" content="2;url=/">', '<a href="/a">a</a><a href="/long">b</a>'),
+      '/a': html('<meta http-equiv="refresh" content="0;url=/b">'),
+      '/b': html('<meta http-equiv="refresh" content="0;url=/a">', '<a href="/from-b">x</a>'),
+      '/long': html('<meta http-equiv="refresh" content="60;url=/never">', '<a href="/from-long">x</a>'),
+      '/from-b': page(''),
+      '/from-long': page(''),
+    });
+    expect(lines).toEqual(expect.arrayContaining(['page a.example/from-b 200', 'page a.example/from-long 200']));
+    expect(lines.join()).not.toMatch(/never|redirect-loop/);
+  });
+
+  it('refuses what is no address of the web', async () => {
+    const { lines } = await crawlOf({
+      '/': page('<a href="/a">a</a><a href="/b">b</a>'),
+      '/a': html('<meta http-equiv="refresh" content="0;url=file:///etc/passwd">', '<a href="/read">x</a>'),
+      '/b': { status: 302, headers: { Location: 'data:text/html,x' } },
+      '/read': page(''),
+    });
+    expect(lines).toEqual(
+      expect.arrayContaining(['page a.example/read 200', 'page a.example/b redirect-without-target']),
+    );
+  });
+});
+
+describe('firewalls and browser checks', () => {
+  const check = (status: number): Served => ({
+    status,
+    headers: { 'Content-Type': 'text/html' },
+    body: '<title>Checking your browser</title><p>Please wait</p><a href="/way-in">x</a><script src="/c.js"></script>',
+  });
+
+  it.each([200, 403, 503])(
+    'follows nothing from one (%i), shows it to no browser, and rests after five',
+    async (status) => {
+      const { lines } = await crawlOf({
+        '/': page(`<main>${[1, 2, 3, 4, 5, 6, 7].map((n) => `<a href="/${n}.csv">данни ${n}</a>`).join(' ')}</main>`),
+        ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`/${n}.csv`, check(status)])),
+      });
+      expect(lines.filter((line) => line.endsWith(`.csv ${status}`))).toHaveLength(5);
+      expect(lines.filter((line) => line.endsWith('.csv back-off'))).toHaveLength(2);
+      expect(lines.join()).not.toMatch(/way-in|render/);
+    },
+  );
+
+  it('knows one by its header alone, and begins to count anew at an honest answer', async () => {
+    const guarded = { status: 403, headers: { 'Content-Type': 'text/html', 'cf-mitigated': 'challenge' }, body: '' };
+    const { lines } = await crawlOf({
+      '/': page(
+        `<main>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `<a href="/${n}.csv">данни ${n}</a>`).join(' ')}</main>`,
+      ),
+      ...Object.fromEntries([1, 2, 3, 4, 6, 7, 8, 9].map((n) => [`/${n}.csv`, guarded])),
+      '/5.csv': text('a', 'text/csv'),
+    });
+    expect(lines.filter((line) => line.endsWith('.csv 403'))).toHaveLength(8);
+  });
+});
