@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { matchesHost } from '../gather/pace/hostPattern.ts';
 import { isProductToken } from '../inspect/robots.ts';
 import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
@@ -10,6 +11,12 @@ import { readYaml } from '../rules/readYaml.ts';
 
 const bilingual = z.strictObject({ bg: z.string().min(1), en: z.string().min(1) });
 const webAddress = z.url({ protocol: /^https?$/ });
+
+/** `*` = every host, `name` or `*.name` = a host with all below it. An address or an empty text would mean no host. */
+const hostPattern = z
+  .string()
+  .refine((text) => text === '*' || matchesHost(text, text.replace(/^\*\./, '')), 'a host name, *.name or *');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, in quotes');
 
 const institution = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'only a–z, 0–9 and -'),
@@ -64,7 +71,15 @@ const crawl = z.strictObject({
     })
     .prefault({}),
   robotsExceptions: z.array(z.strictObject({ host: z.string(), reason: bilingual })).default([]),
-  optOuts: z.array(z.strictObject({ host: z.string(), since: z.iso.date() })).default([]),
+  optOuts: z.array(z.strictObject({ host: hostPattern, since: z.iso.date() })).default([]),
+  quietHours: z.array(z.strictObject({ host: hostPattern.default('*'), from: timeOfDay, to: timeOfDay })).default([]),
+  bytesPerDay: z.array(z.strictObject({ host: hostPattern.default('*'), bytes: z.int().min(1) })).default([]),
+  contact: z
+    .strictObject({
+      organisation: bilingual.default({ bg: 'Работна група „Звездомер“', en: 'The Zvezdomer working group' }),
+      email: z.email().nullable().default(null),
+    })
+    .prefault({}),
 });
 
 const portal = z.strictObject({

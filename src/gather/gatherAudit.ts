@@ -12,6 +12,7 @@ import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
 import type { Lane, Shared } from './lane/runtime.ts';
 import { openGate } from './pace/openGate.ts';
+import type { HostPace } from './pace/hostPace.ts';
 import { openPacer } from './pace/openPacer.ts';
 
 export type GatherInput = {
@@ -21,6 +22,8 @@ export type GatherInput = {
   readonly store: CrawlStore;
   readonly evidence: EvidenceWriter;
   readonly replay: EvidenceReader;
+  /** What earlier audits learned of hosts, by host name: rests and doubled intervals hold across runs (DESIGN §5). */
+  readonly hosts?: { readonly [hostname: string]: HostPace };
   /** The network; opened and closed here when absent. */
   readonly http?: Http;
   /** Null = no browser: pages that need one become failures `browser-missing`. */
@@ -56,6 +59,7 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
     const lanes = contextsOf(input).map((context) => openLane(context, store));
     const replayed = await replayTail(shared, input.replay, new Map(lanes.map((lane) => [lane.context.lane, lane])));
     if (replayed > 0) onEvent({ is: 'replayed', captures: replayed });
+    for (const [host, pace] of Object.entries(input.hosts ?? {})) shared.pacer.learn(host, pace);
     for (const lane of lanes) learnPace(shared, lane);
     return await runAll(shared, lanes, failed);
   } finally {
@@ -83,8 +87,12 @@ async function runAll(
   return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
 }
 
-function learnPace(shared: Shared, lane: Lane): void {
-  for (const [host, pace] of Object.entries(lane.state.pace)) shared.pacer.learn(host, pace);
+/**
+ * A killed run may have sent a request that nobody recorded, a moment ago: to be sure of the interval, its hosts count
+ * as asked now.
+ */
+function learnPace({ pacer, clock }: Shared, lane: Lane): void {
+  for (const [host, pace] of Object.entries(lane.state.pace)) pacer.learn(host, { ...pace, lastStartMs: clock.now() });
 }
 
 function contextsOf({ config, tables }: GatherInput): readonly LaneContext[] {

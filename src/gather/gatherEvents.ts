@@ -1,5 +1,6 @@
 import type { Capture } from '../model/capture.ts';
 import type { CrawlHealth } from '../model/audit.ts';
+import type { WaitReason } from './pace/openPacer.ts';
 
 /** What the crawl tells while it runs. A closed list; nothing in it decides anything. */
 export type GatherEvent =
@@ -17,7 +18,7 @@ export type GatherEvent =
       readonly lane: string;
       readonly host: string;
       readonly waitMs: number;
-      readonly because: 'pace' | 'retry-after';
+      readonly because: WaitReason;
     }
   /** A delay under one second, which is accepted on loopback only: always printed (DESIGN §5). */
   | { readonly is: 'floor-under-1s'; readonly host: string; readonly floorMs: number }

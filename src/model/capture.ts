@@ -181,6 +181,8 @@ export type Capture = {
   /** Start of the request, ISO 8601 in UTC with milliseconds. For NotAttempted: when it was decided. */
   readonly startedAt: string;
   readonly elapsedMs: number;
+  /** `address:port` that the request went to, also when nobody answered; absent when nothing was sent. */
+  readonly address?: string;
   /** Asked a second time because the run was killed while the first was in flight. */
   readonly repeat: boolean;
   readonly result: Response | Failure | NotAttempted;

@@ -40,6 +40,12 @@ export type CrawlConfig = {
   readonly browser: { readonly enabled: boolean; readonly timeoutMs: number; readonly pages: number };
   /** Hosts whose robots.txt is set aside, each with its reason: printed in the report, never silent. */
   readonly robotsExceptions: readonly { readonly host: string; readonly reason: Bilingual }[];
-  /** Hosts whose owners asked us not to come. */
+  /** Hosts whose owners asked us not to come; `name` and `*.name` mean the host and all below it. */
   readonly optOuts: readonly { readonly host: string; readonly since: string }[];
+  /** Hours in Europe/Sofia, `HH:MM`, in which nothing is asked of a host; `*` = every host, `*.name` as in optOuts. */
+  readonly quietHours: readonly { readonly host: string; readonly from: string; readonly to: string }[];
+  /** Bytes of bodies that may be taken from one host within 24 hours; the first entry that fits counts. */
+  readonly bytesPerDay: readonly { readonly host: string; readonly bytes: number }[];
+  /** Who answers for the crawl: on the bot page and in the log for operators. */
+  readonly contact: { readonly organisation: Bilingual; readonly email: string | null };
 };

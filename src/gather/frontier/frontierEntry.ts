@@ -4,11 +4,18 @@ import type { FrontierEntry } from '../../model/ports.ts';
 
 /**
  * Why the same address stands in the frontier a second time. `again` = asked again after 429 or a passing fault ·
- * `tls` = asked again ignoring a fault of TLS · `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere. The last two are never asked:
- * they record the failure of a chain.
+ * `tls` = asked again ignoring a fault of TLS · `loop` = a redirect that leads back · `no-target` = a redirect that leads
+ * nowhere · `day-N` = robots.txt read again after N days. `loop` and `no-target` are never asked: they record the failure
+ * of a chain.
  */
 export const SALTS = ['', 'again', 'tls', 'loop', 'no-target'] as const;
-export type Salt = (typeof SALTS)[number];
+export type Salt = (typeof SALTS)[number] | `day-${number}`;
+/** No crawl lasts longer. */
+export const MAX_REREADS = 366;
+const ALL_SALTS: readonly Salt[] = [
+  ...SALTS,
+  ...Array.from({ length: MAX_REREADS }, (_, index) => `day-${index + 1}` as const),
+];
 
 export type EntryDraft = {
   readonly target: Target;
@@ -63,6 +70,7 @@ function saltText(target: Target, salt: Salt): string {
 
 export function saltOf(entry: Pick<FrontierEntry, 'key'>): Salt {
   const last = entry.key.slice(entry.key.lastIndexOf(' ') + 1).split(':')[0];
+  if (last !== undefined && /^day-\d+$/.test(last)) return last as Salt;
   return SALTS.find((salt) => salt !== '' && salt === last) ?? '';
 }
 
@@ -79,7 +87,7 @@ function idWith(lane: string, target: Target, method: string, body: string | nul
 /** The entry that made a capture: how a record found after a kill is brought back into the frontier. */
 export function entryOfCapture(capture: Capture): FrontierEntry {
   const { target, request } = capture;
-  const salt = SALTS.find(
+  const salt = ALL_SALTS.find(
     (candidate) => idWith(capture.lane, target, request.method, request.body, candidate) === capture.id,
   );
   return makeEntry({

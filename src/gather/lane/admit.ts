@@ -5,6 +5,7 @@ import { saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { MAX_PER_PATTERN, pathPattern, trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
+import { matchesHost } from '../pace/hostPattern.ts';
 import { portalRefuses } from '../portal/portalLimits.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -24,7 +25,12 @@ export function admit(
   context: LaneContext,
   state: LaneState,
   entry: FrontierEntry,
-  surroundings: { readonly robotsOf: RobotsOf; readonly isRested: boolean; readonly canRender: boolean },
+  surroundings: {
+    readonly robotsOf: RobotsOf;
+    /** What its host's pace and hours say against it (hostRefusal). */
+    readonly refusal: { readonly reason: SkipReason; readonly detail: string } | null;
+    readonly canRender: boolean;
+  },
 ): Admission {
   const { target } = entry;
   const { crawl } = context.config;
@@ -39,13 +45,13 @@ export function admit(
   if (salt === 'no-target')
     return { is: 'fail', code: 'redirect-without-target', detail: 'Location is missing or is no http(s) address' };
 
-  const optOut = crawl.optOuts.find(({ host }) => sameSite(host, hostname));
+  const optOut = crawl.optOuts.find(({ host }) => matchesHost(host, hostname));
   if (optOut !== undefined) return skip('stopped-by-owner', `${optOut.host}, since ${optOut.since}`);
   const isRobots = target.purpose === 'robots';
   if (!isRobots && !isInScope(context, target)) return skip('scope', `${hostname} is not among the hosts of this body`);
   const bound = isRobots ? null : bounds(context, state, entry);
   if (bound !== null) return bound;
-  if (surroundings.isRested) return skip('back-off', `${hostname} answered 429: left alone for a day`);
+  if (surroundings.refusal !== null) return skip(surroundings.refusal.reason, surroundings.refusal.detail);
   if ((state.down[hostname] ?? 0) >= MAX_DOWN)
     return skip('back-off', `${MAX_DOWN} connections to ${hostname} in a row failed`);
   if ((state.guarded[hostname] ?? 0) >= MAX_GUARDED)

@@ -7,7 +7,7 @@ import type { HostPace } from '../pace/hostPace.ts';
 import { applyPortal } from '../portal/applyPortal.ts';
 import { isRoot } from './admit.ts';
 import { applyPage } from './applyPage.ts';
-import { afterRootTry, applyRobots } from './applyRobots.ts';
+import { afterRootTry, applyRobots, keepRobots } from './applyRobots.ts';
 import { applySitemap } from './applySitemap.ts';
 import { followRedirect } from './followRedirect.ts';
 import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
@@ -33,12 +33,14 @@ export function applyExchange(
     readonly capture: Capture;
     readonly body: Uint8Array;
     readonly pace: HostPace | null;
+    readonly addressPace: HostPace | null;
   },
   robotsOf: RobotsOf,
 ): Step {
   const { capture, entry, body, pace } = done;
-  const state = counted(before, capture, pace);
-  if (capture.result.is === 'not-attempted') return step(countRecorded(state, capture.result.reason));
+  const state = counted(before, capture, pace, done.addressPace);
+  if (capture.result.is === 'not-attempted')
+    return step(countRecorded(keepRobots(state, entry, capture), capture.result.reason));
   const again = askedAgain(before, entry, capture, pace);
   // The chain that it belongs to goes on with what is asked again.
   if (again !== null) return step(state, [again]);
@@ -80,15 +82,18 @@ function askedAgain(
 ): FrontierEntry | null {
   const ignoringTls = entryIgnoringTls(before, entry, capture);
   if (ignoringTls !== null) return ignoringTls;
-  // `/` decides nothing while the host only asks us to wait.
-  if (capture.target.purpose === 'robots' || !mayAskAgain(entry, capture, pace)) return null;
-  return makeEntry({ ...entry, promise: PROMISE.hop, salt: 'again' });
+  // Neither robots.txt nor `/` decides anything while the host only asks us to wait.
+  if (!mayAskAgain(entry, capture, pace)) return null;
+  const isRobots = capture.target.purpose === 'robots';
+  const robotsPromise = capture.target.redirectFrom === null ? PROMISE.robots : PROMISE.robotsHop;
+  return makeEntry({ ...entry, promise: isRobots ? robotsPromise : PROMISE.hop, salt: 'again' });
 }
 
-/** A first 429 that says how long to wait: the pacer waits, then the same is asked once more. */
-function mayAskAgain(entry: FrontierEntry, capture: Capture, pace: HostPace | null): boolean {
-  const isTooMany = capture.result.is === 'response' && capture.result.status === 429;
-  return isTooMany && saltOf(entry) === '' && pace !== null && pace.restedUntilMs === 0;
+/** A first 429 or 503 that says how long to wait: the pacer waits, then the same is asked once more. */
+function mayAskAgain(entry: FrontierEntry, { result, startedAt, elapsedMs }: Capture, pace: HostPace | null): boolean {
+  if (result.is !== 'response' || (result.status !== 429 && result.status !== 503)) return false;
+  const endMs = Date.parse(startedAt) + elapsedMs;
+  return saltOf(entry) === '' && pace !== null && pace.restedUntilMs <= endMs && pace.notBeforeMs >= endMs;
 }
 
 function redirected(
@@ -124,7 +129,7 @@ function dropChain(state: LaneState, capture: Capture): LaneState {
   return { ...state, chains };
 }
 
-function counted(state: LaneState, capture: Capture, pace: HostPace | null): LaneState {
+function counted(state: LaneState, capture: Capture, pace: HostPace | null, addressPace: HostPace | null): LaneState {
   const { result, sequence, target } = capture;
   const base: LaneState = { ...learnTlsFault(state, capture), sequence, unsent: null };
   if (result.is === 'not-attempted') return base;
@@ -146,7 +151,11 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null): Lan
     activeMs: state.activeMs + gapMs + capture.elapsedMs,
     lastEndMs: endMs,
     rendered: state.rendered + (target.purpose === 'render' ? 1 : 0),
-    pace: { ...state.pace, [hostname]: pace },
+    pace: {
+      ...state.pace,
+      [hostname]: pace,
+      ...(addressPace === null || capture.address === undefined ? {} : { [capture.address]: addressPace }),
+    },
     down:
       isDown || (state.down[hostname] ?? 0) > 0
         ? { ...state.down, [hostname]: isDown ? (state.down[hostname] ?? 0) + 1 : 0 }

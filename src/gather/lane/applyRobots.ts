@@ -2,7 +2,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { crawlDelayMs, readRobots } from '../../inspect/robots.ts';
 import { robotsAccess, robotsText } from '../../inspect/robotsAnswer.ts';
-import { makeEntry } from '../frontier/frontierEntry.ts';
+import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { sameSite } from './admit.ts';
@@ -26,21 +26,26 @@ export function applyRobots(
   const before = state.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
   const redirect = followRedirect(entry, capture, before, MAX_HOPS);
   if (redirect?.is === 'on') {
+    // A day-old text stays in force until the end of the chain, but is not asked for a second time meanwhile.
+    const kept = keepRobots(state, entry, capture);
     return {
-      ...step({ ...state, chains: { ...state.chains, [capture.id]: { urls: redirect.urls } } }),
+      ...step({ ...kept, chains: { ...kept.chains, [capture.id]: { urls: redirect.urls } } }),
       hop: redirect.hop,
     };
   }
   const { result } = capture;
   const text = robotsText(body, result.is === 'response' && result.body.truncated !== null);
-  const verdict: RobotsState =
+  const reading: Reading =
     redirect === null
       ? read(context, capture, text)
       : { verdict: 'allow', detail: 'robots.txt leads nowhere', crawlDelayMs: null };
-  const hosts = hostsOfChain([...before, capture.target.url]);
-  const next = setRobots(context, state, hosts, verdict);
-  const offers = verdict.verdict === 'try-root' ? hosts.map((host) => rootEntry(host, capture)) : [];
-  const robotsTexts = verdict.verdict === 'rules' ? hosts.map((host) => ({ host, text })) : [];
+  const places = placesOfChain([...before, capture.target.url]);
+  // RFC 9309 §2.4: where robots.txt cannot be had again, what is known of it goes on to count.
+  if (rereadsOf(entry) > 0 && (reading.verdict === 'deny' || reading.verdict === 'try-root'))
+    return step(keepRobots(state, entry, capture));
+  const next = setRobots(context, state, places, reading, answeredAt(entry, capture));
+  const offers = reading.verdict === 'try-root' ? places.map(({ host }) => rootEntry(host, capture)) : [];
+  const robotsTexts = reading.verdict === 'rules' ? places.map(({ host }) => ({ host, text })) : [];
   return { ...step(next, offers), robotsTexts };
 }
 
@@ -49,16 +54,39 @@ export function closeRobotsChain(
   context: LaneContext,
   state: LaneState,
   urls: readonly string[],
-  hopUrl: string,
+  hop: FrontierEntry,
+  capture: Capture,
 ): Pick<Step, 'state'> & { readonly copyFrom: string; readonly hosts: readonly string[] } {
+  const hopUrl = hop.target.url;
   const hopHost = hostOf(hopUrl);
   const known = URL.parse(hopUrl)?.pathname === '/robots.txt' ? state.robots[hopHost] : undefined;
-  const verdict = known ?? { verdict: 'allow' as const, detail: 'robots.txt leads to a page', crawlDelayMs: null };
-  const hosts = hostsOfChain(urls);
-  return { state: setRobots(context, state, hosts, verdict), copyFrom: hopHost, hosts };
+  const reading: Reading = known ?? { verdict: 'allow', detail: 'robots.txt leads to a page', crawlDelayMs: null };
+  const places = placesOfChain(urls);
+  const next = setRobots(context, state, places, reading, answeredAt(hop, capture));
+  return { state: next, copyFrom: hopHost, hosts: places.map(({ host }) => host) };
 }
 
-function read(context: LaneContext, capture: Capture, text: string): RobotsState {
+/** What was known of a host holds for another day: its robots.txt was asked for again in vain, or not at all. */
+export function keepRobots(state: LaneState, entry: FrontierEntry, capture: Capture): LaneState {
+  const host = hostOf(capture.target.url);
+  const known = state.robots[host];
+  if (known === undefined || rereadsOf(entry) === 0) return state;
+  return { ...state, robots: { ...state.robots, [host]: { ...known, ...answeredAt(entry, capture) } } };
+}
+
+type Reading = Pick<RobotsState, 'verdict' | 'detail' | 'crawlDelayMs'>;
+type Answered = Pick<RobotsState, 'readMs' | 'rereads'>;
+
+function answeredAt(entry: FrontierEntry, capture: Capture): Answered {
+  return { readMs: Date.parse(capture.startedAt) + capture.elapsedMs, rereads: rereadsOf(entry) };
+}
+
+/** How many days after the first reading this one belongs to. */
+function rereadsOf(entry: FrontierEntry): number {
+  return Number(/^day-(\d+)$/.exec(saltOf(entry))?.[1] ?? 0);
+}
+
+function read(context: LaneContext, capture: Capture, text: string): Reading {
   const { result } = capture;
   if (result.is !== 'response') {
     const why = result.is === 'failure' ? result.code : result.reason;
@@ -71,21 +99,35 @@ function read(context: LaneContext, capture: Capture, text: string): RobotsState
   return { verdict, detail, crawlDelayMs: delayMs };
 }
 
+type RobotsPlace = { readonly host: string; readonly url: string };
+
 /** Hosts of a chain that were asked for their robots.txt, in order. */
-function hostsOfChain(urls: readonly string[]): readonly string[] {
-  return [...new Set(urls.filter((url) => URL.parse(url)?.pathname === '/robots.txt').map(hostOf))];
+function placesOfChain(urls: readonly string[]): readonly RobotsPlace[] {
+  const places = new Map<string, RobotsPlace>();
+  for (const url of urls) {
+    const host = hostOf(url);
+    if (URL.parse(url)?.pathname === '/robots.txt' && !places.has(host)) places.set(host, { host, url });
+  }
+  return [...places.values()];
 }
 
-function setRobots(context: LaneContext, state: LaneState, hosts: readonly string[], verdict: RobotsState): LaneState {
+function setRobots(
+  context: LaneContext,
+  state: LaneState,
+  places: readonly RobotsPlace[],
+  { verdict, detail, crawlDelayMs: delayMs }: Reading,
+  answered: Answered,
+): LaneState {
   const robots = { ...state.robots };
-  for (const host of hosts) {
+  for (const { host, url } of places) {
     const exception = context.config.crawl.robotsExceptions.find((candidate) =>
       sameSite(candidate.host, host.replace(/:\d+$/, '')),
     );
-    robots[host] =
+    const reading: Reading =
       exception === undefined
-        ? verdict
-        : { ...verdict, verdict: 'allow', detail: `exception: ${exception.reason.bg}`.slice(0, 300) };
+        ? { verdict, detail, crawlDelayMs: delayMs }
+        : { verdict: 'allow', detail: `exception: ${exception.reason.bg}`.slice(0, 300), crawlDelayMs: delayMs };
+    robots[host] = { ...reading, url, ...answered };
   }
   return { ...state, robots };
 }

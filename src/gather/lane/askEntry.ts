@@ -16,7 +16,7 @@ import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
 import { renderEntry } from './renderEntry.ts';
 import type { Lane, Shared } from './runtime.ts';
-import { takeTurn } from './takeTurn.ts';
+import { addressOf, takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
 
 /** Asks one admitted entry, at its host's pace. Null = the run was stopped before its turn came: nothing was sent. */
@@ -31,7 +31,11 @@ export async function askEntry(
   const place = await shared.http.locate(entry.target.url);
   if (isFailure(place)) return unlocated(shared, lane, entry, place, repeat);
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
-  if (turn === null) return null;
+  if (turn === 'stopped') return null;
+  if (turn === 'rested') {
+    const detail = `${hostnameOf(entry.target.url)} asked not to be asked so often`;
+    return unasked(lane, entry, shared.clock.now(), { is: 'not-attempted', reason: 'back-off', detail });
+  }
   const ignoring = ignoredFault(lane.state, entry.target.url);
   let startMs = turn.startMs;
   let answer: Answer | Failure;
@@ -48,14 +52,22 @@ export async function askEntry(
   const elapsedMs = Math.max(0, nowMs - startMs);
   const status = isFailure(answer) ? null : answer.status;
   const wait = isFailure(answer) ? undefined : headerValue(answer.headers, 'retry-after');
-  const pace = turn.leave({ startMs, elapsedMs, status, retryAfterMs: retryAfterMs(wait, nowMs) });
-  const result = isFailure(answer) ? answer : responseOf(answer);
   const body = isFailure(answer) ? null : answer.body.subarray(0, crawl.maxBodyBytes);
+  const paces = turn.leave({
+    startMs,
+    elapsedMs,
+    status,
+    retryAfterMs: retryAfterMs(wait, nowMs),
+    bytes: body?.length ?? 0,
+  });
+  const result = isFailure(answer) ? answer : responseOf(answer);
+  const capture = captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result });
   return {
     entry,
-    capture: captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result }),
+    capture: { ...capture, address: addressOf(place) },
     body,
-    pace,
+    pace: paces.host,
+    addressPace: paces.address,
   };
 }
 
@@ -67,6 +79,7 @@ export function unasked(lane: Lane, entry: FrontierEntry, nowMs: number, result:
     capture: captureOf(lane, entry, request, { startMs: nowMs, elapsedMs: 0, repeat: false, result }),
     body: null,
     pace: null,
+    addressPace: null,
   };
 }
 
@@ -84,7 +97,8 @@ function requestOf(lane: Lane, { method, target, body }: FrontierEntry): Request
 function unlocated(shared: Shared, lane: Lane, entry: FrontierEntry, result: Failure, repeat: boolean): Done {
   const startMs = shared.clock.now();
   const capture = captureOf(lane, entry, requestOf(lane, entry), { startMs, elapsedMs: 0, repeat, result });
-  return { entry, capture, body: null, pace: shared.pacer.pace(hostnameOf(entry.target.url)) };
+  const pace = shared.pacer.pace(hostnameOf(entry.target.url));
+  return { entry, capture, body: null, pace, addressPace: null };
 }
 
 function responseOf(answer: Answer): Response {

@@ -14,6 +14,8 @@ export type Done = {
   readonly capture: Capture;
   readonly body: Uint8Array | null;
   readonly pace: HostPace | null;
+  /** Pace of `capture.address`; null when nothing was sent. */
+  readonly addressPace: HostPace | null;
 };
 
 /**
@@ -58,7 +60,7 @@ function offerHop(store: CrawlStore, lane: Lane, { state, hop }: Step, capture: 
   const { [capture.id]: chain, ...chains } = state.chains;
   const ended = { ...state, chains };
   if (hop.target.purpose !== 'robots') return ended;
-  const closed = closeRobotsChain(lane.context, ended, chain?.urls ?? [], hop.target.url);
+  const closed = closeRobotsChain(lane.context, ended, chain?.urls ?? [], hop, capture);
   const text = store.lane(robotsLane(lane.context.lane, closed.copyFrom));
   if (text !== undefined) for (const host of closed.hosts) store.putLane(robotsLane(lane.context.lane, host), text);
   return closed.state;

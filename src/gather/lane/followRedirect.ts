@@ -1,6 +1,6 @@
 import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { makeEntry } from '../frontier/frontierEntry.ts';
+import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { PROMISE } from '../frontier/promises.ts';
 
@@ -36,7 +36,10 @@ export function followRedirect(
   }
   // The method stays GET: a POST is asked of the portal only, and its redirects are not followed.
   const promise = target.purpose === 'robots' ? PROMISE.robotsHop : Math.max(PROMISE.hop, entry.promise);
-  return { is: 'on', hop: makeEntry({ target: { ...next, url }, promise }), urls };
+  // A chain of robots.txt that is read again is a new chain: its hops were all asked on the first day.
+  const salt = saltOf(entry);
+  const again = salt.startsWith('day-') ? { salt } : {};
+  return { is: 'on', hop: makeEntry({ target: { ...next, url }, promise, ...again }), urls };
 }
 
 /**

@@ -11,8 +11,9 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
     if (count !== undefined && count.recorded + count.unrecorded > 0)
       skipped[reason] = count.recorded + count.unrecorded;
   }
-  // Hosts that rested or went away were not seen to their end either: it must not read as complete.
-  const isCut = state.cut !== null || (skipped['back-off'] ?? 0) > 0;
+  // Hosts that rested, went away, gave their bytes of a day or had quiet hours were not seen to their end either: it
+  // must not read as complete.
+  const isCut = state.cut !== null || (skipped['back-off'] ?? 0) > 0 || (skipped['quiet-hours'] ?? 0) > 0;
   return {
     lane: context.lane,
     institutionId: context.institution?.id ?? null,

@@ -13,6 +13,12 @@ export type RobotsState = {
   /** Why, for people: stands in each NotAttempted that follows from it. */
   readonly detail: string;
   readonly crawlDelayMs: number | null;
+  /** Where it was asked for. */
+  readonly url: string;
+  /** When the answer came: after a day it is asked for again (RFC 9309 §2.4). */
+  readonly readMs: number;
+  /** How often it has been asked for again. */
+  readonly rereads: number;
 };
 
 export type SkipCount = {
@@ -46,7 +52,7 @@ export type LaneState = {
   readonly rendered: number;
   /** By host with port. */
   readonly robots: { readonly [host: string]: RobotsState };
-  /** By host name: what the pacer must know after a restart. */
+  /** By host name, and by `address:port`: what the pacer must know after a restart. */
   readonly pace: { readonly [hostname: string]: HostPace };
   /** Failures to connect in a row, by host name. */
   readonly down: { readonly [hostname: string]: number };

@@ -4,6 +4,7 @@ import { failure } from '../http/failureOf.ts';
 import { type Answer, isFailure, type Place } from '../http/http.ts';
 import { productToken, userAgentOf } from '../http/requestHeaders.ts';
 import { robotsVerdict } from '../../inspect/robots.ts';
+import { matchesHost } from '../pace/hostPattern.ts';
 import type { Turn } from '../pace/openPacer.ts';
 import { hostnameOf, hostOf, isInScope } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
@@ -78,7 +79,7 @@ function allowFor(
     }
     const belongs = isInScope(context, { url, institutionId: page.institutionId });
     if (!belongs && resourceType !== 'script') return false;
-    if (context.config.crawl.optOuts.some(({ host }) => host === hostnameOf(url))) return false;
+    if (context.config.crawl.optOuts.some(({ host }) => matchesHost(host, hostnameOf(url)))) return false;
     if (!robotsPermit(lane, url)) return false;
     const place = await shared.http.locate(url);
     if (isFailure(place)) return false;
@@ -92,8 +93,8 @@ function allowFor(
 /** Takes and gives back a turn at another host: its pace is kept, though not the end of the answer awaited. */
 async function passBy(shared: Shared, lane: Lane, url: string, place: Place, signal: AbortSignal): Promise<boolean> {
   const turn = await takeTurn(shared, lane, url, place, signal);
-  if (turn === null) return false;
-  turn.leave({ startMs: turn.startMs, elapsedMs: 0, status: null, retryAfterMs: null });
+  if (typeof turn === 'string') return false;
+  turn.leave({ startMs: turn.startMs, elapsedMs: 0, status: null, retryAfterMs: null, bytes: 0 });
   return true;
 }
 

@@ -2,11 +2,13 @@ import { headerValue } from '../../model/capture.ts';
 import type { AppendedExchange, EvidenceReader } from '../../model/ports.ts';
 import type { Capture } from '../../model/capture.ts';
 import { entryOfCapture } from '../frontier/frontierEntry.ts';
-import { FLOOR_MS, FRESH_PACE, type HostPace, paceAfter } from '../pace/hostPace.ts';
+import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
+import { floorMs, FRESH_PACE, type HostPace, paceAfter } from '../pace/hostPace.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
-import { storeExchange } from './commitExchange.ts';
-import { hostnameOf, hostOf } from './laneContext.ts';
+import { type Done, storeExchange } from './commitExchange.ts';
+import { hostnameOf } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
+import { policiesOf } from './takeTurn.ts';
 
 /**
  * Brings records that a killed run had written to the evidence, but not to the database, into the database; by the
@@ -33,7 +35,7 @@ export async function replayTail(
           entry: entryOfCapture(capture),
           capture,
           body: await bodyOf(replay, item, capture),
-          pace: paceOf(lane, capture),
+          ...pacesOf(lane, capture),
         },
         item,
       );
@@ -47,12 +49,11 @@ async function bodyOf(replay: EvidenceReader, item: AppendedExchange, capture: C
   return source.range(0, source.size);
 }
 
-/** The pace that the exchange left behind, from its record; null for what was not asked of anybody. */
-function paceOf(lane: Lane, capture: Capture): HostPace | null {
-  const { result, target } = capture;
+/** The paces that the exchange left behind, from its record; null for what was not asked of anybody. */
+function pacesOf(lane: Lane, capture: Capture): Pick<Done, 'pace' | 'addressPace'> {
+  const { result, target, address } = capture;
   // Requests that were never sent are recorded without headers.
-  if (result.is === 'not-attempted' || capture.request.headers.length === 0) return null;
-  const { crawl } = lane.context.config;
+  if (result.is === 'not-attempted' || capture.request.headers.length === 0) return { pace: null, addressPace: null };
   const startMs = Date.parse(capture.startedAt);
   const wait = result.is === 'response' ? headerValue(result.headers, 'retry-after') : undefined;
   const exchange = {
@@ -60,11 +61,19 @@ function paceOf(lane: Lane, capture: Capture): HostPace | null {
     elapsedMs: capture.elapsedMs,
     status: result.is === 'response' ? result.status : null,
     retryAfterMs: retryAfterMs(wait, startMs + capture.elapsedMs),
+    bytes: result.is === 'response' ? result.body.bytes : 0,
   };
-  const policy = {
-    floorMs: Math.max(FLOOR_MS, crawl.minDelayMs),
-    crawlDelayMs: lane.state.robots[hostOf(target.url)]?.crawlDelayMs ?? null,
-    delayPerResponseTime: crawl.delayPerResponseTime,
+  const floor = floorMs(lane.context.config.crawl.minDelayMs, isLoopbackAddress(hostOfAddress(address)));
+  const { hostPolicy, addressPolicy } = policiesOf(lane, target.url, floor);
+  const known = (key: string): HostPace => lane.state.pace[key] ?? FRESH_PACE;
+  // A name without an address was asked of nobody: its pace stays what it was.
+  if (address === undefined) return { pace: known(hostnameOf(target.url)), addressPace: null };
+  return {
+    pace: paceAfter(known(hostnameOf(target.url)), exchange, hostPolicy),
+    addressPace: paceAfter(known(address), { ...exchange, status: null, bytes: 0 }, addressPolicy),
   };
-  return paceAfter(lane.state.pace[hostnameOf(target.url)] ?? FRESH_PACE, exchange, policy);
+}
+
+function hostOfAddress(address: string | undefined): string {
+  return (address ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
 }

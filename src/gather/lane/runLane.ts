@@ -11,7 +11,9 @@ import { commitExchange } from './commitExchange.ts';
 import { cutLane, usedUp } from './cutLane.ts';
 import { chooseQueue } from './learning.ts';
 import { hostnameOf, hostOf } from './laneContext.ts';
+import { hostRefusal, patienceOf } from './hostRefusal.ts';
 import { laneHealth } from './laneHealth.ts';
+import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
 import { siteTarget, withRobots } from './withRobots.ts';
@@ -31,6 +33,10 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
     const cut = lane.state.cut ?? usedUp(lane);
     if (cut !== null) {
       isStopped = !(await cutLane(shared, lane, cut, (entry) => admission(shared, lane, entry)));
+      break;
+    }
+    if (!(await readRobotsAgain(shared, lane))) {
+      isStopped = true;
       break;
     }
     const entry = store.next(context.lane, (queues) => chooseQueue(lane, queues));
@@ -76,11 +82,27 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
   return true;
 }
 
+/** Reads each robots.txt again that is a day old, as long as there is something left to ask; false when stopped. */
+async function readRobotsAgain(shared: Shared, lane: Lane): Promise<boolean> {
+  const { store, clock } = shared;
+  const name = lane.context.lane;
+  const entries = rereadRobots(lane.context, lane.state, clock.now());
+  if (entries.length === 0 || store.queued(name) === 0) return true;
+  for (const entry of entries) {
+    store.offer(name, [entry]);
+    if (!(await take(shared, lane, entry, false))) return false;
+  }
+  return true;
+}
+
 function admission(shared: Shared, lane: Lane, entry: FrontierEntry): Admission {
-  const isRested = shared.pacer.pace(hostnameOf(entry.target.url)).restedUntilMs > shared.clock.now();
+  const { crawl } = lane.context.config;
+  const hostname = hostnameOf(entry.target.url);
+  const patienceMs = patienceOf(lane.context.institution === null ? null : crawl.budget.minutes, lane.state.activeMs);
+  const pace = shared.pacer.pace(hostname);
   return admit(lane.context, lane.state, entry, {
     robotsOf: lane.robotsOf,
-    isRested,
+    refusal: hostRefusal(crawl, hostname, pace, shared.clock.now(), patienceMs),
     canRender: shared.render !== null,
   });
 }

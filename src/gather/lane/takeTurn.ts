@@ -1,36 +1,54 @@
 import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
 import type { Place } from '../http/http.ts';
-import { FLOOR_MS, floorMs } from '../pace/hostPace.ts';
-import type { Turn } from '../pace/openPacer.ts';
+import { FLOOR_MS, floorMs, type PacePolicy } from '../pace/hostPace.ts';
+import type { Pacer } from '../pace/openPacer.ts';
+import { openAtMs } from '../pace/quietHours.ts';
 import { hostnameOf, hostOf } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
 
-/** Waits for the turn of one address at its host's pace; null = aborted before it came. */
+/** Waits for the turn of one address at its host's pace; `stopped` = aborted before it came, `rested` = see Pacer. */
 export function takeTurn(
   shared: Shared,
   lane: Lane,
   url: string,
   place: Place,
   signal: AbortSignal,
-): Promise<Turn | null> {
-  const { context, state } = lane;
+): ReturnType<Pacer['enter']> {
+  const { context } = lane;
+  const { crawl } = context.config;
   const host = hostnameOf(url);
-  const floor = floorMs(context.config.crawl.minDelayMs, isLoopbackAddress(place.address));
+  const floor = floorMs(crawl.minDelayMs, isLoopbackAddress(place.address));
   if (floor < FLOOR_MS && !shared.toldFloors.has(host)) {
     shared.toldFloors.add(host);
     shared.onEvent({ is: 'floor-under-1s', host, floorMs: floor });
   }
-  const { delayPerResponseTime } = context.config.crawl;
-  const hostFloorMs = Math.max(floor, portalIntervalMs(lane, url));
-  const crawlDelayMs = state.robots[hostOf(url)]?.crawlDelayMs ?? null;
   return shared.pacer.enter({
     host,
-    address: `${place.address}:${place.port}`,
-    hostPolicy: { floorMs: hostFloorMs, crawlDelayMs, delayPerResponseTime },
-    addressPolicy: { floorMs: floor, crawlDelayMs: null, delayPerResponseTime },
+    address: addressOf(place),
+    ...policiesOf(lane, url, floor),
+    openAt: (ms) => openAtMs(crawl.quietHours, host, ms),
     signal,
     onWait: (waitMs, because) => shared.onEvent({ is: 'waiting', lane: context.lane, host, waitMs, because }),
   });
+}
+
+/** What decides the intervals of an address's host, and of the server behind it. */
+export function policiesOf(
+  lane: Lane,
+  url: string,
+  floor: number,
+): { readonly hostPolicy: PacePolicy; readonly addressPolicy: PacePolicy } {
+  const { delayPerResponseTime } = lane.context.config.crawl;
+  const crawlDelayMs = lane.state.robots[hostOf(url)]?.crawlDelayMs ?? null;
+  return {
+    hostPolicy: { floorMs: Math.max(floor, portalIntervalMs(lane, url)), crawlDelayMs, delayPerResponseTime },
+    addressPolicy: { floorMs: floor, crawlDelayMs: null, delayPerResponseTime },
+  };
+}
+
+/** What virtual hosts of one server share; IPv6 in brackets, as in addresses of the web. */
+export function addressOf({ address, port }: Place): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 /** The portal counts requests per minute, all methods together. */

@@ -10,8 +10,11 @@ import {
 } from './hostPace.ts';
 import { type Gate, openGate } from './openGate.ts';
 
-/** Bodies are held in memory while they arrive: so many at most at one time, in all lanes together. */
-const MAX_IN_FLIGHT = 32;
+/**
+ * Connections that are busy at one time, in all lanes together: a guard for the machine's sockets, far above what one
+ * request per host needs. It is no pace: a host whose turn has come must not wait for others.
+ */
+const MAX_IN_FLIGHT = 1_024;
 
 /** A browser's way from permission to sending varies by about this much. */
 const BROWSER_LAG_MS = 50;
@@ -23,8 +26,8 @@ export type Turn = {
   sent(): number;
   /** Waits for the slot of a further request of the same exchange (a browser's sub-request); false when aborted. */
   another(): Promise<boolean>;
-  /** Ends the exchange; returns the host's pace from now on. */
-  leave(exchange: PacedExchange): HostPace;
+  /** Ends the exchange; returns the paces of its host and its address from now on. */
+  leave(exchange: PacedExchange): { readonly host: HostPace; readonly address: HostPace };
   /** Ends a turn in which nothing was asked. */
   cancel(): void;
 };
@@ -35,9 +38,12 @@ export type TurnWanted = {
   readonly address: string;
   readonly hostPolicy: PacePolicy;
   readonly addressPolicy: PacePolicy;
+  /** First moment at or after `ms` at which the host may be asked at all (quiet hours). */
+  readonly openAt: (ms: number) => number;
   readonly signal: AbortSignal;
-  readonly onWait: (waitMs: number, because: 'pace' | 'retry-after') => void;
+  readonly onWait: (waitMs: number, because: WaitReason) => void;
 };
+export type WaitReason = 'pace' | 'retry-after' | 'quiet-hours';
 
 /**
  * Politeness across all lanes: at most one request in flight for each host and each address and port, and from start
@@ -46,9 +52,9 @@ export type TurnWanted = {
 export type Pacer = {
   /** Takes over what an earlier run knew. */
   learn(key: string, pace: HostPace): void;
-  pace(host: string): HostPace;
-  /** Waits for the turn; null when the signal was aborted before it came. */
-  enter(wanted: TurnWanted): Promise<Turn | null>;
+  pace(key: string): HostPace;
+  /** Waits for the turn; `stopped` when the signal was aborted, `rested` when the host said 429 before it came. */
+  enter(wanted: TurnWanted): Promise<Turn | 'stopped' | 'rested'>;
 };
 
 export function openPacer(clock: Clock): Pacer {
@@ -61,22 +67,30 @@ export function openPacer(clock: Clock): Pacer {
     gates.set(key, gate);
     return gate;
   };
+  /** First moment at which this key may be asked by what is known now. */
+  const slotOf = (key: string, wanted: TurnWanted): { readonly ms: number; readonly because: WaitReason } => {
+    const pace = paceOf(key);
+    const nowMs = clock.now();
+    const next = nextStartMs(pace, key === wanted.host ? wanted.hostPolicy : wanted.addressPolicy);
+    // One more than the interval: the clock's milliseconds are rounded down, and 999.4 is not a second.
+    const paced = next === 0 ? nowMs : Math.max(nowMs, next + 1);
+    const open = wanted.openAt(paced);
+    return { ms: open, because: open > paced ? 'quiet-hours' : pace.notBeforeMs > nowMs ? 'retry-after' : 'pace' };
+  };
   const untilStart = async (key: string, wanted: TurnWanted): Promise<boolean> => {
     // A clock may wake early by a millisecond: ask again until the slot is really there.
     for (let first = true; !wanted.signal.aborted; first = false) {
-      const pace = paceOf(key);
-      const next = nextStartMs(pace);
-      // One more than the interval: the clock's milliseconds are rounded down, and 999.4 is not a second.
-      const waitMs = next === 0 ? 0 : next + 1 - clock.now();
+      const { ms, because } = slotOf(key, wanted);
+      const waitMs = ms - clock.now();
       if (waitMs <= 0) return true;
-      if (first) wanted.onWait(waitMs, pace.notBeforeMs > clock.now() ? 'retry-after' : 'pace');
+      if (first) wanted.onWait(waitMs, because);
       await clock.wait(waitMs, wanted.signal);
     }
     return false;
   };
 
   return {
-    learn: (key, pace) => void paces.set(key, slowerPace(paceOf(key), pace)),
+    learn: (key, pace) => void paces.set(key, slowerPace(paceOf(key), { ...FRESH_PACE, ...pace })),
     pace: paceOf,
     async enter(wanted) {
       const { host, address } = wanted;
@@ -88,15 +102,17 @@ export function openPacer(clock: Clock): Pacer {
           .splice(0)
           .reverse()
           .forEach((leave) => leave());
-      if (!(await untilStart(host, wanted))) {
+      const refuse = (why: 'stopped' | 'rested'): typeof why => {
         leaveAll();
-        return null;
-      }
+        return why;
+      };
+      const isRested = (): boolean => paceOf(host).restedUntilMs > clock.now();
+      // Another lane may have been told while this one stood in the queue.
+      if (isRested()) return refuse('rested');
+      if (!(await untilStart(host, wanted))) return refuse('stopped');
+      if (isRested()) return refuse('rested');
       leaves.push(await gateOf(address).enter());
-      if (!(await untilStart(address, wanted))) {
-        leaveAll();
-        return null;
-      }
+      if (!(await untilStart(address, wanted))) return refuse('stopped');
       leaves.push(await inFlight.enter());
       const start = (): number => {
         const startMs = clock.now();
@@ -127,7 +143,7 @@ export function openPacer(clock: Clock): Pacer {
           const { lastStartMs, intervalMs } = paceAfter(paceOf(address), paced, wanted.addressPolicy);
           paces.set(address, { ...paceOf(address), lastStartMs, intervalMs });
           leaveAll();
-          return paceOf(host);
+          return { host: paceOf(host), address: paceOf(address) };
         },
         cancel: leaveAll,
       };

@@ -36,6 +36,9 @@ export function crawlConfig(port: number, changes: Partial<CrawlConfig> = {}): C
     browser: { enabled: true, timeoutMs: 5_000, pages: 3 },
     robotsExceptions: [],
     optOuts: [],
+    quietHours: [],
+    bytesPerDay: [],
+    contact: { organisation: { bg: 'Образцова група', en: 'Sample group' }, email: null },
     ...changes,
   };
 }
