@@ -16,7 +16,7 @@ const LATIN_TWINS: Readonly<Record<string, string>> = Object.fromEntries(
 const LONGEST_WORD_ENDING = 40;
 
 /** Characters that normalisation leaves as they are, but for capitals and space runs: nearly every line of a real page. */
-const NEEDS_NORMALISING = /[^ -_a-~А-яЁё№°§©•…]|  |['"]/u;
+const NEEDS_NORMALISING = /[^ -_a-~А-яЁё№°§©•…]/;
 /** Nothing here has a canonical decomposition or is a combining mark: composing would change nothing. */
 const NEEDS_COMPOSING = /[^\u0000-\u02ff\u0400-\u052f\u2010-\u2116]/u;
 
@@ -25,7 +25,7 @@ const NEEDS_COMPOSING = /[^\u0000-\u02ff\u0400-\u052f\u2010-\u2116]/u;
  * characters, space runs folded to one space and none at the ends, look-alike letters folded inside mixed words.
  */
 export function normaliseWords(text: string): string {
-  if (!NEEDS_NORMALISING.test(text)) return foldMixedWords(text.toLowerCase().trim());
+  if (!NEEDS_NORMALISING.test(text) && !text.includes('  ')) return foldMixedWords(text.toLowerCase().trim());
   // Long runs of combining marks make composing quadratic; no word carries more than a few.
   const composed = NEEDS_COMPOSING.test(text) ? text.replace(/(\p{M}{4})\p{M}+/gu, '$1').normalize('NFC') : text;
   return foldMixedWords(
@@ -84,37 +84,61 @@ export function standsAt(normalised: string, at: number, parts: readonly string[
 
 /** Phrases by how they begin, so that a text is looked through once for all of them. */
 type PhraseIndex = {
-  /** 1 for each character below BEGINNINGS with which a phrase begins. */
-  readonly beginnings: Uint8Array;
-  /** By first character; with the phrase's parts between `~`. */
-  readonly byBeginning: ReadonlyMap<number, readonly IndexedPhrase[]>;
-  /** Phrases that begin with a rarer character: looked for one by one. */
-  readonly others: readonly string[];
+  /** Which of `buckets` a place of the text belongs to, by `slotOf` its first three characters; 0 = none. */
+  readonly slots: Uint16Array;
+  /** Phrases whose first part has three characters or more. Several beginnings may share a bucket. */
+  readonly buckets: readonly (readonly IndexedPhrase[])[];
+  /** Phrases with a shorter first part, by its first character. */
+  readonly shorts: ReadonlyMap<number, readonly IndexedPhrase[]>;
 };
-type IndexedPhrase = { readonly phrase: string; readonly parts: readonly string[]; readonly first: string };
+type IndexedPhrase = {
+  readonly phrase: string;
+  /** Position in the list: of equal matches the earlier phrase is told. */
+  readonly order: number;
+  readonly parts: readonly string[];
+  readonly first: string;
+};
 
-/** Latin and Cyrillic letters, digits and punctuation lie below. */
-const BEGINNINGS = 0x500;
+const SLOTS = 16_384;
+const KEY_CHARACTERS = 3;
+
+function slotOf(codes: Uint16Array, at: number): number {
+  return ((codes[at] ?? 0) * 961 + (codes[at + 1] ?? 0) * 31 + (codes[at + 2] ?? 0)) & (SLOTS - 1);
+}
+
+/** The UTF-16 units of a text: asking a string for them one by one takes three times as long as copying them all. */
+function codesOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+/** Kinds of all UTF-16 units, as `touches` sees them. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  isLetter(code) ? LETTER : isDigit(code) ? DIGIT : OTHER,
+);
 
 const indexOf = remember((phrases: readonly string[]): PhraseIndex => {
-  const beginnings = new Uint8Array(BEGINNINGS);
-  const byBeginning = new Map<number, IndexedPhrase[]>();
-  const others: string[] = [];
-  for (const phrase of phrases) {
+  const slots = new Uint16Array(SLOTS);
+  const buckets: IndexedPhrase[][] = [[]];
+  const shorts = new Map<number, IndexedPhrase[]>();
+  for (const [order, phrase] of phrases.entries()) {
     const parts = phrase.split('~');
     const first = parts[0] ?? '';
     if (first === '') continue;
-    const code = first.charCodeAt(0);
-    if (code >= BEGINNINGS) {
-      others.push(phrase);
+    const indexed = { phrase, order, parts, first };
+    if (first.length < KEY_CHARACTERS) {
+      const code = first.charCodeAt(0);
+      shorts.set(code, [...(shorts.get(code) ?? []), indexed]);
       continue;
     }
-    beginnings[code] = 1;
-    const beside = byBeginning.get(code);
-    if (beside === undefined) byBeginning.set(code, [{ phrase, parts, first }]);
-    else beside.push({ phrase, parts, first });
+    const slot = slotOf(codesOf(first), 0);
+    if (slots[slot] === 0) slots[slot] = buckets.push([]) - 1;
+    buckets[slots[slot] ?? 0]?.push(indexed);
   }
-  return { beginnings, byBeginning, others };
+  return { slots, buckets, shorts };
 });
 
 /**
@@ -125,34 +149,38 @@ export function findAny(
   normalised: string,
   phrases: readonly string[],
 ): (PhraseMatch & { readonly phrase: string }) | null {
-  const { beginnings, byBeginning, others } = indexOf(phrases);
-  let best: (PhraseMatch & { readonly phrase: string }) | null = null;
-  for (let at = 0; at < normalised.length && best === null; at += 1) {
-    const code = normalised.charCodeAt(at);
-    if (code >= BEGINNINGS || beginnings[code] === 0) continue;
-    best = longestAt(normalised, at, byBeginning.get(code) ?? []);
+  const { slots, buckets, shorts } = indexOf(phrases);
+  const codes = codesOf(normalised);
+  let kind = OTHER;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    const before = kind;
+    kind = KINDS[code] ?? OTHER;
+    // Inside a word or number nothing begins: nearly every character is passed over here.
+    if (kind === before && kind !== OTHER) continue;
+    const bucket = slots[slotOf(codes, at)] ?? 0;
+    const long = bucket === 0 ? null : longestAt(normalised, at, buckets[bucket] ?? [], null);
+    const found = shorts.size === 0 ? long : longestAt(normalised, at, shorts.get(code) ?? [], long);
+    if (found !== null) return { phrase: found.phrase, index: at, length: found.length };
   }
-  for (const phrase of others) {
-    const match = findPhrase(normalised, phrase);
-    if (match === null) continue;
-    if (best === null || match.index < best.index || (match.index === best.index && match.length > best.length)) {
-      best = { phrase, ...match };
-    }
-  }
-  return best;
+  return null;
 }
+
+type Longest = { readonly phrase: string; readonly order: number; readonly length: number };
 
 function longestAt(
   text: string,
   at: number,
   phrases: readonly IndexedPhrase[],
-): (PhraseMatch & { readonly phrase: string }) | null {
-  if (touches(text, at - 1, phrases[0]?.first ?? '', 0)) return null;
-  let best: (PhraseMatch & { readonly phrase: string }) | null = null;
-  for (const { phrase, parts, first } of phrases) {
+  before: Longest | null,
+): Longest | null {
+  let best = before;
+  for (const { phrase, order, parts, first } of phrases) {
     if (!text.startsWith(first, at)) continue;
     const end = endOfMatch(text, at + first.length, parts);
-    if (end !== -1 && (best === null || end - at > best.length)) best = { phrase, index: at, length: end - at };
+    const length = end - at;
+    if (end === -1 || (best !== null && length < best.length)) continue;
+    if (best === null || length > best.length || order < best.order) best = { phrase, order, length };
   }
   return best;
 }

@@ -23,6 +23,11 @@ export function detectText(text: string, whole: boolean): TextFormat {
   if (start === '') return plain('txt');
   const byFirstLine = firstLineFormat(start);
   if (byFirstLine !== null) return plain(byFirstLine);
+  // What calls itself a page is none of the texts below, whose signs are dear to look for.
+  if (/^<!doctype\s+html/i.test(start)) {
+    const markup = detectMarkup(text);
+    if (markup !== null) return plain(markup);
+  }
   const json = detectJson(text, start, whole);
   if (json !== null) return json;
   const rdf = detectRdfText(text.slice(0, 65_536));

@@ -39,6 +39,9 @@ const MOST_OTHER_LETTERS = 6;
 export function isLegalText(text: string): boolean {
   if (text.length < SHORTEST) return false;
   const bounded = text.slice(0, MAX_CHARACTERS);
+  // No licence does without the word; looking for seventeen patterns in every page is dear.
+  const lower = bounded.toLowerCase();
+  if (!lower.includes('licen') && !lower.includes('лиценз')) return false;
   return LEGAL_WORDS.filter((word) => word.test(bounded)).length >= ENOUGH_LEGAL_WORDS;
 }
 

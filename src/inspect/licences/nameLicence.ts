@@ -38,8 +38,10 @@ const allPhrases = remember((licences: Tables['licences']) => licences.flatMap((
  * in the table wins, so that a version is found before the family.
  */
 export function licenceByUrl(url: string, tables: Tables): LicenceEntry | null {
+  // A path on the page's own site is no licence's address.
+  if (/^\/(?!\/)|^#/.test(url)) return null;
   const plain = plainAddress(url);
-  if (plain === '') return null;
+  if (plain === '' || !licenceHosts(tables.licences).has(hostOf(plain))) return null;
   let best: { entry: LicenceEntry; length: number } | null = null;
   for (const entry of tables.licences) {
     for (const start of entry.urls) {
@@ -66,6 +68,14 @@ export function licenceOfValue(value: string, tables: Tables): LicenceEntry | nu
     ? (named[0]?.entry ?? null)
     : null;
 }
+
+function hostOf(plain: string): string {
+  return /^[^/?#]*/.exec(plain)?.[0] ?? '';
+}
+
+const licenceHosts = remember(
+  (licences: Tables['licences']): ReadonlySet<string> => new Set(licences.flatMap(({ urls }) => urls.map(hostOf))),
+);
 
 function creativeCommons(base: string, version: string | null, tables: Tables): LicenceEntry | undefined {
   const byId = (id: string) => tables.licences.find((entry) => entry.id === id);

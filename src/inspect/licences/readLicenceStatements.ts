@@ -6,8 +6,9 @@ import { findAny, normaliseWords } from '../../model/words.ts';
 import { licenceByUrl, namedLicences } from './nameLicence.ts';
 import { grantsReuse } from './grantsReuse.ts';
 import { isLegalText, readLegalText } from './legalText.ts';
+import { maySpeakOfReuse } from './maySpeakOfReuse.ts';
 import { restrictionsOf } from './restrictionsOf.ts';
-import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS } from './reuseWords.ts';
+import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROVISO } from './reuseWords.ts';
 
 export type StatementContext = {
   readonly scope: LicenceStatement['scope'];
@@ -38,6 +39,7 @@ export function readLicenceStatements(
   tables: Tables,
   context: StatementContext,
 ): readonly LicenceStatement[] {
+  if (!maySpeakOfReuse(normaliseWords(text.slice(0, MAX_CHARACTERS)), tables)) return [];
   const legal = readLegalText(text, tables);
   if (legal !== null) {
     const title = { original: legal.title, plain: normaliseWords(legal.title) };
@@ -237,16 +239,14 @@ function familyOf(licence: string): string {
 const GOES_ON = /^(?:некомерсиалн|без употреба за търговски|споделяне на споделеното|без производни)/u;
 const OPENS_NAME = /признаване на авторските права|признание|криейтив комън|creative commons|(?:cc|сс)[ -]by/u;
 
-/** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
-const PROVISO =
-  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) otherwise (?:stated|noted|indicated|specified))\)?,?/gu;
+const EVERY_PROVISO = new RegExp(PROVISO, 'gu');
 
 function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const part of text.split(/(?<=[.!?;…])\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u)) {
     if (sentences.length >= MAX_SENTENCES) break;
     const original = part.slice(0, 4_000);
-    const plain = normaliseWords(original).replace(PROVISO, '');
+    const plain = normaliseWords(original).replace(EVERY_PROVISO, '');
     if (plain === '') continue;
     const last = sentences.at(-1);
     if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {

@@ -66,3 +66,7 @@ export const NEGATION =
 /** „ще бъде предоставяна“, „може ли“, „ако“: a plan, a question or a condition is no claim. */
 export const NOT_YET =
   /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако|дали|мога ли|може ли)(?!\p{L})/u;
+
+/** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
+export const PROVISO =
+  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) otherwise (?:stated|noted|indicated|specified))\)?,?/u;

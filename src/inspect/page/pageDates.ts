@@ -5,7 +5,7 @@ import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
 import type { DateLabel } from '../dates/dateLabel.ts';
 import { readDates } from '../dates/readDates.ts';
-import { readFrequency } from '../dates/readFrequency.ts';
+import { mayPromise, readFrequency } from '../dates/readFrequency.ts';
 import { isDataTable } from './dataTables.ts';
 import { FILE_ENDING } from './fileEnding.ts';
 import { filesUnder, linksBeside } from './linksBeside.ts';
@@ -63,7 +63,7 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   const statements: FrequencyStatement[] = [];
   for (const block of reading.blocks) {
     if (statements.length >= 100) break;
-    if (block.region !== 'main' || block.text.length > 5_000) continue;
+    if (block.region !== 'main' || block.text.length > 5_000 || !mayPromise(block.text)) continue;
     for (const sentence of block.text.split(/(?<=[.!?;])\s+/u)) {
       const frequency = readFrequency(sentence, tables);
       if (frequency === null) continue;

@@ -21,12 +21,19 @@ const WORDS = (
 export function benchSite(): BenchSite {
   const bodies = new Map<string, { type: string; body: Buffer }>();
   for (let page = 0; page < PAGES; page += 1) {
-    bodies.set(page === 0 ? '/' : `/p/${page}.html`, { type: 'text/html; charset=utf-8', body: pageBody(page) });
+    bodies.set(pagePath(page), { type: 'text/html; charset=utf-8', body: pageBody(page) });
   }
   for (let file = 0; file < FILES; file += 1) {
     bodies.set(`/files/${file}.csv`, { type: 'text/csv; charset=utf-8', body: fileBody(file) });
   }
   return { pages: PAGES, files: FILES, answer: (path) => bodies.get(path) ?? null };
+}
+
+/** Sections of some fifty pages each, as a real site has them: thousands of addresses of one pattern are a trap. */
+function pagePath(page: number): string {
+  if (page === 0) return '/';
+  const section = page % 60;
+  return `/razdel-${'abcdefghij'[section % 10]}${'klmnop'[Math.floor(section / 10)]}/stranitsa-${page}.html`;
 }
 
 function randomFrom(seed: number): (below: number) => number {
@@ -44,11 +51,9 @@ function sentence(random: (below: number) => number, words: number): string {
 
 function pageBody(page: number): Buffer {
   const random = randomFrom(page + 1);
-  const targets = [3 * page + 1, 3 * page + 2, 3 * page + 3]
-    .filter((target) => target < PAGES)
-    .map((target) => `/p/${target}.html`);
+  const targets = [3 * page + 1, 3 * page + 2, 3 * page + 3].filter((target) => target < PAGES).map(pagePath);
   if (page % 10 === 0) targets.push(`/files/${page / 10}.csv`);
-  while (targets.length < LINKS) targets.push(`/p/${1 + random(PAGES - 1)}.html`);
+  while (targets.length < LINKS) targets.push(pagePath(1 + random(PAGES - 1)));
   const menu = targets.slice(0, 8).map((href) => `<li><a href="${href}">${sentence(random, 2)}</a></li>`);
   const rest = targets.slice(8);
   const parts: string[] = [];
