@@ -5,6 +5,7 @@ import { UserError } from '../model/errors.ts';
 import type { CrawlStore } from '../model/ports.ts';
 import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
 import { openCrawlStore } from '../store/crawlStore.ts';
+import { type HistoryStore, openHistoryStore } from '../store/historyStore.ts';
 import { openDatabase, sealDatabase } from '../store/openDatabase.ts';
 
 /** `audits/<id>/`: everything that one run produced. */
@@ -16,6 +17,7 @@ export type AuditFolder = {
   readonly db: DatabaseSync;
   readonly store: AuditStore;
   readonly crawl: CrawlStore;
+  readonly history: HistoryStore;
   /** Checkpoints and closes the database, gives up the lock. A second call does nothing. */
   close(): void;
 };
@@ -81,6 +83,7 @@ function parts(dir: string, db: DatabaseSync): Omit<AuditFolder, 'close'> {
     db,
     store: openAuditStore(db),
     crawl: openCrawlStore(db),
+    history: openHistoryStore(db),
   };
 }
 

@@ -69,7 +69,7 @@ export async function checkResource(
     portal: null,
     crawl,
   };
-  const audit = auditInfo('check', config, book, new Date(clock.now()).toISOString());
+  const audit = auditInfo('check', config, book, { asOf: new Date(clock.now()).toISOString() });
   const result = judgeInstitution(
     { audit, institution: SELF, captures: seen.map(({ capture }) => capture), facts },
     book.ruleSet,

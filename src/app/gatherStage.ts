@@ -1,6 +1,5 @@
 import { findChromium } from '../browser/findChromium.ts';
 import { openBrowser } from '../browser/openBrowser.ts';
-import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
 import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
@@ -10,16 +9,21 @@ import type { CrawlHealth } from '../model/audit.ts';
 import type { Json } from '../model/json.ts';
 import type { Clock, Render } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import { openEvidence } from './openEvidence.ts';
+import { openHistory } from './openHistory.ts';
 import { programVersion } from './packageRoot.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 
 /** Visits everything: a torn tail of the evidence is cut off first, what is whole behind the database is replayed. */
 export async function gatherStage(
-  { folder, config, book }: PreparedAudit,
+  { folder, config, info, book }: PreparedAudit,
   clock: Clock,
   onEvent: OnAuditEvent,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<readonly CrawlHealth[]> {
+  const replay = openEvidence(folder);
+  const startedAt = folder.store.info<{ at: string }>('started')?.at ?? '';
+  const history = openHistory(folder, info.since, { startedAt, evidence: replay });
   const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
   const evidence = await openEvidenceWriter({
     dir: folder.evidenceDir,
@@ -27,7 +31,7 @@ export async function gatherStage(
     settings: config.crawl as unknown as Json,
     namespace: folder.id,
     startAt: tail.end,
-    known: (digest) => folder.store.bodyPlace(digest),
+    known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
   });
   const http = openHttp(config.crawl);
   const browser = await openRenderer(config.crawl.browser.enabled, http);
@@ -38,7 +42,8 @@ export async function gatherStage(
       clock,
       store: folder.crawl,
       evidence,
-      replay: openEvidenceReader({ dir: folder.evidenceDir }),
+      replay,
+      history: history?.visits ?? null,
       http,
       render: browser.render,
       signal,

@@ -1,34 +1,57 @@
+import { BodyNotHere } from '../evidence/evidenceErrors.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
 import { INSPECTOR_VERSION, inspectBody } from '../inspect/inspectBody.ts';
+import type { AuditInfo } from '../model/audit.ts';
 import { type Fact, unknown } from '../model/facts.ts';
 import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
-import type { AuditStore, StoredCapture } from '../store/auditStore.ts';
+import type { StoredCapture } from '../store/auditStore.ts';
+import type { AuditFolder } from './auditFolder.ts';
+import { evidenceOfOthers } from './earlierAudit.ts';
+import { openEarlierFacts } from './openEarlierFacts.ts';
+import { openEvidence } from './openEvidence.ts';
+import { notHere } from './openHistory.ts';
 
 export type InspectProgress = (done: number, total: number) => void;
 
 /**
  * Evidence → facts: every body once (by digest), every exchange once. A body whose facts are already here, made by
- * the same inspector and tables, is not read again.
+ * the same inspector and tables, is not read again; nor is one whose facts the audit before made so: they are copied,
+ * since an audit holds all that it is judged by.
+ * @throws UserError when a body must be read that stands in another audit which is not there
  */
 export async function inspectAudit(
-  store: AuditStore,
-  evidence: EvidenceReader,
+  folder: Pick<AuditFolder, 'dir' | 'evidenceDir' | 'store'>,
   tables: Tables,
   onProgress?: InspectProgress,
 ): Promise<void> {
+  const { store } = folder;
   const inspector = String(INSPECTOR_VERSION);
   const captures = store.captures();
   for (const { capture } of captures) store.transact(() => store.putFacts('', inspectExchange(capture, tables)));
+  const evidence = openEvidence(folder);
+  const earlier = openEarlierFacts(folder);
   const bodies = bodiesOf(captures);
   let done = 0;
-  for (const [digest, place] of bodies) {
-    if (!store.isInspected(digest, inspector, tables.hash)) {
-      store.putBodyFacts(digest, inspector, tables.hash, await bodyFacts(evidence, digest, place, tables));
+  try {
+    for (const [digest, place] of bodies) {
+      if (!store.isInspected(digest, inspector, tables.hash)) {
+        const facts =
+          earlier.facts(digest, inspector, tables.hash) ?? (await bodyFacts(evidence, digest, place, tables));
+        store.putBodyFacts(digest, inspector, tables.hash, facts);
+      }
+      done += 1;
+      onProgress?.(done, bodies.size);
     }
-    done += 1;
-    onProgress?.(done, bodies.size);
+  } catch (error) {
+    throw error instanceof BodyNotHere ? notHere(error.audit, placeOf(folder, error.audit)) : error;
+  } finally {
+    earlier.close();
   }
+}
+
+function placeOf({ dir, store }: Pick<AuditFolder, 'dir' | 'store'>, audit: string): string {
+  return evidenceOfOthers(dir, store.info<AuditInfo>('audit')?.since).get(audit) ?? audit;
 }
 
 /** Each body once, with the record that holds its bytes. */

@@ -6,10 +6,12 @@ import { sha256 } from '../model/ids.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
+import { openEarlierAudit, type SinceLast } from './earlierAudit.ts';
 import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
 import { parseResolve } from './parseResolve.ts';
+import { takeHistory } from './takeHistory.ts';
 
 export type PreparedAudit = {
   readonly folder: AuditFolder;
@@ -28,6 +30,8 @@ export type NewAudit = {
   readonly only: readonly string[];
   /** `host=address:port`, over those of the config. */
   readonly resolve?: readonly string[];
+  /** Goes on from an earlier audit; absent = looks at everything anew. */
+  readonly sinceLast?: SinceLast | null;
 };
 
 /** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
@@ -37,16 +41,25 @@ export function createAudit(wanted: NewAudit, clock: Clock): PreparedAudit {
   const startedAt = new Date(clock.now()).toISOString();
   const id = wanted.id ?? `${config.id}-${startedAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
   assertId(id);
-  const info = auditInfo(id, config, book, config.asOf ?? startedAt);
-  const folder = openAuditFolder(join(wanted.out, id), 'create');
-  folder.store.transact(() => {
-    folder.store.putInfo('audit', info as unknown as Json);
-    folder.store.putInfo('config', config as unknown as Json);
-    putBook(folder, book);
-    folder.store.putInfo('started', { at: startedAt, program: programVersion() });
-    folder.store.putInstitutions(config.institutions);
-  });
-  return { folder, config, info, book };
+  const dir = join(wanted.out, id);
+  const { sinceLast = null } = wanted;
+  const earlier = sinceLast === null ? null : openEarlierAudit(sinceLast, config, wanted.out);
+  try {
+    const folder = openAuditFolder(dir, 'create');
+    const info = folder.store.transact(() => {
+      const since = earlier === null ? undefined : takeHistory(folder.history, earlier, { dir, startedAt });
+      const written = auditInfo(id, config, book, { asOf: config.asOf ?? startedAt, since });
+      folder.store.putInfo('audit', written as unknown as Json);
+      folder.store.putInfo('config', config as unknown as Json);
+      putBook(folder, book);
+      folder.store.putInfo('started', { at: startedAt, program: programVersion() });
+      folder.store.putInstitutions(config.institutions);
+      return written;
+    });
+    return { folder, config, info, book };
+  } finally {
+    earlier?.close();
+  }
 }
 
 /** Opens an audit again with the config and rules that it was started with. */
@@ -76,7 +89,12 @@ export function putBook(folder: AuditFolder, book: RuleBook): void {
   folder.store.putInfo('rule-book', book as unknown as Json);
 }
 
-export function auditInfo(id: string, config: AuditConfig, book: RuleBook, asOf: string): AuditInfo {
+export function auditInfo(
+  id: string,
+  config: AuditConfig,
+  book: RuleBook,
+  { asOf, since }: { readonly asOf: string; readonly since?: AuditInfo['since'] | undefined },
+): AuditInfo {
   return {
     id,
     title: config.title,
@@ -87,6 +105,7 @@ export function auditInfo(id: string, config: AuditConfig, book: RuleBook, asOf:
     configHash: sha256(canonicalJson(config)),
     profile: config.profile,
     exceptions: config.crawl.robotsExceptions,
+    ...(since === undefined ? {} : { since }),
   };
 }
 

@@ -1,16 +1,18 @@
-import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
+import { BodyNotHere } from '../evidence/evidenceErrors.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
 import { compareResults } from '../judge/compareResults.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import { rankInstitutions } from '../judge/score/rankInstitutions.ts';
-import type { AuditResult } from '../model/audit.ts';
+import type { AuditInfo, AuditResult } from '../model/audit.ts';
 import type { Fact } from '../model/facts.ts';
 import { canonicalJson } from '../model/json.ts';
 import type { EvidenceReader } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { AuditFolder } from './auditFolder.ts';
+import { evidenceOfOthers } from './earlierAudit.ts';
 import { bodiesOf, bodyFacts } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
+import { openEvidence } from './openEvidence.ts';
 import { storedAudit } from './prepareAudit.ts';
 
 /** One row of the database that does not follow from what it was made of. */
@@ -24,8 +26,12 @@ export type Deviation = {
   readonly computed: string | null;
 };
 
+/** Bodies that could not be inspected again, since the audit that holds them is not there, or not whole there. */
+export type AbsentBodies = { readonly audit: string; readonly place: string; readonly bodies: number };
+
 export type Reproduction = {
   readonly deviations: readonly Deviation[];
+  readonly absent: readonly AbsentBodies[];
   readonly counts: Readonly<Record<'captures' | 'facts' | 'findings' | 'scores', number>>;
 };
 
@@ -34,13 +40,13 @@ export type Reproduction = {
  * against the bodies, results against the stored facts. Nothing is written and nobody is asked.
  */
 export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction> {
-  const evidence = openEvidenceReader({ dir: folder.evidenceDir });
+  const evidence = openEvidence(folder);
   const { book, info } = storedAudit(folder);
   const captures = await compareCaptures(folder, evidence);
-  const facts = await compareFacts(folder, evidence, book.tables);
+  const { deviations: facts, absent } = await compareFacts(folder, evidence, book.tables);
   const stored = folder.store.auditResult();
   if (stored === undefined)
-    return { deviations: [...captures, ...facts], counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
+    return { deviations: [...captures, ...facts], absent, counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
   const institutions = stored.institutions.map(({ institution }) =>
     judgeInstitution(judgeInput(folder.store, info, institution), book.ruleSet, book.tables),
   );
@@ -60,7 +66,7 @@ export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction>
     findings: sum((result) => result.findings.length),
     scores: sum((result) => result.scores.length),
   };
-  return { deviations: [...captures, ...facts, ...results], counts };
+  return { deviations: [...captures, ...facts, ...results], absent, counts };
 }
 
 async function compareCaptures(folder: AuditFolder, evidence: EvidenceReader): Promise<Deviation[]> {
@@ -78,18 +84,30 @@ async function compareCaptures(folder: AuditFolder, evidence: EvidenceReader): P
   return deviations;
 }
 
-async function compareFacts({ store }: AuditFolder, evidence: EvidenceReader, tables: Tables): Promise<Deviation[]> {
+async function compareFacts(
+  folder: AuditFolder,
+  evidence: EvidenceReader,
+  tables: Tables,
+): Promise<Pick<Reproduction, 'deviations' | 'absent'>> {
+  const { store } = folder;
   const deviations: Deviation[] = [];
+  const absent = new Map<string, number>();
   const captures = store.captures();
   for (const { capture } of captures) {
     deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture, tables)));
   }
   for (const [digest, place] of bodiesOf(captures)) {
-    deviations.push(
-      ...factDeviations(store.facts('', `body:${digest}`), await bodyFacts(evidence, digest, place, tables)),
-    );
+    try {
+      const computed = await bodyFacts(evidence, digest, place, tables);
+      deviations.push(...factDeviations(store.facts('', `body:${digest}`), computed));
+    } catch (error) {
+      if (!(error instanceof BodyNotHere)) throw error;
+      absent.set(error.audit, (absent.get(error.audit) ?? 0) + 1);
+    }
   }
-  return deviations;
+  const places = evidenceOfOthers(folder.dir, store.info<AuditInfo>('audit')?.since);
+  const named = [...absent].map(([audit, bodies]) => ({ audit, place: places.get(audit) ?? audit, bodies }));
+  return { deviations, absent: named };
 }
 
 function factDeviations(stored: readonly Fact[], computed: readonly Fact[]): Deviation[] {

@@ -3,7 +3,6 @@ import { openAuditFolder } from './auditFolder.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { loadRuleBook } from './loadRuleBook.ts';
 import type { Json } from '../model/json.ts';
-import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
@@ -31,14 +30,11 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
   try {
     const stored = storedAudit(folder);
     const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
-    const info = auditInfo(stored.info.id, stored.config, book, stored.info.asOf);
+    const info = auditInfo(stored.info.id, stored.config, book, stored.info);
     folder.store.reopenStages(['inspect', 'judge', 'report']);
     folder.store.putInfo('audit', info as unknown as Json);
     putBook(folder, book);
-    const evidence = openEvidenceReader({ dir: folder.evidenceDir });
-    await inspectAudit(folder.store, evidence, book.tables, (done, total) =>
-      request.onEvent({ is: 'inspect', done, total }),
-    );
+    await inspectAudit(folder, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
     request.onEvent({ is: 'judge' });
     judgeAudit(folder.store, info, book.ruleSet, book.tables);
     const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });

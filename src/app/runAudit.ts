@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { openEvidenceReader } from '../evidence/openEvidenceReader.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
@@ -80,8 +79,7 @@ async function gatherOnce(audit: PreparedAudit, clock: Clock, request: AuditRequ
 
 async function inspectOnce({ folder, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): Promise<void> {
   if (folder.store.isDone('inspect')) return;
-  const evidence = openEvidenceReader({ dir: folder.evidenceDir });
-  await inspectAudit(folder.store, evidence, book.tables, (done, total) => onEvent({ is: 'inspect', done, total }));
+  await inspectAudit(folder, book.tables, (done, total) => onEvent({ is: 'inspect', done, total }));
   folder.store.finishStage('inspect', now(clock));
 }
 

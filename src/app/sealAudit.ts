@@ -20,11 +20,21 @@ export async function sealAudit(folder: AuditFolder, key: KeyObject | null = nul
   // Not the folder's name: a copy is the same audit, and citations name its id.
   const auditId = info?.id ?? folder.id;
   const asOf = info === undefined ? {} : { asOf: info.asOf };
+  const dependsOn = dependenciesOf(folder, info);
   folder.close();
   await writeCdxj(folder.evidenceDir);
   // Before the new manifest: killed in between, an audit without signature is left, never one with a wrong one.
   const had = await removeManifestSignature(folder.dir);
-  await writeManifest(folder.dir, { auditId, program: programVersion(), tables, ...asOf });
+  await writeManifest(folder.dir, { auditId, program: programVersion(), tables, dependsOn, ...asOf });
   const signedBy = key === null ? null : await writeManifestSignature(folder.dir, key);
   return { signedBy, droppedSignature: had && key === null };
+}
+
+/** The audits that hold bodies of this one. */
+function dependenciesOf(
+  { store }: AuditFolder,
+  info: AuditInfo | undefined,
+): readonly { readonly audit: string; readonly where: string }[] {
+  const where = new Map((info?.since?.sources ?? []).map((source) => [source.audit, source.where]));
+  return store.bodiesElsewhere().map(({ audit }) => ({ audit, where: where.get(audit) ?? `../${audit}` }));
 }

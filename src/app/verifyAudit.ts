@@ -5,13 +5,15 @@ import { isAcceptable, type SignatureCheck } from '../evidence/signature/signatu
 import { readPublicKey } from '../evidence/signature/signingKey.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
 import { programVersion } from './packageRoot.ts';
-import { type Deviation, reproduceAudit } from './reproduceAudit.ts';
+import { type AbsentBodies, type Deviation, reproduceAudit } from './reproduceAudit.ts';
 
 /**
- * Three different answers, three exit codes (DESIGN §1):
+ * Different answers (DESIGN §1):
  * - tampered: a file is not what was sealed, or its signature is not what it should be; `deviations` name the rows that
  *   no longer follow from the evidence;
  * - not-reproducible: the files are intact, but this program's version gives other facts, findings or scores;
+ * - body-not-here: the files are intact and all else is reproduced, but an earlier audit that holds bodies of this one
+ *   is not there, or not whole: what was read from those bodies cannot be shown again;
  * - reproduced.
  */
 export type VerifyAnswer = VerifyResult & { readonly signature: SignatureCheck };
@@ -32,6 +34,7 @@ type VerifyResult =
       readonly program: string;
       readonly deviations: readonly Deviation[];
     }
+  | { readonly is: 'body-not-here'; readonly absent: readonly AbsentBodies[] }
   | {
       readonly is: 'reproduced';
       readonly program: string;
@@ -87,10 +90,11 @@ async function verifyRows(
     const broken = folder.store.brokenRows().map(({ table, key }) => brokenRow(table, key));
     // A record that is no JSON stops every reader: it is named, and nothing can be computed beside it.
     if (broken.length > 0) return { is: 'tampered', files, tables, deviations: broken, unreadable: null };
-    const { deviations, counts } = await reproduceAudit(folder);
+    const { deviations, absent, counts } = await reproduceAudit(folder);
     if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
     if (deviations.length > 0)
       return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };
+    if (absent.length > 0) return { is: 'body-not-here', absent };
     return { is: 'reproduced', program: programVersion(), counts };
   } finally {
     folder.close();

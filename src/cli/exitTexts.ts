@@ -20,8 +20,8 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
     en: 'verify: a file, record or signature is not what was sealed',
   },
   notReproducible: {
-    bg: 'verify: файловете са непроменени, но тази версия на програмата дава друг резултат',
-    en: 'verify: the files are intact, but this version of the program gives another result',
+    bg: 'verify: файловете са непроменени, но тази версия на програмата дава друг резултат или липсва предишната оценка, на която тази стъпва',
+    en: 'verify: the files are intact, but this version of the program gives another result, or the earlier audit that this one goes on from is missing',
   },
   failsRules: {
     bg: 'check: ресурсът не изпълнява поне едно правило',

@@ -28,6 +28,17 @@ function resultLines(answer: VerifyAnswer, lang: Lang): readonly string[] {
           : `The files are intact, but ${answer.program} gives another result (sealed by ${answer.sealedBy}):`,
         ...deviationLines(answer.deviations, lang),
       ];
+    case 'body-not-here':
+      return [
+        bg
+          ? 'Файловете са непокътнати и всичко останало е възпроизведено, но част от съдържанието стои в предишна оценка, която я няма или не е цяла:'
+          : 'The files are intact and all else is reproduced, but some bodies stand in an earlier audit that is not there, or not whole:',
+        ...answer.absent.map(({ audit, place, bodies }) =>
+          bg
+            ? `  оценка ${audit}: ${bodies === 1 ? '1 файл не е' : `${bodies} файла не са`} в ${place}`
+            : `  audit ${audit}: ${bodies === 1 ? '1 body is' : `${bodies} bodies are`} not in ${place}`,
+        ),
+      ];
     case 'tampered':
       // The signature alone can be at fault; its own sentence says so.
       if (answer.files.length + answer.tables.length + answer.deviations.length === 0 && answer.unreadable === null)

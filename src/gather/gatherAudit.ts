@@ -1,6 +1,6 @@
 import type { CrawlHealth } from '../model/audit.ts';
 import type { AuditConfig } from '../model/config.ts';
-import type { Clock, CrawlStore, EvidenceReader, EvidenceWriter, Render } from '../model/ports.ts';
+import type { Clock, CrawlStore, EvidenceReader, EvidenceWriter, PriorVisits, Render } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import { scopeOf } from './frontier/scope.ts';
 import type { OnGatherEvent } from './gatherEvents.ts';
@@ -28,6 +28,8 @@ export type GatherInput = {
   readonly http?: Http;
   /** Null = no browser: pages that need one become failures `browser-missing`. */
   readonly render: Render | null;
+  /** What earlier audits saw (`--since-last`); absent = nothing is known. */
+  readonly history?: PriorVisits | null;
   /** Aborted = finish what is in flight, then stop; the next run goes on from there. */
   readonly signal: AbortSignal;
   readonly onEvent: OnGatherEvent;
@@ -49,6 +51,7 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
     evidence,
     http,
     render,
+    history: input.history ?? null,
     signal,
     onEvent,
     pacer: openPacer(clock),

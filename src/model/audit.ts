@@ -18,6 +18,16 @@ export type AuditInfo = {
   readonly profile: string;
   /** Exceptions from robots.txt with their reasons: printed in the report, never silent. */
   readonly exceptions: readonly { readonly host: string; readonly reason: Bilingual }[];
+  /** The earlier audit that this one goes on from (`--since-last`); absent = everything was looked at anew. */
+  readonly since?: SinceAudit;
+};
+
+export type SinceAudit = {
+  readonly audit: string;
+  /** When it began, ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** Audits that hold bodies which this one may point at, that one among them, and where each is as seen from this one's folder. */
+  readonly sources: readonly { readonly audit: string; readonly where: string }[];
 };
 
 /** The whole input of judging one institution; frozen, nothing else is looked at. */

@@ -37,7 +37,7 @@ export const EXIT = {
   nothingReached: 5,
   /** verify: a file or record is not what the manifest says. */
   tampered: 6,
-  /** verify: files are intact, but this program's version gives other facts, findings or scores. */
+  /** verify: files are intact, but this program's version gives other results, or bodies of an earlier audit are gone. */
   notReproducible: 7,
   /** check: the resource fails at least one rule. */
   failsRules: 8,

@@ -222,6 +222,13 @@ export type FactValues = {
   'http.tls': TlsState;
   'http.refresh': FactValues['page.refresh'];
   'http.guard': string;
+  'http.not-modified': { readonly audit: string; readonly capture: string; readonly at: string };
+  'history.carried': {
+    readonly audit: string;
+    readonly capture: string;
+    readonly at: string;
+    readonly due: string;
+  };
   'site.identified': boolean;
   'site.searched': {
     readonly searched: boolean;

@@ -172,6 +172,19 @@ export const FACTS = {
     null,
     'The firewall or browser check whose headers the answer bears. Absent without one.',
   ),
+  'http.not-modified': fact(
+    'exchange',
+    'record',
+    null,
+    'The server answered that nothing changed (304): audit, exchange and moment that the content is from.',
+  ),
+  // --- history
+  'history.carried': fact(
+    'history',
+    'record',
+    null,
+    'The address was not due for another visit: audit, exchange and moment that what is shown is from, and when it is due.',
+  ),
   // --- derived: sites and institutions
   'site.identified': fact(
     'derived',

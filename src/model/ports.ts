@@ -1,6 +1,8 @@
 import type { Capture, Target } from './capture.ts';
+import type { PriorVisit } from './history.ts';
 import type { CaptureId, Sha256 } from './ids.ts';
 import type { Json } from './json.ts';
+import type { RecordedBody, RecordPlace } from './recordPlace.ts';
 
 export type Clock = {
   /** Milliseconds since 1970 in UTC. */
@@ -27,14 +29,7 @@ export type RecordedExchange = {
   readonly earlier?: RecordedBody | undefined;
 };
 
-/**
- * Where a record stands in the evidence: file name, first byte, length of the gzip member. A record of another audit
- * has `<audit id>/` before the file name (model/recordPlace).
- */
-export type RecordPlace = { readonly file: string; readonly offset: number; readonly length: number };
-
-/** A body that is in the evidence already: where, and the address and start of the exchange that brought it. */
-export type RecordedBody = { readonly place: RecordPlace; readonly url: string; readonly date: string };
+export type { RecordedBody, RecordPlace } from './recordPlace.ts';
 
 export type EvidenceWriter = {
   /**
@@ -52,6 +47,18 @@ export type AppendedExchange = {
   readonly bodyPlace: RecordPlace | null;
   /** File and offset up to which the evidence is complete after this. */
   readonly end: { readonly file: string; readonly offset: number };
+};
+
+/** What earlier audits saw, as it stood when this audit began: an input like the configuration, the same after a kill. */
+export type PriorVisits = {
+  /** Start of this audit, from which the recheck ladder counts. Milliseconds since 1970. */
+  readonly startedMs: number;
+  visit(lane: string, key: string): PriorVisit | undefined;
+  /**
+   * A body of an earlier audit, checked; null when none is known or it is not there or not whole. What was answered here
+   * may be pointed at instead of being stored again.
+   */
+  body(digest: Sha256): Promise<ByteSource | null>;
 };
 
 export type EvidenceReader = {

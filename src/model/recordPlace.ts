@@ -1,4 +1,11 @@
-import type { RecordPlace } from './ports.ts';
+/**
+ * Where a record stands in the evidence: file name, first byte, length of the gzip member. A record of another audit
+ * has `<audit id>/` before the file name.
+ */
+export type RecordPlace = { readonly file: string; readonly offset: number; readonly length: number };
+
+/** A body that is in the evidence already: where, and the address and start of the exchange that brought it. */
+export type RecordedBody = { readonly place: RecordPlace; readonly url: string; readonly date: string };
 
 /** Ids of audits and names of evidence files alone: a path that leads elsewhere is no place. */
 const IN_AUDIT = /^([A-Za-z0-9][A-Za-z0-9._-]*)\/([A-Za-z0-9][A-Za-z0-9._-]*)$/;

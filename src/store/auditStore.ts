@@ -6,7 +6,7 @@ import type { Fact } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Institution } from '../model/institution.ts';
 import { canonicalJson, compareText, type Json } from '../model/json.ts';
-import type { RecordPlace } from '../model/ports.ts';
+import type { RecordedBody, RecordPlace } from '../model/ports.ts';
 import type { Dataset, Resource } from '../model/resource.ts';
 import type { Rank, Score } from '../model/score.ts';
 import { openTransaction } from './transaction.ts';
@@ -32,6 +32,8 @@ export const HASHED_TABLES = {
   summaries: 'institution, record',
   ranking: 'institution, record',
   health: 'lane, record',
+  visits: 'lane, key, record',
+  prior_resources: 'institution, subject, record',
 } as const;
 
 const KEY_COLUMNS: ReadonlySet<string> = new Set(['name', 'id', 'institution', 'subject', 'key', 'lane']);
@@ -79,20 +81,34 @@ export function openAuditStore(db: DatabaseSync) {
       const values = institutionId === undefined ? [] : [institutionId];
       return rows(`SELECT * FROM captures ${where} ORDER BY lane, sequence`, ...values).map(storedCapture);
     },
+    /** Every capture by (lane, sequence), row by row. */
+    *eachCapture(): Generator<StoredCapture> {
+      const all = db.prepare('SELECT * FROM captures ORDER BY lane, sequence').iterate();
+      for (const row of all) yield storedCapture(row);
+    },
     capture(id: string): StoredCapture | undefined {
       const row = db.prepare('SELECT * FROM captures WHERE id = ?').get(id);
       return row === undefined ? undefined : storedCapture(row);
     },
-    /** First record that holds the body's bytes. */
-    bodyPlace(digest: string): { place: RecordPlace; url: string; date: string } | undefined {
+    /**
+     * The record of this audit that holds the body's bytes, with the exchange that brought them: its capture stands
+     * right before it.
+     */
+    bodyPlace(digest: string): RecordedBody | undefined {
       const row = db
         .prepare(
-          'SELECT * FROM captures WHERE digest = ? AND body_file IS NOT NULL ORDER BY body_file, body_offset, lane, sequence LIMIT 1',
+          "SELECT * FROM captures WHERE digest = ? AND body_file NOT LIKE '%/%' ORDER BY body_file, body_offset, body_offset != offset + length, lane, sequence LIMIT 1",
         )
         .get(digest);
       if (row === undefined) return undefined;
       const { capture, bodyPlace } = storedCapture(row);
       return bodyPlace === null ? undefined : { place: bodyPlace, url: capture.request.url, date: capture.startedAt };
+    },
+    /** How many captures have their body in each other audit. */
+    bodiesElsewhere(): { audit: string; captures: number }[] {
+      return rows(
+        "SELECT substr(body_file, 1, instr(body_file, '/') - 1) AS audit, count(*) AS n FROM captures WHERE body_file LIKE '%/%' GROUP BY audit ORDER BY audit",
+      ).map((row) => ({ audit: String(row['audit']), captures: Number(row['n']) }));
     },
 
     putBodyFacts(digest: string, inspector: string, tables: string, facts: readonly Fact[]): void {

@@ -192,4 +192,23 @@ CREATE TABLE frontier_learned (
   PRIMARY KEY (lane, kind)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE visits (
+  -- What earlier audits saw of each address (--since-last). Written when this audit starts and never changed.
+  lane   TEXT NOT NULL,
+  key    TEXT NOT NULL, -- method and address
+  record TEXT NOT NULL, -- canonical JSON of PriorVisit
+  digest TEXT GENERATED ALWAYS AS (record ->> '$.answered.capture.result.body.digest') VIRTUAL,
+  PRIMARY KEY (lane, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visits_by_digest ON visits (digest);
+
+CREATE TABLE prior_resources (
+  -- What earlier audits derived of each resource: the date that was stated, the body that was judged.
+  institution TEXT NOT NULL,
+  subject     TEXT NOT NULL,
+  record      TEXT NOT NULL, -- canonical JSON of PriorResource
+  PRIMARY KEY (institution, subject)
+) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -40,7 +40,7 @@ export async function inspectStored(): Promise<StoredInput> {
 export function judgeStored({ captures, facts }: StoredInput, shuffle: <T>(list: readonly T[]) => readonly T[] = (list) => list): AuditResult {
   const config = loadConfig(path.join(ROOT, 'config/primer.yaml'));
   const book = loadRuleBook(config.profile);
-  const info = auditInfo('primer', config, book, config.asOf ?? '');
+  const info = auditInfo('primer', config, book, { asOf: config.asOf ?? '' });
   // Version and hashes change for reasons that are none of the judgement's: a better sentence, another port.
   const audit = { ...info, program: 'zvezdomer', configHash: '', rulesHash: '', tablesHash: '' };
   const institutions = config.institutions.map((institution) => {

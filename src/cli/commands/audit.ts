@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import process from 'node:process';
 import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
+import type { NewAudit } from '../../app/prepareAudit.ts';
 import { runAudit } from '../../app/runAudit.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
 import { collect, outOption, resolveOption, signOption } from '../options.ts';
@@ -16,6 +17,7 @@ type Options = {
   id?: string;
   resume?: string;
   asOf?: string;
+  sinceLast?: string | true;
   institution: string[];
   resolve: string[];
   pdf: boolean;
@@ -54,6 +56,13 @@ export function auditCommand(terminal: Terminal): Command {
       say({
         bg: 'ден, към който се съди за актуалност (иначе днес)',
         en: 'day to which freshness is judged (else today)',
+      }),
+    )
+    .option(
+      '--since-last [audit]',
+      say({
+        bg: 'стъпва на предишна завършена оценка по същите настройки (последната или посочената): непроменените файлове не се свалят наново',
+        en: 'goes on from an earlier finished audit of the same configuration (the last one, or the one named): what did not change is not fetched again',
       }),
     )
     .option(
@@ -121,5 +130,11 @@ function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
     asOf: options.asOf ?? null,
     only: options.institution,
     resolve: options.resolve,
+    sinceLast: sinceLastOf(options.sinceLast),
   };
+}
+
+function sinceLastOf(option: Options['sinceLast']): NonNullable<NewAudit['sinceLast']> | null {
+  if (option === undefined) return null;
+  return option === true ? { is: 'newest' } : { is: 'named', audit: option };
 }

@@ -6,7 +6,13 @@ import { outOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { verifyLines } from '../verifyLines.ts';
 
-const CODES = { reproduced: EXIT.ok, tampered: EXIT.tampered, 'not-reproducible': EXIT.notReproducible } as const;
+const CODES = {
+  reproduced: EXIT.ok,
+  tampered: EXIT.tampered,
+  'not-reproducible': EXIT.notReproducible,
+  // Nothing was changed, and nothing else comes out: it cannot be shown to the end.
+  'body-not-here': EXIT.notReproducible,
+} as const;
 
 export function verifyCommand(terminal: Terminal): Command {
   const { say } = terminal;

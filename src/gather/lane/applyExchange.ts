@@ -1,4 +1,4 @@
-import { type Capture, type Failure, type FailureCode, FAILURES } from '../../model/capture.ts';
+import { answerOf, type Capture, type Failure, type FailureCode, FAILURES } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
@@ -133,6 +133,7 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
   const { result, sequence, target } = capture;
   const base: LaneState = { ...learnTlsFault(state, capture), sequence, unsent: null };
   if (result.is === 'not-attempted') return base;
+  if (capture.carried !== undefined) return countRecorded(base, 'not-due');
   const hostname = hostnameOf(target.url);
   const failures = result.is === 'failure' ? countFailure(state.failures, result) : state.failures;
   // The end of a chain, or a missing browser: noted, but nobody was asked.
@@ -147,7 +148,7 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
     ...base,
     failures,
     requests: state.requests + 1,
-    bytes: state.bytes + (result.is === 'response' ? result.body.bytes : 0),
+    bytes: state.bytes + (result.is === 'response' && result.notModified === undefined ? result.body.bytes : 0),
     activeMs: state.activeMs + gapMs + capture.elapsedMs,
     lastEndMs: endMs,
     rendered: state.rendered + (target.purpose === 'render' ? 1 : 0),
@@ -162,9 +163,12 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
         : state.down,
     patterns: isSite ? { ...state.patterns, [pattern]: (state.patterns[pattern] ?? 0) + 1 } : state.patterns,
     reached:
-      state.reached ||
-      (target.purpose !== 'robots' && result.is === 'response' && result.status >= 200 && result.status < 300),
+      state.reached || (target.purpose !== 'robots' && result.is === 'response' && isSuccess(answerOf(result).status)),
   };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Nothing was asked of the host because no connection came about; an address that we refuse says nothing of it. */

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { answerOf, type Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
@@ -21,7 +21,9 @@ export function applyPage(
   robotsOf: RobotsOf,
 ): Step {
   const { result, target } = capture;
-  if (result.is !== 'response' || result.status < 200 || result.status >= 300) return step(state);
+  if (result.is !== 'response') return step(state);
+  const { status } = answerOf(result);
+  if (status < 200 || status >= 300) return step(state);
   const starts =
     target.purpose === 'home' && context.institution !== null ? siteEntries(context, state, capture, robotsOf) : [];
   if (page === null) return step(state, starts);

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { answerOf, type Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { crawlDelayMs, readRobots } from '../../inspect/robots.ts';
 import { robotsAccess, robotsText } from '../../inspect/robotsAnswer.ts';
@@ -92,7 +92,7 @@ function read(context: LaneContext, capture: Capture, text: string): Reading {
     const why = result.is === 'failure' ? result.code : result.reason;
     return { verdict: 'deny', detail: `robots.txt could not be read: ${why}`, crawlDelayMs: null };
   }
-  const { status } = result;
+  const { status } = answerOf(result);
   const detail = `robots.txt answered ${status}`;
   const verdict = robotsAccess(status);
   const delayMs = verdict === 'rules' ? crawlDelayMs(readRobots(text), productToken(context.config.crawl)) : null;

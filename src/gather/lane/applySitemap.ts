@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { type Capture, headerValue } from '../../model/capture.ts';
+import { answerOf, type Capture, headerValue } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { readSitemap } from '../../inspect/sitemap.ts';
 import { decodeText } from '../../inspect/text/decodeText.ts';
@@ -19,9 +19,11 @@ const MAX_UNPACKED_BYTES = 52_428_800;
 /** Addresses that a sitemap names, and the sitemaps that an index names. */
 export function applySitemap(context: LaneContext, state: LaneState, capture: Capture, body: Uint8Array): Step {
   const { result, target } = capture;
-  if (result.is !== 'response' || result.status < 200 || result.status >= 300) return step(state);
+  if (result.is !== 'response') return step(state);
+  const { status, headers } = answerOf(result);
+  if (status < 200 || status >= 300) return step(state);
   const { urls, sitemaps } = readSitemap(
-    decodeText(unpack(body), charsetOf(headerValue(result.headers, 'content-type'))).text,
+    decodeText(unpack(body), charsetOf(headerValue(headers, 'content-type'))).text,
   );
   const nested: FrontierEntry[] = [];
   for (const href of sitemaps) {

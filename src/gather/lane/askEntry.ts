@@ -9,6 +9,8 @@ import {
 import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { captureIdOf } from '../frontier/frontierEntry.ts';
+import { conditionsOf } from '../history/conditionsOf.ts';
+import { confirmed, type EarlierAnswer } from '../history/earlierAnswer.ts';
 import { type Answer, isFailure } from '../http/http.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
@@ -19,17 +21,20 @@ import type { Lane, Shared } from './runtime.ts';
 import { addressOf, takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
 
-/** Asks one admitted entry, at its host's pace. Null = the run was stopped before its turn came: nothing was sent. */
+/**
+ * Asks one admitted entry, at its host's pace; on condition that something changed when an earlier answer is known.
+ * Null = the run was stopped before its turn came: nothing was sent.
+ */
 export async function askEntry(
   shared: Shared,
   lane: Lane,
   entry: FrontierEntry,
   repeat: boolean,
+  earlier: EarlierAnswer | null,
 ): Promise<Done | null> {
-  const { crawl } = lane.context.config;
-  const request = requestOf(lane, entry);
+  const request = requestOf(shared, lane, entry, earlier);
   const place = await shared.http.locate(entry.target.url);
-  if (isFailure(place)) return unlocated(shared, lane, entry, place, repeat);
+  if (isFailure(place)) return unlocated(shared, lane, entry, { request, result: place, repeat });
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
   if (turn === 'stopped') return null;
   if (turn === 'rested') {
@@ -52,23 +57,40 @@ export async function askEntry(
   const elapsedMs = Math.max(0, nowMs - startMs);
   const status = isFailure(answer) ? null : answer.status;
   const wait = isFailure(answer) ? undefined : headerValue(answer.headers, 'retry-after');
-  const body = isFailure(answer) ? null : answer.body.subarray(0, crawl.maxBodyBytes);
   const paces = turn.leave({
     startMs,
     elapsedMs,
     status,
     retryAfterMs: retryAfterMs(wait, nowMs),
-    bytes: body?.length ?? 0,
+    bytes: isFailure(answer) ? 0 : Math.min(answer.body.length, lane.context.config.crawl.maxBodyBytes),
   });
-  const result = isFailure(answer) ? answer : responseOf(answer);
+  const { result, ...got } = await received(shared, lane, answer, earlier);
   const capture = captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result });
   return {
     entry,
     capture: { ...capture, address: addressOf(place) },
-    body,
+    ...got,
     pace: paces.host,
     addressPace: paces.address,
   };
+}
+
+/** An answer with its bytes; those of a 304 are the earlier ones. */
+async function received(
+  shared: Shared,
+  lane: Lane,
+  answer: Answer | Failure,
+  earlier: EarlierAnswer | null,
+): Promise<Pick<Done, 'body' | 'earlier'> & { readonly result: Response | Failure }> {
+  if (isFailure(answer)) return { result: answer, body: null };
+  if (answer.status === 304 && earlier !== null) {
+    const result = { ...responseOf(answer), ...confirmed(earlier) };
+    return { result, body: await earlier.source.range(0, earlier.source.size), earlier: earlier.body };
+  }
+  const result = responseOf(answer);
+  // Asked for, so that the same bytes of another address may be pointed at too.
+  if (earlier?.result.body.digest !== result.body.digest) await shared.history?.body(result.body.digest);
+  return { result, body: answer.body.subarray(0, lane.context.config.crawl.maxBodyBytes) };
 }
 
 /** A capture of something that was not asked. */
@@ -83,22 +105,28 @@ export function unasked(lane: Lane, entry: FrontierEntry, nowMs: number, result:
   };
 }
 
-function requestOf(lane: Lane, { method, target, body }: FrontierEntry): Request {
+function requestOf(
+  { history }: Shared,
+  lane: Lane,
+  { method, target, body }: FrontierEntry,
+  earlier: EarlierAnswer | null,
+): Request {
   const asks = method === 'POST' ? 'json' : 'page';
-  return {
-    method,
-    url: target.url,
-    headers: requestHeaders(lane.context.config.crawl, target.url, asks, body !== null),
-    body,
-  };
+  const headers = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
+  const conditions = earlier === null || history === null ? [] : conditionsOf(earlier.prior, history.startedMs);
+  return { method, url: target.url, headers: [...headers, ...conditions], body };
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */
-function unlocated(shared: Shared, lane: Lane, entry: FrontierEntry, result: Failure, repeat: boolean): Done {
-  const startMs = shared.clock.now();
-  const capture = captureOf(lane, entry, requestOf(lane, entry), { startMs, elapsedMs: 0, repeat, result });
-  const pace = shared.pacer.pace(hostnameOf(entry.target.url));
-  return { entry, capture, body: null, pace, addressPace: null };
+function unlocated(
+  shared: Shared,
+  lane: Lane,
+  entry: FrontierEntry,
+  asked: { readonly request: Request; readonly result: Failure; readonly repeat: boolean },
+): Done {
+  const { request, ...told } = asked;
+  const capture = captureOf(lane, entry, request, { startMs: shared.clock.now(), elapsedMs: 0, ...told });
+  return { entry, capture, body: null, pace: shared.pacer.pace(hostnameOf(entry.target.url)), addressPace: null };
 }
 
 function responseOf(answer: Answer): Response {

@@ -1,6 +1,6 @@
 import type { Capture } from '../../model/capture.ts';
 import type { Json } from '../../model/json.ts';
-import type { AppendedExchange, CrawlStore, FrontierEntry } from '../../model/ports.ts';
+import type { AppendedExchange, CrawlStore, FrontierEntry, RecordedBody } from '../../model/ports.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { applyExchange } from './applyExchange.ts';
 import { closeRobotsChain } from './applyRobots.ts';
@@ -16,6 +16,8 @@ export type Done = {
   readonly pace: HostPace | null;
   /** Pace of `capture.address`; null when nothing was sent. */
   readonly addressPace: HostPace | null;
+  /** The record of an earlier audit that holds the body, when it did not come now (304, or not asked). */
+  readonly earlier?: RecordedBody | undefined;
 };
 
 /**
@@ -25,7 +27,7 @@ export type Done = {
 export async function commitExchange(shared: Shared, lane: Lane, done: Done): Promise<void> {
   const leave = await shared.commits.enter();
   try {
-    const appended = await shared.evidence.append({ capture: done.capture, body: done.body });
+    const appended = await shared.evidence.append({ capture: done.capture, body: done.body, earlier: done.earlier });
     storeExchange(shared.store, lane, done, appended);
   } finally {
     leave();

@@ -1,9 +1,9 @@
-import { headerValue, type Response } from '../../model/capture.ts';
+import { answerOf, headerValue, type Response } from '../../model/capture.ts';
 import { decodeText } from '../../inspect/text/decodeText.ts';
 
 /** Text of a page, or null when the answer is something else. Declared types lie both ways; a missing one is looked into. */
 export function htmlOf(response: Response, body: Uint8Array): string | null {
-  const declared = headerValue(response.headers, 'content-type');
+  const declared = headerValue(answerOf(response).headers, 'content-type');
   const type = declared?.split(';')[0]?.trim().toLowerCase() ?? '';
   const start = Buffer.from(body.subarray(0, 512))
     .toString('latin1')

@@ -1,4 +1,4 @@
-import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
+import { answerOf, type Capture, headerValue, isRedirect } from '../../model/capture.ts';
 import type { CrawlStore, FrontierEntry } from '../../model/ports.ts';
 import type { Gain } from '../frontier/estimate.ts';
 import { saltOf } from '../frontier/frontierEntry.ts';
@@ -66,10 +66,11 @@ function gainOf(context: LaneContext, capture: Capture, files: number, children:
   const { result, target } = capture;
   if (result.is === 'not-attempted') return null;
   if (result.is === 'failure') return { files: 0, children: [] };
-  if (isRedirect(result.status) || result.status === 429) return null;
-  if (files > 0 || children.length > 0 || result.status < 200 || result.status >= 300) return { files, children };
+  const { status, headers } = answerOf(result);
+  if (isRedirect(status) || status === 429) return null;
+  if (files > 0 || children.length > 0 || status < 200 || status >= 300) return { files, children };
   return {
-    files: isDataAnswer(context, target.url, headerValue(result.headers, 'content-type') ?? '') ? 1 : 0,
+    files: isDataAnswer(context, target.url, headerValue(headers, 'content-type') ?? '') ? 1 : 0,
     children,
   };
 }

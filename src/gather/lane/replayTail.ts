@@ -53,7 +53,8 @@ async function bodyOf(replay: EvidenceReader, item: AppendedExchange, capture: C
 function pacesOf(lane: Lane, capture: Capture): Pick<Done, 'pace' | 'addressPace'> {
   const { result, target, address } = capture;
   // Requests that were never sent are recorded without headers.
-  if (result.is === 'not-attempted' || capture.request.headers.length === 0) return { pace: null, addressPace: null };
+  if (result.is === 'not-attempted' || capture.carried !== undefined || capture.request.headers.length === 0)
+    return { pace: null, addressPace: null };
   const startMs = Date.parse(capture.startedAt);
   const wait = result.is === 'response' ? headerValue(result.headers, 'retry-after') : undefined;
   const exchange = {

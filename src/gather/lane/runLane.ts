@@ -4,6 +4,7 @@ import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { PROMISE } from '../frontier/promises.ts';
+import { carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
 import { listDataOrganisations } from '../portal/portalEntries.ts';
 import { type Admission, admit } from './admit.ts';
 import { askEntry, unasked } from './askEntry.ts';
@@ -74,7 +75,9 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
       await commitExchange(shared, lane, unasked(lane, entry, nowMs, { is: 'not-attempted', reason, detail }));
     } else settleUnrecorded(shared, lane, entry, reason);
   } else {
-    const done = await askEntry(shared, lane, entry, repeat);
+    const earlier = await earlierAnswer(shared, lane, entry);
+    const done =
+      (await carryOver(shared, lane, entry, earlier)) ?? (await askEntry(shared, lane, entry, repeat, earlier));
     if (done === null) return putBack(shared, lane, entry, repeat);
     await commitExchange(shared, lane, done);
     tellLongDelay(shared, lane, entry);

@@ -1,4 +1,4 @@
-import type { CrawlStore, Clock, EvidenceWriter, Render } from '../../model/ports.ts';
+import type { CrawlStore, Clock, EvidenceWriter, PriorVisits, Render } from '../../model/ports.ts';
 import type { OnGatherEvent } from '../gatherEvents.ts';
 import type { Learner } from '../frontier/openLearner.ts';
 import type { Http } from '../http/http.ts';
@@ -14,6 +14,8 @@ export type Shared = {
   readonly evidence: EvidenceWriter;
   readonly http: Http;
   readonly render: Render | null;
+  /** Null = a first audit, or one that looks at everything anew. */
+  readonly history: PriorVisits | null;
   readonly pacer: Pacer;
   /** One record at a time: evidence and database must tell of exchanges in the same order, or replay would miss some. */
   readonly commits: Gate;

@@ -1,4 +1,4 @@
-import { type Capture, headerValue } from '../../model/capture.ts';
+import { answerOf, type Capture, headerValue } from '../../model/capture.ts';
 import type { PageSeen } from '../../inspect/page/seePage.ts';
 import { seePage } from '../../inspect/page/seePage.ts';
 import { guardOf } from '../../inspect/exchange/guardOf.ts';
@@ -22,11 +22,12 @@ export const NOTHING_SEEN: AnswerSeen = { page: null, blocked: false, refresh: n
 export function seeAnswer(context: LaneContext, { result, target }: Capture, body: Uint8Array): AnswerSeen {
   if (result.is !== 'response') return NOTHING_SEEN;
   const { vocabulary } = context.tables;
+  const { status, headers } = answerOf(result);
   const html = htmlOf(result, body);
   const page = html === null ? null : seePage(html, vocabulary);
-  const blocked = guardOf(result.headers, vocabulary) !== null || page?.blocked === true;
-  if (blocked || result.status < 200 || result.status >= 300) return { page, blocked, refresh: null };
-  const header = readRefresh(headerValue(result.headers, 'refresh') ?? '');
+  const blocked = guardOf(headers, vocabulary) !== null || page?.blocked === true;
+  if (blocked || status < 200 || status >= 300) return { page, blocked, refresh: null };
+  const header = readRefresh(headerValue(headers, 'refresh') ?? '');
   const refresh = header ?? page?.refresh ?? null;
   if (refresh === null || !refresh.follows) return { page, blocked, refresh: null };
   const base = header === null ? (URL.parse(page?.base ?? '', target.url)?.href ?? target.url) : target.url;

@@ -1,5 +1,5 @@
 import type { Capture, Header, Response } from '../../model/capture.ts';
-import { headerValue } from '../../model/capture.ts';
+import { answerOf, headerValue } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { known, unknown } from '../../model/facts.ts';
@@ -9,30 +9,28 @@ import type { Tables } from '../../model/tables.ts';
 import { readRefresh } from '../refresh.ts';
 import { fileName } from './fileName.ts';
 import { guardOf } from './guardOf.ts';
-import { httpDateMs } from './httpDate.ts';
+import { readLastModified } from './lastModifiedOf.ts';
 import { linkHeaderLicences } from './linkHeader.ts';
-
-/** Last-Modified this near to Date was made for this answer and says nothing on the data. */
-const GENERATED_WITHIN_MS = 2_000;
 
 /**
  * Facts of one exchange, from its status line, headers and address alone; the body has facts of its own. A failure
- * and an exchange that did not take place have none. Values are of the answer as received: Content-Type may lie.
+ * and an exchange that did not take place have none. Values are of the answer as received: Content-Type may lie; what
+ * a 304 leaves out stands as it was in the earlier answer that it confirms.
  * With the tables also licences that a Link header states for the file.
  */
 export function inspectExchange(capture: Capture, tables?: Tables): readonly Fact[] {
   const { result } = capture;
   if (result.is !== 'response') return [];
   const subject: SubjectId = `capture:${capture.id}`;
+  const { headers } = answerOf(result);
   const evidence = (at: Evidence['at'], words: string): readonly Evidence[] => [
     { capture: capture.id, body: null, at, quote: quote(words) },
   ];
-  const header = (name: string) =>
-    evidence({ kind: 'header', name }, `${name}: ${headerValue(result.headers, name) ?? ''}`);
-  const { mediaType, charset } = contentType(headerValue(result.headers, 'content-type'));
-  const name = fileName(headerValue(result.headers, 'content-disposition'), capture.request.url);
+  const header = (name: string) => evidence({ kind: 'header', name }, `${name}: ${headerValue(headers, name) ?? ''}`);
+  const { mediaType, charset } = contentType(headerValue(headers, 'content-type'));
+  const name = fileName(headerValue(headers, 'content-disposition'), capture.request.url);
   const licences = tables === undefined ? [] : linkHeaderLicences(capture, tables);
-  const fromHeader = headerValue(result.headers, 'content-disposition') !== undefined && name !== null;
+  const fromHeader = headerValue(headers, 'content-disposition') !== undefined && name !== null;
   return [
     known(subject, 'http.status', result.status, evidence({ kind: 'status' }, String(result.status))),
     mediaType === null
@@ -41,7 +39,7 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
     charset === null
       ? unknown(subject, 'http.charset', 'not-stated', 'no charset in Content-Type')
       : known(subject, 'http.charset', charset, header('content-type')),
-    lastModified(subject, result.headers, header('last-modified')),
+    lastModified(subject, headers, header('last-modified')),
     name === null
       ? unknown(subject, 'http.file-name', 'not-stated', 'no name in headers or address')
       : known(
@@ -52,31 +50,47 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
         ),
     truncation(subject, result),
     ...(result.tls === null ? [] : [known(subject, 'http.tls', result.tls)]),
-    ...waysOn(subject, result.headers, tables, header),
+    ...waysOn(subject, headers, tables, header),
+    ...earlierFacts(capture, result),
     ...(licences.length === 0 ? [] : [known(subject, 'licence.statements', licences, header('link'))]),
   ];
 }
 
-function lastModified(subject: SubjectId, headers: readonly Header[], evidence: readonly Evidence[]): Fact {
-  const value = headerValue(headers, 'last-modified');
-  if (value === undefined) return unknown(subject, 'http.last-modified', 'not-stated', 'no Last-Modified');
-  const modifiedMs = httpDateMs(value);
-  if (modifiedMs === null)
-    return unknown(subject, 'http.last-modified', 'unparsable', `Last-Modified: ${quote(value)}`, evidence);
-  const answeredMs = httpDateMs(headerValue(headers, 'date') ?? '');
-  if (answeredMs !== null && modifiedMs >= answeredMs - GENERATED_WITHIN_MS) {
-    return unknown(
-      subject,
-      'http.last-modified',
-      'ambiguous',
-      'generated with the answer: equal to Date, or later',
-      evidence,
-    );
+/** Where what is shown really comes from, when the server was not asked now or sent no bytes. */
+function earlierFacts(capture: Capture, { notModified }: Response): readonly Fact[] {
+  const subject: SubjectId = `capture:${capture.id}`;
+  const facts: Fact[] = [];
+  if (notModified !== undefined) {
+    const value = { audit: notModified.audit, capture: notModified.capture, at: notModified.startedAt };
+    const place: Evidence = { capture: capture.id, body: null, at: { kind: 'status' }, quote: 'HTTP 304' };
+    facts.push(known(subject, 'http.not-modified', value, [place]));
   }
-  // 1 January 1970 and the like are the default of a system without a clock.
-  if (modifiedMs < Date.UTC(1990, 0, 1))
-    return unknown(subject, 'http.last-modified', 'ambiguous', 'a date before the web', evidence);
-  return known(subject, 'http.last-modified', new Date(modifiedMs).toISOString(), evidence);
+  if (capture.carried !== undefined)
+    facts.push(known(subject, 'history.carried', { ...capture.carried, at: capture.startedAt }));
+  return facts;
+}
+
+function lastModified(subject: SubjectId, headers: readonly Header[], evidence: readonly Evidence[]): Fact {
+  const key = 'http.last-modified';
+  const reading = readLastModified(headers);
+  switch (reading.is) {
+    case 'date':
+      return known(subject, key, reading.iso, evidence);
+    case 'absent':
+      return unknown(subject, key, 'not-stated', 'no Last-Modified');
+    case 'unparsable':
+      return unknown(
+        subject,
+        key,
+        'unparsable',
+        `Last-Modified: ${quote(headerValue(headers, 'last-modified') ?? '')}`,
+        evidence,
+      );
+    case 'generated':
+      return unknown(subject, key, 'ambiguous', 'generated with the answer: equal to Date, or later', evidence);
+    case 'too-old':
+      return unknown(subject, key, 'ambiguous', 'a date before the web', evidence);
+  }
 }
 
 /** A Refresh header, and the headers by which a firewall says that it is one. */

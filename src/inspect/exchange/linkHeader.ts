@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { answerOf, type Capture } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
@@ -7,8 +7,8 @@ import { licenceByUrl } from '../licences/nameLicence.ts';
 /** Licences that `Link: <…>; rel="license"` headers (RFC 8288) of an answer state for the file it brought. */
 export function linkHeaderLicences(capture: Capture, tables: Tables): readonly LicenceStatement[] {
   if (capture.result.is !== 'response') return [];
-  const links = capture.result.headers
-    .filter(([name]) => name.toLowerCase() === 'link')
+  const links = answerOf(capture.result)
+    .headers.filter(([name]) => name.toLowerCase() === 'link')
     .map(([, value]) => value.slice(0, 8_192));
   return links.flatMap((value) =>
     [

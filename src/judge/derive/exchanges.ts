@@ -1,4 +1,4 @@
-import { type Capture, type Failure, type NotAttempted, isGone, isRedirect } from '../../model/capture.ts';
+import { answerOf, type Capture, type Failure, type NotAttempted, isGone, isRedirect } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { FactKey } from '../../model/facts.ts';
 import type { FactValues, LicenceStatement } from '../../model/factValues.ts';
@@ -103,8 +103,9 @@ export function outcomeOf(capture: Capture): LinkOutcome {
   const { result } = capture;
   if (result.is === 'not-attempted') return 'not-asked';
   if (result.is === 'failure') return 'unknown';
-  if (isGone(result.status)) return 'gone';
-  return result.status >= 200 && result.status < 300 ? 'answered' : 'unknown';
+  const { status } = answerOf(result);
+  if (isGone(status)) return 'gone';
+  return status >= 200 && status < 300 ? 'answered' : 'unknown';
 }
 
 /** Why an exchange brought nothing, as a code of messages `code.reason`. */

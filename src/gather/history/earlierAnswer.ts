@@ -1,0 +1,84 @@
+import { answerOf, type Capture, type Response } from '../../model/capture.ts';
+import { hasContent, type PriorVisit, visitKey } from '../../model/history.ts';
+import type { ByteSource, FrontierEntry, RecordedBody } from '../../model/ports.ts';
+import { captureIdOf } from '../frontier/frontierEntry.ts';
+import type { Done } from '../lane/commitExchange.ts';
+import type { Lane, Shared } from '../lane/runtime.ts';
+import { seeAnswer } from '../lane/seeAnswer.ts';
+import { mustBeRecorded } from '../lane/skipCounts.ts';
+import { recheckDue } from './recheckDue.ts';
+
+/** The last answer with content that an address gave to an earlier audit, its bytes at hand. */
+export type EarlierAnswer = {
+  readonly prior: PriorVisit;
+  readonly audit: string;
+  readonly capture: Capture;
+  readonly result: Response;
+  readonly body: RecordedBody;
+  readonly source: ByteSource;
+};
+
+/**
+ * What an earlier audit had from this address; null when it had nothing, or when the bytes are not there or not whole
+ * any more: then it is asked as if for the first time.
+ */
+export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierEntry): Promise<EarlierAnswer | null> {
+  const { target, method, body: posted } = entry;
+  if (shared.history === null || method !== 'GET' || target.purpose === 'render') return null;
+  const key = visitKey(target.purpose, { method, url: target.url, body: posted });
+  const prior = shared.history.visit(lane.context.lane, key);
+  if (prior === undefined || prior.answered === null) return null;
+  const { audit, capture, body } = prior.answered;
+  if (capture.result.is !== 'response') return null;
+  const source = await shared.history.body(capture.result.body.digest);
+  return source === null ? null : { prior, audit, capture, result: capture.result, body, source };
+}
+
+/**
+ * The capture of an address that is not asked, since by the recheck ladder it is not due: the earlier answer stands,
+ * with its own time. Data and whatever absence rests on is always asked. Null = ask.
+ */
+export async function carryOver(
+  shared: Shared,
+  lane: Lane,
+  entry: FrontierEntry,
+  earlier: EarlierAnswer | null,
+): Promise<Done | null> {
+  if (earlier === null || shared.history === null || mustBeRecorded(entry)) return null;
+  const { prior, audit, capture, body, source } = earlier;
+  const last = prior.visits.at(-1);
+  const { due, nextMs } = recheckDue(prior.visits, shared.history.startedMs);
+  if (due || last === undefined || !hasContent(last)) return null;
+  const bytes = await source.range(0, source.size);
+  // A firewall's page is no content that could stand for the site's.
+  if (seeAnswer(lane.context, capture, bytes).blocked) return null;
+  // Nobody was disturbed at that address now.
+  const { address: _asked, ...stands } = capture;
+  return {
+    entry,
+    capture: {
+      ...stands,
+      id: captureIdOf(lane.context.lane, entry),
+      lane: lane.context.lane,
+      sequence: lane.state.sequence + 1,
+      target: entry.target,
+      repeat: false,
+      carried: { audit, capture: capture.id, due: new Date(nextMs).toISOString() },
+    },
+    body: bytes,
+    pace: null,
+    addressPace: null,
+    earlier: body,
+  };
+}
+
+/** What a 304 means: the body is the earlier one, from the exchange that really brought it. */
+export function confirmed(earlier: EarlierAnswer): Pick<Response, 'body' | 'notModified'> {
+  const { audit, capture, result } = earlier;
+  const origin = result.notModified ?? { audit, capture: capture.id, startedAt: capture.startedAt };
+  const { status, headers } = answerOf(result);
+  return {
+    body: result.body,
+    notModified: { audit: origin.audit, capture: origin.capture, startedAt: origin.startedAt, status, headers },
+  };
+}

@@ -1,0 +1,159 @@
+import { renameSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
+import { runAudit } from '../../src/app/runAudit.ts';
+import { verifyAudit } from '../../src/app/verifyAudit.ts';
+import { readManifest } from '../../src/evidence/readManifest.ts';
+import type { Capture } from '../../src/model/capture.ts';
+import { fakeClock } from '../gather/fakes/fakeClock.ts';
+import { type ChangingSite, htmlPage, register, startChangingSite } from './changingSite.ts';
+
+const START = Date.UTC(2026, 10, 2, 8);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+let site: ChangingSite;
+beforeAll(async () => {
+  site = await startChangingSite();
+  const { pages } = site;
+  pages.set('/', {
+    body: htmlPage('Начало', [
+      ['/danni/izmenen.csv', 'Регистър на имотите (CSV)'],
+      ['/danni/dokosnat.csv', 'Регистър на фирмите (CSV)'],
+      ['/danni/sasht.csv', 'Регистър на улиците (CSV)'],
+      ['/danni/mahnat.csv', 'Регистър на паметниците (CSV)'],
+      ['/danni/mult.csv', 'Регистър на мостовете (CSV)'],
+      ['/novini', 'Новини'],
+    ]),
+  });
+  pages.set('/novini', { body: htmlPage('Новини', [['/novini/vnos.csv', 'Регистър на внос (CSV)']]) });
+  const csv = (name: string): string => register(name, 1_000);
+  const modified = 'Thu, 01 Oct 2026 08:00:00 GMT';
+  const type = 'text/csv; charset=utf-8';
+  pages.set('/danni/izmenen.csv', { body: csv('имоти'), type, modified });
+  pages.set('/danni/dokosnat.csv', { body: csv('фирми'), type, modified });
+  pages.set('/danni/sasht.csv', { body: csv('улици'), type, modified });
+  pages.set('/danni/mahnat.csv', { body: csv('паметници'), type, modified });
+  pages.set('/danni/mult.csv', { body: csv('мостове'), type, modified });
+  pages.set('/novini/vnos.csv', { body: csv('внос'), type, etag: null });
+});
+afterAll(() => site.close());
+
+async function audit(id: string, at: number, sinceLast: boolean): Promise<string> {
+  site.asked.length = 0;
+  const since = sinceLast ? ({ is: 'newest' } as const) : null;
+  const what = { configPath: site.config, out: site.out, id, asOf: null, only: [], sinceLast: since };
+  return (await runAudit({ what, pdf: false, onEvent: () => {}, clock: fakeClock(at) })).dir;
+}
+
+function captureOf(dir: string, address: string): Capture {
+  const folder = readAuditFolder(dir);
+  try {
+    const found = folder.store.captures().find(({ capture }) => capture.request.url.endsWith(`example${address}`));
+    if (found === undefined) throw new Error(`${address} was not captured`);
+    return found.capture;
+  } finally {
+    folder.close();
+  }
+}
+
+const evidenceBytes = async (dir: string): Promise<number> =>
+  (await stat(path.join(dir, 'evidence/00001.warc.gz'))).size;
+const askedFor = (address: string) => site.asked.filter((asked) => asked.path === address);
+
+describe('an audit since the last one', () => {
+  let first: string;
+  let second: string;
+  beforeAll(async () => {
+    first = await audit('first', START, true);
+    const { pages } = site;
+    const later = 'Mon, 02 Nov 2026 10:00:00 GMT';
+    const page = (address: string) => pages.get(address) ?? { body: '' };
+    pages.set('/danni/izmenen.csv', { ...page('/danni/izmenen.csv'), body: register('имоти, нови', 1_000) });
+    pages.set('/danni/dokosnat.csv', { ...page('/danni/dokosnat.csv'), modified: later, etag: '"dokosnat"' });
+    pages.delete('/danni/mahnat.csv');
+    site.broken.add('/danni/mult.csv');
+    second = await audit('second', START + 8 * HOUR, true);
+  }, 60_000);
+
+  it('asks on condition, and takes the body of a 304 from the audit before', () => {
+    expect(askedFor('/danni/sasht.csv')).toMatchObject([
+      { status: 304, headers: { 'if-modified-since': 'Thu, 01 Oct 2026 08:00:00 GMT' } },
+    ]);
+    expect(askedFor('/danni/sasht.csv')[0]?.headers['if-none-match']).toMatch(/^"/);
+    const earlier = captureOf(first, '/danni/sasht.csv');
+    const { result } = captureOf(second, '/danni/sasht.csv');
+    if (result.is !== 'response' || earlier.result.is !== 'response') throw new Error('no response');
+    expect(result.status).toBe(304);
+    expect(result.body).toEqual(earlier.result.body);
+    expect(result.notModified).toMatchObject({ audit: 'first', startedAt: earlier.startedAt, status: 200 });
+  });
+
+  it('follows the links of pages that did not change', () => {
+    expect(askedFor('/')).toMatchObject([{ status: 304 }]);
+    expect(askedFor('/danni/izmenen.csv')).toHaveLength(1);
+    expect(askedFor('/novini/vnos.csv')).toHaveLength(1);
+  });
+
+  it('does not ask what is not due; its earlier answer stands with its own time', () => {
+    expect(askedFor('/novini')).toHaveLength(0);
+    const capture = captureOf(second, '/novini');
+    expect(capture.startedAt).toBe(captureOf(first, '/novini').startedAt);
+    const due = new Date(Date.parse(capture.startedAt) + 12 * HOUR).toISOString();
+    expect(capture.carried).toMatchObject({ audit: 'first', due });
+  });
+
+  it('stores no body twice, and names the audit that holds them', async () => {
+    // One of seven registers is new.
+    expect(await evidenceBytes(second)).toBeLessThan((await evidenceBytes(first)) / 3);
+    expect((await readManifest(second))?.dependsOn).toEqual([{ audit: 'first', where: '../first' }]);
+    expect((await readManifest(first))?.dependsOn).toEqual([]);
+  });
+
+  it('scores the institution as if all had been fetched', async () => {
+    const whole = await audit('whole', START + 8 * HOUR, false);
+    const summaryOf = (dir: string) => {
+      const folder = readAuditFolder(dir);
+      const result = folder.store.auditResult();
+      folder.close();
+      return result?.institutions.map(({ summary, resources }) => [
+        summary,
+        resources.map(({ subject, level, format, licence, date }) => ({ subject, level, format, licence, date })),
+      ]);
+    };
+    expect(summaryOf(second)).toEqual(summaryOf(whole));
+    renameSync(whole, `${whole}.done`);
+  });
+
+  it('is verified, rescored and verified again', async () => {
+    expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
+    await rescoreAudit({ dir: second, rules: 'current', pdf: false, onEvent: () => {} });
+    expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
+  });
+
+  it('says so when the audit that holds the bodies is not there', async () => {
+    renameSync(first, `${first}.moved`);
+    try {
+      const answer = await verifyAudit(second);
+      expect(answer).toMatchObject({
+        is: 'body-not-here',
+        absent: [{ audit: 'first', place: path.join(first, 'evidence') }],
+      });
+    } finally {
+      renameSync(`${first}.moved`, first);
+    }
+  });
+
+  it('goes on over several audits, each pointing at the one that holds the bytes', async () => {
+    const third = await audit('third', START + 8 * DAY, true);
+    expect(askedFor('/novini')).toMatchObject([{ status: 304 }]);
+    expect((await readManifest(third))?.dependsOn).toEqual([
+      { audit: 'first', where: '../first' },
+      { audit: 'second', where: '../second' },
+    ]);
+    expect(await verifyAudit(third)).toMatchObject({ is: 'reproduced' });
+  }, 60_000);
+});
