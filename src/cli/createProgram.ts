@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { keygenCommand } from './commands/keygen.ts';
+import { politenessCommand } from './commands/politeness.ts';
 import { reportCommand } from './commands/report.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { resultsCommand } from './commands/results.ts';
@@ -57,6 +58,7 @@ const commands = [
   reportCommand,
   rescoreCommand,
   verifyCommand,
+  politenessCommand,
   signCommand,
   keygenCommand,
   checkCommand,

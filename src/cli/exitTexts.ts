@@ -27,5 +27,9 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
     bg: 'check: ресурсът не изпълнява поне едно правило',
     en: 'check: the resource fails at least one rule',
   },
+  impolite: {
+    bg: 'politeness: доказателствата показват заявка, която е трябвало да изчака или да не бъде изпращана',
+    en: 'politeness: the evidence shows a request that should have waited or not have been sent',
+  },
   interrupted: { bg: 'прекъснато; може да се продължи', en: 'interrupted; can be resumed' },
 };

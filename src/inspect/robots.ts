@@ -109,6 +109,15 @@ export function isProductToken(token: string): boolean {
   return /^[A-Za-z_-]+$/.test(token);
 }
 
+/** Lines of the groups that bind a crawler, as they stand in the file, with their numbers. */
+export function rulesFor(robots: Robots, productToken: string): readonly string[] {
+  const groups = groupsFor(robots, productToken);
+  const delay = crawlDelayMs(robots, productToken);
+  const lines = groups.flatMap(({ rules }) => rules.map(({ line }) => line)).sort((a, b) => a - b);
+  const shown = lines.map((line) => `${line}: ${(robots.lines[line - 1] ?? '').trim().slice(0, 200)}`);
+  return delay === null ? shown : [...shown, `Crawl-delay: ${delay / 1000}`];
+}
+
 /** All groups that name the crawler are read as one; without any, those for `*` (RFC 9309 §2.2.1). */
 function groupsFor(robots: Robots, productToken: string): readonly RobotsGroup[] {
   const wanted = agentToken(productToken);

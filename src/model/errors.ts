@@ -41,6 +41,8 @@ export const EXIT = {
   notReproducible: 7,
   /** check: the resource fails at least one rule. */
   failsRules: 8,
+  /** politeness: the evidence shows a request that should not have been made, or not yet. */
+  impolite: 9,
   /** stopped by a signal; can be resumed. */
   interrupted: 130,
 } as const;

@@ -9,6 +9,7 @@ import {
 import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { captureIdOf } from '../frontier/frontierEntry.ts';
+import { addressText } from '../http/addressText.ts';
 import { conditionsOf } from '../history/conditionsOf.ts';
 import { confirmed, type EarlierAnswer } from '../history/earlierAnswer.ts';
 import { type Answer, isFailure } from '../http/http.ts';
@@ -18,7 +19,7 @@ import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
 import { renderEntry } from './renderEntry.ts';
 import type { Lane, Shared } from './runtime.ts';
-import { addressOf, takeTurn } from './takeTurn.ts';
+import { takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
 
 /**
@@ -68,7 +69,7 @@ export async function askEntry(
   const capture = captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result });
   return {
     entry,
-    capture: { ...capture, address: addressOf(place) },
+    capture: { ...capture, address: addressText(place) },
     ...got,
     pace: paces.host,
     addressPace: paces.address,

@@ -2,6 +2,7 @@ import { headerValue } from '../../model/capture.ts';
 import type { AppendedExchange, EvidenceReader } from '../../model/ports.ts';
 import type { Capture } from '../../model/capture.ts';
 import { entryOfCapture } from '../frontier/frontierEntry.ts';
+import { bareAddress } from '../http/addressText.ts';
 import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
 import { floorMs, FRESH_PACE, type HostPace, paceAfter } from '../pace/hostPace.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
@@ -64,7 +65,7 @@ function pacesOf(lane: Lane, capture: Capture): Pick<Done, 'pace' | 'addressPace
     retryAfterMs: retryAfterMs(wait, startMs + capture.elapsedMs),
     bytes: result.is === 'response' ? result.body.bytes : 0,
   };
-  const floor = floorMs(lane.context.config.crawl.minDelayMs, isLoopbackAddress(hostOfAddress(address)));
+  const floor = floorMs(lane.context.config.crawl.minDelayMs, isLoopbackAddress(bareAddress(address ?? '')));
   const { hostPolicy, addressPolicy } = policiesOf(lane, target.url, floor);
   const known = (key: string): HostPace => lane.state.pace[key] ?? FRESH_PACE;
   // A name without an address was asked of nobody: its pace stays what it was.
@@ -73,8 +74,4 @@ function pacesOf(lane: Lane, capture: Capture): Pick<Done, 'pace' | 'addressPace
     pace: paceAfter(known(hostnameOf(target.url)), exchange, hostPolicy),
     addressPace: paceAfter(known(address), { ...exchange, status: null, bytes: 0 }, addressPolicy),
   };
-}
-
-function hostOfAddress(address: string | undefined): string {
-  return (address ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
 }

@@ -1,3 +1,4 @@
+import { addressText } from '../http/addressText.ts';
 import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
 import type { Place } from '../http/http.ts';
 import { FLOOR_MS, floorMs, type PacePolicy } from '../pace/hostPace.ts';
@@ -24,7 +25,7 @@ export function takeTurn(
   }
   return shared.pacer.enter({
     host,
-    address: addressOf(place),
+    address: addressText(place),
     ...policiesOf(lane, url, floor),
     openAt: (ms) => openAtMs(crawl.quietHours, host, ms),
     signal,
@@ -44,11 +45,6 @@ export function policiesOf(
     hostPolicy: { floorMs: Math.max(floor, portalIntervalMs(lane, url)), crawlDelayMs, delayPerResponseTime },
     addressPolicy: { floorMs: floor, crawlDelayMs: null, delayPerResponseTime },
   };
-}
-
-/** What virtual hosts of one server share; IPv6 in brackets, as in addresses of the web. */
-export function addressOf({ address, port }: Place): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 /** The portal counts requests per minute, all methods together. */
