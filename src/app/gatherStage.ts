@@ -3,7 +3,6 @@ import { openBrowser } from '../browser/openBrowser.ts';
 import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
 import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
-import type { Http } from '../gather/http/http.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Json } from '../model/json.ts';
@@ -34,7 +33,7 @@ export async function gatherStage(
     known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
   });
   const http = openHttp(config.crawl);
-  const browser = await openRenderer(config.crawl.browser.enabled, http);
+  const browser = await openRenderer(config.crawl.browser.enabled);
   try {
     return await gatherAudit({
       config,
@@ -57,8 +56,8 @@ export async function gatherStage(
 }
 
 /** Without a browser pages that need one become failures `browser-missing`; the crawl goes on. */
-async function openRenderer(enabled: boolean, http: Http): Promise<{ render: Render | null; close(): Promise<void> }> {
+async function openRenderer(enabled: boolean): Promise<{ render: Render | null; close(): Promise<void> }> {
   const chromium = enabled ? await findChromium() : null;
   if (chromium?.found !== true) return { render: null, close: async () => {} };
-  return openBrowser({ executablePath: chromium.path, locate: http.locate });
+  return openBrowser({ executablePath: chromium.path });
 }

@@ -54,10 +54,11 @@ function placeOf({ dir, store }: Pick<AuditFolder, 'dir' | 'store'>, audit: stri
   return evidenceOfOthers(dir, store.info<AuditInfo>('audit')?.since).get(audit) ?? audit;
 }
 
-/** Each body once, with the record that holds its bytes. */
+/** Each body once, with the record that holds its bytes; scripts and styles that only a browser was given are nobody's data. */
 export function bodiesOf(captures: readonly StoredCapture[]): ReadonlyMap<string, RecordPlace> {
   const bodies = new Map<string, RecordPlace>();
   for (const { capture, bodyPlace } of captures) {
+    if (capture.target.purpose === 'subrequest') continue;
     if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
   return bodies;

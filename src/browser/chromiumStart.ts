@@ -12,7 +12,10 @@ export type ChromiumStart = {
   close(): void;
 };
 
-/** Keeps Chromium from talking to its maker and to the network by itself. */
+/**
+ * Keeps Chromium from talking to its maker and to the network by itself. Names are resolved nowhere, loopback is no
+ * exception to the proxy, and WebRTC sends no datagrams past it.
+ */
 export const QUIET_FLAGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -25,6 +28,9 @@ export const QUIET_FLAGS: readonly string[] = [
   '--metrics-recording-only',
   '--no-first-run',
   '--no-pings',
+  '--proxy-bypass-list=<-loopback>',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
 const SETPRIV = 'setpriv';

@@ -8,10 +8,10 @@ import type { RecordedBody, RecordedExchange } from '../model/ports.ts';
 import { requestHead, responseHead } from './httpHead.ts';
 import { recordId } from './recordId.ts';
 import { targetUri } from './targetUri.ts';
-import { BODY_PLACE_FIELD, CAPTURE_FIELD, warcRecord, type WarcFields } from './warcRecord.ts';
+import { BODY_PLACE_FIELD, CAPTURE_FIELD, SCREENSHOT_FIELD, warcRecord, type WarcFields } from './warcRecord.ts';
 
 type ExchangeRecord = {
-  readonly type: 'request' | 'metadata' | 'response' | 'revisit' | 'resource';
+  readonly type: 'request' | 'metadata' | 'screenshot' | 'response' | 'revisit' | 'resource';
   readonly bytes: Buffer;
 };
 
@@ -39,7 +39,13 @@ export function exchangeRecords(
     throw new TypeError(`capture ${capture.id}: the record of its earlier body is not named`);
   const bodyType = bodyRecordType(capture, known);
   const hasRequest = bodyType === 'response' || bodyType === 'revisit';
-  const types = [...(hasRequest ? (['request'] as const) : []), 'metadata' as const, ...(bodyType ? [bodyType] : [])];
+  const hasScreenshot = bodyType !== null && exchange.screenshot !== undefined;
+  const types = [
+    ...(hasRequest ? (['request'] as const) : []),
+    'metadata' as const,
+    ...(hasScreenshot ? (['screenshot'] as const) : []),
+    ...(bodyType ? [bodyType] : []),
+  ];
   const id = (type: string): string => recordId(context.namespace, capture.id, type);
   const common = (type: string): WarcFields => [
     ['WARC-Record-ID', id(type)],
@@ -52,6 +58,7 @@ export function exchangeRecords(
   const records: ExchangeRecord[] = [];
   if (hasRequest) records.push(requestRecord(capture, common('request')));
   records.push(metadataRecord(capture, common('metadata'), capture.carried === undefined ? undefined : known));
+  if (hasScreenshot) records.push(screenshotRecord(exchange, common('screenshot')));
   if (capture.result.is === 'response' && bodyType !== null) {
     const body = capture.result.notModified === undefined ? checkedBody(exchange, capture.result) : new Uint8Array(0);
     records.push(bodyRecord(bodyType, { capture, response: capture.result, body, known }, common(bodyType)));
@@ -92,6 +99,22 @@ function metadataRecord(capture: Capture, common: WarcFields, carried: RecordedB
     type: 'metadata',
     bytes: warcRecord('metadata', [...common, ['Content-Type', 'application/json'], ...place], [block]),
   };
+}
+
+/** The picture of a rendering, under the `urn:view:` address by which readers of web archives know pictures of pages. */
+function screenshotRecord({ capture, screenshot }: RecordedExchange, common: WarcFields): ExchangeRecord {
+  const bytes = screenshot ?? new Uint8Array(0);
+  const described = capture.rendering?.screenshot;
+  if (described === null || described === undefined || described.digest !== sha256(bytes))
+    throw new TypeError(`capture ${capture.id}: the picture is not the one that the capture describes`);
+  const fields: WarcFields = [
+    ...common.filter(([name]) => name !== 'WARC-Target-URI'),
+    ['WARC-Target-URI', `urn:view:${targetUri(capture.request.url)}`],
+    ['Content-Type', described.type],
+    [SCREENSHOT_FIELD, 'yes'],
+    ['WARC-Payload-Digest', `sha256:${described.digest}`],
+  ];
+  return { type: 'screenshot', bytes: warcRecord('resource', fields, [bytes]) };
 }
 
 type Answer = {

@@ -6,7 +6,7 @@ import { filesFrom } from './evidenceFiles.ts';
 import type { EvidencePlace } from './evidencePlace.ts';
 import type { FoundRecord } from './readRecord.ts';
 import { scanRecords } from './scanRecords.ts';
-import { BODY_PLACE_FIELD } from './warcRecord.ts';
+import { BODY_PLACE_FIELD, SCREENSHOT_FIELD } from './warcRecord.ts';
 
 export type StoredExchange = AppendedExchange & { readonly record: Capture };
 /** Complete exchanges in order, then, when there is one, the torn end from which on nothing is complete. */
@@ -86,6 +86,7 @@ function nextStep(record: FoundRecord, file: string, begun: Begun | null): Step 
   if (type === 'metadata') return metadataStep(record, place, begun);
   const metadata = begun?.metadata;
   if (metadata === null || metadata === undefined || metadata.capture.id !== record.capture) return { is: 'broken' };
+  if (begun !== null && record.fields?.has(SCREENSHOT_FIELD.toLowerCase()) === true) return { is: 'goes-on', begun };
   const bodyPlace =
     type === 'revisit' ? readBodyPlace(record.fields?.get(BODY_PLACE_FIELD.toLowerCase()) ?? '') : place;
   return { is: 'complete', exchange: exchange(metadata.capture, metadata.place, bodyPlace, place) };

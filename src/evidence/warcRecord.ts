@@ -12,6 +12,9 @@ export const CAPTURE_FIELD = 'Zvezdomer-Capture';
  */
 export const BODY_PLACE_FIELD = 'Zvezdomer-Body-Place';
 
+/** Field of ours in the record of a picture: it stands between a rendering's capture and its body, and is sealed. */
+export const SCREENSHOT_FIELD = 'Zvezdomer-Screenshot';
+
 /** A whole WARC/1.1 record (ISO 28500:2017), not compressed, with block length and block digest. */
 export function warcRecord(type: string, fields: WarcFields, block: readonly Uint8Array[]): Buffer {
   const content = block.length === 1 && block[0] !== undefined ? block[0] : Buffer.concat(block);

@@ -49,6 +49,7 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
     clock,
     store,
     evidence,
+    bodies: input.replay,
     http,
     render,
     history: input.history ?? null,

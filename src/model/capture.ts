@@ -10,6 +10,7 @@ export const PURPOSES = [
   'page',
   'file',
   'render',
+  'subrequest',
   'portal-organisations',
   'portal-datasets',
   'portal-terms',
@@ -132,6 +133,7 @@ export const FAILURES = {
   'redirect-without-target': { phase: 'headers', next: 'never' },
   'browser-missing': { phase: 'browser', next: 'never' },
   'browser-failed': { phase: 'browser', next: 'later' },
+  'browser-timeout': { phase: 'browser', next: 'later' },
   'file-unreadable': { phase: 'body', next: 'never' },
 } as const satisfies Record<string, { phase: FailurePhase; next: 'never' | 'later' | 'now' }>;
 export type FailurePhase = 'dns' | 'connect' | 'tls' | 'headers' | 'body' | 'browser';
@@ -165,6 +167,25 @@ export type NotAttempted = {
   readonly detail: string;
 };
 
+/** Why an address came up in a browser that no link of the shown page names. */
+export const OFFERS = ['data', 'download', 'navigation', 'window', 'tab', 'script-link'] as const;
+export type OfferedBy = (typeof OFFERS)[number];
+
+/**
+ * What was noted while a browser showed a page. The page itself is the body of the capture in `target.foundOn`, not
+ * asked again; what its scripts asked for are captures of purpose `subrequest`, or ones from before.
+ */
+export type RenderingNote = {
+  /** Captures whose answers the page was given, sorted. */
+  readonly given: readonly CaptureId[];
+  /** Addresses found beside the links, sorted: asked later by our own client, if at all. */
+  readonly offered: readonly { readonly url: string; readonly by: OfferedBy }[];
+  /** Clicks on „Зареди още“, tabs and buttons. */
+  readonly clicks: number;
+  /** Kept as a resource record of its own, sealed: pages show people's data. */
+  readonly screenshot: { readonly digest: Sha256; readonly bytes: number; readonly type: string } | null;
+};
+
 /**
  * One exchange with the outside world, or why there was none. A redirect is a capture of its own, and the next one
  * names it in `target.redirectFrom`: so every answer is recorded and judged robots-, scope- and pace-wise alone,
@@ -186,12 +207,19 @@ export type Capture = {
   /** Asked a second time because the run was killed while the first was in flight. */
   readonly repeat: boolean;
   readonly result: Response | Failure | NotAttempted;
+  /** Present when a browser showed the page (purpose `render`). */
+  readonly rendering?: RenderingNote;
   /**
    * Present when the address was not asked in this audit, since it was not due: request, startedAt and result are those
    * of the exchange of an earlier audit named here, sequence and target those of this one. `due` = when it will be.
    */
   readonly carried?: { readonly audit: string; readonly capture: CaptureId; readonly due: string };
 };
+
+/** A rendering, or what one was given: no answer that a visitor's link leads to. */
+export function isByBrowser({ target }: Pick<Capture, 'target'>): boolean {
+  return target.purpose === 'render' || target.purpose === 'subrequest';
+}
 
 /** Captures with these statuses answered "not there"; everything else that is no 2xx is unknown, never dead. */
 export function isGone(status: number): boolean {

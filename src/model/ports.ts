@@ -1,4 +1,4 @@
-import type { Capture, Target } from './capture.ts';
+import type { Capture, Failure, Header, OfferedBy, Target } from './capture.ts';
 import type { PriorVisit } from './history.ts';
 import type { CaptureId, Sha256 } from './ids.ts';
 import type { Json } from './json.ts';
@@ -27,6 +27,8 @@ export type RecordedExchange = {
   readonly capture: Capture;
   readonly body: Uint8Array | null;
   readonly earlier?: RecordedBody | undefined;
+  /** The picture that `capture.rendering.screenshot` describes. */
+  readonly screenshot?: Uint8Array | undefined;
 };
 
 export type { RecordedBody, RecordPlace } from './recordPlace.ts';
@@ -70,22 +72,36 @@ export type EvidenceReader = {
 
 /** A page as a browser shows it. */
 export type Rendering = {
-  readonly url: string;
-  readonly status: number | null;
   readonly html: string;
-  /** Sub-requests that were asked or refused, for the evidence. */
-  readonly requests: readonly {
-    readonly url: string;
-    readonly status: number | null;
-    readonly refused: string | null;
-  }[];
+  /** One picture of what is seen first; null when none could be taken. */
+  readonly screenshot: { readonly type: string; readonly bytes: Uint8Array } | null;
+  /** Addresses that came up beside the links, in the order of coming up; never asked by the browser. */
+  readonly offered: readonly { readonly url: string; readonly by: Exclude<OfferedBy, 'data'> }[];
+  readonly clicks: number;
+  /** What the page wanted to send with another method than GET. */
+  readonly unsent: readonly { readonly url: string; readonly method: string }[];
 };
-export type Render = (url: string, options: RenderOptions) => Promise<Rendering>;
+/** Never rejects: a page that cannot be shown is a failure of phase `browser`. */
+export type Render = (url: string, options: RenderOptions) => Promise<Rendering | Failure>;
+/** What a page asks for; the browser refuses everything else itself (pictures, fonts, media, frames, sockets). */
+export type PageRequest = {
+  readonly url: string;
+  readonly type: 'script' | 'stylesheet' | 'data';
+  /** As the browser would send them, without those of the connection. */
+  readonly headers: readonly Header[];
+};
+export type PageAnswer = { readonly status: number; readonly headers: readonly Header[]; readonly body: Uint8Array };
 export type RenderOptions = {
   readonly userAgent: string;
+  /** The browser's own time; waiting for answers does not count. */
   readonly timeoutMs: number;
-  /** Answers whether a sub-request may go out; every one is asked (pace, address and scope). */
-  readonly allow: (url: string, resourceType: string) => Promise<boolean>;
+  /** The page, as it is in the evidence. */
+  readonly document: PageAnswer;
+  /**
+   * Gives the bytes of a request of the page, null when it may not have them. The browser itself reaches no network:
+   * so every request keeps the pace, passes the address check and is recorded.
+   */
+  readonly answer: (request: PageRequest) => Promise<PageAnswer | null>;
 };
 export type Print = (
   html: { readonly fileUrl: string },
@@ -147,6 +163,8 @@ export type CrawlStore = {
   putLearned(lane: string, counts: readonly LearnedCount[]): void;
   putCapture(capture: Capture, appended: AppendedExchange): void;
   hasCapture(id: CaptureId): boolean;
+  /** A capture with the place of its body, to show a browser what was answered before. */
+  exchange(id: CaptureId): { readonly capture: Capture; readonly bodyPlace: RecordPlace | null } | undefined;
   /** End of the evidence that is already in the database; null at the start. */
   evidenceEnd(): { readonly file: string; readonly offset: number } | null;
 };

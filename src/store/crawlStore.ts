@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalJson, type Json } from '../model/json.ts';
+import type { Capture } from '../model/capture.ts';
 import type { CrawlStore } from '../model/ports.ts';
 import { openFrontierTable } from './frontierTable.ts';
 import { openTransaction } from './transaction.ts';
@@ -14,6 +15,7 @@ export function openCrawlStore(db: DatabaseSync): CrawlStore {
     'INSERT INTO captures (id, record, file, offset, length, body_file, body_offset, body_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const hasCapture = db.prepare('SELECT 1 FROM captures WHERE id = ?');
+  const exchange = db.prepare('SELECT record, body_file, body_offset, body_length FROM captures WHERE id = ?');
   const putEnd = db.prepare(
     'INSERT INTO evidence_end (one, file, offset) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET file = excluded.file, offset = excluded.offset',
   );
@@ -41,6 +43,19 @@ export function openCrawlStore(db: DatabaseSync): CrawlStore {
       putEnd.run(end.file, end.offset);
     },
     hasCapture: (id) => hasCapture.get(id) !== undefined,
+    exchange: (id) => {
+      const row = exchange.get(id);
+      if (row === undefined) return undefined;
+      const bodyPlace =
+        row['body_file'] === null
+          ? null
+          : {
+              file: String(row['body_file']),
+              offset: Number(row['body_offset']),
+              length: Number(row['body_length']),
+            };
+      return { capture: JSON.parse(String(row['record'])) as Capture, bodyPlace };
+    },
     evidenceEnd: () => {
       const row = getEnd.get();
       return row === undefined ? null : { file: String(row['file']), offset: Number(row['offset']) };

@@ -1,92 +1,178 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../src/browser/findChromium.ts';
 import { openBrowser, type OpenBrowser } from '../../src/browser/openBrowser.ts';
+import type { Failure } from '../../src/model/capture.ts';
+import type { PageAnswer, Rendering } from '../../src/model/ports.ts';
 
 const found = await findChromium();
 if (!found.found) console.warn('No Chromium on this machine: rendering and printing are not tested.');
 
-const APP = `fetch('/data.json').then((answer) => answer.json()).then((data) => {
-  document.getElementById('root').innerHTML = '<a href="/x.csv">' + data.title + '</a>';
-  alert('stop');
-  new Image().src = '/picture.png';
-  fetch('/form', { method: 'POST' }).catch(() => 0);
-  fetch('http://inner.example/').catch(() => 0);
-});`;
+const HTML = 'text/html; charset=utf-8';
+function give(body: string, type = HTML, more: PageAnswer['headers'] = []): PageAnswer {
+  return { status: 200, headers: [['Content-Type', type], ...more], body: Buffer.from(body) };
+}
 
-describe.skipIf(!found.found)('openBrowser', () => {
-  const asked: string[] = [];
-  const agents = new Set<string | undefined>();
-  const located: string[] = [];
+/** What the sub-requests of the pages below are answered. */
+const ANSWERS: Readonly<Record<string, PageAnswer>> = {
+  '/app.js': give(
+    `fetch('/data.json').then((answer) => answer.json()).then((data) => {
+       document.getElementById('root').innerHTML = '<a href="/x.csv">' + data.title + '</a>';
+       alert('stop');
+       new Image().src = '/picture.png';
+       fetch('/form', { method: 'POST' }).catch(() => 0);
+       window.open('/window');
+       location.href = '/elsewhere';
+     });`,
+    'text/javascript',
+  ),
+  '/data.json': give('{"title":"Регистър"}', 'application/json'),
+  '/style.css': give('body { font: 20px serif }', 'text/css'),
+  '/page2.json': give('["/b.csv"]', 'application/json'),
+  '/page3.json': give('["/c.csv"]', 'application/json'),
+  '/tab.json': give('["/t.csv"]', 'application/json'),
+};
+
+describe.skipIf(!found.found)('openBrowser', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'print-'));
-  let server: http.Server;
   let browser: OpenBrowser;
-
   beforeAll(async () => {
-    server = http.createServer((request, response) => {
-      asked.push(`${request.method} ${request.url}`);
-      agents.add(request.headers['user-agent']);
-      if (request.url === '/app.js') return void response.setHeader('Content-Type', 'text/javascript').end(APP);
-      if (request.url === '/data.json')
-        return void response.setHeader('Content-Type', 'application/json').end('{"title":"Регистър"}');
-      if (request.url === '/forever') return;
-      response
-        .setHeader('Content-Type', 'text/html; charset=utf-8')
-        .end('<!doctype html><div id="root"></div><img src="/a.png"><script src="/app.js"></script>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    browser = await openBrowser({
-      executablePath: found.found ? found.path : '',
-      locate: (url) => {
-        located.push(new URL(url).hostname);
-        const isOurs = new URL(url).hostname === 'spa.example';
-        return Promise.resolve(
-          isOurs ? { address: '127.0.0.1', port } : { is: 'failure', code: 'address-forbidden', detail: 'private' },
-        );
-      },
-    });
+    browser = await openBrowser({ executablePath: found.found ? found.path : '' });
   });
   afterAll(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
     rmSync(folder, { recursive: true });
   });
 
-  it('shows what scripts write, under our name, and asks for nothing that was not allowed', async () => {
-    const allowed: string[] = [];
+  type Shown = { rendering: Rendering | Failure; asked: string[]; agents: Set<string | undefined> };
+  async function show(body: string, timeoutMs = 8_000, headers: PageAnswer['headers'] = []): Promise<Shown> {
+    const asked: string[] = [];
+    const agents = new Set<string | undefined>();
     const rendering = await browser.render('http://spa.example/', {
       userAgent: 'Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)',
-      timeoutMs: 8_000,
-      allow: (url) => {
-        allowed.push(url);
-        return Promise.resolve(true);
+      timeoutMs,
+      document: give(`<!doctype html><meta charset="utf-8"><body>${body}</body>`, HTML, headers),
+      answer: (request) => {
+        const { host, pathname } = new URL(request.url);
+        asked.push(`${request.type} ${host === 'spa.example' ? pathname : request.url}`);
+        agents.add(request.headers.find(([name]) => name === 'user-agent')?.[1]);
+        return Promise.resolve(host === 'spa.example' ? (ANSWERS[pathname] ?? null) : null);
       },
     });
-    expect(rendering).toMatchObject({ url: 'http://spa.example/', status: 200 });
-    expect(rendering.html).toContain('<a href="/x.csv">Регистър</a>');
-    expect(asked).toEqual(['GET /', 'GET /app.js', 'GET /data.json']);
-    expect([...agents]).toEqual(['Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)']);
-    expect(allowed).toContain('http://inner.example/');
-    // Chromium's own calls home never reach even the look-up of a name.
-    expect(new Set(located)).toEqual(new Set(['spa.example', 'inner.example']));
-    expect(rendering.requests).toContainEqual({ url: 'http://spa.example/form', status: null, refused: 'method POST' });
+    return { rendering, asked, agents };
+  }
+  function shown({ rendering }: Shown): Rendering {
+    if ('is' in rendering) throw new Error(rendering.detail);
+    return rendering;
+  }
+
+  it.concurrent('shows what scripts write, under our name, and asks us for everything', async () => {
+    const result = await show(
+      '<link rel="stylesheet" href="/style.css"><div id="root"></div><img src="/a.png"><iframe src="/frame"></iframe><script src="/app.js"></script>',
+    );
+    const { html, offered, unsent, screenshot } = shown(result);
+    expect(html).toContain('<a href="/x.csv">Регистър</a>');
+    expect(result.asked.toSorted()).toEqual(['data /data.json', 'script /app.js', 'stylesheet /style.css']);
+    expect([...result.agents]).toEqual(['Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)']);
+    expect(unsent).toEqual([{ url: 'http://spa.example/form', method: 'POST' }]);
+    expect(offered.toSorted((a, b) => (a.url < b.url ? -1 : 1))).toEqual([
+      { url: 'http://spa.example/elsewhere', by: 'navigation' },
+      { url: 'http://spa.example/window', by: 'window' },
+    ]);
+    expect(screenshot?.type).toBe('image/jpeg');
+    expect([...(screenshot?.bytes.subarray(0, 3) ?? [])]).toEqual([0xff, 0xd8, 0xff]);
   });
 
-  it('fails when the page may not be asked or does not answer', async () => {
-    const options = { userAgent: 'Zvezdomer/0.1.0', timeoutMs: 1_000 };
-    await expect(
-      browser.render('http://spa.example/', { ...options, allow: () => Promise.resolve(false) }),
-    ).rejects.toThrow();
-    await expect(
-      browser.render('http://spa.example/forever', { ...options, allow: () => Promise.resolve(true) }),
-    ).rejects.toThrow();
+  it.concurrent('loads more, opens tabs and tries download buttons, as far as GET goes', async () => {
+    const result = await show(`
+      <ul id="list"><li><a href="/a.csv">А</a></li></ul>
+      <button id="more">Зареди още</button>
+      <div role="tablist"><button role="tab" aria-selected="true">Едно</button><button role="tab" id="two">Две</button></div>
+      <div id="panel"></div>
+      <button onclick="location.href='/export?format=csv'">Изтегли CSV</button>
+      <form action="/search" method="post"><button>Зареди още</button></form>
+      <div data-href="/row/7">Ред</div><p onclick="window.open('/row/8')">Ред</p>
+      <script>
+        let page = 1;
+        const add = async (where, file) => {
+          for (const href of await (await fetch(file)).json()) where.insertAdjacentHTML('beforeend', '<a href="' + href + '">x</a>');
+        };
+        more.onclick = async () => { page += 1; await add(list, '/page' + page + '.json'); if (page === 3) more.remove(); };
+        two.onclick = () => add(panel, '/tab.json');
+      </script>`);
+    const { html, offered, clicks, unsent } = shown(result);
+    for (const file of ['/a.csv', '/b.csv', '/c.csv', '/t.csv']) expect(html).toContain(`href="${file}"`);
+    expect(result.asked).toEqual(['data /page2.json', 'data /page3.json', 'data /tab.json']);
+    expect(clicks).toBe(4);
+    expect(unsent).toEqual([]);
+    expect(offered.map(({ url, by }) => `${by} ${new URL(url).pathname}`).toSorted()).toEqual([
+      'navigation /export',
+      'script-link /row/7',
+      'script-link /row/8',
+    ]);
+  });
+
+  it.concurrent('offers what a tab showed and took away again', async () => {
+    const result = await show(`
+      <div role="tablist"><button role="tab" id="two">Две</button></div><div id="panel"><a href="/one.csv">1</a></div>
+      <script>two.onclick = () => { panel.innerHTML = '<a href="/two.csv">2</a>'; };</script>`);
+    const { html, offered } = shown(result);
+    expect(html).toContain('/one.csv');
+    expect(offered).toEqual([{ url: 'http://spa.example/two.csv', by: 'tab' }]);
+  });
+
+  it.concurrent('stops clicking when a click wants to send something', async () => {
+    const result = await show(`<button id="more">Зареди още</button>
+      <script>more.onclick = () => { document.body.insertAdjacentHTML('beforeend', '<a href="/' + Math.random() + '">x</a>'); fetch('/list', { method: 'POST' }).catch(() => 0); };</script>`);
+    expect(shown(result)).toMatchObject({ clicks: 1, unsent: [{ method: 'POST' }] });
+  });
+
+  it.concurrent('is the same every time', async () => {
+    const body = '<p id="p"></p><script>p.textContent = Math.random() + " " + Math.random()</script>';
+    const first = shown(await show(body));
+    expect(shown(await show(body)).html).toBe(first.html);
+  });
+
+  it.concurrent('does not count waiting for answers as time of the page', async () => {
+    let isAnswered = false;
+    const rendering = await browser.render('http://spa.example/', {
+      userAgent: 'Zvezdomer/0.1.0',
+      timeoutMs: 1_500,
+      document: give('<body><script src="/slow.js"></script></body>'),
+      answer: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 2_500));
+        isAnswered = true;
+        return give('document.body.textContent = "късно"', 'text/javascript; charset=utf-8');
+      },
+    });
+    expect(isAnswered).toBe(true);
+    expect('is' in rendering ? rendering : rendering.html).toContain('късно');
+  });
+
+  it.concurrent('takes a page that never falls silent as it stands', async () => {
+    const result = await show(
+      '<p id="p"></p><script>let n = 0; setInterval(() => { n += 1; p.textContent = "брой " + n; fetch("/data.json?" + n); }, 100)</script>',
+      1_500,
+    );
+    expect(shown(result).html).toMatch(/брой \d+/);
+  });
+
+  it('gives up a page whose scripts never let go, and shows the next one', async () => {
+    const stuck = await show('<script>for (;;) {}</script>', 1_000);
+    expect(stuck.rendering).toMatchObject({ is: 'failure', code: 'browser-timeout' });
+    expect(shown(await show('<p>после</p>')).html).toContain('после');
+  });
+
+  it.concurrent('catches a download and says where it was', async () => {
+    const result = await show(
+      '<script>const link = document.createElement("a"); link.href = "/d.csv"; link.download = "d.csv"; document.body.append(link); link.click();</script>',
+    );
+    // The link stands in the page too; what matters is that nothing was asked or kept.
+    expect(result.asked).toEqual([]);
+    expect(shown(result).html).toContain('/d.csv');
   });
 
   it('prints a folder that only we may read, tagged and with bookmarks', async () => {

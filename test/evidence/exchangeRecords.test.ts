@@ -47,6 +47,36 @@ describe('what another program reads in the file', () => {
     for (const record of [info, request, metadata, response]) expect(id(record)).toMatch(shape);
   });
 
+  it('has the picture of a rendering between its capture and its text, concurrent to both', async () => {
+    const exchange = sampleExchange({ purpose: 'render', screenshot: 'picture', body: '<p>Регистър</p>' });
+    const records = (await writeAndRead([exchange, sampleExchange({ sequence: 2 })])).slice(1);
+    expect(records.map(({ type }) => type)).toEqual([
+      'metadata',
+      'resource',
+      'resource',
+      'request',
+      'metadata',
+      'response',
+    ]);
+    const [metadata, picture, html] = records;
+    expect(picture?.payload.toString()).toBe('picture');
+    expect(picture?.headers.get('Content-Type')).toBe('image/jpeg');
+    expect(picture?.headers.get('WARC-Target-URI')).toBe('urn:view:https://byala-reka.example/danni.csv');
+    expect(picture?.headers.get('WARC-Payload-Digest')).toBe(`sha256:${sha256('picture')}`);
+    expect(html?.payload).toEqual(exchange.body);
+    const id = (record: WarcioRecord | undefined): string => record?.headers.get('WARC-Record-ID') ?? '';
+    expect(picture?.concurrentTo).toEqual([id(metadata), id(html)]);
+    expect(new Set(records.map(id)).size).toBe(records.length);
+  });
+
+  it('refuses a picture that is not the one described', async () => {
+    const exchange = {
+      ...sampleExchange({ purpose: 'render', screenshot: 'picture' }),
+      screenshot: Buffer.from('other'),
+    };
+    await expect(writeAndRead([exchange])).rejects.toThrow(/picture/);
+  });
+
   it('has the coding headers renamed and a true length, all headers in order', async () => {
     const headers = [
       ['Content-Encoding', 'gzip'],

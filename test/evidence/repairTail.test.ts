@@ -39,6 +39,7 @@ const arbitrarySample: fc.Arbitrary<Sample> = fc.record(
     purpose: fc.constantFrom('page', 'render', 'local-file', 'file'),
     result: fc.constantFrom(REFUSED, FORBIDDEN),
     truncated: fc.constantFrom('length', null),
+    screenshot: fc.constantFrom('', 'picture'),
   },
   { requiredKeys: [] },
 );

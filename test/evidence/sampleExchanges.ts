@@ -20,6 +20,8 @@ export type Sample = {
   readonly address?: string | null;
   readonly result?: Failure | NotAttempted;
   readonly sequence?: number;
+  /** A rendering's picture. */
+  readonly screenshot?: string;
 };
 
 export const REFUSED: Failure = { is: 'failure', code: 'connect-refused', detail: 'няма връзка' };
@@ -67,7 +69,15 @@ export function sampleExchange(sample: Sample = {}): RecordedExchange {
     repeat: false,
     result: sample.result ?? response,
   };
-  return { capture, body: sample.result === undefined ? body : null };
+  const isAnswered = sample.result === undefined;
+  if (sample.screenshot === undefined || !isAnswered) return { capture, body: isAnswered ? body : null };
+  const screenshot = Buffer.from(sample.screenshot);
+  const picture = { digest: sha256(screenshot), bytes: screenshot.length, type: 'image/jpeg' };
+  return {
+    capture: { ...capture, rendering: { given: [], offered: [], clicks: 0, screenshot: picture } },
+    body,
+    screenshot,
+  };
 }
 
 /** A folder of this test's own, gone afterwards. */

@@ -41,8 +41,14 @@ const SITE: Site = {
   '/from-spa.csv': text('x', 'text/csv'),
 };
 
-const showSpa: Render = (url) =>
-  Promise.resolve({ url, status: 200, html: '<main><a href="/from-spa.csv">Изтегли</a></main>', requests: [] });
+const showSpa: Render = () =>
+  Promise.resolve({
+    html: '<main><a href="/from-spa.csv">Изтегли</a></main>',
+    screenshot: null,
+    offered: [],
+    clicks: 0,
+    unsent: [],
+  });
 
 describe('gatherAudit', () => {
   it('asks robots, home, sitemap, probes, then the best first, and records what it leaves out', async () => {
@@ -90,7 +96,7 @@ describe('gatherAudit', () => {
       expect.objectContaining({
         lane: 'a',
         end: 'complete',
-        requests: 17,
+        requests: 16,
         leftInQueue: 0,
         skipped: { robots: 1, scope: 2 },
         failures: { 'redirect-loop': 1, 'redirect-without-target': 1 },

@@ -46,9 +46,9 @@ export function makeEntry({
   };
 }
 
-/** One page is asked once, whatever for: as home, probe, navigation, page or file. Robots and renderings stand apart. */
+/** One page is asked once, whatever for: as home, probe, navigation, page or file. Robots and what a browser does stand apart. */
 function purposeClass(purpose: Purpose): string {
-  if (purpose === 'robots' || purpose === 'render') return purpose;
+  if (purpose === 'robots' || purpose === 'render' || purpose === 'subrequest') return purpose;
   return purpose.startsWith('portal-') ? 'portal' : 'site';
 }
 

@@ -41,6 +41,8 @@ export function applyExchange(
   const state = counted(before, capture, pace, done.addressPace);
   if (capture.result.is === 'not-attempted')
     return step(countRecorded(keepRobots(state, entry, capture), capture.result.reason));
+  // What a page's scripts were given leads nowhere by itself: the rendering, which follows, tells what it showed.
+  if (capture.target.purpose === 'subrequest') return step(state);
   const again = askedAgain(before, entry, capture, pace);
   // The chain that it belongs to goes on with what is asked again.
   if (again !== null) return step(state, [again]);
@@ -63,7 +65,8 @@ function follow(
   const tried = isRoot(target.url) ? afterRootTry(state, capture, seen.blocked) : state;
   if (isPortal) return applyPortal(context, tried, entry, capture, body);
   const noted = noteGuard(tried, capture, seen);
-  const redirect = redirected(context, noted, entry, capture, seen);
+  // A shown page that would go on by itself was held in the browser, which noted where to.
+  const redirect = target.purpose === 'render' ? null : redirected(context, noted, entry, capture, seen);
   if (redirect !== null) return redirect;
   // A firewall's page leads nowhere, and a browser that gets past it would be asking on the sly.
   if (seen.blocked) return step(noted);
@@ -136,26 +139,33 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
   if (capture.carried !== undefined) return countRecorded(base, 'not-due');
   const hostname = hostnameOf(target.url);
   const failures = result.is === 'failure' ? countFailure(state.failures, result) : state.failures;
-  // The end of a chain, or a missing browser: noted, but nobody was asked.
-  if (pace === null) return { ...base, failures };
+  const isShown = target.purpose === 'render' && !(result.is === 'failure' && result.code === 'browser-missing');
+  const rendered = state.rendered + (isShown ? 1 : 0);
+  // The end of a chain, a rendering or a missing browser: noted, but nobody was asked.
+  if (pace === null) return { ...base, failures, rendered };
   const startMs = Date.parse(capture.startedAt);
   const endMs = startMs + capture.elapsedMs;
+  // Sub-requests of a page are recorded by address, not by time: each counts only what no other has counted.
+  const countedMs = Math.max(0, endMs - Math.max(startMs, state.lastEndMs ?? startMs));
   const gapMs = state.lastEndMs === null ? 0 : Math.min(MAX_COUNTED_GAP_MS, Math.max(0, startMs - state.lastEndMs));
   const isDown = result.is === 'failure' && isConnectionFailure(result.code);
   const pattern = pathPattern(target.url);
-  const isSite = target.purpose !== 'robots' && !target.purpose.startsWith('portal-');
+  const isSite =
+    target.purpose !== 'robots' && target.purpose !== 'subrequest' && !target.purpose.startsWith('portal-');
   return {
     ...base,
     failures,
     requests: state.requests + 1,
     bytes: state.bytes + (result.is === 'response' && result.notModified === undefined ? result.body.bytes : 0),
-    activeMs: state.activeMs + gapMs + capture.elapsedMs,
-    lastEndMs: endMs,
-    rendered: state.rendered + (target.purpose === 'render' ? 1 : 0),
+    activeMs: state.activeMs + gapMs + countedMs,
+    lastEndMs: Math.max(endMs, state.lastEndMs ?? endMs),
+    rendered,
     pace: {
       ...state.pace,
-      [hostname]: pace,
-      ...(addressPace === null || capture.address === undefined ? {} : { [capture.address]: addressPace }),
+      [hostname]: laterPace(state.pace[hostname], pace),
+      ...(addressPace === null || capture.address === undefined
+        ? {}
+        : { [capture.address]: laterPace(state.pace[capture.address], addressPace) }),
     },
     down:
       isDown || (state.down[hostname] ?? 0) > 0
@@ -163,7 +173,11 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
         : state.down,
     patterns: isSite ? { ...state.patterns, [pattern]: (state.patterns[pattern] ?? 0) + 1 } : state.patterns,
     reached:
-      state.reached || (target.purpose !== 'robots' && result.is === 'response' && isSuccess(answerOf(result).status)),
+      state.reached ||
+      (target.purpose !== 'robots' &&
+        target.purpose !== 'subrequest' &&
+        result.is === 'response' &&
+        isSuccess(answerOf(result).status)),
   };
 }
 
@@ -175,6 +189,13 @@ function isSuccess(status: number): boolean {
 function isConnectionFailure(code: FailureCode): boolean {
   const { phase } = FAILURES[code];
   return (phase === 'dns' || phase === 'connect' || phase === 'tls') && code !== 'address-forbidden';
+}
+
+/** The last start counts, whichever exchange is recorded last: after a kill the interval begins there. */
+function laterPace(before: HostPace | undefined, pace: HostPace): HostPace {
+  return before === undefined || before.lastStartMs <= pace.lastStartMs
+    ? pace
+    : { ...pace, lastStartMs: before.lastStartMs };
 }
 
 function countFailure(failures: LaneState['failures'], { code }: Failure): LaneState['failures'] {

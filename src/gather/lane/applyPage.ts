@@ -1,9 +1,9 @@
-import { answerOf, type Capture } from '../../model/capture.ts';
+import { answerOf, type Capture, type OfferedBy } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { PROMISE } from '../frontier/promises.ts';
-import { hostOf, type LaneContext, type RobotsOf } from './laneContext.ts';
+import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { linkEntries } from './linkEntries.ts';
 import type { AnswerSeen } from './seeAnswer.ts';
@@ -29,7 +29,31 @@ export function applyPage(
   if (page === null) return step(state, starts);
   const pages = linkEntries(context, state, capture, page.links, { depth: target.depth + 1, withIndex: true });
   const rendering = target.purpose !== 'render' && page.needsScript ? [renderEntry(capture)] : [];
-  return { ...pages, offers: [...rendering, ...starts, ...pages.offers] };
+  const beside = besideLinks(context, pages.state, capture);
+  return { ...pages, state: beside.state, offers: [...rendering, ...starts, ...pages.offers, ...beside.offers] };
+}
+
+/**
+ * What came up in a browser beside the links of the page: files that it would have downloaded and answers full of rows
+ * are asked as data, by our own client and under their own address, the rest as links without words.
+ */
+function besideLinks(context: LaneContext, state: LaneState, capture: Capture): Step {
+  const offered = capture.rendering?.offered ?? [];
+  const { depth, institutionId } = capture.target;
+  const files = offered.filter(({ url, by }) => isFile(by) && isInScope(context, { url, institutionId }));
+  const entries = files.map(({ url }) => {
+    const target = { ...siteTarget('file', url, institutionId, depth + 1), kind: 'file' as const };
+    return makeEntry({ target: { ...target, foundOn: capture.id }, promise: PROMISE.dataFile });
+  });
+  const links = offered
+    .filter(({ by }) => !isFile(by))
+    .map(({ url }) => ({ href: url, base: null, text: '', around: '', heading: '', region: 'main' as const, css: '' }));
+  const others = linkEntries(context, state, capture, links, { depth: depth + 1, withIndex: false });
+  return { ...others, offers: [...entries, ...others.offers] };
+}
+
+function isFile(by: OfferedBy): boolean {
+  return by === 'data' || by === 'download';
 }
 
 function renderEntry(capture: Capture): FrontierEntry {

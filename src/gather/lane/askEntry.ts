@@ -1,6 +1,7 @@
 import {
   type Capture,
   type Failure,
+  type Header,
   headerValue,
   type NotAttempted,
   type Request,
@@ -17,7 +18,6 @@ import { requestHeaders } from '../http/requestHeaders.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
-import { renderEntry } from './renderEntry.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
@@ -25,6 +25,7 @@ import { ignoredFault } from './tlsFault.ts';
 /**
  * Asks one admitted entry, at its host's pace; on condition that something changed when an earlier answer is known.
  * Null = the run was stopped before its turn came: nothing was sent.
+ * `more` = headers in place of ours of the same name: what a page's scripts ask with.
  */
 export async function askEntry(
   shared: Shared,
@@ -32,8 +33,9 @@ export async function askEntry(
   entry: FrontierEntry,
   repeat: boolean,
   earlier: EarlierAnswer | null,
+  more: readonly Header[] = [],
 ): Promise<Done | null> {
-  const request = requestOf(shared, lane, entry, earlier);
+  const request = requestOf(shared, lane, entry, earlier, more);
   const place = await shared.http.locate(entry.target.url);
   if (isFailure(place)) return unlocated(shared, lane, entry, { request, result: place, repeat });
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
@@ -46,10 +48,7 @@ export async function askEntry(
   let startMs = turn.startMs;
   let answer: Answer | Failure;
   try {
-    answer =
-      entry.target.purpose === 'render'
-        ? await renderEntry(shared, lane, entry, place, turn)
-        : await shared.http.exchange(request, place, () => (startMs = turn.sent()), ignoring);
+    answer = await shared.http.exchange(request, place, () => (startMs = turn.sent()), ignoring);
   } catch (error) {
     turn.cancel();
     throw error;
@@ -111,11 +110,14 @@ function requestOf(
   lane: Lane,
   { method, target, body }: FrontierEntry,
   earlier: EarlierAnswer | null,
+  more: readonly Header[],
 ): Request {
   const asks = method === 'POST' ? 'json' : 'page';
-  const headers = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
+  const replaced = new Set(more.map(([name]) => name.toLowerCase()));
+  const own = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
+  const headers = own.filter(([name]) => !replaced.has(name.toLowerCase()));
   const conditions = earlier === null || history === null ? [] : conditionsOf(earlier.prior, history.startedMs);
-  return { method, url: target.url, headers: [...headers, ...conditions], body };
+  return { method, url: target.url, headers: [...headers, ...more, ...conditions], body };
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

@@ -13,6 +13,8 @@ export type Done = {
   readonly entry: FrontierEntry;
   readonly capture: Capture;
   readonly body: Uint8Array | null;
+  /** The picture of a rendering. */
+  readonly screenshot?: Uint8Array | undefined;
   readonly pace: HostPace | null;
   /** Pace of `capture.address`; null when nothing was sent. */
   readonly addressPace: HostPace | null;
@@ -27,7 +29,12 @@ export type Done = {
 export async function commitExchange(shared: Shared, lane: Lane, done: Done): Promise<void> {
   const leave = await shared.commits.enter();
   try {
-    const appended = await shared.evidence.append({ capture: done.capture, body: done.body, earlier: done.earlier });
+    const appended = await shared.evidence.append({
+      capture: done.capture,
+      body: done.body,
+      earlier: done.earlier,
+      screenshot: done.screenshot,
+    });
     storeExchange(shared.store, lane, done, appended);
   } finally {
     leave();

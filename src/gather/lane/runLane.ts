@@ -6,17 +6,17 @@ import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
 import { listDataOrganisations } from '../portal/portalEntries.ts';
-import { type Admission, admit } from './admit.ts';
+import { admission } from './admission.ts';
 import { askEntry, unasked } from './askEntry.ts';
-import { commitExchange } from './commitExchange.ts';
+import { commitExchange, type Done } from './commitExchange.ts';
 import { cutLane, usedUp } from './cutLane.ts';
 import { chooseQueue } from './learning.ts';
-import { hostnameOf, hostOf } from './laneContext.ts';
-import { hostRefusal, patienceOf } from './hostRefusal.ts';
+import { hostOf } from './laneContext.ts';
 import { laneHealth } from './laneHealth.ts';
 import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
+import { takeRendering } from '../render/takeRendering.ts';
 import { siteTarget, withRobots } from './withRobots.ts';
 
 /** Runs one lane to its end, one exchange after another, or until the signal stops it. */
@@ -75,14 +75,20 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
       await commitExchange(shared, lane, unasked(lane, entry, nowMs, { is: 'not-attempted', reason, detail }));
     } else settleUnrecorded(shared, lane, entry, reason);
   } else {
-    const earlier = await earlierAnswer(shared, lane, entry);
     const done =
-      (await carryOver(shared, lane, entry, earlier)) ?? (await askEntry(shared, lane, entry, repeat, earlier));
+      entry.target.purpose === 'render'
+        ? await takeRendering(shared, lane, entry, repeat)
+        : await askOrCarry(shared, lane, entry, repeat);
     if (done === null) return putBack(shared, lane, entry, repeat);
     await commitExchange(shared, lane, done);
     tellLongDelay(shared, lane, entry);
   }
   return true;
+}
+
+async function askOrCarry(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: boolean): Promise<Done | null> {
+  const earlier = await earlierAnswer(shared, lane, entry);
+  return (await carryOver(shared, lane, entry, earlier)) ?? askEntry(shared, lane, entry, repeat, earlier);
 }
 
 /** Reads each robots.txt again that is a day old, as long as there is something left to ask; false when stopped. */
@@ -96,18 +102,6 @@ async function readRobotsAgain(shared: Shared, lane: Lane): Promise<boolean> {
     if (!(await take(shared, lane, entry, false))) return false;
   }
   return true;
-}
-
-function admission(shared: Shared, lane: Lane, entry: FrontierEntry): Admission {
-  const { crawl } = lane.context.config;
-  const hostname = hostnameOf(entry.target.url);
-  const patienceMs = patienceOf(lane.context.institution === null ? null : crawl.budget.minutes, lane.state.activeMs);
-  const pace = shared.pacer.pace(hostname);
-  return admit(lane.context, lane.state, entry, {
-    robotsOf: lane.robotsOf,
-    refusal: hostRefusal(crawl, hostname, pace, shared.clock.now(), patienceMs),
-    canRender: shared.render !== null,
-  });
 }
 
 function settleUnrecorded(

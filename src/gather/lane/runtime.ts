@@ -1,4 +1,4 @@
-import type { CrawlStore, Clock, EvidenceWriter, PriorVisits, Render } from '../../model/ports.ts';
+import type { CrawlStore, Clock, EvidenceReader, EvidenceWriter, PriorVisits, Render } from '../../model/ports.ts';
 import type { OnGatherEvent } from '../gatherEvents.ts';
 import type { Learner } from '../frontier/openLearner.ts';
 import type { Http } from '../http/http.ts';
@@ -12,6 +12,8 @@ export type Shared = {
   readonly clock: Clock;
   readonly store: CrawlStore;
   readonly evidence: EvidenceWriter;
+  /** Bodies recorded before, to show them to a browser. */
+  readonly bodies: Pick<EvidenceReader, 'body'>;
   readonly http: Http;
   readonly render: Render | null;
   /** Null = a first audit, or one that looks at everything anew. */

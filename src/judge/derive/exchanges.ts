@@ -1,4 +1,12 @@
-import { answerOf, type Capture, type Failure, type NotAttempted, isGone, isRedirect } from '../../model/capture.ts';
+import {
+  answerOf,
+  type Capture,
+  type Failure,
+  type NotAttempted,
+  isByBrowser,
+  isGone,
+  isRedirect,
+} from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { FactKey } from '../../model/facts.ts';
 import type { FactValues, LicenceStatement } from '../../model/factValues.ts';
@@ -45,6 +53,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
       if (outcomeOf(capture) === 'answered' && !renders.has(key)) renders.set(key, capture);
       continue;
     }
+    if (isByBrowser(capture)) continue;
     const other = byKey.get(key);
     if (other === undefined || strength(final(capture)) > strength(final(other))) byKey.set(key, capture);
   }

@@ -1,4 +1,4 @@
-import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
+import { type Capture, headerValue, isByBrowser, isRedirect } from '../../model/capture.ts';
 import { subjectKey } from '../../model/ids.ts';
 
 const LONGEST_CHAIN = 30;
@@ -21,7 +21,7 @@ export function capturesByKey(captures: readonly Capture[]): ReadonlyMap<string,
   for (const capture of captures) {
     const key = subjectKey(capture.request.url);
     const isDuplicate = capture.result.is === 'not-attempted' && capture.result.reason === 'duplicate';
-    if (capture.request.method !== 'GET' || capture.target.purpose === 'render' || isDuplicate) continue;
+    if (capture.request.method !== 'GET' || isByBrowser(capture) || isDuplicate) continue;
     const other = found.get(key);
     if (other === undefined || (!isAnswered(other) && isAnswered(capture))) found.set(key, capture);
   }

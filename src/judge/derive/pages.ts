@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { type Capture, isByBrowser } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
 import { type Exchanges, outcomeOf } from './exchanges.ts';
 import { resolveLink } from './resolveLink.ts';
@@ -24,7 +24,7 @@ export type Page = {
 export function readPages(exchanges: Exchanges): readonly Page[] {
   const pages = new Map<string, Page>();
   for (const capture of exchanges.captures) {
-    if (capture.request.method !== 'GET' || capture.target.purpose === 'render') continue;
+    if (capture.request.method !== 'GET' || isByBrowser(capture)) continue;
     if (capture.target.kind === 'portal' || capture.target.purpose.startsWith('portal-')) continue;
     const end = exchanges.final(capture);
     if (outcomeOf(end) !== 'answered' || pages.has(end.id)) continue;

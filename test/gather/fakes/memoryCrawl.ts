@@ -1,6 +1,12 @@
 import type { Capture } from '../../../src/model/capture.ts';
 import { sha256 } from '../../../src/model/ids.ts';
-import type { AppendedExchange, CrawlStore, EvidenceReader, EvidenceWriter } from '../../../src/model/ports.ts';
+import type {
+  AppendedExchange,
+  CrawlStore,
+  EvidenceReader,
+  EvidenceWriter,
+  RecordedExchange,
+} from '../../../src/model/ports.ts';
 import { openCrawlStore } from '../../../src/store/crawlStore.ts';
 import { openDatabase } from '../../../src/store/openDatabase.ts';
 
@@ -12,7 +18,7 @@ export class Killed extends Error {}
 /** Disk and database of an audit in memory: what was written stays when a run is killed, what was not is gone. */
 export function memoryCrawl() {
   const db = openDatabase(':memory:', 'create');
-  const records: { capture: Capture; body: Uint8Array | null }[] = [];
+  const records: RecordedExchange[] = [];
 
   const open = (
     kill: KillPoint | null = null,
