@@ -6,7 +6,7 @@ import { scopeOf } from './frontier/scope.ts';
 import type { OnGatherEvent } from './gatherEvents.ts';
 import type { Http } from './http/http.ts';
 import { openHttp } from './http/openHttp.ts';
-import { hostOf, type LaneContext } from './lane/laneContext.ts';
+import type { LaneContext } from './lane/laneContext.ts';
 import { openLane } from './lane/openLane.ts';
 import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
@@ -116,5 +116,5 @@ function contextsOf({ config, tables }: GatherInput): readonly LaneContext[] {
   }));
   return portalUrl === null || organisations.size === 0
     ? lanes
-    : [...lanes, { ...common, lane: `portal:${hostOf(portalUrl)}`, institution: null }];
+    : [...lanes, { ...common, lane: `portal:${URL.parse(portalUrl)?.host ?? ''}`, institution: null }];
 }

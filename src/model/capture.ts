@@ -38,6 +38,8 @@ export type Target = {
   readonly redirectFrom: CaptureId | null;
   /** Portal uri of the dataset or resource this exchange is about. */
   readonly portalUri: string | null;
+  /** The address as its link has it, when it was asked under its site's own (other scheme, with or without `www.`). */
+  readonly writtenAs?: string;
 };
 
 /** One header as received: order, spelling and repeats are kept. */

@@ -230,6 +230,20 @@ export type FactValues = {
     readonly due: string;
   };
   'site.identified': boolean;
+  'site.origin': {
+    /** Scheme and host that answered; null when none did. */
+    readonly canonical: string | null;
+    /** Address under another name to which the start page leads; null when it stays. */
+    readonly movedTo: string | null;
+    readonly tried: readonly {
+      readonly origin: string;
+      /** End of its redirects; null without any. */
+      readonly leadsTo: string | null;
+      readonly status: number | null;
+      /** `answered`, or a code of messages `code.reason`. */
+      readonly answer: string;
+    }[];
+  };
   'site.searched': {
     readonly searched: boolean;
     readonly looked: readonly string[];

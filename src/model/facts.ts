@@ -192,6 +192,12 @@ export const FACTS = {
     null,
     'The site shows the name or EIK of the body, or a person confirmed it.',
   ),
+  'site.origin': fact(
+    'derived',
+    'record',
+    null,
+    'Under which address the site answers, which were tried and how each answered, and where it has moved.',
+  ),
   'site.searched': fact(
     'derived',
     'record',

@@ -13,6 +13,7 @@ import { followRedirect } from './followRedirect.ts';
 import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { type AnswerSeen, NOTHING_SEEN, seeAnswer } from './seeAnswer.ts';
+import { entryAsWritten, settleHome } from './siteOrigin.ts';
 import { countRecorded } from './skipCounts.ts';
 import { step, type Step } from './step.ts';
 import { entryIgnoringTls, learnTlsFault } from './tlsFault.ts';
@@ -39,8 +40,17 @@ export function applyExchange(
 ): Step {
   const { capture, entry, body, pace } = done;
   const state = counted(before, capture, pace, done.addressPace);
-  if (capture.result.is === 'not-attempted')
-    return step(countRecorded(keepRobots(state, entry, capture), capture.result.reason));
+  const chain = before.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
+  if (capture.result.is === 'not-attempted') {
+    const settled = settleHome(
+      context,
+      countRecorded(keepRobots(state, entry, capture), capture.result.reason),
+      capture,
+      chain,
+      false,
+    );
+    return step(settled.state, withRobots(context, settled.state, settled.offers));
+  }
   // What a page's scripts were given leads nowhere by itself: the rendering, which follows, tells what it showed.
   if (capture.target.purpose === 'subrequest') return step(state);
   const again = askedAgain(before, entry, capture, pace);
@@ -68,12 +78,29 @@ function follow(
   // A shown page that would go on by itself was held in the browser, which noted where to.
   const redirect = target.purpose === 'render' ? null : redirected(context, noted, entry, capture, seen);
   if (redirect !== null) return redirect;
+  const chain = state.chains[target.redirectFrom ?? '']?.urls ?? [];
+  const settled = settleHome(context, noted, capture, chain, seen.blocked);
+  const asWritten = entryAsWritten(capture);
+  const first = asWritten === null ? settled.offers : [...settled.offers, asWritten];
+  const next = read(context, settled.state, capture, body, seen, robotsOf);
+  return { ...next, offers: [...first, ...next.offers] };
+}
+
+/** What an answer itself leads to, once it is no redirect. */
+function read(
+  context: LaneContext,
+  state: LaneState,
+  capture: Capture,
+  body: Uint8Array,
+  seen: AnswerSeen,
+  robotsOf: RobotsOf,
+): Step {
   // A firewall's page leads nowhere, and a browser that gets past it would be asking on the sly.
-  if (seen.blocked) return step(noted);
-  if (target.purpose === 'sitemap') return applySitemap(context, noted, capture, body);
+  if (seen.blocked) return step(state);
+  if (capture.target.purpose === 'sitemap') return applySitemap(context, state, capture, body);
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
-  if (context.institution === null) return step(noted);
-  return applyPage(context, noted, capture, seen, robotsOf);
+  if (context.institution === null) return step(state);
+  return applyPage(context, state, capture, seen, robotsOf);
 }
 
 /** What was not yet the answer: the same is asked once more, and nothing else follows from it. */

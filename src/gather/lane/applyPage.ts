@@ -7,6 +7,7 @@ import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContex
 import type { LaneState } from './laneState.ts';
 import { linkEntries } from './linkEntries.ts';
 import type { AnswerSeen } from './seeAnswer.ts';
+import { canonicalAddress } from './siteOrigin.ts';
 import { step, type Step } from './step.ts';
 import { siteTarget } from './withRobots.ts';
 
@@ -82,7 +83,10 @@ function siteEntries(
     state.robots[host]?.verdict === 'rules' || state.robots[host]?.verdict === 'allow'
       ? (robotsOf(host)?.sitemaps ?? [])
       : [];
-  const listed = named.slice(0, MAX_ROBOTS_SITEMAPS).flatMap((href) => normaliseAddress(href, origin) ?? []);
+  const listed = named.slice(0, MAX_ROBOTS_SITEMAPS).flatMap((href) => {
+    const address = normaliseAddress(href, origin);
+    return address === null ? [] : [canonicalAddress(state, address)];
+  });
   const sitemaps = listed.length > 0 ? listed : [`${origin}/sitemap.xml`];
   const probes = context.tables.vocabulary.probes.flatMap((probe) => normaliseAddress(probe, `${origin}/`) ?? []);
   return [

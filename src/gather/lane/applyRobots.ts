@@ -134,9 +134,10 @@ function setRobots(
 
 /** robots.txt itself was refused: the start page is tried once (DESIGN §5). */
 function rootEntry(host: string, capture: Capture): FrontierEntry {
-  const scheme = URL.parse(capture.target.url)?.protocol ?? 'http:';
+  const scheme = host.endsWith(':443') ? 'https:' : (URL.parse(capture.target.url)?.protocol ?? 'http:');
+  const url = URL.parse(`${scheme}//${host}/`)?.href ?? capture.target.url;
   return makeEntry({
-    target: siteTarget('home', `${scheme}//${host}/`, capture.target.institutionId),
+    target: siteTarget('home', url, capture.target.institutionId),
     promise: PROMISE.rootTry,
   });
 }

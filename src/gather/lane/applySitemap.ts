@@ -9,6 +9,7 @@ import { PROMISE } from '../frontier/promises.ts';
 import type { LaneContext } from './laneContext.ts';
 import { linkEntries } from './linkEntries.ts';
 import type { LaneState } from './laneState.ts';
+import { canonicalAddress } from './siteOrigin.ts';
 import { step, type Step } from './step.ts';
 import { charsetOf } from './htmlOf.ts';
 
@@ -27,7 +28,8 @@ export function applySitemap(context: LaneContext, state: LaneState, capture: Ca
   );
   const nested: FrontierEntry[] = [];
   for (const href of sitemaps) {
-    const url = normaliseAddress(href, target.url);
+    const written = normaliseAddress(href, target.url);
+    const url = written === null ? null : canonicalAddress(state, written);
     if (url === null || state.sitemaps + nested.length >= MAX_SITEMAPS) continue;
     nested.push(
       makeEntry({ target: { ...target, url, foundOn: capture.id, redirectFrom: null }, promise: PROMISE.sitemap }),

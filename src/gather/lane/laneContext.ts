@@ -31,9 +31,11 @@ export function isInScope(context: LaneContext, target: Pick<Target, 'url' | 'in
   return scope !== undefined && inScope(scope, target.url);
 }
 
-/** Host with port: what one robots.txt speaks for. */
+/** Host with port: what one robots.txt speaks for (RFC 9309 §2.3). That of https is written out: it is another server. */
 export function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? '';
+  const parsed = URL.parse(url);
+  if (parsed === null) return '';
+  return parsed.protocol === 'https:' && parsed.port === '' ? `${parsed.host}:443` : parsed.host;
 }
 
 /** Host without port: what is paced and rested as one. */

@@ -31,6 +31,9 @@ export type SkipCount = {
 /** A redirect chain on its way: the addresses so far. */
 export type Chain = { readonly urls: readonly string[] };
 
+/** What is known of one site's addresses: the start pages asked, and the origin that answered. */
+export type SiteOrigin = { readonly tried: readonly string[]; readonly canonical: string | null };
+
 export type PortalState = {
   /** Answers in a row that were no answers of the API: refusals of a firewall, and broken ones. */
   readonly refusedInRow: number;
@@ -60,6 +63,8 @@ export type LaneState = {
   readonly tlsFaults: { readonly [host: string]: TlsTrouble | 'hopeless' };
   /** Answers of a firewall or browser check in a row, by host name. */
   readonly guarded: { readonly [hostname: string]: number };
+  /** Addresses of sites, by the name that all addresses of one site share (siteGroup). */
+  readonly origins: { readonly [group: string]: SiteOrigin };
   readonly chains: { readonly [capture: CaptureId]: Chain };
   /** Addresses asked by pattern (traps). */
   readonly patterns: { readonly [pattern: string]: number };
@@ -90,6 +95,7 @@ export const NEW_LANE: LaneState = {
   down: {},
   tlsFaults: {},
   guarded: {},
+  origins: {},
   chains: {},
   patterns: {},
   sitemaps: 0,

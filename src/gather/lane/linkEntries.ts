@@ -7,6 +7,7 @@ import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { countSkips } from './skipCounts.ts';
+import { canonicalAddress } from './siteOrigin.ts';
 import { type Offer, step, type Step } from './step.ts';
 
 /** Beyond this a page is a link farm or a whole register; the first links are the page's own. */
@@ -29,14 +30,15 @@ export function linkEntries(
   for (const [index, link] of taken.entries()) {
     const base =
       link.base === null ? capture.target.url : (URL.parse(link.base, capture.target.url)?.href ?? capture.target.url);
-    const url = normaliseAddress(link.href, base);
-    if (url === null) continue;
+    const written = normaliseAddress(link.href, base);
+    if (written === null) continue;
+    const url = canonicalAddress(state, written);
     const promise = linkPromise({ ...link, url, depth }, context.tables);
     const isOurs = isInScope(context, { url, institutionId: capture.target.institutionId });
     // Another body's page is no part of the search of this one.
     const entry = entryFor(
       capture,
-      url,
+      { url, written },
       isOurs ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
@@ -56,7 +58,7 @@ export function linkEntries(
 
 function entryFor(
   capture: Capture,
-  url: string,
+  { url, written }: { readonly url: string; readonly written: string },
   promise: LinkPromise,
   depth: number,
   linkIndex: number | null,
@@ -73,6 +75,7 @@ function entryFor(
     linkIndex,
     redirectFrom: null,
     portalUri: null,
+    ...(written === url ? {} : { writtenAs: written }),
   };
   const { kind, words, isDataFormat, looksLikeData, obligation } = promise;
   const traits = { kind, words, isDataFormat, looksLikeData, obligation, place };

@@ -1,9 +1,6 @@
 import type { CrawlHealth } from '../../model/audit.ts';
 import type { Json } from '../../model/json.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { makeEntry } from '../frontier/frontierEntry.ts';
-import { normaliseAddress } from '../frontier/normaliseAddress.ts';
-import { PROMISE } from '../frontier/promises.ts';
 import { carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
 import { listDataOrganisations } from '../portal/portalEntries.ts';
 import { admission } from './admission.ts';
@@ -17,7 +14,8 @@ import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
 import { takeRendering } from '../render/takeRendering.ts';
-import { siteTarget, withRobots } from './withRobots.ts';
+import { homeEntries } from './siteOrigin.ts';
+import { withRobots } from './withRobots.ts';
 
 /** Runs one lane to its end, one exchange after another, or until the signal stops it. */
 export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> {
@@ -58,8 +56,7 @@ function seeds(lane: Lane): readonly FrontierEntry[] {
   const { institution, portalUrl, organisations } = lane.context;
   if (institution === null)
     return portalUrl === null || organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
-  const homes = institution.sites.flatMap((site) => normaliseAddress(site) ?? []);
-  return homes.map((url) => makeEntry({ target: siteTarget('home', url, institution.id), promise: PROMISE.home }));
+  return homeEntries(lane.context);
 }
 
 /** Takes one entry to its capture; false when the run was stopped before it could be asked. */

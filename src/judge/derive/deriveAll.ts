@@ -19,6 +19,7 @@ import { termsByPage } from './licencePlaces.ts';
 import { readPages } from './pages.ts';
 import { representativeOf } from './representative.ts';
 import { type Site, readSites } from './siteIdentity.ts';
+import { siteOrigin } from './siteOrigin.ts';
 import { type Search, searchSites } from './siteSearched.ts';
 import { type SectionPlace, findSections } from './siteSections.ts';
 
@@ -112,6 +113,7 @@ function siteFacts(
   const found = sections.map(({ section, url, text, seen }) => ({ section, url, text, seen }));
   const facts: Fact[] = [
     ...world.sites.map(({ fact }) => fact),
+    ...world.sites.flatMap((site) => siteOrigin(site, world.exchanges) ?? []),
     known(
       subject,
       'site.searched',

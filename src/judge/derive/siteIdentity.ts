@@ -6,6 +6,7 @@ import type { Institution } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type Exchanges, outcomeOf, reasonOf } from './exchanges.ts';
 import type { Page } from './pages.ts';
+import { robotsFailure } from './siteOrigin.ts';
 import { bareHost } from './resolveLink.ts';
 
 /** One address of a body: was it reached, and does it show whose it is? */
@@ -51,29 +52,29 @@ function readSite(from: {
   );
   const homes = asked.map((capture) => exchanges.final(capture));
   const home = pages.find((page) => homes.some((capture) => capture.id === page.capture.id)) ?? null;
-  const robotsFailed = exchanges.captures.some(
-    ({ target, request, result }) =>
-      target.purpose === 'robots' && result.is === 'failure' && bareHost(request.url) === host,
-  );
+  const refused = asked.filter((capture) => robotsFailure(exchanges, capture) === undefined);
   const fact = identify(institution, exchanges, host, home, homes);
   return {
     host,
     url,
     homes,
     home,
-    reached: reachOf(homes, home, robotsFailed),
+    reached: reachOf(
+      homes,
+      home,
+      refused.map((capture) => exchanges.final(capture)),
+    ),
     identified: fact.known ? fact.value : null,
     fact,
   };
 }
 
-function reachOf(homes: readonly Capture[], home: Page | null, robotsFailed: boolean): Site['reached'] {
+/** `refused` = start pages but those that were not asked since nobody could be reached for robots.txt. */
+function reachOf(homes: readonly Capture[], home: Page | null, refused: readonly Capture[]): Site['reached'] {
   if (home !== null) return home.blocked ? 'blocked' : 'yes';
   if (homes.some((capture) => outcomeOf(capture) === 'answered')) return 'yes';
   if (homes.length === 0) return 'not-asked';
-  // Who cannot be reached cannot serve a robots.txt either: that is no refusal.
-  if (robotsFailed) return 'no';
-  return homes.some((capture) => BLOCKING.has(reasonOf(capture))) ? 'blocked' : 'no';
+  return refused.some((capture) => BLOCKING.has(reasonOf(capture))) ? 'blocked' : 'no';
 }
 
 const BLOCKING: ReadonlySet<string> = new Set([
@@ -94,7 +95,7 @@ function identify(
   const subject = `site:${host}` as const;
   if (institution.identityConfirmed) return known(subject, 'site.identified', true);
   if (home === null || home.blocked) {
-    const why = homes.map((capture) => reasonOf(capture)).join(', ');
+    const why = [...new Set(homes.map((capture) => reasonOf(capture)))].join(', ');
     return unknown(subject, 'site.identified', 'not-captured', `home page not seen${why === '' ? '' : `: ${why}`}`);
   }
   if (home.needsScript) return unknown(subject, 'site.identified', 'unsupported', 'the home page is filled by scripts');

@@ -61,7 +61,7 @@ function lookAtHome(site: Site, looked: Set<string>, miss: Miss): void {
     if (site.home.needsScript) miss(site.home.url, 'needs-script');
     return;
   }
-  const failed = site.homes.at(-1);
+  const failed = site.homes[0];
   miss(site.url, site.home?.blocked === true ? 'blocked-page' : failed === undefined ? 'not-asked' : reasonOf(failed));
 }
 

@@ -1,5 +1,6 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import type { FactKey } from '../../model/facts.ts';
+import type { FactValues } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
 import { documentRow } from '../numbers/traceRows.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -134,7 +135,7 @@ function notSeenView(context: ReportContext, result: InstitutionResult): readonl
   }));
 }
 
-const IDENTITY_FACTS: readonly FactKey[] = ['site.identified', 'site.searched', 'portal.profile'];
+const IDENTITY_FACTS: readonly FactKey[] = ['site.identified', 'site.origin', 'site.searched', 'portal.profile'];
 
 /** Whose site it is and whether it was searched through: what absence and blame rest on. */
 function identityView(context: ReportContext, result: InstitutionResult): readonly object[] {
@@ -158,6 +159,7 @@ function identityView(context: ReportContext, result: InstitutionResult): readon
 function factWords(context: ReportContext, value: unknown): string {
   if (typeof value === 'boolean') return context.say(value ? 'common.yes' : 'common.no');
   if (typeof value === 'object' && value !== null) {
+    if ('tried' in value) return originWords(context, value as FactValues['site.origin']);
     if ('searched' in value) return context.say(value.searched === true ? 'common.yes' : 'common.no');
     if ('datasets' in value && typeof value.datasets === 'number') {
       return context.say('institution.onPortal', { count: value.datasets });
@@ -166,7 +168,31 @@ function factWords(context: ReportContext, value: unknown): string {
   return '–';
 }
 
+function originWords(context: ReportContext, { canonical, movedTo }: FactValues['site.origin']): string {
+  if (canonical !== null) return canonical;
+  return movedTo === null
+    ? context.say('institution.noOrigin')
+    : context.say('institution.movedTo', { address: movedTo });
+}
+
+/** How each address answered; of a site that answered at once there is nothing to tell. */
+function originDetails(context: ReportContext, { canonical, tried }: FactValues['site.origin']): readonly string[] {
+  if (tried.length === 1 && tried[0]?.origin === canonical) return [];
+  return tried.map(({ origin, leadsTo, status, answer }) => {
+    const outcome =
+      answer === 'answered'
+        ? context.say('institution.originAnswered')
+        : status === null
+          ? codeWords(context, 'reason', answer)
+          : `HTTP ${status}`;
+    const address = leadsTo === null ? origin : `${origin} → ${leadsTo}`;
+    return context.say('institution.originTried', { address, outcome });
+  });
+}
+
 function factDetails(context: ReportContext, value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null && 'tried' in value)
+    return originDetails(context, value as FactValues['site.origin']);
   if (typeof value !== 'object' || value === null || !('looked' in value) || !('missing' in value)) return [];
   const looked = value.looked as readonly string[];
   const missing = value.missing as readonly { readonly place: string; readonly because: string }[];

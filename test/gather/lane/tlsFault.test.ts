@@ -71,11 +71,16 @@ describe('a host with faulty TLS', () => {
     },
   );
 
-  it('is left alone after five connections when ignoring the fault does not help', async () => {
+  it('is asked without TLS when ignoring the fault does not help', async () => {
     const crawl = memoryCrawl();
     const { health } = await run(configOf(['plain']), crawl);
     expect(crawl.captures().map(told).slice(0, 2)).toEqual(['/robots.txt tls-failed', '/robots.txt tls-failed']);
-    expect(health[0]!.end).toBe('not-reached');
+    const homes = crawl.captures().filter(({ target }) => target.purpose === 'home');
+    expect(homes.map((capture) => `${capture.target.url} ${told(capture)}`)).toEqual([
+      'https://plain.tls.example/ / robots',
+      'http://plain.tls.example/ / 200 sound',
+    ]);
+    expect(health[0]!.end).toBe('complete');
   });
 
   it('killed at any exchange and resumed, it gives the same captures', async () => {
