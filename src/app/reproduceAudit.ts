@@ -48,7 +48,7 @@ export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction>
   if (stored === undefined)
     return { deviations: [...captures, ...facts], absent, counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
   const institutions = stored.institutions.map(({ institution }) =>
-    judgeInstitution(judgeInput(folder.store, info, institution), book.ruleSet, book.tables),
+    judgeInstitution(judgeInput(folder, info, institution), book.ruleSet, book.tables),
   );
   const computed: AuditResult = { format: 1, audit: info, institutions, ranking: rankInstitutions(institutions) };
   const results = compareResults(stored, computed).map(({ where, subject, key, before, after }) => ({

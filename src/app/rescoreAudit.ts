@@ -36,7 +36,7 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
     putBook(folder, book);
     await inspectAudit(folder, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
     request.onEvent({ is: 'judge' });
-    judgeAudit(folder.store, info, book.ruleSet, book.tables);
+    judgeAudit(folder, info, book.ruleSet, book.tables);
     const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });
     const at = new Date(systemClock.now()).toISOString();
     for (const stage of ['inspect', 'judge', 'report'] as const) folder.store.finishStage(stage, at);

@@ -86,7 +86,7 @@ async function inspectOnce({ folder, book }: PreparedAudit, clock: Clock, onEven
 function judgeOnce({ folder, info, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): void {
   if (folder.store.isDone('judge')) return;
   onEvent({ is: 'judge' });
-  judgeAudit(folder.store, info, book.ruleSet, book.tables);
+  judgeAudit(folder, info, book.ruleSet, book.tables);
   folder.store.finishStage('judge', now(clock));
 }
 

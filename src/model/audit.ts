@@ -1,6 +1,8 @@
 import type { Capture } from './capture.ts';
 import type { Fact } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { PriorResource, Visit } from './history.ts';
+import type { CaptureId } from './ids.ts';
 import type { Institution } from './institution.ts';
 import type { Bilingual } from './lang.ts';
 import type { Dataset, Resource } from './resource.ts';
@@ -38,6 +40,16 @@ export type JudgeInput = {
   readonly captures: readonly Capture[];
   /** Body, exchange and link facts about those captures. */
   readonly facts: readonly Fact[];
+  /** Present in an audit that goes on from an earlier one. */
+  readonly history?: JudgeHistory;
+};
+
+/** What earlier audits saw of one institution. */
+export type JudgeHistory = {
+  /** By capture of this audit: all visits of its address, oldest first, with that of the capture itself at the end. */
+  readonly visits: ReadonlyMap<CaptureId, readonly Visit[]>;
+  /** By subject. */
+  readonly resources: ReadonlyMap<string, PriorResource>;
 };
 
 /** What judge says about one institution. Lists are sorted by id or subject: the same input gives the same bytes. */

@@ -229,6 +229,30 @@ export type FactValues = {
     readonly at: string;
     readonly due: string;
   };
+  'history.first-seen': string;
+  'history.last-changed': { readonly after: string | null; readonly before: string };
+  'history.touched': {
+    readonly moved: readonly {
+      readonly what: 'last-modified' | 'etag' | 'stated-date';
+      readonly before: string;
+      readonly after: string;
+    }[];
+    /** The two visits. */
+    readonly after: string;
+    readonly before: string;
+  };
+  'history.undated-change': {
+    readonly kept: readonly { readonly what: 'last-modified' | 'etag' | 'stated-date'; readonly date: string }[];
+    readonly after: string;
+    readonly before: string;
+  };
+  'history.failures': {
+    readonly first: string;
+    readonly last: string;
+    readonly lastSuccess: string | null;
+    /** First and last of these visits that got no answer at all; one when they are the same. */
+    readonly unanswered: readonly string[];
+  };
   'site.identified': boolean;
   'site.origin': {
     /** Scheme and host that answered; null when none did. */
@@ -258,7 +282,7 @@ export type FactValues = {
   }[];
   'portal.profile': { readonly organisation: string | null; readonly datasets: number };
   /** local = a file of the machine that checks it: nobody was asked. */
-  'resource.link-status': 'answered' | 'gone' | 'unknown' | 'not-asked' | 'local';
+  'resource.link-status': 'answered' | 'gone' | 'broken' | 'unknown' | 'not-asked' | 'local';
   'resource.declared-format': string;
   'resource.format': string;
   'resource.level': number;

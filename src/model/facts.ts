@@ -185,6 +185,36 @@ export const FACTS = {
     null,
     'The address was not due for another visit: audit, exchange and moment that what is shown is from, and when it is due.',
   ),
+  'history.first-seen': fact(
+    'history',
+    'date',
+    'date-time',
+    'When an audit asked for this address for the first time.',
+  ),
+  'history.last-changed': fact(
+    'history',
+    'record',
+    'date-time',
+    'The content changed after the one visit and before the other; after = null: not since it was first seen.',
+  ),
+  'history.touched': fact(
+    'history',
+    'record',
+    null,
+    'Touched but unchanged: a date or ETag moved between two visits while the content stayed the same, byte for byte.',
+  ),
+  'history.undated-change': fact(
+    'history',
+    'record',
+    null,
+    'Changed but date not moved: the content changed between two visits while a date that should tell stayed the same.',
+  ),
+  'history.failures': fact(
+    'history',
+    'record',
+    'date-time',
+    'Visits without content, up to this one: first, last, the last success before, first and last without any answer.',
+  ),
   // --- derived: sites and institutions
   'site.identified': fact(
     'derived',
@@ -216,7 +246,7 @@ export const FACTS = {
     'derived',
     'text',
     null,
-    'answered, gone (404, 410), unknown (anything else), not-asked, local (a file, nobody was asked).',
+    'answered, gone (404, 410), broken (no answer, twice, 72 hours apart), unknown (anything else), not-asked, local.',
   ),
   'resource.declared-format': fact(
     'derived',

@@ -60,6 +60,25 @@ function captureOf(dir: string, address: string): Capture {
   }
 }
 
+/** History facts of the resource whose address ends so, by key; and what became of its link. */
+function historyOf(dir: string, end: string): Record<string, unknown> {
+  const folder = readAuditFolder(dir);
+  const facts = folder.store.auditResult()?.institutions.flatMap((result) => result.facts) ?? [];
+  folder.close();
+  return Object.fromEntries(
+    facts.flatMap((fact) =>
+      fact.subject.endsWith(end) && fact.key.startsWith('history.') && fact.known ? [[fact.key, fact.value]] : [],
+    ),
+  );
+}
+
+function messagesOf(dir: string, end: string): readonly string[] {
+  const folder = readAuditFolder(dir);
+  const findings = folder.store.auditResult()?.institutions.flatMap((result) => result.findings) ?? [];
+  folder.close();
+  return findings.filter(({ subject }) => subject.endsWith(end)).map(({ messageKey }) => messageKey);
+}
+
 const evidenceBytes = async (dir: string): Promise<number> =>
   (await stat(path.join(dir, 'evidence/00001.warc.gz'))).size;
 const askedFor = (address: string) => site.asked.filter((asked) => asked.path === address);
@@ -113,6 +132,31 @@ describe('an audit since the last one', () => {
     expect((await readManifest(first))?.dependsOn).toEqual([]);
   });
 
+  it('has the facts of history', () => {
+    expect(historyOf(second, 'dokosnat.csv')).toMatchObject({
+      'history.first-seen': captureOf(first, '/danni/dokosnat.csv').startedAt,
+      'history.last-changed': { after: null },
+      'history.touched': {
+        moved: [
+          { what: 'last-modified', before: '2026-10-01T08:00:00.000Z', after: '2026-11-02T10:00:00.000Z' },
+          { what: 'etag', after: '"dokosnat"' },
+        ],
+      },
+    });
+    expect(historyOf(second, 'izmenen.csv')).toMatchObject({
+      'history.last-changed': {
+        after: captureOf(first, '/danni/izmenen.csv').startedAt,
+        before: captureOf(second, '/danni/izmenen.csv').startedAt,
+      },
+      'history.undated-change': { kept: [{ what: 'last-modified', date: '2026-10-01T08:00:00.000Z' }] },
+    });
+    expect(Object.keys(historyOf(second, 'sasht.csv'))).toEqual(['history.first-seen', 'history.last-changed']);
+    expect(historyOf(second, 'mahnat.csv')).toMatchObject({
+      'history.failures': { lastSuccess: captureOf(first, '/danni/mahnat.csv').startedAt, unanswered: [] },
+    });
+    expect(historyOf(first, 'sasht.csv')).toEqual({});
+  });
+
   it('scores the institution as if all had been fetched', async () => {
     const whole = await audit('whole', START + 8 * HOUR, false);
     const summaryOf = (dir: string) => {
@@ -150,6 +194,10 @@ describe('an audit since the last one', () => {
   it('goes on over several audits, each pointing at the one that holds the bytes', async () => {
     const third = await audit('third', START + 8 * DAY, true);
     expect(askedFor('/novini')).toMatchObject([{ status: 304 }]);
+    // Silent in two audits more than 72 hours apart, on a host that answers: only now is anything said of it.
+    expect(messagesOf(second, 'mult.csv')).not.toContain('did-not-answer');
+    expect(messagesOf(third, 'mult.csv')).toContain('did-not-answer');
+    expect(messagesOf(third, 'mahnat.csv')).toContain('answered-gone');
     expect((await readManifest(third))?.dependsOn).toEqual([
       { audit: 'first', where: '../first' },
       { audit: 'second', where: '../second' },

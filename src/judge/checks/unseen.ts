@@ -13,7 +13,7 @@ export function unseen(reader: Reader): CheckResult | undefined {
   const code = isReason(quoted) ? quoted : refusal(quoted);
   return answer(
     'not-seen',
-    { unseenReason: status === 'unknown' ? code : isReason(quoted) ? quoted : 'not-asked' },
+    { unseenReason: status === 'unknown' || status === 'broken' ? code : isReason(quoted) ? quoted : 'not-asked' },
     evidence,
   );
 }

@@ -42,7 +42,16 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   const pages = readPages(exchanges);
   const sites = readSites(institution, exchanges, pages);
   const terms = termsByPage(pages, exchanges, tables);
-  const world: World = { institution, exchanges, pages, sites, tables, terms, hosts: ownHosts(institution) };
+  const world: World = {
+    institution,
+    exchanges,
+    pages,
+    sites,
+    tables,
+    terms,
+    hosts: ownHosts(institution),
+    history: input.history ?? null,
+  };
   const portal = readPortal(world);
   const search = searchSites(sites, exchanges, pages, tables);
   const sections = findSections(exchanges, pages, tables);

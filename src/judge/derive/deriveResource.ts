@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
-import { type Fact, type FactKey, known, unknown } from '../../model/facts.ts';
+import { type Fact, type FactKey, unknown } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Resource } from '../../model/resource.ts';
 import { archiveFact } from './archivedEdition.ts';
@@ -8,11 +8,12 @@ import type { Kind } from './classify.ts';
 import type { Content } from './content.ts';
 import { dateClaims } from './dateClaims.ts';
 import type { World } from './discoverLinked.ts';
-import { statusEvidence } from './exchanges.ts';
 import { offeringPages } from './licencePlaces.ts';
+import { linkStatus } from './linkStatus.ts';
 import { declaredFormat, detectedFormat } from './resourceFormat.ts';
 import { resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
 import { resourceFrequency } from './resourceFrequency.ts';
+import { resourceHistory } from './resourceHistory.ts';
 import { resourceLicence } from './resourceLicence.ts';
 import { technicalLevel } from './technicalLevel.ts';
 
@@ -56,8 +57,9 @@ export function deriveResource(from: {
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
+  const history = resourceHistory(candidate, subject, updated, world);
   const facts: readonly Fact[] = [
-    linkStatus(candidate, subject),
+    linkStatus(candidate, subject, history, world),
     declaredFormat(candidate, subject, content, tables),
     format,
     level,
@@ -65,6 +67,7 @@ export function deriveResource(from: {
     updated,
     frequency,
     freshness,
+    ...history,
   ];
   return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
 }
@@ -78,14 +81,6 @@ function unreadDatePlace(candidate: Candidate, world: World): string | null {
     (page) => page.needsScript || world.exchanges.value(page.shown, 'date.statements') === undefined,
   );
   return unread === undefined ? null : 'page-not-seen';
-}
-
-function linkStatus(candidate: Candidate, subject: SubjectId): Fact<'resource.link-status'> {
-  // `check FILE` has no exchange: „HTTP 200“ would be a quote of nobody.
-  if (candidate.outcome === 'answered' && candidate.url.startsWith('file:'))
-    return known(subject, 'resource.link-status', 'local', []);
-  const evidence = candidate.capture === null ? [] : [statusEvidence(candidate.capture)];
-  return known(subject, 'resource.link-status', candidate.outcome, evidence);
 }
 
 function describe(from: {

@@ -1,3 +1,4 @@
+import type { JudgeHistory } from '../../model/audit.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Institution } from '../../model/institution.ts';
 import { subjectKey } from '../../model/ids.ts';
@@ -22,6 +23,8 @@ export type World = {
   readonly terms: ReadonlyMap<string, readonly string[]>;
   /** Hosts that are the body's own, without `www.`. */
   readonly hosts: readonly string[];
+  /** What earlier audits saw; null in an audit that goes on from none. */
+  readonly history: JudgeHistory | null;
 };
 
 /** Files that pages link to, dead links that promise data, and links that promise data and were never answered. */

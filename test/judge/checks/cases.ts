@@ -261,6 +261,21 @@ export const CASES: readonly Case[] = [
   },
   {
     check: 'link-alive',
+    facts: {
+      'resource.link-status': 'broken',
+      'history.failures': {
+        first: '2026-10-01T00:00:00.000Z',
+        last: '2026-11-01T00:00:00.000Z',
+        lastSuccess: null,
+        unanswered: ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'],
+      },
+    },
+    quotes: { 'resource.link-status': 'connect-timeout' },
+    says: 'did-not-answer',
+    data: { firstDate: '2026-10-01', askedDate: '2026-11-01' },
+  },
+  {
+    check: 'link-alive',
     facts: { 'resource.link-status': 'unknown' },
     quotes: { 'resource.link-status': 'HTTP 403' },
     says: 'not-seen',
