@@ -56,9 +56,10 @@ export function exchangeRecords(
     [CAPTURE_FIELD, capture.id],
   ];
   const records: ExchangeRecord[] = [];
-  if (hasRequest) records.push(requestRecord(capture, common('request')));
   records.push(metadataRecord(capture, common('metadata'), capture.carried === undefined ? undefined : known));
   if (hasScreenshot) records.push(screenshotRecord(exchange, common('screenshot')));
+  // Next to each other: other programs know only by this which request an answer belongs to.
+  if (hasRequest) records.push(requestRecord(capture, common('request')));
   if (capture.result.is === 'response' && bodyType !== null) {
     const body = capture.result.notModified === undefined ? checkedBody(exchange, capture.result) : new Uint8Array(0);
     records.push(bodyRecord(bodyType, { capture, response: capture.result, body, known }, common(bodyType)));

@@ -4,6 +4,7 @@ import type { AppendedExchange, RecordPlace } from '../model/ports.ts';
 import { EvidenceDamaged, type RecordFault } from './evidenceErrors.ts';
 import { filesFrom } from './evidenceFiles.ts';
 import type { EvidencePlace } from './evidencePlace.ts';
+import { readBodyPlace } from './readBodyPlace.ts';
 import type { FoundRecord } from './readRecord.ts';
 import { scanRecords } from './scanRecords.ts';
 import { BODY_PLACE_FIELD, SCREENSHOT_FIELD } from './warcRecord.ts';
@@ -82,7 +83,11 @@ function nextStep(record: FoundRecord, file: string, begun: Begun | null): Step 
   const type = record.fields?.get('warc-type');
   const place = { file, offset: record.offset, length: record.length };
   if (type === 'warcinfo') return { is: 'between' };
-  if (type === 'request') return { is: 'begins', begun: { offset: record.offset, metadata: null } };
+  // Evidence written before version 0.2 has the request before the metadata.
+  if (type === 'request')
+    return begun !== null && begun.metadata?.capture.id === record.capture
+      ? { is: 'goes-on', begun }
+      : { is: 'begins', begun: { offset: record.offset, metadata: null } };
   if (type === 'metadata') return metadataStep(record, place, begun);
   const metadata = begun?.metadata;
   if (metadata === null || metadata === undefined || metadata.capture.id !== record.capture) return { is: 'broken' };
@@ -123,9 +128,4 @@ function readCapture(record: FoundRecord): Capture | null {
   } catch {
     return null;
   }
-}
-
-function readBodyPlace(text: string): RecordPlace | null {
-  const [, file, offset, length] = /^(\S+) (\d+) (\d+)$/.exec(text) ?? [];
-  return file === undefined ? null : { file, offset: Number(offset), length: Number(length) };
 }

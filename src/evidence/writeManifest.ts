@@ -50,6 +50,6 @@ export async function writeManifest(auditDir: string, options: ManifestOptions):
   };
   // Canonical order, then spaces for people: the same audit gives the same bytes.
   const text = `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
-  await writeWhole(path.join(auditDir, MANIFEST_FILE), text);
+  await writeWhole(path.join(auditDir, MANIFEST_FILE), [text]);
   return manifest;
 }

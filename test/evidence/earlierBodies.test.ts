@@ -55,7 +55,7 @@ describe('bodies that stand in another audit', () => {
     const appended = await writer.append(notModified(earlier));
     await writer.close();
     const records = await readWithWarcio(path.join(dir, '00001.warc.gz'));
-    expect(typesOf(records)).toEqual(['warcinfo', 'request', 'metadata', 'revisit']);
+    expect(typesOf(records)).toEqual(['warcinfo', 'metadata', 'request', 'revisit']);
     const revisit = records[3];
     expect(revisit?.headers.get('WARC-Profile')).toBe('http://netpreserve.org/warc/1.1/revisit/server-not-modified');
     expect(revisit?.headers.get('WARC-Refers-To-Date')).toBe(earlier.body.date);
@@ -78,7 +78,7 @@ describe('bodies that stand in another audit', () => {
     const appended = await writer.append(sampleExchange({ body: BODY, sequence: 2 }));
     await writer.close();
     const records = await readWithWarcio(path.join(dir, '00001.warc.gz'));
-    expect(typesOf(records)).toEqual(['warcinfo', 'request', 'metadata', 'revisit']);
+    expect(typesOf(records)).toEqual(['warcinfo', 'metadata', 'request', 'revisit']);
     expect(appended.bodyPlace?.file).toBe('a-1/00001.warc.gz');
   });
 
@@ -92,7 +92,7 @@ describe('bodies that stand in another audit', () => {
     await writer.append(sampleExchange({ url: 'https://byala-reka.example/2', sequence: 2 }));
     await writer.close();
     const records = await readWithWarcio(path.join(dir, '00001.warc.gz'));
-    expect(typesOf(records)).toEqual(['warcinfo', 'metadata', 'request', 'metadata', 'response']);
+    expect(typesOf(records)).toEqual(['warcinfo', 'metadata', 'metadata', 'request', 'response']);
   });
 
   it('are read through the other audit, replayed with their place, and survive a repaired tail', async () => {

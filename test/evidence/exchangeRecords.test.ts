@@ -20,9 +20,9 @@ async function writeAndRead(exchanges: readonly RecordedExchange[]): Promise<War
 }
 
 describe('what another program reads in the file', () => {
-  it('is warcinfo first, then request, metadata and response of each exchange', async () => {
+  it('is warcinfo first, then metadata, request and response of each exchange', async () => {
     const exchange = sampleExchange();
-    const [info, request, metadata, response, ...rest] = await writeAndRead([exchange]);
+    const [info, metadata, request, response, ...rest] = await writeAndRead([exchange]);
     expect(rest).toEqual([]);
     expect(info).toMatchObject({ type: 'warcinfo' });
     expect(info?.payload.toString()).toContain('software: zvezdomer/0.1.0\r\n');
@@ -136,7 +136,7 @@ describe('what another program reads in the file', () => {
   it('is a POST with its body', async () => {
     const post = '{"criteria":{"търси":"бюджет"}}';
     const records = await writeAndRead([sampleExchange({ post, purpose: 'portal-rows' })]);
-    const request = records[1];
+    const request = records[2];
     expect(request?.http?.firstLine).toBe('POST /danni.csv HTTP/1.1');
     expect(request?.http?.headers).toContainEqual(['Content-Length', String(Buffer.byteLength(post))]);
     expect(request?.payload.toString()).toBe(post);

@@ -94,7 +94,7 @@ describe('appending', () => {
     expect((await third.append(sampleExchange({ body: 'три' }))).end.file).toBe('00002.warc.gz');
     await third.close();
     const records = await readWithWarcio(path.join(dir, '00001.warc.gz'));
-    const types = ['warcinfo', 'request', 'metadata', 'response'];
+    const types = ['warcinfo', 'metadata', 'request', 'response'];
     expect(typesOf(records)).toEqual([...types, ...types]);
     await expect(openSampleWriter(dir, { startAt: { file: '00001.warc.gz', offset: 5 } })).rejects.toThrow(
       'must be repaired',

@@ -15,7 +15,7 @@ import { checkSignature, signBytes, type SignatureCheck } from './signature.ts';
 export async function writeManifestSignature(auditDir: string, privateKey: KeyObject): Promise<string> {
   const signature = signBytes(await readFile(path.join(auditDir, MANIFEST_FILE)), privateKey);
   const text = `${JSON.stringify({ format: 1, signs: MANIFEST_FILE, ...signature }, null, 2)}\n`;
-  await writeWhole(path.join(auditDir, SIGNATURE_FILE), text);
+  await writeWhole(path.join(auditDir, SIGNATURE_FILE), [text]);
   return signature.keyId;
 }
 
