@@ -4,6 +4,7 @@ import { programVersion } from '../app/packageRoot.ts';
 import { auditCommand } from './commands/audit.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { politenessCommand } from './commands/politeness.ts';
 import { reportCommand } from './commands/report.ts';
@@ -59,6 +60,7 @@ const commands = [
   rescoreCommand,
   verifyCommand,
   politenessCommand,
+  exportCommand,
   signCommand,
   keygenCommand,
   checkCommand,

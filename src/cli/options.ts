@@ -1,9 +1,12 @@
 import { Option } from 'commander';
 import type { Terminal } from './terminal.ts';
 
-/** Folder in which audits are kept; the same option for every command that takes an audit. */
-export function outOption({ say }: Terminal): Option {
-  return new Option('-o, --out <dir>', say({ bg: 'папка с оценките', en: 'folder of the audits' })).default('audits');
+/**
+ * Folder in which audits are kept; the same option for every command that takes an audit. `flags` without -o where that
+ * names the file to write.
+ */
+export function outOption({ say }: Terminal, flags = '-o, --out <dir>'): Option {
+  return new Option(flags, say({ bg: 'папка с оценките', en: 'folder of the audits' })).default('audits');
 }
 
 /** For options that may be given several times. */

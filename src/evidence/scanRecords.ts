@@ -16,7 +16,16 @@ export async function* scanRecords(
   keep?: (fields: RecordFields, blockBytes: number) => boolean,
 ): AsyncGenerator<FoundRecord> {
   const { size } = await stat(path);
-  const read = createReadAt(path, WINDOW_BYTES);
+  yield* scanRecordsIn(createReadAt(path, WINDOW_BYTES), size, from, keep);
+}
+
+/** The same for records that are part of a larger file. */
+export async function* scanRecordsIn(
+  read: ReadAt,
+  size: number,
+  from = 0,
+  keep?: (fields: RecordFields, blockBytes: number) => boolean,
+): AsyncGenerator<FoundRecord> {
   let offset = from;
   while (offset < size) {
     const record = await readRecord(read, offset, size, keep);

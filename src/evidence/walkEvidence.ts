@@ -5,7 +5,7 @@ import { EvidenceDamaged } from './evidenceErrors.ts';
 import type { FoundRecord } from './readRecord.ts';
 import { readBodyPlace } from './readBodyPlace.ts';
 import { scanRecords } from './scanRecords.ts';
-import { BODY_PLACE_FIELD } from './warcRecord.ts';
+import { BODY_PLACE_FIELD, SCREENSHOT_FIELD } from './warcRecord.ts';
 
 /** One exchange with all its records in the order of the file. */
 export type WalkedExchange = {
@@ -14,6 +14,8 @@ export type WalkedExchange = {
   readonly records: readonly FoundRecord[];
   /** The record that holds the body's bytes, here or elsewhere; null without body. */
   readonly bodyPlace: RecordPlace | null;
+  /** That record is one of these. */
+  readonly bodyIsOwn: boolean;
 };
 type Walked = WalkedExchange | { readonly is: 'warcinfo'; readonly record: FoundRecord };
 
@@ -49,16 +51,23 @@ function exchangeOf(records: readonly FoundRecord[], file: string): WalkedExchan
   if (metadata === undefined || first === undefined || metadata.capture === null)
     throw new EvidenceDamaged({ file, offset: first?.offset ?? 0, capture: null }, 'incomplete-exchange');
   const capture = JSON.parse(metadata.kept?.toString('utf8') ?? '') as Capture;
-  const own = records.find((record) => typeOf(record) === 'response' || typeOf(record) === 'resource');
+  const own = records.find(
+    (record) => (typeOf(record) === 'response' || typeOf(record) === 'resource') && !isScreenshot(record),
+  );
   // Of a revisit, and of a carried capture, the body is elsewhere.
   const elsewhere = records
     .map((record) => record.fields?.get(BODY_PLACE_FIELD.toLowerCase()))
     .find((at) => at !== undefined);
   const bodyPlace =
     own !== undefined ? { file, offset: own.offset, length: own.length } : readBodyPlace(elsewhere ?? '');
-  return { is: 'exchange', capture, records, bodyPlace };
+  return { is: 'exchange', capture, records, bodyPlace, bodyIsOwn: own !== undefined };
 }
 
 export function typeOf(record: FoundRecord): string {
   return record.fields?.get('warc-type') ?? '';
+}
+
+/** The picture that was taken of a page: a resource record beside the one with the page. */
+export function isScreenshot(record: FoundRecord): boolean {
+  return record.fields?.has(SCREENSHOT_FIELD.toLowerCase()) === true;
 }

@@ -54,8 +54,8 @@ describe('what another program reads in the file', () => {
       'metadata',
       'resource',
       'resource',
-      'request',
       'metadata',
+      'request',
       'response',
     ]);
     const [metadata, picture, html] = records;

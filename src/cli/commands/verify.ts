@@ -1,13 +1,17 @@
 import { Command } from 'commander';
 import { findAudit } from '../../app/auditFolder.ts';
 import { verifyAudit } from '../../app/verifyAudit.ts';
+import { verifyWacz } from '../../app/verifyWacz.ts';
 import { EXIT } from '../../model/errors.ts';
+import type { Lang } from '../../model/lang.ts';
 import { outOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { verifyLines } from '../verifyLines.ts';
+import { waczLines } from '../waczLines.ts';
 
 const CODES = {
   reproduced: EXIT.ok,
+  intact: EXIT.ok,
   tampered: EXIT.tampered,
   'not-reproducible': EXIT.notReproducible,
   // Nothing was changed, and nothing else comes out: it cannot be shown to the end.
@@ -23,7 +27,10 @@ export function verifyCommand(terminal: Terminal): Command {
         en: 'checks that evidence and result are untouched and follow from each other',
       }),
     )
-    .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
+    .argument(
+      '<audit>',
+      say({ bg: 'номер или папка на оценката, или файл .wacz', en: 'id or folder of the audit, or a .wacz file' }),
+    )
     .option('--json', say({ bg: 'отговорът като JSON', en: 'the answer as JSON' }), false)
     .option(
       '--key <public>',
@@ -34,9 +41,22 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .addOption(outOption(terminal))
     .action(async (named: string, options: { out: string; json: boolean; key?: string }) => {
-      const answer = await verifyAudit(findAudit(named, options.out), options.key ?? null);
+      const key = options.key ?? null;
+      const { answer, lines } = named.endsWith('.wacz')
+        ? await checkFile(named, key, terminal.lang)
+        : await checkAudit(findAudit(named, options.out), key, terminal.lang);
       if (options.json) terminal.out(JSON.stringify(answer, null, 2));
-      else for (const line of verifyLines(answer, terminal.lang)) terminal.out(line);
+      else for (const line of lines) terminal.out(line);
       terminal.endWith(CODES[answer.is]);
     });
+}
+
+async function checkAudit(dir: string, key: string | null, lang: Lang) {
+  const answer = await verifyAudit(dir, key);
+  return { answer, lines: verifyLines(answer, lang) };
+}
+
+async function checkFile(file: string, key: string | null, lang: Lang) {
+  const answer = await verifyWacz(file, key);
+  return { answer, lines: waczLines(answer, lang) };
 }

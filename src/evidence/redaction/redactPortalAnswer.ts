@@ -1,0 +1,50 @@
+import { Buffer } from 'node:buffer';
+
+/**
+ * Fields of the portal's answers that name, or lead to, a person: authors and maintainers of a dataset, whoever sent a
+ * signal, ids of users; and what a publisher may have left there by mistake to reach his own server (passwords).
+ */
+const PERSONAL = new Set([
+  'author_name', 'author_email', 'support_name', 'support_email', 'contact_name', 'email', 'firstname', 'lastname',
+  'username', 'created_by', 'updated_by', 'deleted_by', 'authentication', 'post_data', 'http_headers',
+]); // prettier-ignore
+/** Lists of reports that people sent: nothing in them is about the data's quality that is not also counted elsewhere. */
+const PERSONAL_LISTS = new Set(['signals', 'followers', 'members']);
+const REMOVED = '•••';
+
+/**
+ * The answer of a portal method without its personal fields, at any depth; null when it is no JSON (an error page, or
+ * an answer that was cut), so that nothing can be promised of it. Rows of a resource (`data`) are what a body published
+ * as data: they stay, and only the guard for personal numbers looks at them.
+ */
+export function redactPortalAnswer(body: Uint8Array): { readonly bytes: Buffer; readonly changed: boolean } | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+  } catch {
+    return null;
+  }
+  let changed = false;
+  const remove = (replacement: unknown): unknown => {
+    changed = true;
+    return replacement;
+  };
+  const clean = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.map(clean);
+    if (typeof item !== 'object' || item === null) return item;
+    return Object.fromEntries(
+      Object.entries(item).map(([key, one]) => {
+        const name = key.toLowerCase();
+        if (PERSONAL_LISTS.has(name)) return [key, isEmpty(one) ? one : remove([])];
+        if (PERSONAL.has(name)) return [key, isEmpty(one) ? one : remove(typeof one === 'string' ? REMOVED : null)];
+        return [key, clean(one)];
+      }),
+    );
+  };
+  const cleaned = clean(value);
+  return { bytes: Buffer.from(JSON.stringify(cleaned)), changed };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
