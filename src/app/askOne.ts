@@ -7,8 +7,8 @@ import { openHttp } from '../gather/http/openHttp.ts';
 import { requestHeaders } from '../gather/http/requestHeaders.ts';
 import {
   type Capture,
-  headerValue,
   isRedirect,
+  redirectTarget,
   type Request,
   type Target,
   type TlsTrouble,
@@ -88,7 +88,7 @@ export async function fetchOne(asked: string, crawl: CrawlConfig, clock: Clock):
         capture: make({ is: 'response', ...response, body: { digest: sha256(bytes), bytes: bytes.length, truncated } }),
         bytes,
       });
-      const location = isRedirect(answer.status) ? headerValue(answer.headers, 'location') : undefined;
+      const location = isRedirect(answer.status) ? redirectTarget(answer.headers) : undefined;
       const next: URL | null = location === undefined ? null : URL.parse(location, url);
       if (next?.host !== URL.parse(url)?.host) ignoring = null;
       redirectFrom = seen.at(-1)?.capture.id ?? null;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { sha256 } from '../model/ids.ts';
+import { createHash } from 'node:crypto';
 
 /** WARC named fields in order; null values are left out. */
 export type WarcFields = readonly (readonly [name: string, value: string | null])[];
@@ -17,12 +17,15 @@ export const SCREENSHOT_FIELD = 'Zvezdomer-Screenshot';
 
 /** A whole WARC/1.1 record (ISO 28500:2017), not compressed, with block length and block digest. */
 export function warcRecord(type: string, fields: WarcFields, block: readonly Uint8Array[]): Buffer {
-  const content = block.length === 1 && block[0] !== undefined ? block[0] : Buffer.concat(block);
+  const digest = createHash('sha256');
+  for (const piece of block) digest.update(piece);
+  const length = block.reduce((total, piece) => total + piece.length, 0);
   const lines = [
     ['WARC-Type', type] as const,
     ...fields,
-    ['WARC-Block-Digest', `sha256:${sha256(content)}`] as const,
-    ['Content-Length', String(content.length)] as const,
+    ['WARC-Block-Digest', `sha256:${digest.digest('hex')}`] as const,
+    ['Content-Length', String(length)] as const,
   ].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value.replace(/[\0-\u001f\u007f]+/g, ' ')}\r\n`]));
-  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`), content, Buffer.from('\r\n\r\n')]);
+  // Put together once: a body of fifty megabytes stands here.
+  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`), ...block, Buffer.from('\r\n\r\n')]);
 }

@@ -238,6 +238,17 @@ export function troubleOfFailure(code: FailureCode): TlsTrouble | null {
 }
 const TLS_TROUBLES = Object.keys(TLS_FAILURES) as readonly TlsTrouble[];
 
+/**
+ * What a Location header says, ready to be resolved against the address that was asked. Bytes that are not UTF-8
+ * (windows-1251 in old systems) are percent-encoded as they are: the server knows its own. Undefined when it is missing.
+ */
+export function redirectTarget(headers: readonly Header[]): string | undefined {
+  // No trim(): it would take the byte A0, which is a letter in some of their alphabets.
+  const location = headerValue(headers, 'location')?.replace(/^[ \t]+|[ \t]+$/g, '');
+  if (location === undefined || /[^\u0000-\u00ff]/.test(location)) return location;
+  return location.replace(/[\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** First value of a header, whatever its spelling; undefined when absent. */
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();

@@ -56,10 +56,13 @@ export function errorCode(error: unknown): string {
 function chooseCode(code: string, error: unknown, progress: Progress): FailureCode {
   if (progress === 'decode') return 'decoding-failed';
   if (progress === 'body') return code === 'UND_ERR_BODY_TIMEOUT' ? 'body-timeout' : 'body-cut';
+  // Several lengths, or one that is no number: nothing of the body was read yet.
+  if (progress === 'headers' && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'http-garbage';
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   if (known !== undefined) return known;
   if (code.startsWith('EAI_')) return 'dns-failed';
-  if (code === 'UND_ERR_SOCKET' && /upgrade/.test(String(error))) return 'http-garbage';
+  // An upgrade nobody asked for, or „100 Continue“.
+  if (code === 'UND_ERR_SOCKET' && /bad (?:upgrade|response)/.test(String(error))) return 'http-garbage';
   // Old servers hang up on a greeting that they do not understand.
   if (code === 'ECONNRESET' && /secure TLS connection/.test(String(error))) return 'tls-failed';
   if (CUT.has(code)) return 'connect-reset';

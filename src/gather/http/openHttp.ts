@@ -3,19 +3,22 @@ import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { buildConnector, Client } from 'undici';
 import type { CrawlConfig } from '../../model/config.ts';
-import type { Failure, TlsTrouble } from '../../model/capture.ts';
+import { type Failure, headerValue, type TlsTrouble } from '../../model/capture.ts';
+import { type Gate, openGate } from '../pace/openGate.ts';
 import { decodeContent } from './decodeContent.ts';
 import { failure } from './failureOf.ts';
 import type { Answer, Http, Place } from './http.ts';
 import { isFailure } from './http.ts';
 import { locateHost, lookUpBySystem, type LookUp } from './locateHost.ts';
-import { type Line, type Raw, sendRequest } from './sendRequest.ts';
+import { Enough, type Line, type Raw, sendRequest } from './sendRequest.ts';
 import { tlsState } from './tlsTrouble.ts';
 
 const MAX_CONNECT_MS = 15_000;
 const MAX_HEADER_BYTES = 64 * 1024;
 /** Open connections that wait for their next turn; the one used longest ago is closed. */
 const MAX_LINES = 128;
+/** Bodies unpacked at one time: each may grow to the limit of a body. */
+const MAX_DECODING = 2;
 
 /** A connection to one origin at one address, and what is known of its socket. */
 type Connection = Line & { readonly client: Client };
@@ -23,6 +26,7 @@ type Connection = Line & { readonly client: Client };
 /** The HTTP client of the crawl, on undici. `lookUp` is the system's resolver unless a test brings its own. */
 export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): Http {
   const connections = new Map<string, Connection>();
+  const decoding = openGate(MAX_DECODING);
   const connectTimeoutMs = Math.min(config.headersTimeoutMs, MAX_CONNECT_MS);
 
   const connectionTo = (origin: string, place: Place, ignoring: TlsTrouble | null): Connection => {
@@ -56,7 +60,7 @@ export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): 
         raw = await sendRequest(connection.client, connection, request, config, onSent);
       }
       if (raw.broken) connection.client.destroy().catch(() => undefined);
-      return answerOf(raw, config.maxBodyBytes);
+      return answerOf(raw, config.maxBodyBytes, decoding);
     },
     async close() {
       const open = [...connections.values()];
@@ -66,17 +70,39 @@ export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): 
   };
 }
 
-async function answerOf(raw: Raw, maxBodyBytes: number): Promise<Answer | Failure> {
+async function answerOf(raw: Raw, maxBodyBytes: number, decoding: Gate): Promise<Answer | Failure> {
   const { result } = raw;
   if (isFailure(result)) return result;
   const encoding = result.headers
     .filter(([name]) => name.toLowerCase() === 'content-encoding')
     .map(([, value]) => value)
     .join(',');
-  const decoded = await decodeContent(result.body, encoding, maxBodyBytes);
+  const decoded = await decodeInTurn(result.body, encoding, maxBodyBytes, decoding);
   // What the network cut short cannot be decoded either: that is the cut's doing, not the encoding's.
   if ('is' in decoded) return result.truncated === null ? decoded : failure('body-cut', decoded.detail);
-  return { ...result, body: decoded.bytes, truncated: result.truncated ?? decoded.cut };
+  return { ...result, body: decoded.bytes, truncated: result.truncated ?? decoded.cut ?? partial(result) };
+}
+
+async function decodeInTurn(
+  body: Uint8Array,
+  encoding: string,
+  maxBodyBytes: number,
+  decoding: Gate,
+): ReturnType<typeof decodeContent> {
+  if (encoding === '') return { bytes: body, cut: null };
+  const leave = await decoding.enter();
+  try {
+    return await decodeContent(body, encoding, maxBodyBytes);
+  } finally {
+    leave();
+  }
+}
+
+/** 206 is a piece of the body, also when nobody asked for one, unless it says that the piece is all there is. */
+function partial({ status, headers }: Answer): 'length' | null {
+  if (status !== 206) return null;
+  const range = /^bytes 0-(\d+)\/(\d+)$/.exec(headerValue(headers, 'content-range')?.trim() ?? '');
+  return range !== null && Number(range[1]) + 1 === Number(range[2]) ? null : 'length';
 }
 
 /**
@@ -101,6 +127,7 @@ function connect(origin: string, place: Place, timeoutMs: number, ignoring: TlsT
     remoteAddress: null,
     tls: null,
     connected: false,
+    wrappingLeft: 0,
     reached: false,
   };
   const client = new Client(origin, {
@@ -120,7 +147,10 @@ function connect(origin: string, place: Place, timeoutMs: number, ignoring: TlsT
   return Object.assign(line, { client });
 }
 
-/** Notes the peer, and the protocol version, which undici does not hand on: read from the first bytes of each answer. */
+/**
+ * Notes the peer, and the protocol version, which undici does not hand on: read from the first bytes of each answer.
+ * Ends answers that never do.
+ */
 function watchSocket(socket: Socket | TLSSocket, line: Line, ignoring: TlsTrouble | null): void {
   line.connected = true;
   line.reached = true;
@@ -129,10 +159,14 @@ function watchSocket(socket: Socket | TLSSocket, line: Line, ignoring: TlsTroubl
   const read = socket.read.bind(socket);
   socket.read = (size?: number): unknown => {
     const chunk: unknown = read(size);
-    if (chunk instanceof Uint8Array && line.httpVersion === '') {
+    if (!(chunk instanceof Uint8Array)) return chunk;
+    if (line.httpVersion === '') {
       const start = Buffer.from(chunk.subarray(0, 8)).toString('latin1');
       line.httpVersion = /^HTTP\/\d\.\d$/.test(start) ? start : 'HTTP/1.1';
     }
+    line.wrappingLeft -= chunk.length;
+    // Reason phrases, chunk extensions and trailers without end pass by every other limit.
+    if (line.wrappingLeft < 0) socket.destroy(new Enough('length'));
     return chunk;
   };
   socket.once('close', () => {

@@ -1,4 +1,4 @@
-import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
+import { type Capture, isRedirect, redirectTarget } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
@@ -26,7 +26,7 @@ export function followRedirect(
   if (!isStatus && refresh === null) return null;
   const urls = [...before, target.url];
   const next = { ...target, redirectFrom: capture.id };
-  const location = isStatus ? headerValue(result.headers, 'location') : (refresh ?? undefined);
+  const location = isStatus ? redirectTarget(result.headers) : (refresh ?? undefined);
   const url = location === undefined ? null : resolveHop(location, target.url);
   const leadsBack = url !== null && (urls.includes(url) || urls.length > maxRedirects);
   if (!isStatus && (url === null || leadsBack)) return null;

@@ -117,13 +117,16 @@ export function outcomeOf(capture: Capture): LinkOutcome {
   return status >= 200 && status < 300 ? 'answered' : 'unknown';
 }
 
+/** Not for us: without login, at all, without a proxy's login, by order of a court. */
+const REFUSALS = new Set([401, 403, 407, 451]);
+
 /** Why an exchange brought nothing, as a code of messages `code.reason`. */
 export function reasonOf(capture: Capture): string {
   const { result } = capture;
   if (result.is === 'not-attempted') return (result satisfies NotAttempted).reason;
   if (result.is === 'failure') return (result satisfies Failure).code;
   if (isRedirect(result.status)) return 'redirect-not-followed';
-  if (result.status === 401 || result.status === 403) return 'refused';
+  if (REFUSALS.has(result.status)) return 'refused';
   if (result.status === 429) return 'too-many-requests';
   if (result.status >= 500) return 'server-error';
   return 'other-status';

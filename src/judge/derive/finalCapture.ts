@@ -1,4 +1,4 @@
-import { type Capture, headerValue, isByBrowser, isRedirect } from '../../model/capture.ts';
+import { type Capture, isByBrowser, isRedirect, redirectTarget } from '../../model/capture.ts';
 import { subjectKey } from '../../model/ids.ts';
 
 const LONGEST_CHAIN = 30;
@@ -69,6 +69,6 @@ function hopOf(
 }
 
 function targetOf(redirect: Capture): string | null {
-  const location = redirect.result.is === 'response' ? headerValue(redirect.result.headers, 'location') : undefined;
+  const location = redirect.result.is === 'response' ? redirectTarget(redirect.result.headers) : undefined;
   return location === undefined ? null : (URL.parse(location, redirect.request.url)?.href ?? null);
 }

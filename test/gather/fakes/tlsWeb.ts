@@ -6,9 +6,9 @@ import type { CrawlConfig } from '../../../src/model/config.ts';
 import type { TlsTrouble } from '../../../src/model/capture.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/certificates');
-const pem = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
+export const pem = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 
-type TlsSite = {
+export type TlsSite = {
   readonly chain: readonly string[];
   readonly trouble: TlsTrouble | null;
   readonly options?: tls.TlsOptions;
