@@ -10,7 +10,7 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
  */
 const DEFLATE_LEVEL = 6;
 /** Above this the compression goes to a thread: the lanes' clocks must not stand still meanwhile. */
-const SYNC_BYTES = 64 * 1024;
+const SYNC_BYTES = 4 * 1024;
 
 /** Bytes of a subject in the header; longer ones are cut (the record itself has the whole). */
 const SUBJECT_BYTES = 24;

@@ -33,24 +33,34 @@ export type EvidenceWriterOptions = {
 const GROUP_EXCHANGES = 64;
 const GROUP_BODY_BYTES = 16 * 1024 * 1024;
 
+const REMEMBERED_BODIES = 4_096;
+
 type Waiting = {
   readonly exchange: RecordedExchange;
   readonly resolve: (appended: AppendedExchange) => void;
   readonly reject: (error: unknown) => void;
 };
 /** The file being written; `announced` once its warcinfo of this run is in it. */
-type Current = { readonly name: string; readonly file: AppendFile; end: number; warcinfoId: string | null };
+type Current = {
+  readonly name: string;
+  readonly file: AppendFile;
+  end: number;
+  warcinfoId: string | null;
+  /** Something was written that is not yet known to be on the disk. */
+  dirty: boolean;
+};
 
 /**
  * Opens evidence for appending. Calls may come from many lanes at once: they are written one after another, those that
- * wait together share one flush. A refused write rejects with EvidenceNotWritten and leaves the file as it was.
+ * wait together in one piece. A refused write rejects with EvidenceNotWritten and leaves the file as it was.
  */
 export async function openEvidenceWriter(options: EvidenceWriterOptions): Promise<EvidenceWriter> {
   const start = options.startAt ?? (await nextFile(options.dir));
   let current = await openAt(options, start);
   const queue: Waiting[] = [];
   const written = new Map<Sha256, RecordedBody>();
-  let draining: Promise<void> | null = null;
+  let isDraining = false;
+  let drained = Promise.resolve();
   let closed = false;
   let broken: EvidenceNotWritten | null = null;
 
@@ -58,7 +68,7 @@ export async function openEvidenceWriter(options: EvidenceWriterOptions): Promis
     while (queue.length > 0) {
       try {
         if (broken !== null) throw broken;
-        current = await rotated(options, current);
+        if (current.end >= (options.maxFileBytes ?? 1_000_000_000)) current = await nextAfter(options, current);
       } catch (error) {
         for (const waiting of queue.splice(0)) waiting.reject(error);
         break;
@@ -66,7 +76,7 @@ export async function openEvidenceWriter(options: EvidenceWriterOptions): Promis
       const outcome = await commit(options, current, written, takeGroup(queue));
       broken = outcome;
     }
-    draining = null;
+    isDraining = false;
   };
 
   return {
@@ -74,12 +84,22 @@ export async function openEvidenceWriter(options: EvidenceWriterOptions): Promis
       if (closed) return Promise.reject(new Error('the evidence writer is closed'));
       return new Promise((resolve, reject) => {
         queue.push({ exchange, resolve, reject });
-        draining ??= Promise.resolve().then(drain);
+        if (isDraining) return;
+        // At once, not in the next turn: a thread packs this exchange while its caller goes on.
+        isDraining = true;
+        drained = drain();
       });
+    },
+    async flush() {
+      await drained;
+      if (broken !== null) throw broken;
+      broken = await flushed(current);
+      if (broken !== null) throw broken;
     },
     async close() {
       closed = true;
-      await draining;
+      await drained;
+      await flushed(current);
       await current.file.close();
     },
   };
@@ -101,11 +121,24 @@ async function openAt(options: EvidenceWriterOptions, place: EvidencePlace): Pro
     const why = `it has ${size} bytes instead of ${place.offset}; its tail must be repaired first`;
     throw new EvidenceNotWritten(place.file, 'it is not as the last run left it', new Error(why));
   }
-  return { name: place.file, file, end: place.offset, warcinfoId: null };
+  return { name: place.file, file, end: place.offset, warcinfoId: null, dirty: false };
 }
 
-async function rotated(options: EvidenceWriterOptions, current: Current): Promise<Current> {
-  if (current.end < (options.maxFileBytes ?? 1_000_000_000)) return current;
+/** Puts on the disk what was written; tells what the disk refused. */
+async function flushed(current: Current): Promise<EvidenceNotWritten | null> {
+  if (!current.dirty) return null;
+  try {
+    await current.file.sync();
+    current.dirty = false;
+    return null;
+  } catch (error) {
+    return new EvidenceNotWritten(current.name, 'the disk did not take it', error);
+  }
+}
+
+async function nextAfter(options: EvidenceWriterOptions, current: Current): Promise<Current> {
+  const refused = await flushed(current);
+  if (refused !== null) throw refused;
   const name = evidenceFileName(evidenceFileNumber(current.name) + 1);
   const next = await openAt(options, { file: name, offset: 0 });
   await current.file.close();
@@ -122,14 +155,14 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   return queue.splice(0, count);
 }
 
-/** An exchange as bytes to be written, and what its caller is told when they are on the disk. */
+/** An exchange as bytes to be written, and what its caller is told when they are. */
 type Packed = {
   readonly waiting: Waiting;
   readonly appended: AppendedExchange;
   readonly learnt: [Sha256, RecordedBody] | null;
 };
 
-/** Writes a group of exchanges and flushes once. Returns an error when the file could not even be cut back. */
+/** Writes a group of exchanges in one piece. Returns an error when the file could not even be cut back. */
 async function commit(
   options: EvidenceWriterOptions,
   current: Current,
@@ -156,14 +189,19 @@ async function commit(
   }
   if (packed.length === 0) return null;
   try {
+    current.dirty = true;
     await current.file.write(Buffer.concat(members), current.end);
-    await current.file.sync();
   } catch (error) {
     current.warcinfoId = announced;
     return undo(current, packed, error);
   }
   current.end = end;
   for (const [digest, body] of fresh) written.set(digest, body);
+  // Older ones are in the database too (options.known): a long crawl's digests must not fill the memory.
+  for (const digest of written.keys()) {
+    if (written.size <= REMEMBERED_BODIES || options.known === undefined) break;
+    written.delete(digest);
+  }
   for (const { waiting, appended } of packed) waiting.resolve(appended);
   return null;
 }
@@ -200,21 +238,17 @@ async function packExchange(
   const knownBody = waiting.exchange.earlier ?? (body === null ? undefined : known(body.digest));
   // Built before anything is announced: a refused exchange must not take the file's warcinfo with it.
   const records = exchangeRecords(waiting.exchange, { namespace, warcinfoId, known: knownBody });
-  const members: Buffer[] = [];
+  const { software, settings } = options;
+  const info = { id: warcinfoId, date: capture.startedAt, file: current.name, software, settings };
+  const announcement = current.warcinfoId === null ? [packMember(warcinfoRecord(info), '')] : [];
+  const members = await Promise.all([...announcement, ...records.map(({ bytes }) => packMember(bytes, capture.id))]);
   const places = new Map<string, RecordPlace>();
   let offset = end;
-  const add = async (type: string, bytes: Buffer, subject: string): Promise<void> => {
-    const member = await packMember(bytes, subject);
-    places.set(type, { file: current.name, offset, length: member.length });
-    members.push(member);
-    offset += member.length;
-  };
-  if (current.warcinfoId === null) {
-    const { software, settings } = options;
-    const info = { id: warcinfoId, date: capture.startedAt, file: current.name, software, settings };
-    await add('warcinfo', warcinfoRecord(info), '');
+  for (const [index, { length }] of members.entries()) {
+    const type = records[index - announcement.length]?.type ?? 'warcinfo';
+    places.set(type, { file: current.name, offset, length });
+    offset += length;
   }
-  for (const record of records) await add(record.type, record.bytes, capture.id);
   const place = places.get('metadata');
   if (place === undefined) throw new Error(`capture ${capture.id} has no metadata record`);
   const ownPlace = places.get('response') ?? places.get('resource') ?? null;

@@ -7,11 +7,11 @@ import type { OnGatherEvent } from './gatherEvents.ts';
 import type { Http } from './http/http.ts';
 import { openHttp } from './http/openHttp.ts';
 import type { LaneContext } from './lane/laneContext.ts';
+import { openCommits } from './lane/openCommits.ts';
 import { openLane } from './lane/openLane.ts';
 import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
 import type { Lane, Shared } from './lane/runtime.ts';
-import { openGate } from './pace/openGate.ts';
 import type { HostPace } from './pace/hostPace.ts';
 import { openPacer } from './pace/openPacer.ts';
 
@@ -48,7 +48,6 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
   const shared: Shared = {
     clock,
     store,
-    evidence,
     bodies: input.replay,
     http,
     render,
@@ -56,7 +55,7 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
     signal,
     onEvent,
     pacer: openPacer(clock),
-    commits: openGate(),
+    commits: openCommits(store, evidence),
     toldFloors: new Set(),
   };
   try {
@@ -65,8 +64,11 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
     if (replayed > 0) onEvent({ is: 'replayed', captures: replayed });
     for (const [host, pace] of Object.entries(input.hosts ?? {})) shared.pacer.learn(host, pace);
     for (const lane of lanes) learnPace(shared, lane);
-    return await runAll(shared, lanes, failed);
+    const health = await runAll(shared, lanes, failed);
+    await shared.commits.seal();
+    return health;
   } finally {
+    shared.commits.abandon();
     if (input.http === undefined) await http.close();
   }
 }

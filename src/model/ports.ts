@@ -35,10 +35,12 @@ export type { RecordedBody, RecordPlace } from './recordPlace.ts';
 
 export type EvidenceWriter = {
   /**
-   * Appends request, capture (metadata) and response records and flushes them to the disk before it resolves. An
-   * already known body becomes a revisit record.
+   * Appends request, capture (metadata) and response records. Resolves when the system has them: a kill of this process
+   * loses nothing any more, a power cut may. An already known body becomes a revisit record.
    */
   append(exchange: RecordedExchange): Promise<AppendedExchange>;
+  /** Resolves when everything appended so far is on the disk. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 };
 export type AppendedExchange = {
@@ -132,6 +134,11 @@ export type LearnedCount = { readonly kind: string; readonly asked: number; read
  */
 export type CrawlStore = {
   transact<T>(work: () => T): T;
+  /** Until `endBatch` all transactions are one, which `dropBatch`, or a kill, takes back; for exchanges in a row. */
+  beginBatch(): void;
+  endBatch(): void;
+  /** Does nothing when no batch is open. */
+  dropBatch(): void;
   /** State of a lane (budget spent, pace, robots); a JSON value that gather owns. */
   lane(lane: string): Json | undefined;
   putLane(lane: string, state: Json): void;

@@ -35,6 +35,13 @@ export function openCrawlStore(db: DatabaseSync): CrawlStore {
   return {
     ...frontier,
     transact,
+    beginBatch: () => db.exec('BEGIN IMMEDIATE'),
+    endBatch: () => db.exec('COMMIT'),
+    dropBatch: () => {
+      if (!db.isTransaction) return;
+      db.exec('ROLLBACK');
+      forget();
+    },
     lane: (lane) => parsed<Json>(getLane.get(lane)?.['state']),
     putLane: (lane, state) => void putLane.run(lane, canonicalJson(state)),
     putCapture: (capture, { place, bodyPlace, end }) => {

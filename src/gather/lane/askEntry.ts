@@ -19,7 +19,7 @@ import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
-import { takeTurn } from './takeTurn.ts';
+import { isPaced, takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
 
 /**
@@ -38,6 +38,8 @@ export async function askEntry(
   const request = requestOf(shared, lane, entry, earlier, more);
   const place = await shared.http.locate(entry.target.url);
   if (isFailure(place)) return unlocated(shared, lane, entry, { request, result: place, repeat });
+  // A host at a pace has time for it; and if this run is killed, the next one must know that it was asked.
+  if (isPaced(lane, entry.target.url, place)) await shared.commits.seal();
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
   if (turn === 'stopped') return null;
   if (turn === 'rested') {

@@ -23,22 +23,18 @@ export type Done = {
 };
 
 /**
- * Records one exchange: first the evidence, flushed to the disk, then one transaction with everything that follows
- * from it. Killed between the two, the next run finds the record in the evidence and does the second half.
+ * Records one exchange: first the evidence, then, in one transaction, everything that follows from it (see Commits).
+ * Killed between the two, the next run finds the record in the evidence and does the second half.
  */
 export async function commitExchange(shared: Shared, lane: Lane, done: Done): Promise<void> {
-  const leave = await shared.commits.enter();
-  try {
-    const appended = await shared.evidence.append({
-      capture: done.capture,
-      body: done.body,
-      earlier: done.earlier,
-      screenshot: done.screenshot,
-    });
-    storeExchange(shared.store, lane, done, appended);
-  } finally {
-    leave();
-  }
+  // What follows is worked out while a thread packs the record.
+  const { capture, body, earlier, screenshot } = done;
+  const recorded = { capture, body, earlier, screenshot };
+  await shared.commits.record(
+    recorded,
+    () => follow(lane, done),
+    (step, appended) => storeStep(shared.store, lane, done, step, appended),
+  );
   const { context, state } = lane;
   const queued = shared.store.queued(context.lane);
   shared.onEvent({ is: 'exchange', lane: context.lane, capture: done.capture, queued, requests: state.requests });
@@ -46,8 +42,15 @@ export async function commitExchange(shared: Shared, lane: Lane, done: Done): Pr
 
 /** The second half; also run for records that a killed run left in the evidence. */
 export function storeExchange(store: CrawlStore, lane: Lane, done: Done, appended: AppendedExchange): void {
+  storeStep(store, lane, done, follow(lane, done), appended);
+}
+
+function follow(lane: Lane, done: Done): Step {
+  return applyExchange(lane.context, lane.state, { ...done, body: done.body ?? new Uint8Array() }, lane.robotsOf);
+}
+
+function storeStep(store: CrawlStore, lane: Lane, done: Done, step: Step, appended: AppendedExchange): void {
   const name = lane.context.lane;
-  const step = applyExchange(lane.context, lane.state, { ...done, body: done.body ?? new Uint8Array() }, lane.robotsOf);
   const state = store.transact(() => {
     store.putCapture(done.capture, appended);
     const cell = store.settle(name, done.entry.key);

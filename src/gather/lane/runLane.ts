@@ -46,6 +46,7 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
       break;
     }
   }
+  await shared.commits.seal();
   const health = laneHealth(lane, isStopped, store.queued(context.lane));
   shared.onEvent({ is: 'lane-ended', lane: context.lane, health });
   return health;

@@ -1,17 +1,16 @@
-import type { CrawlStore, Clock, EvidenceReader, EvidenceWriter, PriorVisits, Render } from '../../model/ports.ts';
+import type { CrawlStore, Clock, EvidenceReader, PriorVisits, Render } from '../../model/ports.ts';
 import type { OnGatherEvent } from '../gatherEvents.ts';
 import type { Learner } from '../frontier/openLearner.ts';
 import type { Http } from '../http/http.ts';
-import type { Gate } from '../pace/openGate.ts';
 import type { Pacer } from '../pace/openPacer.ts';
 import type { LaneContext, RobotsOf } from './laneContext.ts';
+import type { Commits } from './openCommits.ts';
 import type { LaneState } from './laneState.ts';
 
 /** What all lanes of one run share. */
 export type Shared = {
   readonly clock: Clock;
   readonly store: CrawlStore;
-  readonly evidence: EvidenceWriter;
   /** Bodies recorded before, to show them to a browser. */
   readonly bodies: Pick<EvidenceReader, 'body'>;
   readonly http: Http;
@@ -19,8 +18,7 @@ export type Shared = {
   /** Null = a first audit, or one that looks at everything anew. */
   readonly history: PriorVisits | null;
   readonly pacer: Pacer;
-  /** One record at a time: evidence and database must tell of exchanges in the same order, or replay would miss some. */
-  readonly commits: Gate;
+  readonly commits: Commits;
   readonly signal: AbortSignal;
   readonly onEvent: OnGatherEvent;
   /** Hosts whose short delay has been told. */

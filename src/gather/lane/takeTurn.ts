@@ -33,6 +33,14 @@ export function takeTurn(
   });
 }
 
+/** Whether a host is ever waited for; all are, but loopback hosts whose configuration asks for no delay at all. */
+export function isPaced(lane: Lane, url: string, place: Place): boolean {
+  const { minDelayMs, delayPerResponseTime } = lane.context.config.crawl;
+  const floor = floorMs(minDelayMs, isLoopbackAddress(place.address));
+  const { hostPolicy } = policiesOf(lane, url, floor);
+  return hostPolicy.floorMs > 0 || (hostPolicy.crawlDelayMs ?? 0) > 0 || delayPerResponseTime > 0;
+}
+
 /** What decides the intervals of an address's host, and of the server behind it. */
 export function policiesOf(
   lane: Lane,

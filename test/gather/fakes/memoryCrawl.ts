@@ -23,6 +23,8 @@ export function memoryCrawl() {
   const open = (
     kill: KillPoint | null = null,
   ): { store: CrawlStore; evidence: EvidenceWriter; replay: EvidenceReader } => {
+    // What a killed run had not sealed, the system takes back.
+    if (db.isTransaction) db.exec('ROLLBACK');
     let appended = 0;
     let isDead = false;
     const dieIf = (at: KillPoint['at']): void => {
@@ -44,6 +46,7 @@ export function memoryCrawl() {
           dieIf('after-append');
           return Promise.resolve(result);
         },
+        flush: () => Promise.resolve(alive()),
         close: () => Promise.resolve(),
       },
       replay: {
@@ -105,6 +108,13 @@ function mortalStore(store: CrawlStore, alive: () => void, afterExchange: () => 
           afterExchange();
         }
       }
+    },
+    endBatch() {
+      alive();
+      store.endBatch();
+    },
+    dropBatch() {
+      // A dead process gives nothing up.
     },
     next(lane, choose) {
       alive();
