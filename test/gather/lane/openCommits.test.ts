@@ -45,11 +45,7 @@ describe('commits', () => {
     await Promise.all([record(), record()]);
     await commits.seal();
     await commits.seal();
-    expect(calls).toEqual([
-      ...['append', 'work out', 'begin', 'put'],
-      ...['append', 'work out', 'put'],
-      ...['flush', 'end'],
-    ]);
+    expect(calls).toEqual('append, work out, begin, put, append, work out, put, flush, end'.split(', '));
   });
 
   it('seal by themselves after a while', async () => {
