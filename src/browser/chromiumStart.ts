@@ -30,7 +30,7 @@ export const QUIET_FLAGS: readonly string[] = [
   '--no-pings',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
 const SETPRIV = 'setpriv';

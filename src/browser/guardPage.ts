@@ -110,9 +110,12 @@ export async function guardPage(page: Page, url: string, options: RenderOptions)
   await context.routeWebSocket(/.*/, (socket) => void socket.close());
   // A page that is closed while it waits makes every late answer fail: nobody is left to be told.
   await context.route(/.*/, (route) => handle(route).catch(() => undefined));
-  await context.addInitScript(SAME_EVERY_TIME);
+  await context.addInitScript(`${SAME_EVERY_TIME}${NO_PEERS}`);
   return { pending: () => pending, answered: () => answered, strayed: () => strayed, offered, unsent };
 }
+
+/** Nothing is to be said to peers: what the flags of the start forbid is not even there. */
+const NO_PEERS = `for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete globalThis[name];`;
 
 /** Chance, as long as a page uses the usual function, is the same in every run: else its requests would not be. */
 const SAME_EVERY_TIME = `(() => {

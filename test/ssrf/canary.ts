@@ -1,8 +1,9 @@
+import dgram from 'node:dgram';
 import net, { type AddressInfo } from 'node:net';
 
 export type Canary = { readonly port: number; readonly touches: () => number; close(): Promise<void> };
 
-/** Listens on the loopback of both families, on one port, and counts whoever connects; it answers nobody. */
+/** Listens on the loopback of both families and for datagrams, on one port, and counts whoever comes; it answers nobody. */
 export async function openCanary(): Promise<Canary> {
   let touches = 0;
   const listen = async (host: string, port: number): Promise<net.Server> => {
@@ -21,10 +22,14 @@ export async function openCanary(): Promise<Canary> {
   const { port } = four.address() as AddressInfo;
   // A machine without IPv6 has nothing to be reached there.
   const six = await listen('::1', port).catch(() => null);
+  const udp = dgram.createSocket('udp4');
+  udp.on('message', () => (touches += 1));
+  await new Promise<void>((resolve, reject) => udp.once('error', reject).bind(port, '127.0.0.1', resolve));
   return {
     port,
     touches: () => touches,
     async close() {
+      udp.close();
       for (const server of [four, six])
         if (server !== null) await new Promise<void>((resolve) => server.close(() => resolve()));
     },
