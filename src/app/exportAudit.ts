@@ -32,9 +32,10 @@ export async function exportAudit(request: ExportRequest): Promise<WaczOutcome> 
   try {
     const manifest = await readManifest(request.dir);
     if (manifest === null) throw notFinished(request.dir);
-    await refuseChanged(request.dir);
     const { info } = storedAudit(folder);
     const institution = institutionOf(folder, request.institution);
+    const file = fileOf(request, manifest.audit, institution);
+    await refuseChanged(request.dir);
     return await exportWacz({
       auditDir: request.dir,
       evidenceDir: folder.evidenceDir,
@@ -44,7 +45,7 @@ export async function exportAudit(request: ExportRequest): Promise<WaczOutcome> 
       auditId: manifest.audit,
       software: programVersion().replace(' ', '/'),
       titleOf: (body) => titleOf(folder, body),
-      file: fileOf(request, manifest.audit, institution),
+      file,
       day: info.asOf,
       title: institution === null ? info.title.bg : `${institution.name.bg} – ${info.title.bg}`,
       description: institution === null ? info.title.en : `${institution.name.en} – ${info.title.en}`,
@@ -65,7 +66,7 @@ function notFinished(dir: string): UserError {
 
 /** What is handed on must be what was sealed: records that are whole could still be other ones. */
 async function refuseChanged(dir: string): Promise<void> {
-  const changed = (await checkManifest(dir)).find(({ path }) => path.startsWith('evidence/'));
+  const [changed] = await checkManifest(dir, 'evidence/');
   if (changed === undefined) return;
   throw new UserError('changed', {
     bg: `${dir}: ${changed.path} не е такъв, какъвто е запечатан; променени доказателства не се изнасят (вижте zvezdomer verify)`,

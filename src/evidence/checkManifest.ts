@@ -23,14 +23,19 @@ export type ManifestDifference =
       readonly records: readonly BrokenRecord[] | null;
     };
 
-/** Hashes every file of an audit against its manifest. Differences are sorted by path; none = untouched. */
-export async function checkManifest(auditDir: string): Promise<ManifestDifference[]> {
+/**
+ * Hashes every file of an audit against its manifest. Differences are sorted by path; none = untouched.
+ *
+ * @param under only paths that begin so
+ */
+export async function checkManifest(auditDir: string, under = ''): Promise<ManifestDifference[]> {
   const manifest = await readManifest(auditDir);
   if (manifest === null) return [{ is: 'no-manifest', path: MANIFEST_FILE }];
   const expected = new Map(manifest.files.map((file) => [file.path, file]));
   const present = new Set(await listAuditFiles(auditDir, manifest.leftOut));
   const differences: ManifestDifference[] = [];
   for (const file of [...new Set([...expected.keys(), ...present])].sort(compareText)) {
+    if (!file.startsWith(under)) continue;
     const stated = expected.get(file);
     if (stated === undefined) differences.push({ is: 'extra', path: file });
     else if (!present.has(file)) differences.push({ is: 'missing', path: file });
