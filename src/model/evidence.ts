@@ -1,4 +1,5 @@
 import type { CaptureId, Sha256 } from './ids.ts';
+import { isPersonalNumber } from './personalNumber.ts';
 
 /** Where in an exchange or body a quote stands. Rows, columns and pages count from 1, as people do. */
 export type Locator =
@@ -37,6 +38,10 @@ export function quote(text: string): string {
     .trim()
     .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
     .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
+    // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
+    .replace(/(?<![0-9A-Za-z_])(?<!\d\.)\d{10}(?![0-9A-Za-z_]|\.\d)/g, (digits) =>
+      isPersonalNumber(digits) ? '••••••••••' : digits,
+    )
     .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••');
   return cutGraphemes(plain, QUOTE_GRAPHEMES);
 }
