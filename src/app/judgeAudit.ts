@@ -44,7 +44,7 @@ function historyOf(
   captures: readonly Capture[],
 ): JudgeHistory {
   const visits = captures.flatMap((capture) => {
-    const known = history.visit(capture.lane, visitKey(capture.target.purpose, capture.request));
+    const known = history.visit(capture.lane, visitKey(capture.request));
     const all = isVisit(capture) ? rememberVisit(known, { audit, capture, body: null }) : known;
     const isTold = all !== undefined && (isVisit(capture) || capture.carried !== undefined);
     return isTold ? [[capture.id, all.visits] as const] : [];

@@ -47,7 +47,7 @@ export function takeHistory(
 function takeCapture(history: HistoryStore, earlier: AuditFolder, audit: string, stored: StoredCapture): void {
   const { capture } = stored;
   if (!isVisit(capture)) return;
-  const key = visitKey(capture.target.purpose, capture.request);
+  const key = visitKey(capture.request);
   const body = bodyOf(earlier, audit, stored);
   history.putVisit(capture.lane, key, rememberVisit(history.visit(capture.lane, key), { audit, capture, body }));
 }

@@ -1,4 +1,4 @@
-import type { Capture, FailureCode, Purpose } from './capture.ts';
+import type { Capture, FailureCode } from './capture.ts';
 import { sha256, type Sha256 } from './ids.ts';
 import type { RecordedBody } from './recordPlace.ts';
 
@@ -41,8 +41,7 @@ export function hasContent({ outcome, digest }: Visit): boolean {
   return typeof outcome === 'number' && outcome >= 200 && outcome < 300 && digest !== null;
 }
 
-/** Key under which visits of an address are remembered in its lane. A rendering is no visit of the page itself. */
-export function visitKey(purpose: Purpose, request: { method: string; url: string; body: string | null }): string {
-  const { method, url, body } = request;
-  return `${purpose === 'render' ? 'render ' : ''}${method} ${url}${body === null ? '' : ` ${sha256(body).slice(0, 16)}`}`;
+/** Key under which visits of an address are remembered in its lane. */
+export function visitKey({ method, url, body }: { method: string; url: string; body: string | null }): string {
+  return `${method} ${url}${body === null ? '' : ` ${sha256(body).slice(0, 16)}`}`;
 }

@@ -1,15 +1,17 @@
-import { renameSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { measureEvidence } from '../../src/app/measureCrawl.ts';
 import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { readManifest } from '../../src/evidence/readManifest.ts';
 import type { Capture } from '../../src/model/capture.ts';
 import { fakeClock } from '../gather/fakes/fakeClock.ts';
-import { type ChangingSite, htmlPage, register, startChangingSite } from './changingSite.ts';
+import { type Asked, type ChangingSite, htmlPage, register, startChangingSite } from './changingSite.ts';
 
 const START = Date.UTC(2026, 10, 2, 8);
 const HOUR = 3_600_000;
@@ -29,6 +31,7 @@ beforeAll(async () => {
       ['/novini', 'Новини'],
     ]),
   });
+  pages.set('/robots.txt', { body: 'User-agent: *\nDisallow: /taen\n', type: 'text/plain' });
   pages.set('/novini', { body: htmlPage('Новини', [['/novini/vnos.csv', 'Регистър на внос (CSV)']]) });
   const csv = (name: string): string => register(name, 1_000);
   const modified = 'Thu, 01 Oct 2026 08:00:00 GMT';
@@ -86,6 +89,7 @@ const askedFor = (address: string) => site.asked.filter((asked) => asked.path ==
 describe('an audit since the last one', () => {
   let first: string;
   let second: string;
+  let asked: readonly Asked[];
   beforeAll(async () => {
     first = await audit('first', START, true);
     const { pages } = site;
@@ -96,6 +100,7 @@ describe('an audit since the last one', () => {
     pages.delete('/danni/mahnat.csv');
     site.broken.add('/danni/mult.csv');
     second = await audit('second', START + 8 * HOUR, true);
+    asked = [...site.asked];
   }, 60_000);
 
   it('asks on condition, and takes the body of a 304 from the audit before', () => {
@@ -115,6 +120,11 @@ describe('an audit since the last one', () => {
     expect(askedFor('/')).toMatchObject([{ status: 304 }]);
     expect(askedFor('/danni/izmenen.csv')).toHaveLength(1);
     expect(askedFor('/novini/vnos.csv')).toHaveLength(1);
+  });
+
+  it('reads robots.txt whole, so that its own evidence has the rules', () => {
+    expect(askedFor('/robots.txt')).toMatchObject([{ status: 200 }]);
+    expect(askedFor('/robots.txt')[0]?.headers['if-none-match']).toBeUndefined();
   });
 
   it('does not ask what is not due; its earlier answer stands with its own time', () => {
@@ -176,6 +186,32 @@ describe('an audit since the last one', () => {
     expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
     await rescoreAudit({ dir: second, rules: 'current', pdf: false, onEvent: () => {} });
     expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
+  });
+
+  it('shows in the report when each answer is from, with commands that find the bytes', () => {
+    const list = readFileSync(path.join(second, 'report/captures/byala-reka.html'), 'utf8');
+    expect(list).toMatch(/Не е питан отново, защото не му е дошло времето[^<]*одит first/);
+    expect(list).toMatch(/Сървърът отговори, че няма промяна[^<]*одит first/);
+    const pages = readdirSync(path.join(second, 'report/evidence'))
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => readFileSync(path.join(second, 'report/evidence', name), 'utf8'));
+    const commands = pages
+      .flatMap((page) => [...page.matchAll(/<pre class="command">(tail [^<]*sha256sum)<\/pre>/g)])
+      .map(([, line]) => (line ?? '').replaceAll('&#x27;', "'"))
+      .filter((line) => line.includes('../first/'));
+    const { result } = captureOf(second, '/danni/sasht.csv');
+    const digests = [...new Set(commands)].map((line) =>
+      execFileSync('sh', ['-c', line], { cwd: second, encoding: 'utf8' }).slice(0, 64),
+    );
+    expect(digests).toContain(result.is === 'response' ? result.body.digest : '');
+  });
+
+  it('asks for nothing out of turn: what was carried is no request', async () => {
+    const { politeness, log } = await measureEvidence(path.join(second, 'evidence'));
+    const paths = (list: readonly string[]): readonly string[] => [...new Set(list)].sort();
+    const known = asked.map((one) => `http://byala-reka.example${one.path}`);
+    expect(paths(log.map(({ url }) => url))).toEqual(paths(known));
+    expect(politeness.violations).toEqual([]);
   });
 
   it('says so when the audit that holds the bodies is not there', async () => {

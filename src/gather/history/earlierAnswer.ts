@@ -1,4 +1,4 @@
-import { answerOf, type Capture, type Response } from '../../model/capture.ts';
+import { answerOf, type Capture, isByBrowser, type Response } from '../../model/capture.ts';
 import { hasContent, type PriorVisit, visitKey } from '../../model/history.ts';
 import type { ByteSource, FrontierEntry, RecordedBody } from '../../model/ports.ts';
 import { captureIdOf } from '../frontier/frontierEntry.ts';
@@ -24,8 +24,10 @@ export type EarlierAnswer = {
  */
 export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierEntry): Promise<EarlierAnswer | null> {
   const { target, method, body: posted } = entry;
-  if (shared.history === null || method !== 'GET' || target.purpose === 'render') return null;
-  const key = visitKey(target.purpose, { method, url: target.url, body: posted });
+  // robots.txt is always read and kept whole: so the evidence of every audit shows alone that it kept to the rules.
+  const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry);
+  if (shared.history === null || isOther) return null;
+  const key = visitKey({ method, url: target.url, body: posted });
   const prior = shared.history.visit(lane.context.lane, key);
   if (prior === undefined || prior.answered === null) return null;
   const { audit, capture, body } = prior.answered;

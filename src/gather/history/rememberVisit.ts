@@ -1,5 +1,5 @@
 import { lastModifiedOf } from '../../inspect/exchange/lastModifiedOf.ts';
-import { answerOf, type Capture, headerValue } from '../../model/capture.ts';
+import { answerOf, type Capture, headerValue, isByBrowser } from '../../model/capture.ts';
 import type { PriorVisit, Visit } from '../../model/history.ts';
 import type { RecordedBody } from '../../model/ports.ts';
 
@@ -24,9 +24,13 @@ export function rememberVisit(
   return { visits, answered: isAnswer ? { audit, capture, body } : (before?.answered ?? null) };
 }
 
-/** Whether a capture tells of a request that went out, or would have if its host had an address. */
-export function isVisit({ result, request, carried }: Capture): boolean {
-  return result.is !== 'not-attempted' && carried === undefined && request.headers.length > 0;
+/**
+ * Whether a capture tells of a request of ours that went out, or would have if its host had an address. Scripts of a page
+ * ask with headers of their own and may get something else.
+ */
+export function isVisit(capture: Capture): boolean {
+  const { result, request, carried } = capture;
+  return result.is !== 'not-attempted' && carried === undefined && request.headers.length > 0 && !isByBrowser(capture);
 }
 
 function visitOf(audit: string, { result, startedAt }: Capture): Visit {

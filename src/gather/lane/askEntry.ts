@@ -66,7 +66,8 @@ export async function askEntry(
     retryAfterMs: retryAfterMs(wait, nowMs),
     bytes: isFailure(answer) ? 0 : Math.min(answer.body.length, lane.context.config.crawl.maxBodyBytes),
   });
-  const { result, ...got } = await received(shared, lane, answer, earlier);
+  const isRobots = entry.target.purpose === 'robots';
+  const { result, ...got } = await received(shared, lane, answer, { earlier, isRobots });
   const capture = captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result });
   return {
     entry,
@@ -82,7 +83,7 @@ async function received(
   shared: Shared,
   lane: Lane,
   answer: Answer | Failure,
-  earlier: EarlierAnswer | null,
+  { earlier, isRobots }: { readonly earlier: EarlierAnswer | null; readonly isRobots: boolean },
 ): Promise<Pick<Done, 'body' | 'earlier'> & { readonly result: Response | Failure }> {
   if (isFailure(answer)) return { result: answer, body: null };
   if (answer.status === 304 && earlier !== null) {
@@ -91,7 +92,7 @@ async function received(
   }
   const result = responseOf(answer);
   // Asked for, so that the same bytes of another address may be pointed at too.
-  if (earlier?.result.body.digest !== result.body.digest) await shared.history?.body(result.body.digest);
+  if (!isRobots && earlier?.result.body.digest !== result.body.digest) await shared.history?.body(result.body.digest);
   return { result, body: answer.body.subarray(0, lane.context.config.crawl.maxBodyBytes) };
 }
 

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { answerOf, type Capture } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
@@ -42,7 +42,8 @@ export function settleHome(
   if (!configuredHomes(context).some((url) => siteGroup(url) === group)) return nothing;
   const known = state.origins[group] ?? { tried: [], canonical: null };
   const tried = [...new Set([...known.tried, ...before, target.url])];
-  const isAnswer = result.is === 'response' && result.status >= 200 && result.status < 300;
+  const status = result.is === 'response' ? answerOf(result).status : 0;
+  const isAnswer = status >= 200 && status < 300;
   const answered = isAnswer && siteGroup(target.url) === group ? (URL.parse(target.url)?.origin ?? null) : null;
   const canonical = known.canonical ?? answered;
   const next = { ...state, origins: { ...state.origins, [group]: { tried, canonical } } };

@@ -31,8 +31,8 @@ export function askedRequests(captures: readonly Capture[]): readonly Asked[] {
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
 
-function wasSent({ result, request, address }: Capture): boolean {
-  if (result.is === 'not-attempted') return false;
+function wasSent({ result, request, address, carried }: Capture): boolean {
+  if (result.is === 'not-attempted' || carried !== undefined) return false;
   if (result.is === 'response' || address !== undefined) return true;
   // Evidence of older versions has no address; what was never sent has no headers.
   return request.headers.length > 0 && !NEVER_SENT.has(result.code);

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts';
+import { answerOf, type Capture } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
@@ -29,7 +29,7 @@ export function siteOrigin(site: { readonly host: string }, exchanges: Exchanges
     return {
       origin: URL.parse(capture.request.url)?.origin ?? capture.request.url,
       leadsTo: final.id === capture.id ? null : final.request.url,
-      status: result.is === 'response' ? result.status : null,
+      status: result.is === 'response' ? answerOf(result).status : null,
       answer: outcomeOf(final) === 'answered' ? 'answered' : reasonOf(robotsFailure(exchanges, capture) ?? final),
     };
   });

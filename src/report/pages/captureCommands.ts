@@ -1,5 +1,6 @@
 import type { Capture } from '../../model/capture.ts';
 import type { RecordPlace } from '../../model/ports.ts';
+import { otherAudit } from '../../model/recordPlace.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
 import { clickableUrl, shellQuote } from '../safeText.ts';
@@ -16,21 +17,30 @@ export function captureCommands(context: ReportContext, stored: StoredCapture): 
   const { capture, place, bodyPlace } = stored;
   const record = bodyPlace ?? place;
   const commands: CheckCommand[] = [];
-  if (record !== null) commands.push({ about: context.say('evidence.cutAbout'), line: cutLine(record) });
+  if (record !== null) commands.push({ about: context.say('evidence.cutAbout'), line: cutLine(context, record) });
   const { result } = capture;
   if (bodyPlace !== null && result.is === 'response') {
     // A record ends with the body and four bytes (WARC/1.1 §4): no need to know how long its headers are.
     const { bytes } = result.body;
     commands.push({
       about: context.say('evidence.bodyAbout'),
-      line: `${cutLine(bodyPlace)} | tail -c ${bytes + 4} | head -c ${bytes} | sha256sum`,
+      line: `${cutLine(context, bodyPlace)} | tail -c ${bytes + 4} | head -c ${bytes} | sha256sum`,
     });
   }
   return [...commands, ...liveCommands(context, capture)];
 }
 
-function cutLine(record: RecordPlace): string {
-  return `tail -c +${record.offset + 1} ${shellQuote(`evidence/${record.file}`)} | head -c ${record.length} | gunzip -c`;
+function cutLine(context: ReportContext, record: RecordPlace): string {
+  return `tail -c +${record.offset + 1} ${shellQuote(fileOf(context, record))} | head -c ${record.length} | gunzip -c`;
+}
+
+/** The evidence file as seen from the audit's folder; it may be that of an earlier audit. */
+function fileOf(context: ReportContext, record: RecordPlace): string {
+  const other = otherAudit(record);
+  if (other === null) return `evidence/${record.file}`;
+  const sources = context.input.result.audit.since?.sources ?? [];
+  const where = sources.find(({ audit }) => audit === other.audit)?.where ?? `../${other.audit}`;
+  return `${where}/evidence/${other.file}`;
 }
 
 /** What the address answers today: it may differ, which proves nothing against the record. */

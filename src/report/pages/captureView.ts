@@ -3,6 +3,7 @@ import type { RecordPlace } from '../../model/ports.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
 import { captureCommands, MAX_REQUEST_BODY } from './captureCommands.ts';
+import { earlierWords } from './earlierWords.ts';
 import { formatSofiaTime } from '../sentences/formatDate.ts';
 import { formatBytes, formatInteger } from '../sentences/formatNumber.ts';
 
@@ -27,7 +28,7 @@ export function captureRow(context: ReportContext, { capture, place, bodyPlace }
     method: request.method,
     url: request.url,
     outcome: outcomeWords(context, capture),
-    detail: result.is === 'response' ? '' : result.detail,
+    detail: result.is === 'response' ? earlierWords(context, capture) : result.detail,
     digest: body?.digest ?? '',
     bytes: body === null ? '' : formatBytes(body.bytes, context.lang),
     record: record === null ? '' : context.say('captures.record', placeValues(record)),
@@ -57,7 +58,7 @@ export function captureDetail(context: ReportContext, stored: StoredCapture): ob
     elapsed: formatInteger(capture.elapsedMs, context.lang),
     repeat: capture.repeat,
     outcome: outcomeWords(context, capture),
-    detail: result.is === 'response' ? '' : result.detail,
+    detail: result.is === 'response' ? earlierWords(context, capture) : result.detail,
     advice: result.is === 'failure' ? context.label('failureAdvice', result.code) : '',
     response: result.is === 'response' ? responseView(context, result) : null,
     records: recordsView(context, place, bodyPlace),

@@ -104,7 +104,13 @@ function shortestGapMs(stored: readonly StoredCapture[]): number | null {
   for (const { capture } of stored) {
     const host = URL.parse(capture.request.url)?.host;
     const start = Date.parse(capture.startedAt);
-    if (capture.result.is === 'not-attempted' || host === undefined || Number.isNaN(start)) continue;
+    if (
+      capture.result.is === 'not-attempted' ||
+      capture.carried !== undefined ||
+      host === undefined ||
+      Number.isNaN(start)
+    )
+      continue;
     const known = starts.get(host);
     if (known === undefined) starts.set(host, [start]);
     else known.push(start);

@@ -55,6 +55,9 @@ export function methodologyView(context: ReportContext): object {
       { name: context.say('methodology.configHash'), value: result.audit.configHash },
       { name: context.say('methodology.program'), value: result.audit.program },
       { name: context.say('methodology.audit'), value: result.audit.id },
+      ...(result.audit.since === undefined
+        ? []
+        : [{ name: context.say('methodology.goesOnFrom'), value: result.audit.since.audit }]),
     ],
     // A rule set that is not the one that judged would explain another report: say so, loudly.
     otherRules: ruleSet.hash !== result.audit.rulesHash,

@@ -41,7 +41,7 @@ export function printView(context: ReportContext, numbers: AuditNumbers): object
 /** How many bodies, and when their sites were visited: what a reader asks first of a printed assessment. */
 function coverView(context: ReportContext): object {
   const days = [...context.input.captures.values()]
-    .filter(({ capture }) => capture.result.is !== 'not-attempted')
+    .filter(({ capture }) => capture.result.is !== 'not-attempted' && capture.carried === undefined)
     .map(({ capture }) => sofiaDay(capture.startedAt))
     .sort(compareText);
   const [first] = days;
