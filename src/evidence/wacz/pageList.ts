@@ -9,7 +9,7 @@ const HTML = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 
 /** A capture that a person would open first: an HTML page that was answered with success. Null for all others. */
 export function pageOf(capture: Capture, titleOf: (body: Sha256) => string | null): Page | null {
-  if (capture.result.is !== 'response') return null;
+  if (capture.result.is !== 'response' || capture.target.purpose === 'subrequest') return null;
   const { status, headers } = answerOf(capture.result);
   const isRendering = capture.target.purpose === 'render';
   const isHtml = isRendering || HTML.test(headerValue(headers, 'content-type')?.trim() ?? '');

@@ -16,16 +16,11 @@ import { type Gate, openGate } from './openGate.ts';
  */
 const MAX_IN_FLIGHT = 1_024;
 
-/** A browser's way from permission to sending varies by about this much. */
-const BROWSER_LAG_MS = 50;
-
 /** The right to have one request in flight at a host and an address. */
 export type Turn = {
   readonly startMs: number;
   /** The request goes out now, later than the turn began: intervals count from here. */
   sent(): number;
-  /** Waits for the slot of a further request of the same exchange (a browser's sub-request); false when aborted. */
-  another(): Promise<boolean>;
   /** Ends the exchange; returns the paces of its host and its address from now on. */
   leave(exchange: PacedExchange): { readonly host: HostPace; readonly address: HostPace };
   /** Ends a turn in which nothing was asked. */
@@ -123,16 +118,8 @@ export function openPacer(clock: Clock): Pacer {
       return {
         startMs: start(),
         sent: start,
-        async another() {
-          if (!(await untilStart(host, wanted)) || !(await untilStart(address, wanted))) return false;
-          // The browser sends a little later than it is told; were it slower the first time than the second, the two
-          // would come too close.
-          await clock.wait(BROWSER_LAG_MS, wanted.signal);
-          start();
-          return true;
-        },
         leave(exchange) {
-          // Sub-requests may have started later than the exchange itself: the interval counts from the last start.
+          // It may have gone out later than its turn began: the interval counts from the last start.
           const startMs = Math.max(exchange.startMs, paceOf(host).lastStartMs);
           const paced = {
             ...exchange,

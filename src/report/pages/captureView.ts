@@ -1,4 +1,4 @@
-import type { Capture, Response } from '../../model/capture.ts';
+import type { Capture, RenderingNote, Response } from '../../model/capture.ts';
 import type { RecordPlace } from '../../model/ports.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
@@ -61,8 +61,20 @@ export function captureDetail(context: ReportContext, stored: StoredCapture): ob
     detail: result.is === 'response' ? earlierWords(context, capture) : result.detail,
     advice: result.is === 'failure' ? context.label('failureAdvice', result.code) : '',
     response: result.is === 'response' ? responseView(context, result) : null,
+    rendering: capture.rendering === undefined ? null : renderingView(context, capture.rendering),
     records: recordsView(context, place, bodyPlace),
     commands: captureCommands(context, stored),
+  };
+}
+
+/** What a browser did for the page; the picture is only named: it is sealed. */
+function renderingView(context: ReportContext, { given, offered, clicks, screenshot }: RenderingNote): object {
+  const { lang } = context;
+  return {
+    given: formatInteger(given.length, lang),
+    offered: formatInteger(offered.length, lang),
+    clicks: formatInteger(clicks, lang),
+    picture: screenshot === null ? null : { bytes: formatBytes(screenshot.bytes, lang), digest: screenshot.digest },
   };
 }
 

@@ -71,17 +71,6 @@ describe('openPacer', () => {
     expect((await enter(pacer, 'a', 'x:80')).startMs).toBe(52_001);
   });
 
-  it('spaces the sub-requests of one turn', async () => {
-    const clock = fakeClock();
-    const pacer = openPacer(clock);
-    const turn = await enter(pacer, 'a', 'x:80');
-    turn.leave({ startMs: turn.startMs, elapsedMs: 0, status: 200, retryAfterMs: null, bytes: 0 });
-    const next = await enter(pacer, 'a', 'x:80');
-    const before = clock.now();
-    expect(await next.another()).toBe(true);
-    expect(clock.now() - before).toBeGreaterThanOrEqual(1000);
-  });
-
   it('gives no turn when stopped, and holds nothing', async () => {
     const clock = fakeClock();
     const pacer = openPacer(clock);
