@@ -23,8 +23,8 @@ export function exportLines(outcome: Awaited<ReturnType<typeof exportAudit>>, la
   if (notes['not-looked-into'] > 0) {
     lines.push(
       bg
-        ? `Тела, в които пазачът не вижда (PDF, стари файлове на Office, картинки и др.): ${notes['not-looked-into']}; прегледайте ги, преди да публикувате.`
-        : `Bodies that the guard cannot look into (PDF, old Office files, pictures and so on): ${notes['not-looked-into']}; look at them before you publish.`,
+        ? `Тела, в които пазачът не вижда (сканирани страници, картинки, стари документи на Word, вложени архиви): ${notes['not-looked-into']}; прегледайте ги, преди да публикувате.`
+        : `Bodies that the guard cannot look into (scanned pages, pictures, old Word files, nested archives): ${notes['not-looked-into']}; look at them before you publish.`,
     );
   }
   if (notes.withheld + notes.redacted + notes['not-looked-into'] + notes.missing > 0)

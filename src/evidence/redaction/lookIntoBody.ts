@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 import type { ByteSource } from '../../model/ports.ts';
-import { createNumberGuard } from './personalNumbers.ts';
+import { createNumberGuard, hasPersonalNumber } from './personalNumbers.ts';
+import { readPdfText, readWorkbookText } from './readOfficeText.ts';
 
 /**
  * What the guard can say of a body. `clean`: it was looked at whole and nothing was found · `unseen`: nothing was found,
@@ -21,8 +22,8 @@ const INFLATED_BYTES = 256 * 1024 * 1024;
 const HEAD_BYTES = 4096;
 
 /**
- * Looks for personal numbers in a body: as it stands, and, of gzip and ZIP containers (XLSX, DOCX, ODS …), in what they
- * hold, one level deep. Total: hostile bytes give `unseen`.
+ * Looks for personal numbers in a body: as it stands; of gzip and ZIP containers (XLSX, DOCX, ODS …) in what they hold, one
+ * level deep; in the text layer of PDF and the cells of XLS. Total: hostile bytes give `unseen`.
  */
 export async function lookIntoBody(body: ByteSource): Promise<BodyLook> {
   const head = Buffer.from(await body.range(0, HEAD_BYTES));
@@ -32,7 +33,17 @@ export async function lookIntoBody(body: ByteSource): Promise<BodyLook> {
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return lookIntoContainer(body, readMembers);
   if (head.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))) return lookIntoContainer(body, readGzip);
   const kind = unseenKind(head);
+  if (kind === 'pdf' || kind === 'old-office') return lookIntoDocument(body, kind);
   return kind === null ? { is: 'clean' } : { is: 'unseen', kind };
+}
+
+/** Documents that hide their text from a search in their bytes. */
+async function lookIntoDocument(body: ByteSource, kind: 'pdf' | 'old-office'): Promise<BodyLook> {
+  if (body.size > CONTAINER_BYTES) return { is: 'unseen', kind: 'too-large' };
+  const bytes = await body.range(0, body.size);
+  const text = kind === 'pdf' ? await readPdfText(bytes) : readWorkbookText(bytes);
+  if (text?.pieces.some(hasPersonalNumber) === true) return { is: 'personal' };
+  return text?.whole === true ? { is: 'clean' } : { is: 'unseen', kind };
 }
 
 function unseenKind(head: Buffer): UnseenKind | null {

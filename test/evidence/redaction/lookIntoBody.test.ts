@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
@@ -18,6 +19,27 @@ async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<
   const pieces: Buffer[] = [];
   for await (const piece of zip.outputStream) pieces.push(piece as Buffer);
   return Buffer.concat(pieces);
+}
+
+/** A PDF whose pages show what these operators say; compressed, so that no search in its bytes finds it. */
+function pdfOf(...pages: readonly string[]): Buffer {
+  const numbers = pages.map((_, index) => 4 + 2 * index);
+  const parts = [
+    Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n'),
+    Buffer.from(
+      `2 0 obj<</Type/Pages/Count ${pages.length}/Kids[${numbers.map((at) => `${at} 0 R`).join(' ')}]>>endobj\n`,
+    ),
+    Buffer.from('3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n'),
+    ...pages.flatMap((operators, index) => {
+      const at = 4 + 2 * index;
+      const content = deflateSync(`BT /F1 12 Tf 20 200 Td ${operators} ET`);
+      const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${at + 1} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`;
+      const stream = `${at + 1} 0 obj<</Length ${content.length}/Filter/FlateDecode>>stream\n`;
+      return [Buffer.from(`${at} 0 obj${page}endobj\n${stream}`), content, Buffer.from('\nendstream endobj\n')];
+    }),
+    Buffer.from('trailer<</Root 1 0 R>>\n%%EOF\n'),
+  ];
+  return Buffer.concat(parts);
 }
 
 async function look(body: Uint8Array): Promise<unknown> {
@@ -51,6 +73,29 @@ describe('personal numbers', () => {
     expect(
       await look(await zipOf({ 'xl/worksheets/sheet1.xml': '<v>1</v>', 'xl/media/i.png': Buffer.from('\x89PNG\0\0') })),
     ).toBe('clean');
+  });
+
+  it('are found in the text of a PDF, in one run or several, and a page that is a picture is said to be unseen', async () => {
+    expect(await look(pdfOf(`(EGN ${EGN}) Tj`))).toBe('personal');
+    expect(await look(pdfOf(`[(75010) -20 (20018)] TJ`))).toBe('personal');
+    expect(await look(pdfOf('(Nishto lichno 1234567890) Tj'))).toBe('clean');
+    expect(await look(pdfOf('(Stranica) Tj', ''))).toBe('pdf');
+    expect(await look(pdfOf('', `(${EGN}) Tj`))).toBe('personal');
+  });
+
+  it('are found in an old workbook, as text and as a number', async () => {
+    const workbook = (cell: string | number): Buffer => {
+      const book = utils.book_new(
+        utils.aoa_to_sheet([
+          ['Име', 'ЕГН'],
+          ['Иван', cell],
+        ]),
+      );
+      return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    };
+    expect(await look(workbook(EGN))).toBe('personal');
+    expect(await look(workbook(Number(EGN)))).toBe('personal');
+    expect(await look(workbook(12))).toBe('clean');
   });
 
   it.each([
