@@ -40,9 +40,13 @@ export function openAuditFolder(dir: string, mode: 'create' | 'write'): AuditFol
       ...parts(dir, db),
       close() {
         if (!db.isOpen) return;
-        sealDatabase(db);
-        db.close();
-        unlock();
+        // On a full disk the database cannot be tidied up; it is whole all the same, with its WAL beside it.
+        try {
+          sealDatabase(db);
+        } finally {
+          db.close();
+          unlock();
+        }
       },
     };
   } catch (error) {

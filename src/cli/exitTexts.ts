@@ -31,5 +31,9 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
     bg: 'politeness: доказателствата показват заявка, която е трябвало да изчака или да не бъде изпращана',
     en: 'politeness: the evidence shows a request that should have waited or not have been sent',
   },
+  notWritten: {
+    bg: 'дискът не приема повече (пълен, само за четене или повреден); може да се продължи, щом има място',
+    en: 'the disk takes no more (full, read-only or failing); can be resumed when there is room',
+  },
   interrupted: { bg: 'прекъснато; може да се продължи', en: 'interrupted; can be resumed' },
 };

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { EXIT, UserError } from '../model/errors.ts';
+import { DiskRefused, EXIT, UserError } from '../model/errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -15,6 +15,10 @@ export async function runProgram(program: Command, args: readonly string[], term
     if (error instanceof UserError) {
       terminal.err(`${terminal.say({ bg: 'Грешка', en: 'Error' })}: ${placeOf(error)}${error.texts[terminal.lang]}`);
       return EXIT.usage;
+    }
+    if (error instanceof DiskRefused) {
+      terminal.err(`${terminal.say({ bg: 'Спряно', en: 'Stopped' })}: ${error.texts[terminal.lang]}`);
+      return EXIT.notWritten;
     }
     terminal.err(
       terminal.say({

@@ -22,6 +22,25 @@ export class UserError extends Error {
   }
 }
 
+/** Why a disk took nothing more: no room (or quota), mounted read-only, not allowed, or failing. */
+export type DiskTrouble = 'full' | 'read-only' | 'denied' | 'failing';
+
+/**
+ * The disk refused what had to be written. Nobody's fault here or out there: somebody makes room, and the work goes on
+ * from what was written before. One message that says what and where, exit code `notWritten`.
+ */
+export class DiskRefused extends Error {
+  readonly trouble: DiskTrouble;
+  readonly texts: Bilingual;
+
+  constructor(trouble: DiskTrouble, texts: Bilingual, cause: unknown) {
+    super(texts.en, { cause });
+    this.name = 'DiskRefused';
+    this.trouble = trouble;
+    this.texts = texts;
+  }
+}
+
 /** Exit codes of every command; documented in README and `--help`, a test compares them. */
 export const EXIT = {
   ok: 0,
@@ -41,6 +60,8 @@ export const EXIT = {
   notReproducible: 7,
   /** check: the resource fails at least one rule. */
   failsRules: 8,
+  /** The disk took no more (full, read-only, not allowed, failing): make room, then go on. */
+  notWritten: 9,
   /** politeness: the evidence shows a request that should not have been made, or not yet. */
   impolite: 9,
   /** stopped by a signal; can be resumed. */
