@@ -4,7 +4,7 @@
 // It exists because npm scripts cannot do this themselves: a shell that has already looked `node` up remembers the
 // machine's one and goes on using it after the pinned one has been installed.
 //
-//   node scripts/run.mjs start|test|check|rebaseline|setup [arguments passed on]
+//   node scripts/run.mjs start|test|test:long|check|rebaseline|setup [arguments passed on]
 //
 // Exit codes: the job's own; 64 unknown job; 69 something needed could not be installed or found.
 
@@ -30,6 +30,7 @@ const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
 const jobs = {
   start: { run: [path.join('scripts', 'start.ts')], browser: true },
   test: { run: [vitest, 'run'], browser: true },
+  'test:long': { run: [vitest, 'run'], browser: true, env: { TEST_LONG: '1' } },
   check: { run: [path.join('scripts', 'check.ts')], browser: false },
   rebaseline: { run: [vitest, 'run', 'test/golden'], browser: false, env: { REBASELINE: '1' } },
   setup: { run: undefined, browser: true },

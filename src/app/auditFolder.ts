@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../model/errors.ts';
 import type { CrawlStore } from '../model/ports.ts';
 import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
@@ -18,14 +18,16 @@ export type AuditFolder = {
   readonly store: AuditStore;
   readonly crawl: CrawlStore;
   readonly history: HistoryStore;
+  databaseBytes(): number;
   /** Checkpoints and closes the database, gives up the lock. A second call does nothing. */
   close(): void;
 };
 
-/** Opens an audit for writing; `create` makes the folder. Two processes never write one audit (lock file). */
+/** Opens an audit for writing; `create` makes the folder, or takes one whose run was stopped before it began. Two processes never write one audit (lock file). */
 export function openAuditFolder(dir: string, mode: 'create' | 'write'): AuditFolder {
   const path = join(dir, 'audit.sqlite');
-  if (mode === 'create' && existsSync(path)) {
+  const isThere = existsSync(path);
+  if (mode === 'create' && isThere && hasBegun(path)) {
     throw new UserError('audit-exists', {
       bg: `${dir}: вече има оценка с този номер; продължете я (--resume) или изберете друг (--id)`,
       en: `${dir}: an audit with this id is already there; resume it (--resume) or choose another (--id)`,
@@ -35,7 +37,7 @@ export function openAuditFolder(dir: string, mode: 'create' | 'write'): AuditFol
   mkdirSync(join(dir, 'evidence'), { recursive: true });
   const unlock = lock(dir);
   try {
-    const db = openDatabase(path, mode);
+    const db = openDatabase(path, isThere ? 'write' : mode);
     return {
       ...parts(dir, db),
       close() {
@@ -53,6 +55,23 @@ export function openAuditFolder(dir: string, mode: 'create' | 'write'): AuditFol
     unlock();
     throw error;
   }
+}
+
+/** Does work on an open audit and closes it. When both fail, the work's error is the one that tells what happened. */
+export async function closing<T>(folder: AuditFolder, work: () => Promise<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    try {
+      folder.close();
+    } catch {
+      // A full disk refuses to be tidied up too; the next run does it.
+    }
+    throw error;
+  }
+  folder.close();
+  return result;
 }
 
 /** Opens an audit for reading only: nothing in it is changed. */
@@ -88,7 +107,21 @@ function parts(dir: string, db: DatabaseSync): Omit<AuditFolder, 'close'> {
     store: openAuditStore(db),
     crawl: openCrawlStore(db),
     history: openHistoryStore(db),
+    databaseBytes: () => statSync(join(dir, 'audit.sqlite')).size,
   };
+}
+
+/** Whether a run wrote down what it was about; one that was killed, or had no room, before that is no audit yet. */
+function hasBegun(path: string): boolean {
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    return db.prepare('SELECT 1 FROM audit LIMIT 1').get() !== undefined;
+  } catch (error) {
+    // Anything else is not ours to write over.
+    return !(error instanceof Error && error.message.includes('no such table'));
+  } finally {
+    db.close();
+  }
 }
 
 /** A lock left by a killed process is taken over; one of a living process is an error that names it. */

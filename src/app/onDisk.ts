@@ -1,8 +1,11 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { DiskRefused, type DiskTrouble } from '../model/errors.ts';
 import type { Bilingual } from '../model/lang.ts';
 import { diskTrouble } from './diskTrouble.ts';
+
+/** Below this, whatever the disk said, it said for want of room: SQLite says so in several ways. */
+const NO_ROOM_BYTES = 64 * 1024;
 
 export type DiskWork = {
   /** The folder that is written. */
@@ -18,9 +21,11 @@ export async function onDisk<T>(work: DiskWork, run: () => Promise<T>): Promise<
   try {
     return await run();
   } catch (error) {
-    const trouble = diskTrouble(error);
+    const trouble = error instanceof DiskRefused || isElsewhere(error, work.dir) ? null : diskTrouble(error);
     if (trouble === null) throw error;
-    throw new DiskRefused(trouble, refusalText(work, trouble, error), error);
+    const free = freeBytes(work.dir);
+    const actual = free !== null && free < NO_ROOM_BYTES ? 'full' : trouble;
+    throw new DiskRefused(actual, refusalText(work, { trouble: actual, free, error }), error);
   }
 }
 
@@ -37,20 +42,28 @@ const DO: { readonly [T in DiskTrouble]: Bilingual } = {
   failing: { bg: 'Проверете диска', en: 'Check the disk' },
 };
 
-function refusalText({ dir, again, wantsBytes }: DiskWork, trouble: DiskTrouble, error: unknown): Bilingual {
-  const free = freeBytes(dir);
+/** The system named a file, and it is none of the folder that is written (a program that cannot be started, say). */
+function isElsewhere(error: unknown, dir: string): boolean {
+  const path: unknown = error instanceof Error ? Reflect.get(error, 'path') : undefined;
+  return typeof path === 'string' && relative(dir, path).split(sep)[0] === '..';
+}
+
+function refusalText(
+  { dir, again, wantsBytes }: DiskWork,
+  { trouble, free, error }: { readonly trouble: DiskTrouble; readonly free: number | null; readonly error: unknown },
+): Bilingual {
   const used = folderBytes(dir);
   const wants = orNull(() => wantsBytes?.() ?? null);
   const reason = error instanceof Error ? error.message : String(error);
-  const told = (lang: 'bg' | 'en', [ofFree, ofUsed, ofWanted]: readonly [string, string, string]): string =>
+  const figures = (lang: 'bg' | 'en', [ofFree, ofUsed, ofWanted]: readonly [string, string, string]): string =>
     [
       ...(free === null ? [] : [`${ofFree} ${megabytes(free, lang)}`]),
       `${ofUsed} ${megabytes(used, lang)}`,
       ...(wants === null ? [] : [`${ofWanted} ${megabytes(wants, lang)}`]),
     ].join('; ');
   return {
-    bg: `${WHAT[trouble].bg}: ${dir} (${told('bg', ['свободни са', 'оценката заема', 'може да потрябват още до'])}). Записаното дотук е цяло. ${DO[trouble].bg} и продължете с: ${again}\nПричина: ${reason}`,
-    en: `${WHAT[trouble].en}: ${dir} (${told('en', ['free:', 'the audit takes', 'it may want up to another'])}). What was written so far is whole. ${DO[trouble].en}, then go on with: ${again}\nReason: ${reason}`,
+    bg: `${WHAT[trouble].bg}: ${dir} (${figures('bg', ['свободни са', 'оценката заема', 'може да потрябват още до'])}). Записаното дотук е цяло. ${DO[trouble].bg} и продължете с: ${again}\nПричина: ${reason}`,
+    en: `${WHAT[trouble].en}: ${dir} (${figures('en', ['free:', 'the audit takes', 'it may want up to another'])}). What was written so far is whole. ${DO[trouble].en}, then go on with: ${again}\nReason: ${reason}`,
   };
 }
 

@@ -74,8 +74,8 @@ export function storedAudit(folder: AuditFolder): Omit<PreparedAudit, 'folder'> 
   const book = folder.store.info<RuleBook>('rule-book');
   if (config === undefined || info === undefined || book === undefined) {
     throw new UserError('audit-incomplete', {
-      bg: `${folder.dir}: оценката не е започнала докрай; започнете нова`,
-      en: `${folder.dir}: this audit never really started; start a new one`,
+      bg: `${folder.dir}: оценката не е започнала докрай; започнете я наново със същия --id`,
+      en: `${folder.dir}: this audit never really started; start it again with the same --id`,
     });
   }
   return { config, info, book };

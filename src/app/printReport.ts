@@ -7,11 +7,13 @@ import type { Print } from '../model/ports.ts';
 import { fillContents } from '../report/fillContents.ts';
 import { PDF_PATHS } from '../report/reportInput.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import { diskTrouble } from './diskTrouble.ts';
 import { findAnchorPages } from './findAnchorPages.ts';
 
 const PRINT_PAGES = { bg: 'print.html', en: 'en/print.html' } as const satisfies Record<Lang, string>;
 
-/** Prints the report's PDFs in both languages. When it fails, the pages stand and the event says why. */
+/** Prints the report's PDFs in both languages. When it fails, the pages stand and the event says why; only a disk that
+ * takes no more is thrown. */
 export async function printReport(
   reportDir: string,
   chromiumPath: string,
@@ -30,6 +32,9 @@ export async function printReport(
       await browser.close();
     }
   } catch (error) {
+    // No room for the PDF is no reason to go without one: the run stops, and goes on when there is.
+    const trouble = diskTrouble(error);
+    if (trouble === 'full' || trouble === 'read-only') throw error;
     onEvent({ is: 'pdf-skipped', because: 'failed', detail: error instanceof Error ? error.message : String(error) });
   }
   return pdfs.filter((path) => existsSync(path));

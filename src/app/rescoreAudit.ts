@@ -1,10 +1,11 @@
 import type { OnAuditEvent } from './auditEvents.ts';
-import { openAuditFolder } from './auditFolder.ts';
+import { closing, openAuditFolder } from './auditFolder.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { loadRuleBook } from './loadRuleBook.ts';
 import type { Json } from '../model/json.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
+import { onDisk } from './onDisk.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { type Seal, sealAudit } from './sealAudit.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
@@ -26,22 +27,22 @@ export type RescoreRequest = {
  */
 export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutcome & Seal> {
   const key = request.sign === undefined ? null : readPrivateKey(request.sign);
-  const folder = openAuditFolder(request.dir, 'write');
-  try {
-    const stored = storedAudit(folder);
-    const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
-    const info = auditInfo(stored.info.id, stored.config, book, stored.info);
-    folder.store.reopenStages(['inspect', 'judge', 'report']);
-    folder.store.putInfo('audit', info as unknown as Json);
-    putBook(folder, book);
-    await inspectAudit(folder, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
-    request.onEvent({ is: 'judge' });
-    judgeAudit(folder, info, book.ruleSet, book.tables);
-    const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });
-    const at = new Date(systemClock.now()).toISOString();
-    for (const stage of ['inspect', 'judge', 'report'] as const) folder.store.finishStage(stage, at);
-    return { ...report, ...(await sealAudit(folder, key)) };
-  } finally {
-    folder.close();
-  }
+  return onDisk({ dir: request.dir, again: `zvezdomer rescore ${request.dir}` }, () => {
+    const folder = openAuditFolder(request.dir, 'write');
+    return closing(folder, async () => {
+      const stored = storedAudit(folder);
+      const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
+      const info = auditInfo(stored.info.id, stored.config, book, stored.info);
+      folder.store.reopenStages(['inspect', 'judge', 'report']);
+      folder.store.putInfo('audit', info as unknown as Json);
+      putBook(folder, book);
+      await inspectAudit(folder, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
+      request.onEvent({ is: 'judge' });
+      judgeAudit(folder, info, book.ruleSet, book.tables);
+      const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });
+      const at = new Date(systemClock.now()).toISOString();
+      for (const stage of ['inspect', 'judge', 'report'] as const) folder.store.finishStage(stage, at);
+      return { ...report, ...(await sealAudit(folder, key)) };
+    });
+  });
 }

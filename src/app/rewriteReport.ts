@@ -1,6 +1,7 @@
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
-import { openAuditFolder } from './auditFolder.ts';
+import { closing, openAuditFolder } from './auditFolder.ts';
 import { storedAudit } from './prepareAudit.ts';
+import { onDisk } from './onDisk.ts';
 import { type ReportOptions, type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { type Seal, sealAudit } from './sealAudit.ts';
 
@@ -12,11 +13,11 @@ type RewriteOptions = ReportOptions & {
 /** The report of an audit again, from what is stored; nothing is judged anew. */
 export async function rewriteReport(dir: string, options: RewriteOptions): Promise<ReportOutcome & Seal> {
   const key = options.sign === undefined ? null : readPrivateKey(options.sign);
-  const folder = openAuditFolder(dir, 'write');
-  try {
-    const report = await reportAudit({ folder, book: storedAudit(folder).book }, options);
-    return { ...report, ...(await sealAudit(folder, key)) };
-  } finally {
-    folder.close();
-  }
+  return onDisk({ dir: dir, again: `zvezdomer report ${dir}` }, () => {
+    const folder = openAuditFolder(dir, 'write');
+    return closing(folder, async () => {
+      const report = await reportAudit({ folder, book: storedAudit(folder).book }, options);
+      return { ...report, ...(await sealAudit(folder, key)) };
+    });
+  });
 }

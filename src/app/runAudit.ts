@@ -4,9 +4,11 @@ import type { CrawlHealth } from '../model/audit.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import { closing } from './auditFolder.ts';
 import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { judgeAudit } from './judgeAudit.ts';
+import { onDisk } from './onDisk.ts';
 import { createAudit, type NewAudit, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { sealAudit } from './sealAudit.ts';
@@ -40,12 +42,36 @@ export async function runAudit(request: AuditRequest): Promise<AuditOutcome> {
   const clock = request.clock ?? systemClock;
   // Read before the first request: a wrong key must not be noticed after a night of visiting.
   const key = request.sign === undefined ? null : readPrivateKey(request.sign);
-  const audit = 'resume' in request.what ? reopenAudit(request.what.resume) : createAudit(request.what, clock);
-  try {
-    return await runStages(audit, clock, request, key);
-  } finally {
-    audit.folder.close();
+  const audit = await prepare(request.what, clock);
+  const { folder } = audit;
+  const work = { dir: folder.dir, again: resumeCommand(folder.dir) };
+  const inside = { ...work, wantsBytes: () => wantedBytes(audit) };
+  // Twice: how much is wanted can be told only while the database is open, and closing it may be refused too.
+  return onDisk(work, () => closing(folder, () => onDisk(inside, () => runStages(audit, clock, request, key))));
+}
+
+/** The command that goes on with an audit; the same words wherever one is told. */
+export function resumeCommand(dir: string): string {
+  return `zvezdomer audit --resume ${dir}`;
+}
+
+async function prepare(what: AuditRequest['what'], clock: Clock): Promise<PreparedAudit> {
+  if ('resume' in what) {
+    const { resume } = what;
+    return onDisk({ dir: resume, again: resumeCommand(resume) }, () => Promise.resolve(reopenAudit(resume)));
   }
+  const again = `zvezdomer audit --config ${what.configPath} --out ${what.out}`;
+  return onDisk({ dir: what.out, again }, () => Promise.resolve(createAudit(what, clock)));
+}
+
+/** Report pages and PDF per byte of the database; measured on the example, and rounded up. */
+const REPORT_PER_DATABASE = 8;
+
+/** Bytes that an audit may still write: what its budgets leave, or, when everything was visited, the report. */
+function wantedBytes({ folder, config }: PreparedAudit): number | null {
+  if (folder.store.isDone('gather')) return folder.databaseBytes() * REPORT_PER_DATABASE;
+  const received = folder.store.receivedBytes();
+  return Math.max(0, config.institutions.length * config.crawl.budget.bytes - received);
 }
 
 async function runStages(

@@ -60,10 +60,10 @@ export const EXIT = {
   notReproducible: 7,
   /** check: the resource fails at least one rule. */
   failsRules: 8,
-  /** The disk took no more (full, read-only, not allowed, failing): make room, then go on. */
-  notWritten: 9,
   /** politeness: the evidence shows a request that should not have been made, or not yet. */
   impolite: 9,
+  /** The disk took no more (full, read-only, not allowed, failing): make room, then go on. */
+  notWritten: 10,
   /** stopped by a signal; can be resumed. */
   interrupted: 130,
 } as const;

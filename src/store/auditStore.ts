@@ -86,6 +86,8 @@ export function openAuditStore(db: DatabaseSync) {
       const all = db.prepare('SELECT * FROM captures ORDER BY lane, sequence').iterate();
       for (const row of all) yield storedCapture(row);
     },
+    /** Bytes of all bodies that were answered. */
+    receivedBytes: (): number => Number(rows('SELECT sum(bytes) AS sum FROM captures')[0]?.['sum'] ?? 0),
     capture(id: string): StoredCapture | undefined {
       const row = db.prepare('SELECT * FROM captures WHERE id = ?').get(id);
       return row === undefined ? undefined : storedCapture(row);
