@@ -1,4 +1,4 @@
-import type { TlsState } from './capture.ts';
+import type { BodyRef, TlsState } from './capture.ts';
 import type { Locator } from './evidence.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -219,6 +219,14 @@ export type FactValues = {
   'http.last-modified': string;
   'http.file-name': string;
   'http.truncated': boolean;
+  'http.part': {
+    /** Bytes kept, from the first on. */
+    readonly kept: number;
+    /** Bytes in all, as the server stated them; null when it did not, or when they are of the coded body. */
+    readonly total: number | null;
+    /** `length` = we stopped reading at the limit; the others befell us. */
+    readonly cut: NonNullable<BodyRef['truncated']>;
+  };
   'http.tls': TlsState;
   'http.refresh': FactValues['page.refresh'];
   'http.guard': string;

@@ -159,6 +159,12 @@ export const FACTS = {
   ),
   'http.file-name': fact('exchange', 'text', null, 'File name from Content-Disposition or the address, decoded.'),
   'http.truncated': fact('exchange', 'flag', null, 'Only the beginning of the body was kept.'),
+  'http.part': fact(
+    'exchange',
+    'record',
+    'bytes',
+    'Which part of a cut body was kept: its first bytes, of how many in all as far as stated, and why. Absent when whole.',
+  ),
   'http.tls': fact(
     'exchange',
     'record',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeInstitution } from '../../src/judge/judgeInstitution.ts';
 import type { InstitutionResult } from '../../src/model/audit.ts';
-import type { LicenceStatement, PageLink } from '../../src/model/factValues.ts';
+import type { LicenceStatement, PageLink, TableFault } from '../../src/model/factValues.ts';
 import type { Institution } from '../../src/model/institution.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import type { Resource } from '../../src/model/resource.ts';
@@ -9,6 +9,13 @@ import { ruleSet, tables } from './ruleBook.ts';
 import { BODY, csvValues, link, pageValues, world } from './world.ts';
 
 const RULES = ruleSet();
+const CUT_BY_US = { kept: 4_194_304, total: 90_000_000, cut: 'length' } as const;
+const CUT_BY_NETWORK = { kept: 900, total: 1_000, cut: 'disconnect' } as const;
+
+function faultInRow(row: number, count: number): TableFault {
+  return { code: 'extra-cell', count, row, column: 3, sheet: null, quote: 'а | б', breaksUse: true };
+}
+
 const TABLES = tables();
 const HOME = 'http://lipovo.example/';
 const CC_BY: LicenceStatement = {
@@ -382,7 +389,23 @@ describe('technical levels', () => {
       { 'format.id': 'turtle', 'rdf.shape': { triples: 50, uriSubjectShare: 0.1, externalLinks: 20 } },
       3,
     ],
-    ['a cut CSV', csvValues({ 'http.truncated': true }), null],
+    ['a CSV that broke off', csvValues({ 'http.truncated': true, 'http.part': CUT_BY_NETWORK }), null],
+    ['a CSV too large to be read whole', csvValues({ 'http.truncated': true, 'http.part': CUT_BY_US }), 3],
+    [
+      'a large CSV whose last row we cut',
+      csvValues({ 'http.truncated': true, 'http.part': CUT_BY_US, 'table.faults': [faultInRow(41, 1)] }),
+      3,
+    ],
+    [
+      'a large CSV with a fault before the cut',
+      csvValues({ 'http.truncated': true, 'http.part': CUT_BY_US, 'table.faults': [faultInRow(5, 1)] }),
+      2,
+    ],
+    [
+      'a large CSV with a fault in many rows',
+      csvValues({ 'http.truncated': true, 'http.part': CUT_BY_US, 'table.faults': [faultInRow(41, 9)] }),
+      2,
+    ],
     ['a locked workbook', csvValues({ 'format.id': 'xlsx', 'format.note': 'encrypted' }), null],
     ['an empty answer', csvValues({ 'body.bytes': 0 }), null],
     ['a CSV whose structure nobody looked at', { 'format.id': 'csv' }, null],

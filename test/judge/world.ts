@@ -55,6 +55,7 @@ const EXCHANGE_KEYS: readonly FactKey[] = [
   'http.last-modified',
   'http.file-name',
   'http.truncated',
+  'http.part',
   'http.refresh',
   'http.guard',
 ];

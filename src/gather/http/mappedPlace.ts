@@ -1,13 +1,19 @@
 import { isIP } from 'node:net';
+import { domainToUnicode } from 'node:url';
 import type { CrawlConfig } from '../../model/config.ts';
 import type { Place } from './http.ts';
 
 /**
  * The place that config.resolve gives a host: exact name first, then the longest `*.suffix` (any depth below it,
- * not the suffix itself). Null when it names none.
+ * not the suffix itself). Names may be written in Cyrillic there (`община.бг`). Null when it names none.
  */
 export function mappedPlace(resolve: CrawlConfig['resolve'], hostname: string): Place | null {
   const host = hostname.toLowerCase();
+  const place = placeOfName(resolve, host);
+  return place === null && host.includes('xn--') ? placeOfName(resolve, domainToUnicode(host)) : place;
+}
+
+function placeOfName(resolve: CrawlConfig['resolve'], host: string): Place | null {
   const exact = Object.hasOwn(resolve, host) ? resolve[host] : undefined;
   if (exact !== undefined) return readPlace(exact);
   let best: string | null = null;

@@ -100,11 +100,8 @@ export function isRoot(url: string): boolean {
 }
 
 export function sameSite(configured: string, hostname: string): boolean {
-  const bare = (host: string): string =>
-    host
-      .toLowerCase()
-      .replace(/^www\./, '')
-      .replace(/:\d+$/, '');
+  // By way of an address: „данни.бг“ in a configuration is the host that answers as xn--….
+  const bare = (host: string): string => (URL.parse(`http://${host}`)?.hostname ?? '').replace(/^www\./, '');
   return bare(configured) === bare(hostname);
 }
 

@@ -49,6 +49,7 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
           fromHeader ? header('content-disposition') : evidence({ kind: 'url' }, capture.request.url),
         ),
     truncation(subject, result),
+    ...part(subject, result, header),
     ...(result.tls === null ? [] : [known(subject, 'http.tls', result.tls)]),
     ...waysOn(subject, headers, tables, header),
     ...earlierFacts(capture, result),
@@ -110,6 +111,22 @@ function waysOn(
 
 function truncation(subject: SubjectId, { body }: Response): Fact {
   return known(subject, 'http.truncated', body.truncated !== null);
+}
+
+/** Which part of a cut body was kept. A length that is stated for the coded body says nothing on the decoded one. */
+function part(
+  subject: SubjectId,
+  { body, headers }: Response,
+  header: (name: string) => readonly Evidence[],
+): readonly Fact[] {
+  if (body.truncated === null) return [];
+  const range = /\/(\d{1,15})\s*$/.exec(headerValue(headers, 'content-range') ?? '')?.[1];
+  const isCoded = headerValue(headers, 'content-encoding') !== undefined;
+  const length = isCoded ? undefined : /^\s*(\d{1,15})\s*$/.exec(headerValue(headers, 'content-length') ?? '')?.[1];
+  const stated = range ?? length;
+  const total = stated === undefined ? null : Number(stated);
+  const evidence = total === null ? [] : header(range === undefined ? 'content-length' : 'content-range');
+  return [known(subject, 'http.part', { kept: body.bytes, total, cut: body.truncated }, evidence)];
 }
 
 /** Media type and charset of a Content-Type header; both null where they are not stated or no such thing. */

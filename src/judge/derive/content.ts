@@ -1,3 +1,4 @@
+import type { Capture } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { type Fact, type FactKey, known } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
@@ -30,13 +31,25 @@ export function contentOf(candidate: Candidate, subject: SubjectId, exchanges: E
     const made = own.get(key) as FactOf<K> | undefined;
     if (made !== undefined) return made;
     if (candidate.capture === null || (candidate.table !== null && OF_THE_PAGE.has(key))) return undefined;
-    return exchanges.fact(candidate.capture, key);
+    const found = exchanges.fact(candidate.capture, key);
+    return key === 'table.faults' ? (withoutCutRow(found, candidate.capture, exchanges) as typeof found) : found;
   };
   return {
     fact,
     value: (key) => knownValue(fact(key)),
     evidence: (...keys) => keys.flatMap((key) => (fact(key) as Fact | undefined)?.evidence ?? []),
   };
+}
+
+/**
+ * The last row of a body that was cut is no row: what is wrong with it is the cut's doing, and nobody's fault but ours.
+ */
+function withoutCutRow(fact: Fact | undefined, capture: Capture, exchanges: Exchanges): Fact | undefined {
+  if (fact?.key !== 'table.faults' || !fact.known || exchanges.value(capture, 'http.truncated') !== true) return fact;
+  const shape = exchanges.value(capture, 'table.shape');
+  const lastRow = shape === undefined ? 0 : shape.rows + (shape.headerRow ?? 0);
+  const value = fact.value.filter(({ count, row }) => count > 1 || row === null || row < lastRow);
+  return { ...fact, value };
 }
 
 function pageTableFacts(candidate: Candidate, subject: SubjectId, tables: Tables): Map<FactKey, Fact> {

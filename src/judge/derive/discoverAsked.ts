@@ -19,7 +19,9 @@ export function discoverAsked(
   for (const asked of world.exchanges.captures) {
     const { purpose, redirectFrom } = asked.target;
     if (redirectFrom !== null || (purpose !== 'file' && purpose !== 'local-file')) continue;
-    const capture = world.exchanges.final(asked);
+    const own = world.exchanges.final(asked);
+    // Asked again, after a 429 or ignoring a fault of TLS, the same address may have answered.
+    const capture = outcomeOf(own) === 'unknown' ? (world.exchanges.at(asked.request.url) ?? own) : own;
     const explicit = asked.target.foundOn === null;
     const isPage = isPageCapture(capture, world.exchanges);
     if (!explicit && (outcomeOf(capture) !== 'answered' || isPage)) continue;

@@ -72,7 +72,8 @@ function levelOfFormat(entry: FormatEntry, candidate: Candidate, content: Conten
   const byFormat: Verdict = { level: entry.maxLevel, evidence: content.evidence('format.id') };
   if (entry.family === 'page') return levelOfPage(candidate, content);
   if (entry.family === 'document' || entry.family === 'image') return byFormat;
-  if (content.value('http.truncated') === true) return { why: 'truncated', detail: 'only the beginning was kept' };
+  if (content.value('http.truncated') === true && !beginningTells(entry, content))
+    return { why: 'truncated', detail: 'only the beginning was kept' };
   const broken = content.fact('data.parse-error');
   if (broken?.known === true) {
     // Strict formats either parse or no program can use them; a broken workbook may be our reader's limit. Triples whose
@@ -87,6 +88,15 @@ function levelOfFormat(entry: FormatEntry, candidate: Candidate, content: Conten
   if (entry.family === 'graph') return levelOfGraph(content);
   if (entry.family === 'other') return { why: 'unsupported', detail: `format ${entry.id}` };
   return byFormat;
+}
+
+/**
+ * Whether the beginning of a body is enough: of rows of text that we stopped reading ourselves, since every row is made
+ * like the others. What broke off on its way, and formats that are read as a whole, are not judged by a piece.
+ */
+function beginningTells(entry: FormatEntry, content: Content): boolean {
+  const isRowsOfText = entry.id === 'csv' || entry.id === 'tsv';
+  return isRowsOfText && content.value('http.part')?.cut === 'length';
 }
 
 /** A page in the place of a file: a message that nothing is there is no data and no proof of death. */
@@ -113,7 +123,7 @@ function levelOfTable(entry: FormatEntry, content: Content): Verdict {
   if (!faults.known) return { why: faults.because.why, detail: faults.because.detail };
   const breaking = faults.value.filter(({ breaksUse }) => breaksUse);
   if (breaking.length === 0)
-    return { level: Math.min(entry.maxLevel, 3), evidence: content.evidence('format.id', 'table.shape') };
+    return { level: Math.min(entry.maxLevel, 3), evidence: content.evidence('format.id', 'table.shape', 'http.part') };
   const place = faults.evidence[0];
   const quotes = breaking.map((fault): Evidence => ({
     capture: place?.capture ?? null,
