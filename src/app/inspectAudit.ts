@@ -2,12 +2,14 @@ import { BodyNotHere } from '../evidence/evidenceErrors.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
 import { INSPECTOR_VERSION, inspectBody } from '../inspect/inspectBody.ts';
 import type { AuditInfo } from '../model/audit.ts';
+import { isTail } from '../model/capture.ts';
 import { type Fact, unknown } from '../model/facts.ts';
 import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
 import type { AuditFolder } from './auditFolder.ts';
 import { evidenceOfOthers } from './earlierAudit.ts';
+import { endsFacts } from './endsFacts.ts';
 import { openEarlierFacts } from './openEarlierFacts.ts';
 import { openEvidence } from './openEvidence.ts';
 import { notHere } from './openHistory.ts';
@@ -30,6 +32,8 @@ export async function inspectAudit(
   const captures = store.captures();
   for (const { capture } of captures) store.transact(() => store.putFacts('', inspectExchange(capture, tables)));
   const evidence = openEvidence(folder);
+  for (const facts of (await endsFacts(captures, evidence, tables)).values())
+    store.transact(() => store.putFacts('', facts));
   const earlier = openEarlierFacts(folder);
   const bodies = bodiesOf(captures);
   let done = 0;
@@ -58,7 +62,7 @@ function placeOf({ dir, store }: Pick<AuditFolder, 'dir' | 'store'>, audit: stri
 export function bodiesOf(captures: readonly StoredCapture[]): ReadonlyMap<string, RecordPlace> {
   const bodies = new Map<string, RecordPlace>();
   for (const { capture, bodyPlace } of captures) {
-    if (capture.target.purpose === 'subrequest') continue;
+    if (capture.target.purpose === 'subrequest' || isTail(capture)) continue;
     if (capture.result.is === 'response' && bodyPlace !== null) bodies.set(capture.result.body.digest, bodyPlace);
   }
   return bodies;

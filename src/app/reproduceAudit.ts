@@ -12,6 +12,7 @@ import type { AuditFolder } from './auditFolder.ts';
 import { evidenceOfOthers } from './earlierAudit.ts';
 import { bodiesOf, bodyFacts } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
+import { endsFacts } from './endsFacts.ts';
 import { openEvidence } from './openEvidence.ts';
 import { storedAudit } from './prepareAudit.ts';
 
@@ -93,8 +94,10 @@ async function compareFacts(
   const deviations: Deviation[] = [];
   const absent = new Map<string, number>();
   const captures = store.captures();
+  const ends = await endsFacts(captures, evidence, tables);
   for (const { capture } of captures) {
-    deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), inspectExchange(capture, tables)));
+    const computed = [...inspectExchange(capture, tables), ...(ends.get(capture.id) ?? [])];
+    deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), computed));
   }
   for (const [digest, place] of bodiesOf(captures)) {
     try {

@@ -223,6 +223,11 @@ export function isByBrowser({ target }: Pick<Capture, 'target'>): boolean {
   return target.purpose === 'render' || target.purpose === 'subrequest';
 }
 
+/** The end of a file whose beginning another capture brought: no answer that stands for the address. */
+export function isTail({ request }: Pick<Capture, 'request'>): boolean {
+  return headerValue(request.headers, 'range') !== undefined;
+}
+
 /** Captures with these statuses answered "not there"; everything else that is no 2xx is unknown, never dead. */
 export function isGone(status: number): boolean {
   return status === 404 || status === 410;

@@ -224,6 +224,8 @@ export type FactValues = {
     readonly kept: number;
     /** Bytes in all, as the server stated them; null when it did not, or when they are of the coded body. */
     readonly total: number | null;
+    /** Bytes of its end that were asked for apart; 0 = none. */
+    readonly tail: number;
     /** `length` = we stopped reading at the limit; the others befell us. */
     readonly cut: NonNullable<BodyRef['truncated']>;
   };

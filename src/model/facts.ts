@@ -163,7 +163,7 @@ export const FACTS = {
     'exchange',
     'record',
     'bytes',
-    'Which part of a cut body was kept: its first bytes, of how many in all as far as stated, and why. Absent when whole.',
+    'Which part of a cut body was kept: its first bytes, of how many in all as far as stated, its last bytes where they were asked for apart, and why. Absent when whole.',
   ),
   'http.tls': fact(
     'exchange',

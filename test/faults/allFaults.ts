@@ -3,6 +3,7 @@ import { CODING_FAULTS } from './faults/codings.ts';
 import { CONNECTION_FAULTS } from './faults/connection.ts';
 import { FRAMING_FAULTS } from './faults/framing.ts';
 import { HEAD_FAULTS } from './faults/head.ts';
+import { PAGE_FAULTS } from './faults/pages.ts';
 import { REDIRECT_FAULTS } from './faults/redirects.ts';
 import { STATUS_FAULTS } from './faults/statuses.ts';
 import { TLS_FAULTS } from './faults/tls.ts';
@@ -14,6 +15,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...FRAMING_FAULTS,
   ...CODING_FAULTS,
   ...REDIRECT_FAULTS,
+  ...PAGE_FAULTS,
   ...STATUS_FAULTS,
   ...TLS_FAULTS,
 ];

@@ -25,7 +25,9 @@ const HEALTHY: readonly Fault[] = ['healthy-one', 'healthy-two'].map((name) => (
 }));
 const FAULTS = [...HEALTHY, ...ALL_FAULTS];
 /** Short, so that a slow server costs seconds; long against everything that an honest one does here. */
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = 8_000;
+/** Less than the default: some ten bodies of this run are larger, and all arrive at once. */
+const MAX_BODY_BYTES = 20_000_000;
 
 type Outcome = { health: CrawlHealth[]; seconds: number; peakRssMb: number };
 let server: FaultServer;
@@ -68,7 +70,7 @@ function configOf({ resolve, home }: FaultServer): object {
   }));
   const timing = { minDelayMs: 0, delayPerResponseTime: 0, headersTimeoutMs: TIMEOUT_MS, bodyTimeoutMs: TIMEOUT_MS };
   const userAgent = { product: 'Zvezdomer', contactUrl: 'https://zvezdomer.example/bot' };
-  const crawl = { userAgent, resolve, ...timing, browser: { enabled: false } };
+  const crawl = { userAgent, resolve, ...timing, maxBodyBytes: MAX_BODY_BYTES, browser: { enabled: false } };
   return { id: 'faults', title: { bg: 'Повреди', en: 'Faults' }, institutions, crawl };
 }
 
@@ -128,15 +130,18 @@ describe('an audit of servers that misbehave', () => {
     }
   });
 
-  it('delays nobody else: healthy sites are done while slow ones are still waited for', () => {
-    // The moment at which the first of the slow servers was given up at the earliest.
+  it('delays nobody else: healthy sites go on while a slow one is waited for', () => {
     const slow = ALL_FAULTS.filter(({ name }) => /^(?:silent|drip-|stalls-|interim-slow)/.test(name));
-    const askedSlow = slow.map((fault) => server.asked(fault).find(({ path }) => path === '/fault.csv')?.atMs ?? NaN);
     expect(slow.length).toBeGreaterThanOrEqual(6);
     for (const fault of HEALTHY) {
-      const asked = server.asked(fault);
-      expect(asked.length).toBeGreaterThan(5);
-      expect(asked.at(-1)?.atMs).toBeLessThan(Math.min(...askedSlow) + TIMEOUT_MS);
+      const times = server.asked(fault).map(({ atMs }) => atMs);
+      expect(times.length).toBeGreaterThan(5);
+      for (const other of slow) {
+        const fromMs = server.asked(other).find(({ path }) => path === '/fault.csv')?.atMs ?? NaN;
+        const isDone = (times.at(-1) ?? Infinity) < fromMs;
+        const goesOn = times.some((atMs) => atMs >= fromMs && atMs < fromMs + TIMEOUT_MS);
+        expect([other.name, isDone || goesOn]).toEqual([other.name, true]);
+      }
     }
   });
 

@@ -9,8 +9,8 @@ import { ruleSet, tables } from './ruleBook.ts';
 import { BODY, csvValues, link, pageValues, world } from './world.ts';
 
 const RULES = ruleSet();
-const CUT_BY_US = { kept: 4_194_304, total: 90_000_000, cut: 'length' } as const;
-const CUT_BY_NETWORK = { kept: 900, total: 1_000, cut: 'disconnect' } as const;
+const CUT_BY_US = { kept: 4_194_304, total: 90_000_000, tail: 0, cut: 'length' } as const;
+const CUT_BY_NETWORK = { kept: 900, total: 1_000, tail: 0, cut: 'disconnect' } as const;
 
 function faultInRow(row: number, count: number): TableFault {
   return { code: 'extra-cell', count, row, column: 3, sheet: null, quote: 'а | б', breaksUse: true };
@@ -390,6 +390,16 @@ describe('technical levels', () => {
       3,
     ],
     ['a CSV that broke off', csvValues({ 'http.truncated': true, 'http.part': CUT_BY_NETWORK }), null],
+    [
+      'a workbook too large to be read whole',
+      csvValues({ 'format.id': 'xlsx', 'http.truncated': true, 'http.part': CUT_BY_US }),
+      2,
+    ],
+    [
+      'a JSON too large to be read whole',
+      { 'format.id': 'json', 'http.truncated': true, 'http.part': CUT_BY_US },
+      null,
+    ],
     ['a CSV too large to be read whole', csvValues({ 'http.truncated': true, 'http.part': CUT_BY_US }), 3],
     [
       'a large CSV whose last row we cut',

@@ -1,7 +1,7 @@
 import { answerOf, type Capture, isByBrowser, type Response } from '../../model/capture.ts';
 import { hasContent, type PriorVisit, visitKey } from '../../model/history.ts';
 import type { ByteSource, FrontierEntry, RecordedBody } from '../../model/ports.ts';
-import { captureIdOf } from '../frontier/frontierEntry.ts';
+import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import type { Done } from '../lane/commitExchange.ts';
 import type { Lane, Shared } from '../lane/runtime.ts';
 import { seeAnswer } from '../lane/seeAnswer.ts';
@@ -24,6 +24,8 @@ export type EarlierAnswer = {
  */
 export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierEntry): Promise<EarlierAnswer | null> {
   const { target, method, body: posted } = entry;
+  // What is remembered of an address is its beginning.
+  if (saltOf(entry) === 'tail') return null;
   // robots.txt is always read and kept whole: so the evidence of every audit shows alone that it kept to the rules.
   const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry);
   if (shared.history === null || isOther) return null;

@@ -1,5 +1,5 @@
 import { lastModifiedOf } from '../../inspect/exchange/lastModifiedOf.ts';
-import { answerOf, type Capture, headerValue, isByBrowser } from '../../model/capture.ts';
+import { answerOf, type Capture, headerValue, isByBrowser, isTail } from '../../model/capture.ts';
 import type { PriorVisit, Visit } from '../../model/history.ts';
 import type { RecordedBody } from '../../model/ports.ts';
 
@@ -26,10 +26,11 @@ export function rememberVisit(
 
 /**
  * Whether a capture tells of a request of ours that went out, or would have if its host had an address. Scripts of a page
- * ask with headers of their own and may get something else.
+ * ask with headers of their own and may get something else; the end of a file does not stand for it.
  */
 export function isVisit(capture: Capture): boolean {
   const { result, request, carried } = capture;
+  if (isTail(capture)) return false;
   return result.is !== 'not-attempted' && carried === undefined && request.headers.length > 0 && !isByBrowser(capture);
 }
 

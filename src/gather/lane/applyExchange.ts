@@ -16,6 +16,7 @@ import { type AnswerSeen, NOTHING_SEEN, seeAnswer } from './seeAnswer.ts';
 import { entryAsWritten, settleHome } from './siteOrigin.ts';
 import { countRecorded } from './skipCounts.ts';
 import { step, type Step } from './step.ts';
+import { tailEntry } from './tailEntry.ts';
 import { entryIgnoringTls, learnTlsFault } from './tlsFault.ts';
 import { withRobots } from './withRobots.ts';
 
@@ -56,8 +57,12 @@ export function applyExchange(
   const again = askedAgain(before, entry, capture, pace);
   // The chain that it belongs to goes on with what is asked again.
   if (again !== null) return step(state, [again]);
+  // The end of a file leads nowhere.
+  if (saltOf(entry) === 'tail') return step(state);
   const next = follow(context, state, entry, capture, body, robotsOf);
-  return { ...next, state: dropChain(next.state, capture), offers: withRobots(context, next.state, next.offers) };
+  const tail = tailEntry(entry, capture, body);
+  const offers = tail === null ? next.offers : [tail, ...next.offers];
+  return { ...next, state: dropChain(next.state, capture), offers: withRobots(context, next.state, offers) };
 }
 
 function follow(

@@ -9,7 +9,7 @@ import {
 } from '../../model/capture.ts';
 import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { captureIdOf } from '../frontier/frontierEntry.ts';
+import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import { addressText } from '../http/addressText.ts';
 import { conditionsOf } from '../history/conditionsOf.ts';
 import { confirmed, type EarlierAnswer } from '../history/earlierAnswer.ts';
@@ -19,6 +19,7 @@ import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
+import { TAIL_HEADERS } from './tailEntry.ts';
 import { isPaced, takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
 
@@ -111,16 +112,18 @@ export function unasked(lane: Lane, entry: FrontierEntry, nowMs: number, result:
 function requestOf(
   { history }: Shared,
   lane: Lane,
-  { method, target, body }: FrontierEntry,
+  entry: FrontierEntry,
   earlier: EarlierAnswer | null,
   more: readonly Header[],
 ): Request {
+  const { method, target, body } = entry;
   const asks = method === 'POST' ? 'json' : 'page';
-  const replaced = new Set(more.map(([name]) => name.toLowerCase()));
+  const inPlace = saltOf(entry) === 'tail' ? [...more, ...TAIL_HEADERS] : more;
+  const replaced = new Set(inPlace.map(([name]) => name.toLowerCase()));
   const own = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
   const headers = own.filter(([name]) => !replaced.has(name.toLowerCase()));
   const conditions = earlier === null || history === null ? [] : conditionsOf(earlier.prior, history.startedMs);
-  return { method, url: target.url, headers: [...headers, ...more, ...conditions], body };
+  return { method, url: target.url, headers: [...headers, ...inPlace, ...conditions], body };
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

@@ -126,7 +126,7 @@ function part(
   const stated = range ?? length;
   const total = stated === undefined ? null : Number(stated);
   const evidence = total === null ? [] : header(range === undefined ? 'content-length' : 'content-range');
-  return [known(subject, 'http.part', { kept: body.bytes, total, cut: body.truncated }, evidence)];
+  return [known(subject, 'http.part', { kept: body.bytes, total, tail: 0, cut: body.truncated }, evidence)];
 }
 
 /** Media type and charset of a Content-Type header; both null where they are not stated or no such thing. */

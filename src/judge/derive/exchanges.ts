@@ -6,6 +6,7 @@ import {
   isByBrowser,
   isGone,
   isRedirect,
+  isTail,
 } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { FactKey } from '../../model/facts.ts';
@@ -39,7 +40,7 @@ export type Exchanges = {
 };
 
 export function indexExchanges(captures: readonly Capture[], facts: FactIndex): Exchanges {
-  const sorted = captures.toSorted(byPlace);
+  const sorted = captures.filter((capture) => !isTail(capture)).toSorted(byPlace);
   const ids = new Map(sorted.map((capture) => [capture.id, capture]));
   const hops = nextHops(sorted);
   const asked = capturesByKey(sorted);

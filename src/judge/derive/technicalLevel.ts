@@ -96,7 +96,9 @@ function levelOfFormat(entry: FormatEntry, candidate: Candidate, content: Conten
  */
 function beginningTells(entry: FormatEntry, content: Content): boolean {
   const isRowsOfText = entry.id === 'csv' || entry.id === 'tsv';
-  return isRowsOfText && content.value('http.part')?.cut === 'length';
+  // A workbook that its list of members shows is one, whatever the rows in it.
+  const isLevelByFormat = entry.family === 'table' && entry.maxLevel < 3;
+  return (isRowsOfText || isLevelByFormat) && content.value('http.part')?.cut === 'length';
 }
 
 /** A page in the place of a file: a message that nothing is there is no data and no proof of death. */

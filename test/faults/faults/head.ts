@@ -164,9 +164,9 @@ export const HEAD_FAULTS: readonly Fault[] = [
   },
   {
     name: 'interim-slow',
-    what: 'an interim answer five times a second, and never another',
+    what: 'an interim answer every second, and never another',
     serve: ({ socket }) => {
-      const timer = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 300);
+      const timer = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 1_000);
       socket.once('close', () => clearInterval(timer));
     },
     expect: ['/fault.csv headers-timeout'],
