@@ -62,6 +62,49 @@ test('what an ordinary answer says', () => {
   });
 });
 
+test.each<[string, readonly Header[], 'length' | 'disconnect', number | null]>([
+  ['stated', [['Content-Length', '90000']], 'length', 90_000],
+  ['not stated', [], 'length', null],
+  [
+    'stated of the coded body',
+    [
+      ['Content-Length', '90000'],
+      ['Content-Encoding', 'gzip'],
+    ],
+    'length',
+    null,
+  ],
+  [
+    'stated with a range',
+    [
+      ['Content-Range', 'bytes 0-0/70000'],
+      ['Content-Length', '1'],
+    ],
+    'length',
+    70_000,
+  ],
+  ['nonsense', [['Content-Length', 'much']], 'disconnect', null],
+])('of a cut body it is said what was kept, and of how much: %s', (_what, headers, cut, total) => {
+  const { result, ...rest } = capture(headers);
+  if (result.is !== 'response') throw new Error('a response was made');
+  const body = { ...result.body, truncated: cut };
+  const found = inspectExchange({ ...rest, result: { ...result, body } }, tables);
+  expect(found.find(({ key }) => key === 'http.part')).toMatchObject({ value: { kept: 1, total, tail: 0, cut } });
+});
+
+test('a whole body has no part, and plain HTTP no TLS', () => {
+  expect(Object.keys(facts([]))).not.toEqual(expect.arrayContaining(['http.part']));
+  expect(Object.keys(facts([]))).not.toEqual(expect.arrayContaining(['http.tls']));
+});
+
+test('a fault of TLS that was ignored is a fact', () => {
+  const { result, ...rest } = capture([]);
+  if (result.is !== 'response') throw new Error('a response was made');
+  const tls = { protocol: 'TLSv1.2', trouble: 'expired' } as const;
+  const found = inspectExchange({ ...rest, result: { ...result, tls } }, tables);
+  expect(found.find(({ key }) => key === 'http.tls')).toMatchObject({ known: true, value: tls });
+});
+
 test('what is not said is unknown, and a generated date is no date', () => {
   expect(facts([])).toMatchObject({
     'http.content-type': 'not-stated',
