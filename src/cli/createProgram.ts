@@ -43,15 +43,18 @@ export function createProgram(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, ...(terminal.lang === 'bg' ? { styleTitle: bulgarianTitle } : {}) })
     .addHelpText('after', () => `\n${say({ bg: 'Кодове на изход', en: 'Exit codes' })}:\n${exitLines(terminal)}`);
-  for (const command of commands) {
-    program.addCommand(
-      command(terminal)
-        .exitOverride()
-        .copyInheritedSettings(program)
-        .helpOption('-h, --help', say({ bg: 'показва тази помощ', en: 'prints this help' })),
-    );
-  }
+  for (const command of commands) program.addCommand(inherit(command(terminal), program, terminal));
   return program;
+}
+
+/** Gives a command, and those below it, the language of the help and the way of ending of the whole program. */
+function inherit(command: Command, parent: Command, terminal: Terminal): Command {
+  command
+    .exitOverride()
+    .copyInheritedSettings(parent)
+    .helpOption('-h, --help', terminal.say({ bg: 'показва тази помощ', en: 'prints this help' }));
+  for (const below of command.commands) inherit(below, command, terminal);
+  return command;
 }
 
 const commands = [

@@ -25,11 +25,10 @@ function waczCommand(terminal: Terminal): Command {
   return new Command('wacz')
     .description(
       say({
-        bg: 'един файл WACZ 1.1.1 (за ReplayWeb.page и други) без лични данни; проверява се с verify ФАЙЛ.wacz',
-        en: 'one WACZ 1.1.1 file (for ReplayWeb.page and others) without personal data; verify FILE.wacz checks it',
+        bg: 'един файл WACZ 1.1.1 (за ReplayWeb.page и други) без намерените в него лични данни; проверява се с verify ФАЙЛ.wacz',
+        en: 'one WACZ 1.1.1 file (for ReplayWeb.page and others) without the personal data that is found; verify FILE.wacz checks it',
       }),
     )
-    .helpOption('-h, --help', say({ bg: 'показва тази помощ', en: 'prints this help' }))
     .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
     .option('--institution <id>', say({ bg: 'само за тази институция', en: 'only for this institution' }))
     .option(
