@@ -1,6 +1,7 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../src/browser/findChromium.ts';
@@ -35,6 +36,22 @@ const ANSWERS: Readonly<Record<string, PageAnswer>> = {
   '/page3.json': give('["/c.csv"]', 'application/json'),
   '/tab.json': give('["/t.csv"]', 'application/json'),
 };
+
+/** Browsers that this process has started: its children that listen on a pipe. */
+function chromiumsOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const status = readFileSync(`/proc/${name}/status`, 'utf8');
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+        return status.includes(`PPid:\t${parent}\n`) && command.includes('--remote-debugging-pipe');
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
 
 describe.skipIf(!found.found)('openBrowser', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'print-'));
@@ -174,6 +191,25 @@ describe.skipIf(!found.found)('openBrowser', { timeout: 60_000 }, () => {
     expect(result.asked).toEqual([]);
     expect(shown(result).html).toContain('/d.csv');
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'says so when its browser dies, and shows the next page in a new one',
+    async () => {
+      let die: (() => void) | null = null;
+      const rendering = browser.render('http://spa.example/', {
+        userAgent: 'Zvezdomer/0.1.0',
+        timeoutMs: 8_000,
+        document: give('<body><script src="/app.js"></script></body>'),
+        answer: () => new Promise((resolve) => (die = () => resolve(null))),
+      });
+      await expect.poll(() => die, { timeout: 20_000 }).not.toBeNull();
+      const browsers = chromiumsOf(process.pid);
+      expect(browsers.length).toBeGreaterThan(0);
+      for (const pid of browsers) process.kill(pid, 'SIGKILL');
+      expect(await rendering).toMatchObject({ is: 'failure', code: 'browser-failed' });
+      expect(shown(await show('<p>после</p>')).html).toContain('после');
+    },
+  );
 
   it('prints a folder that only we may read, tagged and with bookmarks', async () => {
     mkdirSync(path.join(folder, 'report'), { mode: 0o700 });

@@ -16,7 +16,7 @@ export type Asked = {
   readonly status: number | null;
   /** Retry-After of a 429 or 503, from its end; null when there is none. */
   readonly waitMs: number | null;
-  /** When its address was known: the end of the page or redirect that led to it. */
+  /** When its address was known: the end of the page or redirect that led to it; of a sub-request, its start. */
   readonly knownMs: number;
 };
 
@@ -31,8 +31,9 @@ export function askedRequests(captures: readonly Capture[]): readonly Asked[] {
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
 
-function wasSent({ result, request, address, carried }: Capture): boolean {
-  if (result.is === 'not-attempted' || carried !== undefined) return false;
+function wasSent({ result, request, target, address, carried }: Capture): boolean {
+  // A browser shows a page from its record: what is asked for it are the sub-requests, each with a capture of its own.
+  if (result.is === 'not-attempted' || carried !== undefined || target.purpose === 'render') return false;
   if (result.is === 'response' || address !== undefined) return true;
   // Evidence of older versions has no address; what was never sent has no headers.
   return request.headers.length > 0 && !NEVER_SENT.has(result.code);
@@ -59,6 +60,10 @@ function toAsked(capture: Capture, ends: ReadonlyMap<string, number>): Asked {
       answered !== null && (status === 429 || status === 503)
         ? retryAfterMs(headerValue(answered.headers, 'retry-after'), endMs)
         : null,
-    knownMs: ends.get(target.redirectFrom ?? target.foundOn ?? '') ?? Number.NEGATIVE_INFINITY,
+    // What a page's scripts ask for is known when they ask; the browser needed until then.
+    knownMs:
+      target.purpose === 'subrequest'
+        ? startMs
+        : (ends.get(target.redirectFrom ?? target.foundOn ?? '') ?? Number.NEGATIVE_INFINITY),
   };
 }

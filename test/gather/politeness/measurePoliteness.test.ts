@@ -187,6 +187,20 @@ describe('figures', () => {
     });
   });
 
+  it('count the sub-requests of a page in a browser, in the order of time, and not the rendering', () => {
+    const { politeness, log } = measurePoliteness(
+      crawl([
+        { at: 0 },
+        { at: 7000, purpose: 'subrequest', foundOn: 'c0' },
+        { at: 5000, purpose: 'subrequest', foundOn: 'c0' },
+        { at: 100, took: 8000, purpose: 'render', foundOn: 'c0' },
+      ]),
+      RULES,
+    );
+    expect(politeness).toMatchObject({ requests: 3, violations: [], smallestHostGapMs: 2000, lateShare: null });
+    expect(log.map(({ capture }) => capture)).toEqual(['c0', 'c2', 'c1']);
+  });
+
   it('name the reason of each gap', () => {
     const sent: Sent[] = [
       { at: 0, took: 2000 },
