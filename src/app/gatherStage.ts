@@ -6,8 +6,9 @@ import { gatherAudit } from '../gather/gatherAudit.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Json } from '../model/json.ts';
-import type { Clock, Render } from '../model/ports.ts';
+import type { Clock, RecordedExchange, Render } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import { inspectAhead } from './inspectAhead.ts';
 import { openEvidence } from './openEvidence.ts';
 import { openHistory } from './openHistory.ts';
 import { programVersion } from './packageRoot.ts';
@@ -24,7 +25,7 @@ export async function gatherStage(
   const startedAt = folder.store.info<{ at: string }>('started')?.at ?? '';
   const history = openHistory(folder, info.since, { startedAt, evidence: replay });
   const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
-  const evidence = await openEvidenceWriter({
+  const writer = await openEvidenceWriter({
     dir: folder.evidenceDir,
     software: programVersion().replace(' ', '/'),
     settings: config.crawl as unknown as Json,
@@ -32,6 +33,11 @@ export async function gatherStage(
     startAt: tail.end,
     known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
   });
+  const ahead = inspectAhead(folder.store, book.tables);
+  const evidence = {
+    ...writer,
+    append: (exchange: RecordedExchange) => ahead.after(exchange, writer.append(exchange)),
+  };
   const http = openHttp(config.crawl);
   const browser = await openRenderer(config.crawl.browser.enabled);
   try {
@@ -51,6 +57,7 @@ export async function gatherStage(
   } finally {
     await browser.close();
     await http.close();
+    await ahead.close();
     await evidence.close();
   }
 }

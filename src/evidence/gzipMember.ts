@@ -4,13 +4,12 @@ import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 /**
- * Level 6, not 1: level 1 writes 7,400 records a second and level 6 4,200, but a
- * polite crawl makes at most one request a second for each host, so neither is ever waited for, while evidence is kept
- * for years and level 6 takes a sixth less for pages and tables (measured on real ones).
+ * Level 4: pages and tables get within 1–5 % of what level 6 makes of them, in half the time (real pages 1,278 against
+ * 1,267 bytes, made-up ones of 20 kB 3,324 against 3,182; level 1: 3,889).
  */
-const DEFLATE_LEVEL = 6;
+const DEFLATE_LEVEL = 4;
 /** Above this the compression goes to a thread: the lanes' clocks must not stand still meanwhile. */
-const SYNC_BYTES = 4 * 1024;
+const SYNC_BYTES = 64 * 1024;
 
 /** Bytes of a subject in the header; longer ones are cut (the record itself has the whole). */
 const SUBJECT_BYTES = 24;

@@ -75,13 +75,6 @@ export function findPhrase(normalised: string, phrase: string): PhraseMatch | nu
   return null;
 }
 
-/** Whether a phrase, cut at its `~`, stands at one place of a normalised text: for indexes over many phrases. */
-export function standsAt(normalised: string, at: number, parts: readonly string[]): boolean {
-  const first = parts[0] ?? '';
-  if (first === '' || !normalised.startsWith(first, at) || touches(normalised, at - 1, first, 0)) return false;
-  return endOfMatch(normalised, at + first.length, parts) !== -1;
-}
-
 /** Phrases by how they begin, so that a text is looked through once for all of them. */
 type PhraseIndex = {
   /** Which of `buckets` a place of the text belongs to, by `slotOf` its first three characters; 0 = none. */
@@ -120,7 +113,7 @@ const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   isLetter(code) ? LETTER : isDigit(code) ? DIGIT : OTHER,
 );
 
-const indexOf = remember((phrases: readonly string[]): PhraseIndex => {
+function buildIndex(phrases: readonly string[]): PhraseIndex {
   const slots = new Uint16Array(SLOTS);
   const buckets: IndexedPhrase[][] = [[]];
   const shorts = new Map<number, IndexedPhrase[]>();
@@ -139,17 +132,19 @@ const indexOf = remember((phrases: readonly string[]): PhraseIndex => {
     buckets[slots[slot] ?? 0]?.push(indexed);
   }
   return { slots, buckets, shorts };
-});
+}
+
+const indexOf = remember(buildIndex);
 
 /**
- * The match that stands first in the text; of two at the same place, the longer. Lists are indexed once: give the
- * same array each time (a constant or a list of the tables), not one made for the call.
+ * Calls `visit` with the phrases that may begin at each place of a text where a word, a number or a sign begins; stops
+ * when it answers true.
  */
-export function findAny(
+function visitPlaces(
   normalised: string,
-  phrases: readonly string[],
-): (PhraseMatch & { readonly phrase: string }) | null {
-  const { slots, buckets, shorts } = indexOf(phrases);
+  { slots, buckets, shorts }: PhraseIndex,
+  visit: (at: number, phrases: readonly IndexedPhrase[], more: readonly IndexedPhrase[]) => boolean,
+): void {
   const codes = codesOf(normalised);
   let kind = OTHER;
   for (let at = 0; at < codes.length; at += 1) {
@@ -159,11 +154,57 @@ export function findAny(
     // Inside a word or number nothing begins: nearly every character is passed over here.
     if (kind === before && kind !== OTHER) continue;
     const bucket = slots[slotOf(codes, at)] ?? 0;
-    const long = bucket === 0 ? null : longestAt(normalised, at, buckets[bucket] ?? [], null);
-    const found = shorts.size === 0 ? long : longestAt(normalised, at, shorts.get(code) ?? [], long);
-    if (found !== null) return { phrase: found.phrase, index: at, length: found.length };
+    const short = shorts.size === 0 ? undefined : shorts.get(code);
+    if (bucket === 0 && short === undefined) continue;
+    if (visit(at, buckets[bucket] ?? NONE, short ?? NONE)) return;
   }
-  return null;
+}
+
+const NONE: readonly IndexedPhrase[] = Object.freeze([] as IndexedPhrase[]);
+
+/**
+ * The match that stands first in the text; of two at the same place, the longer. Lists are indexed once: give the
+ * same array each time (a constant or a list of the tables), not one made for the call.
+ */
+export function findAny(
+  normalised: string,
+  phrases: readonly string[],
+): (PhraseMatch & { readonly phrase: string }) | null {
+  let best: (PhraseMatch & { readonly phrase: string }) | null = null;
+  visitPlaces(normalised, indexOf(phrases), (at, long, short) => {
+    const found = longestAt(normalised, at, short, longestAt(normalised, at, long, null));
+    if (found !== null) best = { phrase: found.phrase, index: at, length: found.length };
+    return found !== null;
+  });
+  return best;
+}
+
+/**
+ * A function that tells which groups of phrases a normalised text has, by one bit each, in one pass: every link of every
+ * page is read with some 900 phrases, and one search per group would cost more than fetching the page.
+ */
+export function phraseMasks(
+  groups: readonly { readonly mask: number; readonly phrases: readonly string[] }[],
+): (normalised: string) => number {
+  const masks = groups.flatMap(({ mask, phrases }) => phrases.map(() => mask));
+  const index = buildIndex(groups.flatMap(({ phrases }) => phrases));
+  const all = groups.reduce((sum, { mask }) => sum | mask, 0);
+  return (normalised) => {
+    let found = 0;
+    const note = (at: number, phrases: readonly IndexedPhrase[]): void => {
+      for (const { order, parts, first } of phrases) {
+        const mask = masks[order] ?? 0;
+        if ((found & mask) === mask || !normalised.startsWith(first, at)) continue;
+        if (endOfMatch(normalised, at + first.length, parts) !== -1) found |= mask;
+      }
+    };
+    visitPlaces(normalised, index, (at, long, short) => {
+      note(at, long);
+      note(at, short);
+      return found === all;
+    });
+    return found;
+  };
 }
 
 type Longest = { readonly phrase: string; readonly order: number; readonly length: number };

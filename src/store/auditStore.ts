@@ -9,6 +9,7 @@ import { canonicalJson, compareText, type Json } from '../model/json.ts';
 import type { RecordedBody, RecordPlace } from '../model/ports.ts';
 import type { Dataset, Resource } from '../model/resource.ts';
 import type { Rank, Score } from '../model/score.ts';
+import { openStatements } from './openStatements.ts';
 import { openTransaction } from './transaction.ts';
 
 export type StoredCapture = {
@@ -38,11 +39,13 @@ export const HASHED_TABLES = {
 
 const KEY_COLUMNS: ReadonlySet<string> = new Set(['name', 'id', 'institution', 'subject', 'key', 'lane']);
 
+const PUT_FACT = 'INSERT OR REPLACE INTO facts (institution, subject, key, record) VALUES (?, ?, ?, ?)';
+
 /** Everything of an audit but the crawl's own state: what the stages after gather read and write. */
 export function openAuditStore(db: DatabaseSync) {
   const transact = openTransaction(db);
-  const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] =>
-    db.prepare(sql).all(...values);
+  const prepare = openStatements(db);
+  const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] => prepare(sql).all(...values);
   const records = <T>(sql: string, ...values: (string | number)[]): T[] =>
     rows(sql, ...values).map((row) => JSON.parse(String(row['record'])) as T);
 
@@ -97,11 +100,9 @@ export function openAuditStore(db: DatabaseSync) {
      * right before it.
      */
     bodyPlace(digest: string): RecordedBody | undefined {
-      const row = db
-        .prepare(
-          "SELECT * FROM captures WHERE digest = ? AND body_file NOT LIKE '%/%' ORDER BY body_file, body_offset, body_offset != offset + length, lane, sequence LIMIT 1",
-        )
-        .get(digest);
+      const row = prepare(
+        "SELECT * FROM captures WHERE digest = ? AND body_file NOT LIKE '%/%' ORDER BY body_file, body_offset, body_offset != offset + length, lane, sequence LIMIT 1",
+      ).get(digest);
       if (row === undefined) return undefined;
       const { capture, bodyPlace } = storedCapture(row);
       return bodyPlace === null ? undefined : { place: bodyPlace, url: capture.request.url, date: capture.startedAt };
@@ -114,10 +115,21 @@ export function openAuditStore(db: DatabaseSync) {
     },
 
     putBodyFacts(digest: string, inspector: string, tables: string, facts: readonly Fact[]): void {
+      const rows = facts.map((fact) => ({ key: fact.key, record: canonicalJson(fact) }));
+      this.putBodyFactRows(digest, inspector, tables, rows);
+    },
+    /** The same for facts that are canonical JSON already; all are about the body. */
+    putBodyFactRows(
+      digest: string,
+      inspector: string,
+      tables: string,
+      rows: readonly { readonly key: string; readonly record: string }[],
+    ): void {
+      const subject = `body:${digest}`;
       transact(() => {
-        db.prepare("DELETE FROM facts WHERE institution = '' AND subject = ?").run(`body:${digest}`);
-        this.putFacts('', facts);
-        db.prepare('INSERT OR REPLACE INTO inspected (digest, inspector, tables) VALUES (?, ?, ?)').run(
+        prepare("DELETE FROM facts WHERE institution = '' AND subject = ?").run(subject);
+        for (const { key, record } of rows) prepare(PUT_FACT).run('', subject, key, record);
+        prepare('INSERT OR REPLACE INTO inspected (digest, inspector, tables) VALUES (?, ?, ?)').run(
           digest,
           inspector,
           tables,
@@ -125,15 +137,11 @@ export function openAuditStore(db: DatabaseSync) {
       });
     },
     isInspected(digest: string, inspector: string, tables: string): boolean {
-      return (
-        db
-          .prepare('SELECT 1 FROM inspected WHERE digest = ? AND inspector = ? AND tables = ?')
-          .get(digest, inspector, tables) !== undefined
-      );
+      const asked = 'SELECT 1 FROM inspected WHERE digest = ? AND inspector = ? AND tables = ?';
+      return prepare(asked).get(digest, inspector, tables) !== undefined;
     },
     putFacts(institution: string, facts: readonly Fact[]): void {
-      const put = db.prepare('INSERT OR REPLACE INTO facts (institution, subject, key, record) VALUES (?, ?, ?, ?)');
-      for (const fact of facts) put.run(institution, fact.subject, fact.key, canonicalJson(fact));
+      for (const fact of facts) prepare(PUT_FACT).run(institution, fact.subject, fact.key, canonicalJson(fact));
     },
     facts(institution: string, subject: string): Fact[] {
       return records(

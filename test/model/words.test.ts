@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAny, findPhrase, normaliseWords } from '../../src/model/words.ts';
+import { findAny, findPhrase, normaliseWords, phraseMasks } from '../../src/model/words.ts';
 
 describe('normaliseWords', () => {
   test.each([
@@ -82,4 +82,49 @@ test('findAny takes the first in the text, of two at one place the longer', () =
   });
   expect(findAny('отворени данни', ['отворени', 'отворени данни'])?.phrase).toBe('отворени данни');
   expect(findAny('нищо', ['данни'])).toBeNull();
+});
+
+describe('findAny and phraseMasks', () => {
+  const lists = [
+    ['отворен~ данн~', 'регистър~', 'cc by', '4.0', 'а'],
+    ['данни', '№ ', 'х~', '-'],
+  ] as const;
+  const masks = phraseMasks(lists.map((phrases, at) => ({ mask: 1 << at, phrases })));
+
+  test('agree with phrase by phrase', () => {
+    const word = fc.constantFrom(
+      'отворени',
+      'данни',
+      'регистърът',
+      'cc',
+      'by',
+      '4.0',
+      '14.0',
+      'а',
+      'хх',
+      '№',
+      '-',
+      'q',
+    );
+    fc.assert(
+      fc.property(fc.array(word), fc.constantFrom(' ', ''), (words, gap) => {
+        const text = words.join(gap);
+        const found = lists.map((phrases) =>
+          phrases
+            .flatMap((phrase) => {
+              const match = findPhrase(text, phrase);
+              return match === null ? [] : [{ phrase, ...match }];
+            })
+            .sort((a, b) => a.index - b.index || b.length - a.length),
+        );
+        expect(lists.map((phrases) => findAny(text, phrases)?.index ?? null)).toEqual(
+          found.map(([first]) => first?.index ?? null),
+        );
+        expect(lists.map((phrases) => findAny(text, phrases)?.length ?? null)).toEqual(
+          found.map(([first]) => first?.length ?? null),
+        );
+        expect(masks(text)).toBe(found.reduce((sum, { length }, at) => sum | (length > 0 ? 1 << at : 0), 0));
+      }),
+    );
+  });
 });

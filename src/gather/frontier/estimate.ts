@@ -20,15 +20,16 @@ const PRIOR: Readonly<Record<string, number>> = {
 const CURIOSITY = 0.3;
 const MOST_CHILDREN = 40;
 
-/** Expected gain of asking an entry of a cell: from the widest kind to the narrowest, each leaning on the one before. */
-export function estimate(cell: string, stats: Stats): number {
+/** Expected gain of asking an entry of a cell: from the widest kind to the narrowest, each leaning on the one before.
+ * `names` = namesOf(cell), which its caller keeps. */
+export function estimate(cell: string, names: readonly string[], stats: Stats): number {
   const [flag = '', kind = '', words = '0'] = cell.split('|', 3);
   if (flag === 'f') return valueOfFiles(stats.get(`x ${cell}`)) + Number(words) / 1000;
   if (flag === '') return 0;
   const prior = (PRIOR[kind] ?? 0.1) * Math.max(0.3, 1 + 0.2 * Number(words));
   let value = prior;
   let asked = 0;
-  for (const name of namesOf(cell)) {
+  for (const name of names) {
     const stat = stats.get(name);
     if (stat === undefined) continue;
     value = (stat.gained + WEIGHT_OF_WIDER * value) / (stat.asked + WEIGHT_OF_WIDER);

@@ -1,6 +1,6 @@
 import { remember } from '../../model/remember.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
-import { phraseIndex, type PhraseIndex } from './phraseIndex.ts';
+import { phraseMasks } from '../../model/words.ts';
 import { slugSkeleton } from './slugSkeleton.ts';
 
 /** What the words of a link speak of, one bit each. */
@@ -29,7 +29,7 @@ const SHORTEST_SKELETON = 5;
 
 export const linkWords = remember(({ vocabulary, formats }: Pick<Tables, 'vocabulary' | 'formats'>): LinkWords => {
   const titles = vocabulary.sections.flatMap((section) => section.titles);
-  const texts = phraseIndex([
+  const texts = phraseMasks([
     { mask: SPEAKS.strong, phrases: vocabulary.dataStrong },
     { mask: SPEAKS.medium, phrases: vocabulary.dataMedium },
     { mask: SPEAKS.section, phrases: titles },
@@ -39,10 +39,10 @@ export const linkWords = remember(({ vocabulary, formats }: Pick<Tables, 'vocabu
     { mask: SPEAKS.terms, phrases: vocabulary.termsLinks },
     { mask: SPEAKS.archive, phrases: vocabulary.archive },
   ]);
-  const slugs = phraseIndex([
+  const slugs = phraseMasks([
     { mask: SPEAKS.section, phrases: vocabulary.sections.flatMap((section) => section.slugs.map(asSlug)) },
   ]);
-  const skeletons = phraseIndex([
+  const skeletons = phraseMasks([
     { mask: SPEAKS.strong, phrases: skeletonsOf(vocabulary.dataStrong) },
     { mask: SPEAKS.medium, phrases: skeletonsOf(vocabulary.dataMedium) },
     { mask: SPEAKS.section, phrases: skeletonsOf(titles) },
@@ -51,7 +51,7 @@ export const linkWords = remember(({ vocabulary, formats }: Pick<Tables, 'vocabu
     { mask: SPEAKS.archive, phrases: skeletonsOf(vocabulary.archive) },
   ]);
   return {
-    inText: (normalised) => texts.masksIn(normalised),
+    inText: texts,
     inPath: (path) => inPath(path, slugs, skeletons),
     formatByExtension: new Map(
       formats
@@ -63,9 +63,11 @@ export const linkWords = remember(({ vocabulary, formats }: Pick<Tables, 'vocabu
   };
 });
 
-function inPath(path: string, slugs: PhraseIndex, skeletons: PhraseIndex): number {
+type Masks = ReturnType<typeof phraseMasks>;
+
+function inPath(path: string, slugs: Masks, skeletons: Masks): number {
   const lower = path.toLowerCase();
-  return slugs.masksIn(lower) | skeletons.masksIn(slugSkeleton(lower.replace(/[^\p{L}\d]+/gu, ' ')));
+  return slugs(lower) | skeletons(slugSkeleton(lower.replace(/[^\p{L}\d]+/gu, ' ')));
 }
 
 function asSlug(slug: string): string {

@@ -1,5 +1,5 @@
 import type { LearnedCount } from '../../model/ports.ts';
-import { estimate, type Gain, namesOf, parentOf, rewardOf, type Stat } from './estimate.ts';
+import { estimate, type Gain, namesOf as namesOfCell, parentOf, rewardOf, type Stat } from './estimate.ts';
 import type { LinkTraits } from './linkTraits.ts';
 import { pathKind } from './pathKind.ts';
 
@@ -89,7 +89,14 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     return [...path.slice(0, BRANCH_DEPTH - 1), String(next)].join('.');
   }
 
-  const valueOf = (cell: string): number => estimate(cell, stats);
+  // Cells are few and asked about at every request; their names are put together once.
+  const names = new Map<string, readonly string[]>();
+  const namesOf = (cell: string): readonly string[] => {
+    const known = names.get(cell) ?? namesOfCell(cell);
+    if (names.size < 4 * MAX_CELLS) names.set(cell, known);
+    return known;
+  };
+  const valueOf = (cell: string): number => estimate(cell, namesOf(cell), stats);
   const best = (names: Iterable<string>): string | null => {
     let found: string | null = null;
     let most = -Infinity;

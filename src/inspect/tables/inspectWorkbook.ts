@@ -48,7 +48,7 @@ export async function inspectXls(inspection: Inspection): Promise<void> {
   if (source.size > MAX_XLS_BYTES) {
     return facts.unknown('table.shape', 'too-costly', `workbooks of this format are read up to ${MAX_XLS_BYTES} bytes`);
   }
-  const { sheets, created, modified } = readXls(await source.range(0, source.size));
+  const { sheets, created, modified } = await readXls(await source.range(0, source.size));
   putWorkbook(facts, sheets);
   putDocumentDates(created, modified, facts);
 }

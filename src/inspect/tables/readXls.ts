@@ -1,12 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { read, set_cptable, SSF } from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { isDateFormat, isNumberAsText, serialDate } from './excelDates.ts';
 import type { SheetReading } from './workbook.ts';
 import { startSheet } from './workbook.ts';
-
-// Old workbooks name a code page (1251 as a rule) and the library knows only what it is given.
-set_cptable(codePages);
 
 export type XlsReading = {
   readonly sheets: readonly SheetReading[];
@@ -27,7 +22,14 @@ const MAX_CELL_CHARACTERS = 2000;
  * Sheets of workbooks in formats that have no open reader of ours: XLS (BIFF), XLSB, SYLK, SpreadsheetML 2003. Throws
  * what the library throws; the message says `password` for encrypted workbooks.
  */
-export function readXls(bytes: Uint8Array): XlsReading {
+export async function readXls(bytes: Uint8Array): Promise<XlsReading> {
+  // Half a second and forty megabytes with its code pages: only for those who meet such a file.
+  const [{ read, set_cptable, SSF }, codePages] = await Promise.all([
+    import('@e965/xlsx'),
+    import('@e965/xlsx/dist/cpexcel.full.mjs'),
+  ]);
+  // Old workbooks name a code page (1251 as a rule) and the library knows only what it is given.
+  set_cptable(codePages);
   const book = read(bytes, {
     type: 'array',
     dense: true,
@@ -39,12 +41,19 @@ export function readXls(bytes: Uint8Array): XlsReading {
   });
   const sheets = book.SheetNames.slice(0, MAX_SHEETS).flatMap((name, index) => {
     const sheet = book.Sheets[name];
-    return sheet === undefined ? [] : [readSheet(book, sheet, name, index)];
+    return sheet === undefined ? [] : [readSheet(book, sheet, { name, index, formats: SSF.get_table() })];
   });
   return { sheets, created: isoTime(book.Props?.CreatedDate), modified: isoTime(book.Props?.ModifiedDate) };
 }
 
-function readSheet(book: WorkBook, sheet: WorkSheet, name: string, index: number): SheetReading {
+type SheetPlace = {
+  readonly name: string;
+  readonly index: number;
+  /** Built-in number formats by their number. */
+  readonly formats: { readonly [number: number]: unknown };
+};
+
+function readSheet(book: WorkBook, sheet: WorkSheet, { name, index, formats }: SheetPlace): SheetReading {
   const reader = startSheet(name);
   const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -53,7 +62,7 @@ function readSheet(book: WorkBook, sheet: WorkSheet, name: string, index: number
     const cells: string[] = [];
     for (let column = 0; column < Math.min(row.length, MAX_COLUMNS); column += 1) {
       const cell = row[column];
-      const words = cell === undefined ? '' : cellText(cell, from1904);
+      const words = cell === undefined ? '' : cellText(cell, from1904, formats);
       cells.push(words);
       if (cell?.t === 's' && isNumberAsText(words)) reader.textNumber(rowIndex + 1, column + 1, words);
     }
@@ -67,12 +76,12 @@ function readSheet(book: WorkBook, sheet: WorkSheet, name: string, index: number
   });
 }
 
-function cellText(cell: CellObject, from1904: boolean): string {
+function cellText(cell: CellObject, from1904: boolean, formats: SheetPlace['formats']): string {
   if (cell.v === undefined || cell.v === null) return '';
   if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10);
   if (cell.t === 'e') return cell.w ?? '#N/A';
   if (cell.t === 'n' && typeof cell.v === 'number') {
-    const format = typeof cell.z === 'string' ? cell.z : String(SSF.get_table()[Number(cell.z ?? 0)] ?? '');
+    const format = typeof cell.z === 'string' ? cell.z : String(formats[Number(cell.z ?? 0)] ?? '');
     return (isDateFormat(format) ? serialDate(cell.v, from1904) : null) ?? String(cell.v);
   }
   if (cell.t === 'b') return cell.v === true ? 'TRUE' : 'FALSE';

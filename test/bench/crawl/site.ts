@@ -2,6 +2,7 @@
 export type BenchSite = {
   readonly pages: number;
   readonly files: number;
+  readonly paths: readonly string[];
   /** Body and type of a path; null for what is not there. */
   answer(path: string): { readonly type: string; readonly body: Buffer } | null;
 };
@@ -26,7 +27,7 @@ export function benchSite(): BenchSite {
   for (let file = 0; file < FILES; file += 1) {
     bodies.set(`/files/${file}.csv`, { type: 'text/csv; charset=utf-8', body: fileBody(file) });
   }
-  return { pages: PAGES, files: FILES, answer: (path) => bodies.get(path) ?? null };
+  return { pages: PAGES, files: FILES, paths: [...bodies.keys()], answer: (path) => bodies.get(path) ?? null };
 }
 
 /** Sections of some fifty pages each, as a real site has them: thousands of addresses of one pattern are a trap. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import { openEvidenceWriter } from '../../src/evidence/openEvidenceWriter.ts';
-import type { Capture } from '../../src/model/capture.ts';
-import { sha256 } from '../../src/model/ids.ts';
-import type { Measured } from './main.ts';
+import { openEvidenceWriter } from '../../../src/evidence/openEvidenceWriter.ts';
+import type { Capture } from '../../../src/model/capture.ts';
+import { sha256 } from '../../../src/model/ids.ts';
+import type { Measured } from '../evidenceBench.ts';
 
 const COUNT = 3000;
 const LANES = 20;
@@ -62,6 +62,7 @@ async function ours(dir: string, pages: readonly Uint8Array[]): Promise<void> {
     for (let at = first; at < pages.length; at += LANES) {
       const body = pages[at] ?? new Uint8Array();
       await writer.append({ capture: capture(at, body), body });
+      await writer.flush();
     }
   };
   await Promise.all(Array.from({ length: LANES }, (_, at) => lane(at)));

@@ -1,0 +1,33 @@
+import { INSPECTOR_VERSION } from '../inspect/inspectBody.ts';
+import { openAheadInspector } from '../isolate/openAheadInspector.ts';
+import type { AppendedExchange, RecordedExchange } from '../model/ports.ts';
+import type { Tables } from '../model/tables.ts';
+import type { AuditStore } from '../store/auditStore.ts';
+
+export type InspectAhead = {
+  /** Passes on what was appended, and has the body inspected once it is in the evidence. */
+  after(exchange: RecordedExchange, appending: Promise<AppendedExchange>): Promise<AppendedExchange>;
+  close(): Promise<void>;
+};
+
+/**
+ * Facts of bodies while the crawl goes on: in a child process, since a polite crawl mostly waits. The inspect stage finds
+ * them made and makes what is missing.
+ */
+export function inspectAhead(store: AuditStore, tables: Tables): InspectAhead {
+  const inspector = String(INSPECTOR_VERSION);
+  const ahead = openAheadInspector(tables, (digest, rows) => {
+    // A batch that was given up took the capture back: then nobody has this body.
+    if (store.bodyPlace(digest) !== undefined) store.putBodyFactRows(digest, inspector, tables.hash, rows);
+  });
+  return {
+    async after({ capture, body }, appending) {
+      const appended = await appending;
+      const { result, target } = capture;
+      if (body === null || result.is !== 'response' || target.purpose === 'subrequest') return appended;
+      if (!store.isInspected(result.body.digest, inspector, tables.hash)) ahead.offer(result.body.digest, body);
+      return appended;
+    },
+    close: ahead.close,
+  };
+}
