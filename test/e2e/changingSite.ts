@@ -26,7 +26,7 @@ export type ChangingSite = {
 };
 
 /** The site of one invented body that can change between audits and answers conditional requests as servers do. */
-export async function startChangingSite(): Promise<ChangingSite> {
+export async function startChangingSite({ minDelayMs = 0 } = {}): Promise<ChangingSite> {
   const pages = new Map<string, Served>();
   const asked: Asked[] = [];
   const broken = new Set<string>();
@@ -43,7 +43,7 @@ export async function startChangingSite(): Promise<ChangingSite> {
   const { port } = server.address() as AddressInfo;
   const out = mkdtempSync(path.join(tmpdir(), 'zvezdomer-change-'));
   const config = path.join(out, 'change.yaml');
-  writeFileSync(config, configText(port));
+  writeFileSync(config, configText(port, minDelayMs));
   return {
     pages,
     asked,
@@ -82,7 +82,7 @@ function answer(page: Served | undefined, request: http.IncomingMessage, respons
   return 200;
 }
 
-function configText(port: number): string {
+function configText(port: number, minDelayMs: number): string {
   return `id: change
 title: { bg: 'Променлив сайт', en: 'A changing site' }
 profile: five-star
@@ -95,7 +95,7 @@ institutions:
     identityConfirmed: true
 crawl:
   userAgent: { product: Zvezdomer, contactUrl: 'https://zvezdomer.example/bot' }
-  minDelayMs: 0
+  minDelayMs: ${minDelayMs}
   delayPerResponseTime: 0
   browser: { enabled: false }
   resolve: { byala-reka.example: '127.0.0.1:${port}' }
