@@ -9,6 +9,8 @@ export type AuditEvent =
       readonly dir: string;
       readonly institutions: number;
       readonly resumed: boolean;
+      /** The audit that this one goes on from; null = everything is looked at anew. */
+      readonly since?: string | null;
     }
   | { readonly is: 'gather'; readonly event: GatherEvent }
   | { readonly is: 'gathered'; readonly health: readonly CrawlHealth[] }

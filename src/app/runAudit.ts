@@ -82,7 +82,8 @@ async function runStages(
 ): Promise<AuditOutcome> {
   const { id, dir, store } = audit.folder;
   const resumed = 'resume' in request.what;
-  request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed });
+  const since = audit.info.since?.audit ?? null;
+  request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed, since });
   const health = await gatherOnce(audit, clock, request);
   request.onEvent({ is: 'gathered', health });
   if (health.some(({ end }) => end === 'stopped')) return { id, dir, health, report: null, exit: EXIT.interrupted };

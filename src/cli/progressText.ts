@@ -40,9 +40,11 @@ export function noted(
   const bg = lang === 'bg';
   switch (event.is) {
     case 'begun': {
+      const earlier = event.since ?? null;
+      const since = earlier === null ? '' : bg ? `, стъпва на ${earlier}` : `, goes on from ${earlier}`;
       const line = bg
-        ? `${event.resumed ? 'Продължаваме' : 'Започваме'} оценка ${event.id}: ${countWords(event.institutions, 'institution', lang)} → ${event.dir}`
-        : `${event.resumed ? 'Resuming' : 'Starting'} audit ${event.id}: ${countWords(event.institutions, 'institution', lang)} → ${event.dir}`;
+        ? `${event.resumed ? 'Продължаваме' : 'Започваме'} оценка ${event.id}: ${countWords(event.institutions, 'institution', lang)}${since} → ${event.dir}`
+        : `${event.resumed ? 'Resuming' : 'Starting'} audit ${event.id}: ${countWords(event.institutions, 'institution', lang)}${since} → ${event.dir}`;
       return { state: { ...state, institutions: event.institutions, stage: 'gather' }, line };
     }
     case 'gather':

@@ -4,10 +4,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
+import { exportAudit } from '../../src/app/exportAudit.ts';
 import { measureEvidence } from '../../src/app/measureCrawl.ts';
 import { rescoreAudit } from '../../src/app/rescoreAudit.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
+import { verifyWacz } from '../../src/app/verifyWacz.ts';
 import { readManifest } from '../../src/evidence/readManifest.ts';
 import type { Capture } from '../../src/model/capture.ts';
 import { fakeClock } from '../gather/fakes/fakeClock.ts';
@@ -212,6 +214,16 @@ describe('an audit since the last one', () => {
     const known = asked.map((one) => `http://byala-reka.example${one.path}`);
     expect(paths(log.map(({ url }) => url))).toEqual(paths(known));
     expect(politeness.violations).toEqual([]);
+  });
+
+  it('is exported whole: with the bodies that stand in the audit before, those of carried pages among them', async () => {
+    const file = path.join(site.out, 'second.wacz');
+    const outcome = await exportAudit({ dir: second, sealed: true, file });
+    expect(outcome.missing).toEqual([]);
+    expect(outcome.notes.missing).toBe(0);
+    expect(await verifyWacz(file, null)).toMatchObject({ is: 'intact', differences: [] });
+    // Home and the carried page: both from the audit before.
+    expect(outcome.pages).toBe(2);
   });
 
   it('says so when the audit that holds the bodies is not there', async () => {

@@ -116,6 +116,12 @@ export function auditCommand(terminal: Terminal): Command {
 }
 
 function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
+  if (options.resume !== undefined && options.sinceLast !== undefined) {
+    throw new UserError('since-last', {
+      bg: '--since-last важи за нова оценка; продължаваната помни на коя стъпва',
+      en: '--since-last is for a new audit; one that is resumed remembers which it goes on from',
+    });
+  }
   if (options.resume !== undefined) return { resume: findAudit(options.resume, options.out) };
   if (options.config === undefined) {
     throw new UserError('no-config', {
