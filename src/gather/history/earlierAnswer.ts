@@ -27,7 +27,9 @@ export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierE
   // What is remembered of an address is its beginning.
   if (saltOf(entry) === 'tail') return null;
   // robots.txt is always read and kept whole: so the evidence of every audit shows alone that it kept to the rules.
-  const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry);
+  // The end of a large file is no answer of its address: a 304 to it would put the whole file in its place.
+  const isEnd = saltOf(entry) === 'tail';
+  const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry) || isEnd;
   if (shared.history === null || isOther) return null;
   const key = visitKey({ method, url: target.url, body: posted });
   const prior = shared.history.visit(lane.context.lane, key);
