@@ -19,6 +19,8 @@ const HOME = `<!doctype html><html lang="bg"><head><meta charset="utf-8"><title>
 <p><a href="/fault.csv">Регистър на училищата (CSV)</a></p>
 <p><a href="/good.csv">Списък на имотите (CSV)</a></p>
 </main></body></html>`;
+/** Nobody listens at the first port; one that was free a moment ago may be the next server's. */
+const NOBODY = '127.0.0.1:1';
 export const GOOD_TABLE = 'имот;площ\nУПИ 1;300\nУПИ 2;450\n';
 
 /** Serves every fault on a loopback port of its own: what one server does must not be able to touch another. */
@@ -27,6 +29,10 @@ export async function startFaultServer(faults: readonly Fault[]): Promise<FaultS
   const sockets = new Set<Socket>();
   const resolve: Record<string, string> = {};
   for (const fault of faults) {
+    if (fault.serve === null) {
+      resolve[hostOf(fault)] = NOBODY;
+      continue;
+    }
     const asked: AskedOfServer[] = [];
     const server = serverOf(fault, asked);
     server.on('connection', (socket: Socket) => {
@@ -36,8 +42,6 @@ export async function startFaultServer(faults: readonly Fault[]): Promise<FaultS
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     resolve[hostOf(fault)] = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    // A port that was free a moment ago: nobody listens at it now.
-    if (fault.serve === null) await new Promise((done) => server.close(done));
     sites.set(fault, { asked, server });
   }
   return {
