@@ -8,11 +8,10 @@ import type { Lane, Shared } from './runtime.ts';
 export function admission(shared: Shared, lane: Lane, entry: FrontierEntry): Admission {
   const { crawl } = lane.context.config;
   const hostname = hostnameOf(entry.target.url);
-  const patienceMs = patienceOf(lane.context.institution === null ? null : crawl.budget.minutes, lane.state.activeMs);
   const pace = shared.pacer.pace(hostname);
   return admit(lane.context, lane.state, entry, {
     robotsOf: lane.robotsOf,
-    refusal: hostRefusal(crawl, hostname, pace, shared.clock.now(), patienceMs),
+    refusal: hostRefusal(crawl, hostname, pace, shared.clock.now(), patienceOf(lane)),
     canRender: shared.render !== null,
   });
 }

@@ -43,9 +43,13 @@ export async function askEntry(
   if (isPaced(lane, entry.target.url, place)) await shared.commits.seal();
   const turn = await takeTurn(shared, lane, entry.target.url, place, shared.signal);
   if (turn === 'stopped') return null;
-  if (turn === 'rested') {
-    const detail = `${hostnameOf(entry.target.url)} asked not to be asked so often`;
-    return unasked(lane, entry, shared.clock.now(), { is: 'not-attempted', reason: 'back-off', detail });
+  if (turn === 'rested' || turn === 'quiet') {
+    const hostname = hostnameOf(entry.target.url);
+    const result =
+      turn === 'quiet'
+        ? ({ is: 'not-attempted', reason: 'quiet-hours', detail: `quiet hours of ${hostname}` } as const)
+        : ({ is: 'not-attempted', reason: 'back-off', detail: `${hostname} asked not to be asked so often` } as const);
+    return unasked(lane, entry, shared.clock.now(), result);
   }
   const ignoring = ignoredFault(lane.state, entry.target.url);
   let startMs = turn.startMs;

@@ -3,6 +3,7 @@ import type { CrawlConfig } from '../../model/config.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
 import { bytesToday, type HostPace, MAX_WAIT_MS } from '../pace/hostPace.ts';
 import { openAtMs } from '../pace/quietHours.ts';
+import type { Lane } from './runtime.ts';
 
 /**
  * Why nothing may be asked of a host now, by what it said and by the limits of a day; null when it may. Quiet hours
@@ -29,6 +30,7 @@ export function hostRefusal(
 }
 
 /** How long a lane may wait for quiet hours to end; one without a budget of minutes (the portal's) up to an hour. */
-export function patienceOf(budgetMinutes: number | null, activeMs: number): number {
-  return budgetMinutes === null ? MAX_WAIT_MS : Math.max(0, budgetMinutes * 60_000 - activeMs);
+export function patienceOf({ context, state }: Lane): number {
+  if (context.institution === null) return MAX_WAIT_MS;
+  return Math.max(0, context.config.crawl.budget.minutes * 60_000 - state.activeMs);
 }

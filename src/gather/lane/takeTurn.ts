@@ -4,10 +4,11 @@ import type { Place } from '../http/http.ts';
 import { FLOOR_MS, floorMs, type PacePolicy } from '../pace/hostPace.ts';
 import type { Pacer } from '../pace/openPacer.ts';
 import { openAtMs } from '../pace/quietHours.ts';
+import { patienceOf } from './hostRefusal.ts';
 import { hostnameOf, hostOf } from './laneContext.ts';
 import type { Lane, Shared } from './runtime.ts';
 
-/** Waits for the turn of one address at its host's pace; `stopped` = aborted before it came, `rested` = see Pacer. */
+/** Waits for the turn of one address at its host's pace, or says why it does not come. */
 export function takeTurn(
   shared: Shared,
   lane: Lane,
@@ -28,6 +29,7 @@ export function takeTurn(
     address: addressText(place),
     ...policiesOf(lane, url, floor),
     openAt: (ms) => openAtMs(crawl.quietHours, host, ms),
+    patienceMs: patienceOf(lane),
     signal,
     onWait: (waitMs, because) => shared.onEvent({ is: 'waiting', lane: context.lane, host, waitMs, because }),
   });

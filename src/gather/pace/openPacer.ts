@@ -35,6 +35,8 @@ export type TurnWanted = {
   readonly addressPolicy: PacePolicy;
   /** First moment at or after `ms` at which the host may be asked at all (quiet hours). */
   readonly openAt: (ms: number) => number;
+  /** Quiet hours that last longer than this from the slot on are not waited for. */
+  readonly patienceMs: number;
   readonly signal: AbortSignal;
   readonly onWait: (waitMs: number, because: WaitReason) => void;
 };
@@ -48,9 +50,13 @@ export type Pacer = {
   /** Takes over what an earlier run knew. */
   learn(key: string, pace: HostPace): void;
   pace(key: string): HostPace;
-  /** Waits for the turn; `stopped` when the signal was aborted, `rested` when the host said 429 before it came. */
-  enter(wanted: TurnWanted): Promise<Turn | 'stopped' | 'rested'>;
+  enter(wanted: TurnWanted): Promise<Turn | Refusal>;
 };
+/**
+ * Why a turn never came: the signal was aborted, the host said 429 meanwhile, or its quiet hours last too long. They
+ * may begin while a turn is waited for, so that nobody can tell beforehand.
+ */
+export type Refusal = 'stopped' | 'rested' | 'quiet';
 
 export function openPacer(clock: Clock): Pacer {
   const paces = new Map<string, HostPace>();
@@ -63,25 +69,30 @@ export function openPacer(clock: Clock): Pacer {
     return gate;
   };
   /** First moment at which this key may be asked by what is known now. */
-  const slotOf = (key: string, wanted: TurnWanted): { readonly ms: number; readonly because: WaitReason } => {
+  const slotOf = (
+    key: string,
+    wanted: TurnWanted,
+  ): { readonly ms: number; readonly because: WaitReason; readonly isTooLong: boolean } => {
     const pace = paceOf(key);
     const nowMs = clock.now();
     const next = nextStartMs(pace, key === wanted.host ? wanted.hostPolicy : wanted.addressPolicy);
     // One more than the interval: the clock's milliseconds are rounded down, and 999.4 is not a second.
     const paced = next === 0 ? nowMs : Math.max(nowMs, next + 1);
     const open = wanted.openAt(paced);
-    return { ms: open, because: open > paced ? 'quiet-hours' : pace.notBeforeMs > nowMs ? 'retry-after' : 'pace' };
+    const because = open > paced ? 'quiet-hours' : pace.notBeforeMs > nowMs ? 'retry-after' : 'pace';
+    return { ms: open, because, isTooLong: open - paced > wanted.patienceMs };
   };
-  const untilStart = async (key: string, wanted: TurnWanted): Promise<boolean> => {
+  const untilStart = async (key: string, wanted: TurnWanted): Promise<'now' | 'stopped' | 'quiet'> => {
     // A clock may wake early by a millisecond: ask again until the slot is really there.
     for (let first = true; !wanted.signal.aborted; first = false) {
-      const { ms, because } = slotOf(key, wanted);
+      const { ms, because, isTooLong } = slotOf(key, wanted);
+      if (isTooLong) return 'quiet';
       const waitMs = ms - clock.now();
-      if (waitMs <= 0) return true;
+      if (waitMs <= 0) return 'now';
       if (first) wanted.onWait(waitMs, because);
       await clock.wait(waitMs, wanted.signal);
     }
-    return false;
+    return 'stopped';
   };
 
   return {
@@ -97,17 +108,19 @@ export function openPacer(clock: Clock): Pacer {
           .splice(0)
           .reverse()
           .forEach((leave) => leave());
-      const refuse = (why: 'stopped' | 'rested'): typeof why => {
+      const refuse = (why: Refusal): Refusal => {
         leaveAll();
         return why;
       };
       const isRested = (): boolean => paceOf(host).restedUntilMs > clock.now();
       // Another lane may have been told while this one stood in the queue.
       if (isRested()) return refuse('rested');
-      if (!(await untilStart(host, wanted))) return refuse('stopped');
+      const atHost = await untilStart(host, wanted);
+      if (atHost !== 'now') return refuse(atHost);
       if (isRested()) return refuse('rested');
       leaves.push(await gateOf(address).enter());
-      if (!(await untilStart(address, wanted))) return refuse('stopped');
+      const atAddress = await untilStart(address, wanted);
+      if (atAddress !== 'now') return refuse(atAddress);
       leaves.push(await inFlight.enter());
       const start = (): number => {
         const startMs = clock.now();
@@ -119,15 +132,8 @@ export function openPacer(clock: Clock): Pacer {
         startMs: start(),
         sent: start,
         leave(exchange) {
-          // It may have gone out later than its turn began: the interval counts from the last start.
-          const startMs = Math.max(exchange.startMs, paceOf(host).lastStartMs);
-          const paced = {
-            ...exchange,
-            startMs,
-            elapsedMs: Math.max(0, exchange.startMs + exchange.elapsedMs - startMs),
-          };
-          paces.set(host, paceAfter(paceOf(host), paced, wanted.hostPolicy));
-          const { lastStartMs, intervalMs } = paceAfter(paceOf(address), paced, wanted.addressPolicy);
+          paces.set(host, paceAfter(paceOf(host), exchange, wanted.hostPolicy));
+          const { lastStartMs, intervalMs } = paceAfter(paceOf(address), exchange, wanted.addressPolicy);
           paces.set(address, { ...paceOf(address), lastStartMs, intervalMs });
           leaveAll();
           return { host: paceOf(host), address: paceOf(address) };

@@ -81,8 +81,7 @@ export function openSubRequests(shared: Shared, lane: Lane, page: FrontierEntry,
 
   const isFree = (url: string): boolean => {
     const hostname = hostnameOf(url);
-    const patienceMs = patienceOf(crawl.budget.minutes, lane.state.activeMs);
-    return hostRefusal(crawl, hostname, shared.pacer.pace(hostname), shared.clock.now(), patienceMs) === null;
+    return hostRefusal(crawl, hostname, shared.pacer.pace(hostname), shared.clock.now(), patienceOf(lane)) === null;
   };
   /** Null = it may be asked. */
   const refusalOf = (entry: FrontierEntry, type: PageRequest['type']): NotAttempted | Failure | 'silent' | null => {

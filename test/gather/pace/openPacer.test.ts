@@ -20,7 +20,16 @@ function tryEnter(
   signal = new AbortController().signal,
   openAt = (ms: number): number => ms,
 ): ReturnType<Pacer['enter']> {
-  return pacer.enter({ host, address, hostPolicy: POLICY, addressPolicy: POLICY, openAt, signal, onWait: () => {} });
+  return pacer.enter({
+    host,
+    address,
+    hostPolicy: POLICY,
+    addressPolicy: POLICY,
+    openAt,
+    patienceMs: 7_200_000,
+    signal,
+    onWait: () => {},
+  });
 }
 
 describe('openPacer', () => {
@@ -96,6 +105,13 @@ describe('openPacer', () => {
     const openMs = clock.now() + 3_600_000;
     const turn = await tryEnter(pacer, 'a', 'x:80', undefined, (ms) => Math.max(ms, openMs));
     expect((turn as Turn).startMs).toBe(openMs);
+  });
+
+  it('does not wait for quiet hours that last too long', async () => {
+    const clock = fakeClock();
+    const pacer = openPacer(clock);
+    expect(await tryEnter(pacer, 'a', 'x:80', undefined, (ms) => ms + 7_200_001)).toBe('quiet');
+    expect(typeof (await tryEnter(pacer, 'a', 'x:80'))).toBe('object');
   });
 
   it('lets no waiting host hold the slot of its address', async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from '../../bench/politeness/figures.ts';
+import { simulate, type Simulated } from '../../bench/politeness/simulate.ts';
+
+const PLAN = { hosts: 30, largest: 300, seed: 11 };
+
+function told({ measured }: Simulated): readonly string[] {
+  return measured.log.map(({ url, startMs, status, failure }) => `${startMs} ${url} ${status ?? failure ?? ''}`);
+}
+
+describe('a crawl of 30 simulated hosts', () => {
+  it('breaks no rule, loses no time and is the same again', async () => {
+    const first = await simulate(PLAN);
+    const figures = figuresOf(first.measured, first.world);
+    expect(first.measured.politeness.violations).toEqual([]);
+    expect(figures.requests).toBeGreaterThan(500);
+    expect(figures.smallestGapMs).toBeGreaterThanOrEqual(1_000);
+    expect(figures.efficiency).toBeGreaterThanOrEqual(0.98);
+    expect(figures.lateShare).toBeLessThanOrEqual(0.01);
+    expect(figures.worstHostLate).toBeLessThanOrEqual(0.01);
+    expect(told(await simulate(PLAN))).toEqual(told(first));
+  });
+
+  it('keeps to quiet hours and to the bytes of a day', async () => {
+    const hours = [{ host: 'body0.example', from: '08:01', to: '09:00' }];
+    const { measured, health } = await simulate(PLAN, {
+      quietHours: hours,
+      bytesPerDay: [{ host: 'body8.example', bytes: 300 }],
+    });
+    expect(measured.politeness.violations).toEqual([]);
+    const [own] = measured.politeness.hosts.filter(({ place }) => place === 'body0.example');
+    // The simulation begins at 8 in Sofia: a minute of work, the quiet hour, the rest.
+    expect((own?.lastEndMs ?? 0) - (own?.firstStartMs ?? 0)).toBeGreaterThan(3_600_000);
+    expect(measured.log.some(({ host, because }) => host === 'body0.example' && because === 'quiet-hours')).toBe(true);
+    expect(health.find(({ lane }) => lane === 'body8')).toMatchObject({ end: 'cut-by-budget' });
+    expect(measured.politeness.skipped['back-off']).toBeGreaterThan(0);
+  });
+
+  it('records what quiet hours leave no time for', async () => {
+    const { measured, health } = await simulate(PLAN, {
+      quietHours: [{ host: 'body0.example', from: '08:01', to: '20:00' }],
+      budget: { requests: 10_000, bytes: 1e9, minutes: 60 },
+    });
+    expect(measured.politeness.skipped['quiet-hours']).toBeGreaterThan(100);
+    expect(health[0]).toMatchObject({ end: 'cut-by-budget' });
+    expect(measured.politeness.violations).toEqual([]);
+  });
+
+  it('stays away from whoever opted out, and from all below it', async () => {
+    const { measured } = await simulate(PLAN, { optOuts: [{ host: '*.example', since: '2026-01-01' }] });
+    expect(measured.politeness).toMatchObject({ requests: 0 });
+    expect(measured.politeness.skipped['stopped-by-owner']).toBeGreaterThanOrEqual(30);
+  });
+});
