@@ -25,6 +25,7 @@ export function memoryEvidence(): MemoryEvidence {
         if (capture.target.purpose === 'robots' && body !== null) robots.set(offset, body);
         return Promise.resolve({ capture: capture.id, place, bodyPlace, end: { file: 'memory', offset: offset + 1 } });
       },
+      flush: () => Promise.resolve(),
       close: () => Promise.resolve(),
     },
     reader: {
