@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
 import { openBrowser } from '../browser/openBrowser.ts';
 import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
@@ -11,6 +12,7 @@ import type { OnAuditEvent } from './auditEvents.ts';
 import { inspectAhead } from './inspectAhead.ts';
 import { openEvidence } from './openEvidence.ts';
 import { openHistory } from './openHistory.ts';
+import { openHostMemory } from './hostMemory.ts';
 import { programVersion } from './packageRoot.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 
@@ -24,6 +26,7 @@ export async function gatherStage(
   const replay = openEvidence(folder);
   const startedAt = folder.store.info<{ at: string }>('started')?.at ?? '';
   const history = openHistory(folder, info.since, { startedAt, evidence: replay });
+  const hosts = openHostMemory(dirname(folder.dir));
   const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
   const writer = await openEvidenceWriter({
     dir: folder.evidenceDir,
@@ -49,12 +52,21 @@ export async function gatherStage(
       evidence,
       replay,
       history: history?.visits ?? null,
+      hosts: hosts.known(clock.now()),
       http,
       render: browser.render,
       signal,
-      onEvent: (event) => onEvent({ is: 'gather', event }),
+      onEvent: (event) => {
+        if (event.is === 'host-told') {
+          hosts.note(event.host, event.pace);
+          // At once: a killed run must not forget that a host asked for rest.
+          if (event.pace.restedUntilMs > clock.now()) hosts.save();
+        }
+        onEvent({ is: 'gather', event });
+      },
     });
   } finally {
+    hosts.save();
     await browser.close();
     await http.close();
     await ahead.close();

@@ -19,6 +19,8 @@ export type MeasuredCrawl = {
   /** Every request, in the order of starts. */
   readonly log: readonly PacedRequest[];
   readonly robots: RobotsHistory;
+  /** Texts of robots.txt that are not here (they stand in an earlier audit, or are damaged): their rules are not checked. */
+  readonly unreadRobots: number;
 };
 
 /** How polite the crawl behind a folder of evidence was, from the evidence alone: no database is looked at. */
@@ -45,22 +47,34 @@ export async function measureCrawl(
   const captures = stored.map(({ capture }) => capture);
   const exempt = (host: string): boolean =>
     crawl.robotsExceptions.some((exception) => matchesHost(exception.host, host.replace(/:\d+$/, '')));
-  const robots = robotsHistory(captures, await robotsTexts(stored, reader), productToken(crawl), exempt);
+  const { texts, unread } = await robotsTexts(stored, reader);
+  const robots = robotsHistory(captures, texts, productToken(crawl), exempt);
   const { crawlDelayMs, forbids } = robots;
-  return { crawl, robots, ...measurePoliteness(captures, { settings: crawl, crawlDelayMs, forbids }) };
+  return {
+    crawl,
+    robots,
+    unreadRobots: unread,
+    ...measurePoliteness(captures, { settings: crawl, crawlDelayMs, forbids }),
+  };
 }
 
 async function robotsTexts(
   stored: readonly { readonly capture: Capture; readonly bodyPlace: RecordPlace | null }[],
   reader: Pick<EvidenceReader, 'body'>,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly unread: number }> {
+  let unread = 0;
   const texts = new Map<string, string>();
   for (const { capture, bodyPlace } of stored) {
     const { result } = capture;
     if (capture.target.purpose !== 'robots' || result.is !== 'response' || bodyPlace === null) continue;
-    const source = await reader.body(bodyPlace, result.body.digest);
-    const bytes = await source.range(0, Math.min(source.size, ROBOTS_BYTES + 1));
-    texts.set(capture.id, robotsText(bytes, result.body.truncated !== null));
+    try {
+      const source = await reader.body(bodyPlace, result.body.digest);
+      const bytes = await source.range(0, Math.min(source.size, ROBOTS_BYTES + 1));
+      texts.set(capture.id, robotsText(bytes, result.body.truncated !== null));
+    } catch {
+      // Whether evidence is whole is verify's question; here it is only said that something could not be looked at.
+      unread += 1;
+    }
   }
-  return texts;
+  return { texts, unread };
 }

@@ -1,10 +1,15 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
+import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
+import type { Politeness } from '../model/politeness.ts';
 import type { ReportInput } from '../report/reportInput.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import type { AuditFolder } from './auditFolder.ts';
+import { measureCrawl } from './measureCrawl.ts';
+import { openEvidence } from './openEvidence.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 import { printReport } from './printReport.ts';
 import { reportAssets } from './reportAssets.ts';
@@ -28,7 +33,8 @@ export async function reportAudit(
   const pdf = chromium?.found === true;
   rmSync(reportDir, { recursive: true, force: true });
   const written = new Set<string>();
-  for (const { path, chunk } of writeReport(reportInput(audit, { ...options, pdf }))) {
+  const input = { ...reportInput(audit, { ...options, pdf }), politeness: await politenessOf(audit.folder) };
+  for (const { path, chunk } of writeReport(input)) {
     const target = join(reportDir, path);
     if (written.has(path)) appendFileSync(target, chunk);
     else {
@@ -40,6 +46,13 @@ export async function reportAudit(
   options.onEvent({ is: 'report', files: written.size });
   const pdfs = chromium?.found === true ? await printReport(reportDir, chromium.path, options.onEvent) : [];
   return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
+}
+
+/** Null where the settings of the crawl are not stored. */
+async function politenessOf(folder: AuditFolder): Promise<Politeness | null> {
+  const config = folder.store.info<AuditConfig>('config');
+  if (config === undefined) return null;
+  return (await measureCrawl(folder.store.captures(), openEvidence(folder), config.crawl)).politeness;
 }
 
 function reportInput(

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { EXIT } from '../model/errors.ts';
 import { programVersion } from '../app/packageRoot.ts';
 import { auditCommand } from './commands/audit.ts';
+import { botPageCommand } from './commands/botPage.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -63,6 +64,7 @@ const commands = [
   rescoreCommand,
   verifyCommand,
   politenessCommand,
+  botPageCommand,
   exportCommand,
   signCommand,
   keygenCommand,

@@ -14,7 +14,7 @@ const KINDS: { readonly [K in ViolationKind]: Bilingual } = {
 };
 
 /** How polite a crawl was, for people: the figures, what broke a rule, the slowest places. */
-export function politenessLines({ crawl, politeness }: MeasuredCrawl, lang: Lang): readonly string[] {
+export function politenessLines({ crawl, politeness, unreadRobots }: MeasuredCrawl, lang: Lang): readonly string[] {
   const { violations, hosts, addresses, skipped } = politeness;
   const bg = lang === 'bg';
   const row = (name: Bilingual, value: string): string => `  ${name[lang].padEnd(bg ? 44 : 44)} ${value}`;
@@ -57,6 +57,14 @@ export function politenessLines({ crawl, politeness }: MeasuredCrawl, lang: Lang
     ...Object.entries(skipped).map(([reason, count]) =>
       row({ bg: `Неизпратени: ${reason}`, en: `Not attempted: ${reason}` }, number(count, lang, 0)),
     ),
+    ...(unreadRobots === 0
+      ? []
+      : [
+          row(
+            { bg: 'Текстове на robots.txt, които не са тук', en: 'Texts of robots.txt that are not here' },
+            number(unreadRobots, lang, 0),
+          ),
+        ]),
     ...(politeness.loopback && crawl.minDelayMs < 1_000
       ? [
           bg

@@ -1,5 +1,6 @@
 import type { Capture } from '../model/capture.ts';
 import type { CrawlHealth } from '../model/audit.ts';
+import type { HostPace } from './pace/hostPace.ts';
 import type { WaitReason } from './pace/openPacer.ts';
 
 /** What the crawl tells while it runs. A closed list; nothing in it decides anything. */
@@ -30,6 +31,8 @@ export type GatherEvent =
       readonly delayMs: number;
       readonly limitMs: number;
     }
+  /** What a host is to be remembered by beyond this audit; never of this very machine. */
+  | { readonly is: 'host-told'; readonly host: string; readonly pace: HostPace }
   | { readonly is: 'lane-ended'; readonly lane: string; readonly health: CrawlHealth };
 
 export type OnGatherEvent = (event: GatherEvent) => void;

@@ -1,6 +1,7 @@
 import type { AuditResult, CrawlHealth } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
 import type { CaptureId } from '../model/ids.ts';
+import type { Politeness } from '../model/politeness.ts';
 import type { RecordPlace } from '../model/ports.ts';
 import type { RuleSet } from '../model/rule.ts';
 import type { Tables } from '../model/tables.ts';
@@ -19,6 +20,8 @@ export type ReportInput = {
   readonly tables: Tables;
   readonly captures: ReadonlyMap<CaptureId, StoredCapture>;
   readonly health: readonly CrawlHealth[];
+  /** Measured from the captures; absent or null when that was not done. */
+  readonly politeness?: Politeness | null;
   /**
    * Findings of trial rules rest on articles whose wording is not confirmed: the working group sees them, the public
    * never does (DESIGN §4).

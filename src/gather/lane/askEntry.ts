@@ -13,8 +13,10 @@ import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import { addressText } from '../http/addressText.ts';
 import { conditionsOf } from '../history/conditionsOf.ts';
 import { confirmed, type EarlierAnswer } from '../history/earlierAnswer.ts';
-import { type Answer, isFailure } from '../http/http.ts';
+import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
+import { type Answer, isFailure, type Place } from '../http/http.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
+import type { HostPace } from '../pace/hostPace.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
@@ -71,6 +73,7 @@ export async function askEntry(
     retryAfterMs: retryAfterMs(wait, nowMs),
     bytes: isFailure(answer) ? 0 : Math.min(answer.body.length, lane.context.config.crawl.maxBodyBytes),
   });
+  tellHost(shared, lane, place, hostnameOf(entry.target.url), status, paces.host);
   const isRobots = entry.target.purpose === 'robots';
   const { result, ...got } = await received(shared, lane, answer, { earlier, isRobots });
   const capture = captureOf(lane, entry, request, { startMs, elapsedMs, repeat, result });
@@ -81,6 +84,19 @@ export async function askEntry(
     pace: paces.host,
     addressPace: paces.address,
   };
+}
+
+/** What the next audit must know too: that a host asked for rest, and the bytes of a day where they are counted. */
+function tellHost(
+  { onEvent }: Shared,
+  { context }: Lane,
+  { address }: Place,
+  host: string,
+  status: number | null,
+  pace: HostPace,
+): void {
+  const isWorthKnowing = status === 429 || status === 503 || context.config.crawl.bytesPerDay.length > 0;
+  if (isWorthKnowing && !isLoopbackAddress(address)) onEvent({ is: 'host-told', host, pace });
 }
 
 /** An answer with its bytes; those of a 304 are the earlier ones. */

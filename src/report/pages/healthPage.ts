@@ -6,6 +6,7 @@ import type { StoredCapture } from '../reportInput.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { fileName } from '../safeText.ts';
 import { formatBytes, formatDecimal, formatInteger } from '../sentences/formatNumber.ts';
+import { politenessView } from './politenessView.ts';
 
 /** How the crawl went: a crawl that silently did not run must be seen before any score is believed. */
 export function healthView(context: ReportContext): object {
@@ -31,6 +32,7 @@ export function healthView(context: ReportContext): object {
     },
     skipped: totals(context, lanes, (lane) => lane.skipped, 'skipReasons'),
     failures: totals(context, lanes, (lane) => lane.failures, 'failures', 'failureAdvice'),
+    politeness: politenessView(context),
     exceptions: result.audit.exceptions.map(({ host, reason }) => ({ host, reason: context.name(reason) })),
     // A shorter pace than a second is accepted only for loopback hosts, and must be told (DESIGN §5).
     loopback: hasLoopback([...context.index.lanes.values()].flat()),

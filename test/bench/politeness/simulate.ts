@@ -1,5 +1,5 @@
 import { measureCrawl, type MeasuredCrawl } from '../../../src/app/measureCrawl.ts';
-import { gatherAudit } from '../../../src/gather/gatherAudit.ts';
+import { gatherAudit, type GatherInput } from '../../../src/gather/gatherAudit.ts';
 import type { CrawlHealth } from '../../../src/model/audit.ts';
 import type { CrawlConfig } from '../../../src/model/config.ts';
 import { openCrawlStore } from '../../../src/store/crawlStore.ts';
@@ -32,7 +32,11 @@ export function worldCrawl(changes: Partial<CrawlConfig> = {}): CrawlConfig {
 }
 
 /** Crawls a world by the real lanes, store and pacer, over a network and a clock that are simulated. */
-export async function simulate(plan: WorldPlan, changes: Partial<CrawlConfig> = {}): Promise<Simulated> {
+export async function simulate(
+  plan: WorldPlan,
+  changes: Partial<CrawlConfig> = {},
+  hosts: GatherInput['hosts'] = {},
+): Promise<Simulated> {
   const world = planWorld(plan);
   const clock = simulatedClock();
   const startMs = clock.now();
@@ -50,6 +54,7 @@ export async function simulate(plan: WorldPlan, changes: Partial<CrawlConfig> = 
         replay: evidence.reader,
         http: simulatedHttp(world, clock, crawl),
         render: null,
+        hosts,
         signal: new AbortController().signal,
         onEvent: () => {},
       }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../bench/politeness/figures.ts';
+import { DAY_MS, FRESH_PACE } from '../../../src/gather/pace/hostPace.ts';
+import type { WorldPlan } from '../../bench/politeness/world.ts';
 import { simulate, type Simulated } from '../../bench/politeness/simulate.ts';
 
 const PLAN = { hosts: 30, largest: 300, seed: 11 };
@@ -50,5 +52,30 @@ describe('a crawl of 30 simulated hosts', () => {
     const { measured } = await simulate(PLAN, { optOuts: [{ host: '*.example', since: '2026-01-01' }] });
     expect(measured.politeness).toMatchObject({ requests: 0 });
     expect(measured.politeness.skipped['stopped-by-owner']).toBeGreaterThanOrEqual(30);
+  });
+
+  it('leaves a host alone that asked an earlier audit for rest', async () => {
+    const rested = { ...FRESH_PACE, restedUntilMs: Date.UTC(2026, 2, 2, 12) };
+    const { measured, health } = await simulate(PLAN, {}, { 'body0.example': rested });
+    expect(measured.log.filter(({ host }) => host === 'body0.example')).toEqual([]);
+    expect(health[0]).toMatchObject({ requests: 0, skipped: { 'back-off': 2 } });
+  });
+});
+
+describe('a crawl of more than a day', () => {
+  const SLOW: WorldPlan = { hosts: 1, largest: 2_000, seed: 3 };
+
+  it('reads robots.txt again each day, in the same order when it is run again', async () => {
+    const crawl = { minDelayMs: 100_000 };
+    const first = await simulate(SLOW, crawl);
+    const robots = first.measured.log.filter(({ url }) => url.endsWith('/robots.txt'));
+    expect(robots).toHaveLength(3);
+    for (const [index, { startMs }] of robots.slice(1).entries()) {
+      const days = (startMs - robots[0]!.startMs) / DAY_MS;
+      expect(days).toBeGreaterThanOrEqual(index + 1);
+      expect(days).toBeLessThan(index + 1.01);
+    }
+    expect(first.measured.politeness.violations).toEqual([]);
+    expect(told(await simulate(SLOW, crawl))).toEqual(told(first));
   });
 });
