@@ -8,6 +8,7 @@ import type { Http } from './http/http.ts';
 import { openHttp } from './http/openHttp.ts';
 import type { LaneContext } from './lane/laneContext.ts';
 import { openCommits } from './lane/openCommits.ts';
+import { heedDelays } from './lane/heedDelays.ts';
 import { openLane } from './lane/openLane.ts';
 import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
@@ -98,6 +99,7 @@ async function runAll(
  * as asked now.
  */
 function learnPace({ pacer, clock }: Shared, lane: Lane): void {
+  heedDelays({ pacer }, lane);
   for (const [host, pace] of Object.entries(lane.state.pace)) pacer.learn(host, { ...pace, lastStartMs: clock.now() });
 }
 

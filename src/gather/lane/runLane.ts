@@ -10,6 +10,7 @@ import { cutLane, usedUp } from './cutLane.ts';
 import { chooseQueue } from './learning.ts';
 import { hostOf } from './laneContext.ts';
 import { laneHealth } from './laneHealth.ts';
+import { heedDelays } from './heedDelays.ts';
 import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
@@ -79,6 +80,7 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
         : await askOrCarry(shared, lane, entry, repeat);
     if (done === null) return putBack(shared, lane, entry, repeat);
     await commitExchange(shared, lane, done);
+    if (entry.target.purpose === 'robots') heedDelays(shared, lane);
     tellLongDelay(shared, lane, entry);
   }
   return true;

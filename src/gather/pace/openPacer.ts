@@ -50,6 +50,8 @@ export type Pacer = {
   /** Takes over what an earlier run knew. */
   learn(key: string, pace: HostPace): void;
   pace(key: string): HostPace;
+  /** The Crawl-delay that robots.txt told to one lane holds for all, also for a lane that is about to read it itself. */
+  heed(host: string, crawlDelayMs: number | null): void;
   enter(wanted: TurnWanted): Promise<Turn | Refusal>;
 };
 /**
@@ -61,6 +63,7 @@ export type Refusal = 'stopped' | 'rested' | 'quiet';
 export function openPacer(clock: Clock): Pacer {
   const paces = new Map<string, HostPace>();
   const gates = new Map<string, Gate>();
+  const delays = new Map<string, number>();
   const inFlight = openGate(MAX_IN_FLIGHT);
   const paceOf = (key: string): HostPace => paces.get(key) ?? FRESH_PACE;
   const gateOf = (key: string): Gate => {
@@ -68,6 +71,10 @@ export function openPacer(clock: Clock): Pacer {
     gates.set(key, gate);
     return gate;
   };
+  const hostPolicyOf = ({ host, hostPolicy }: TurnWanted): PacePolicy => ({
+    ...hostPolicy,
+    crawlDelayMs: Math.max(hostPolicy.crawlDelayMs ?? 0, delays.get(host) ?? 0),
+  });
   /** First moment at which this key may be asked by what is known now. */
   const slotOf = (
     key: string,
@@ -75,7 +82,7 @@ export function openPacer(clock: Clock): Pacer {
   ): { readonly ms: number; readonly because: WaitReason; readonly isTooLong: boolean } => {
     const pace = paceOf(key);
     const nowMs = clock.now();
-    const next = nextStartMs(pace, key === wanted.host ? wanted.hostPolicy : wanted.addressPolicy);
+    const next = nextStartMs(pace, key === wanted.host ? hostPolicyOf(wanted) : wanted.addressPolicy);
     // One more than the interval: the clock's milliseconds are rounded down, and 999.4 is not a second.
     const paced = next === 0 ? nowMs : Math.max(nowMs, next + 1);
     const open = wanted.openAt(paced);
@@ -98,6 +105,7 @@ export function openPacer(clock: Clock): Pacer {
   return {
     learn: (key, pace) => void paces.set(key, slowerPace(paceOf(key), { ...FRESH_PACE, ...pace })),
     pace: paceOf,
+    heed: (host, crawlDelayMs) => void delays.set(host, crawlDelayMs ?? 0),
     async enter(wanted) {
       const { host, address } = wanted;
       // Host before address, everywhere: two lanes can never hold what the other one waits for. The host's own wait
@@ -132,7 +140,7 @@ export function openPacer(clock: Clock): Pacer {
         startMs: start(),
         sent: start,
         leave(exchange) {
-          paces.set(host, paceAfter(paceOf(host), exchange, wanted.hostPolicy));
+          paces.set(host, paceAfter(paceOf(host), exchange, hostPolicyOf(wanted)));
           const { lastStartMs, intervalMs } = paceAfter(paceOf(address), exchange, wanted.addressPolicy);
           paces.set(address, { ...paceOf(address), lastStartMs, intervalMs });
           leaveAll();

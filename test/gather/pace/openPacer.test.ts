@@ -123,4 +123,14 @@ describe('openPacer', () => {
     const neighbour = await enter(pacer, 'quick', 'x:80');
     expect(neighbour.startMs - slow.startMs).toBeLessThan(2_000);
   });
+
+  it('holds a Crawl-delay for a lane that has not read robots.txt yet, and waits for what it hears while waiting', async () => {
+    const clock = fakeClock();
+    const pacer = openPacer(clock);
+    const first = await enter(pacer, 'a', 'x:80');
+    first.leave({ startMs: first.startMs, elapsedMs: 0, status: 200, retryAfterMs: null, bytes: 0 });
+    const second = enter(pacer, 'a', 'x:80');
+    pacer.heed('a', 10_000);
+    expect((await second).startMs - first.startMs).toBeGreaterThanOrEqual(10_000);
+  });
 });
