@@ -71,7 +71,7 @@ async function gather(world: World, crawl: CrawlConfig, dir: string, maxMs: numb
 }
 
 async function startServer(plan: WorldPlan): Promise<{ readonly places: Record<string, string>; stop(): void }> {
-  const script = path.join(import.meta.dirname, 'serveWorld.ts');
+  const script = path.join(import.meta.dirname, '../servePoliteWorld.ts');
   const child = spawn(process.execPath, [script, JSON.stringify({ ...plan, slowness: SLOWNESS })], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -4,8 +4,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { hostAnswer } from './hostAnswer.ts';
-import { planWorld, type SimHost, type WorldPlan } from './world.ts';
+import { hostAnswer } from './politeness/hostAnswer.ts';
+import { planWorld, type SimHost, type WorldPlan } from './politeness/world.ts';
 
 const { slowness, ...plan } = JSON.parse(process.argv[2] ?? '{}') as WorldPlan & { slowness: number };
 const { hosts } = planWorld(plan);
