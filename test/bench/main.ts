@@ -5,10 +5,12 @@ import process from 'node:process';
 import { type Bench, isReached, type Ratio } from './bench.ts';
 import { crawlBench } from './crawlBench.ts';
 import { evidenceBench } from './evidenceBench.ts';
+import { politenessBench } from './politenessBench.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   evidence: evidenceBench,
   crawl: crawlBench,
+  politeness: politenessBench,
 };
 
 function line(bench: string, ratio: Ratio): string {

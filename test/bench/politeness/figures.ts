@@ -20,8 +20,6 @@ export type Figures = {
   readonly minutes: number;
 };
 
-export type Bar = { readonly name: string; readonly stated: string; readonly is: string; readonly met: boolean };
-
 export function figuresOf({ politeness }: MeasuredCrawl, world: World): Figures {
   const { hosts } = politeness;
   const specs = new Map(world.hosts.map((host) => [host.name, host]));
@@ -53,22 +51,6 @@ export function figuresOf({ politeness }: MeasuredCrawl, world: World): Figures 
     stretchP90: round(quantile(stretches, 0.9)),
     minutes: round(politeness.tActualMs / 60_000),
   };
-}
-
-/** Bar 3: each stated figure with what was measured. `slack` = how late a single host may be on a machine with other work. */
-export function barsOf(figures: Figures, slack: number): readonly Bar[] {
-  const at = (name: string, stated: string, value: number, met: boolean): Bar => ({
-    name,
-    stated,
-    is: String(value),
-    met,
-  });
-  return [
-    at('efficiency η = T_min ÷ T_actual', '≥ 0.98', figures.efficiency, figures.efficiency >= 0.98),
-    at('violations, by the evidence', '0', figures.violations, figures.violations === 0),
-    at('waiting beyond the slot with ready work', '≤ 0.01', figures.lateShare, figures.lateShare <= 0.01),
-    at('the same, worst single host', `≤ ${slack}`, figures.worstHostLate, figures.worstHostLate <= slack),
-  ];
 }
 
 function quantile(values: readonly number[], q: number): number {
