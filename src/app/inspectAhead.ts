@@ -1,6 +1,7 @@
 import { INSPECTOR_VERSION } from '../inspect/inspectBody.ts';
 import { openAheadInspector } from '../isolate/openAheadInspector.ts';
 import type { AppendedExchange, RecordedExchange } from '../model/ports.ts';
+import { otherAudit } from '../model/recordPlace.ts';
 import type { Tables } from '../model/tables.ts';
 import type { AuditStore } from '../store/auditStore.ts';
 
@@ -25,6 +26,8 @@ export function inspectAhead(store: AuditStore, tables: Tables): InspectAhead {
       const appended = await appending;
       const { result, target } = capture;
       if (body === null || result.is !== 'response' || target.purpose === 'subrequest') return appended;
+      // The audit that holds it has its facts: the inspect stage copies them.
+      if (appended.bodyPlace !== null && otherAudit(appended.bodyPlace) !== null) return appended;
       if (!store.isInspected(result.body.digest, inspector, tables.hash)) ahead.offer(result.body.digest, body);
       return appended;
     },

@@ -24,12 +24,10 @@ export type EarlierAnswer = {
  */
 export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierEntry): Promise<EarlierAnswer | null> {
   const { target, method, body: posted } = entry;
-  // What is remembered of an address is its beginning.
+  // What is remembered of an address is its beginning: a 304 to a range would put that where the end should be.
   if (saltOf(entry) === 'tail') return null;
   // robots.txt is always read and kept whole: so the evidence of every audit shows alone that it kept to the rules.
-  // The end of a large file is no answer of its address: a 304 to it would put the whole file in its place.
-  const isEnd = saltOf(entry) === 'tail';
-  const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry) || isEnd;
+  const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry);
   if (shared.history === null || isOther) return null;
   const key = visitKey({ method, url: target.url, body: posted });
   const prior = shared.history.visit(lane.context.lane, key);
