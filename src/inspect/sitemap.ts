@@ -2,6 +2,8 @@ import { Parser } from 'htmlparser2';
 
 /** What a sitemap (sitemaps.org), a sitemap index, a text list, or an RSS or Atom feed says is there. */
 export type Sitemap = {
+  /** Null = nothing of the kind: an error page, say. */
+  readonly kind: 'urlset' | 'index' | 'feed' | 'text' | null;
   readonly urls: readonly { readonly url: string; readonly lastmod: string | null }[];
   readonly sitemaps: readonly string[];
 };
@@ -25,11 +27,19 @@ function readList(text: string): Sitemap {
     .split(/[\r\n]+/, MAX_URLS)
     .map((line) => line.trim())
     .filter((line) => /^https?:\/\//i.test(line) && line.length <= MAX_URL_CHARACTERS);
-  return { urls: urls.map((url) => ({ url, lastmod: null })), sitemaps: [] };
+  return { kind: urls.length > 0 ? 'text' : null, urls: urls.map((url) => ({ url, lastmod: null })), sitemaps: [] };
 }
 
 const ENTRY_TAGS: ReadonlySet<string> = new Set(['url', 'sitemap', 'item', 'entry']);
 const DATE_TAGS: ReadonlySet<string> = new Set(['lastmod', 'pubdate', 'updated', 'dc:date', 'published']);
+
+const ROOTS: Readonly<Record<string, Sitemap['kind']>> = {
+  urlset: 'urlset',
+  sitemapindex: 'index',
+  rss: 'feed',
+  rdf: 'feed',
+  feed: 'feed',
+};
 
 type Entry = { kind: string; url: string; lastmod: string };
 
@@ -39,11 +49,13 @@ function readXml(text: string): Sitemap {
   let entry: Entry | null = null;
   let field: 'url' | 'lastmod' | null = null;
   let depth = 0;
+  let kind: Sitemap['kind'] = null;
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
         depth += 1;
         const name = localName(tag);
+        kind ??= ROOTS[name] ?? null;
         if (ENTRY_TAGS.has(name)) entry = { kind: name, url: '', lastmod: '' };
         // <image:loc> and <video:…> inside an entry are not addresses of pages.
         field = entry === null || /^(?:image|video):/i.test(tag) ? null : fieldOf(name);
@@ -80,7 +92,7 @@ function readXml(text: string): Sitemap {
     parser.write(text.slice(at, at + CHUNK));
   }
   parser.end();
-  return { urls, sitemaps };
+  return { kind, urls, sitemaps };
 }
 
 function fieldOf(name: string): 'url' | 'lastmod' | null {

@@ -6,6 +6,8 @@ export const PURPOSES = [
   'home',
   'sitemap',
   'probe',
+  'missing-probe',
+  'feed',
   'navigation',
   'page',
   'file',

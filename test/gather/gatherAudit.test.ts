@@ -40,6 +40,22 @@ const SITE: Site = {
   '/spa': { headers: { 'Content-Type': 'text/html' }, body: SHELL },
   '/from-spa.csv': text('x', 'text/csv'),
 };
+/** What real sites do to a crawler: circles that cookies end, pages that send on, error pages under 200, a twin. */
+const ODD_SITE: Site = {
+  '/': { status: 301, headers: { Location: 'http://www.b.example/' } },
+  '/x.csv': text('a'),
+};
+const ODD_TWIN: Site = {
+  '/': page(
+    '<a href="http://b.example/x.csv">Регистър</a> <a href="/circle">x</a> <a href="/on">y</a> <a href="/gone">z</a>',
+  ),
+  '/circle': (_count, _body, cookie) =>
+    cookie === 'in=1' ? page('<p>вътре</p>') : { status: 302, headers: { Location: '/circle', 'Set-Cookie': 'in=1' } },
+  '/on': { headers: { 'Content-Type': 'text/html', Refresh: '0; url=/there' }, body: '' },
+  '/there': page('<p>тук</p>'),
+  '/x.csv': { status: 404 },
+  '*': page('<h1>Упс</h1><p>няма такова нещо при нас</p><a href="/from-error">x</a>'),
+};
 
 const showSpa: Render = () =>
   Promise.resolve({
@@ -61,15 +77,16 @@ describe('gatherAudit', () => {
     expect(captures.map(told)).toEqual([
       'robots a.example/robots.txt 200',
       'home a.example/ 200',
+      'missing-probe a.example/zvezdomer-proba-22d23b3f6592 404',
       'sitemap a.example/map.xml 200',
       'probe a.example/otvoreni-danni 404',
-      'navigation a.example/byudzhet 200',
       'file other.example/open.csv scope',
       'file a.example/hidden/opendata.json 200',
       'file a.example/private/x.csv robots',
-      'navigation a.example/kontakti 200',
+      'navigation a.example/byudzhet 200',
       'file a.example/registar.csv 200',
       'file a.example/files/b2024.xlsx 200',
+      'navigation a.example/kontakti 200',
       'page a.example/loop1 302',
       'page a.example/loop2 302',
       'page a.example/loop1 redirect-loop',
@@ -96,7 +113,7 @@ describe('gatherAudit', () => {
       expect.objectContaining({
         lane: 'a',
         end: 'complete',
-        requests: 16,
+        requests: 17,
         leftInQueue: 0,
         skipped: { robots: 1, scope: 2 },
         failures: { 'redirect-loop': 1, 'redirect-without-target': 1 },
@@ -105,7 +122,7 @@ describe('gatherAudit', () => {
     expect(events.filter(({ is }) => is === 'floor-under-1s')).toEqual([
       { is: 'floor-under-1s', host: 'a.example', floorMs: 0 },
     ]);
-    expect(web.asked).toHaveLength(16);
+    expect(web.asked).toHaveLength(17);
     expect(web.headers[0]).toMatchObject({
       'user-agent': 'Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)',
       'accept-language': 'bg',
@@ -192,14 +209,18 @@ describe('gatherAudit', () => {
     expect(crawl.captures().map(told)).toEqual([
       'robots a.example/robots.txt 404',
       'home a.example/ 200',
+      'missing-probe a.example/zvezdomer-proba-22d23b3f6592 404',
       'sitemap a.example/sitemap.xml 404',
+      'sitemap a.example/sitemap_index.xml 404',
+      'sitemap a.example/sitemap.xml.gz 404',
+      'sitemap a.example/wp-sitemap.xml 404',
       'probe a.example/otvoreni-danni 404',
       'file a.example/1.csv 429',
       'file a.example/1.csv 200',
       'file a.example/2.csv 429',
       'file a.example/3.csv back-off',
     ]);
-    expect(clock.waits).toEqual([51, 51, 51, 51, 30_001, 101]);
+    expect(clock.waits).toEqual([...Array.from({ length: 8 }, () => 51), 30_001, 101]);
     expect(events).toContainEqual({
       is: 'waiting',
       lane: 'a',
@@ -221,7 +242,7 @@ describe('gatherAudit', () => {
     const web = await serve({ 'a.example': { '/': page(`<main>${links}${files}</main>`), '*': text('x') } });
     const crawl = memoryCrawl();
     const { health } = await run(
-      auditConfig(crawlConfig(web.port, { budget: { requests: 6, bytes: 1e9, minutes: 60 } }), [institution('a')]),
+      auditConfig(crawlConfig(web.port, { budget: { requests: 10, bytes: 1e9, minutes: 60 } }), [institution('a')]),
       crawl,
     );
     const cut = crawl.captures().filter(({ result }) => result.is === 'not-attempted');
@@ -229,9 +250,9 @@ describe('gatherAudit', () => {
     expect(cut).toHaveLength(203);
     expect(cut.at(-1)!.result).toMatchObject({
       reason: 'budget',
-      detail: 'requests 6; 30 more addresses are not listed',
+      detail: 'requests 10; 30 more addresses are not listed',
     });
-    expect(health[0]).toMatchObject({ end: 'cut-by-budget', requests: 6, leftInQueue: 233, skipped: { budget: 233 } });
+    expect(health[0]).toMatchObject({ end: 'cut-by-budget', requests: 10, leftInQueue: 233, skipped: { budget: 233 } });
   });
 
   it('gives the same captures whatever the order of answers', async () => {
@@ -254,12 +275,15 @@ describe('gatherAudit', () => {
     async (_, minDelayMs) => {
       const web = await serve({
         'a.example': SITE,
-        'b.example': { '/': page('<a href="/x.csv">Регистър</a>'), '/x.csv': text('a') },
+        'b.example': ODD_SITE,
+        'www.b.example': ODD_TWIN,
       });
       const config = auditConfig(crawlConfig(web.port, { minDelayMs }), [institution('a'), institution('b')]);
       const unbroken = memoryCrawl();
       await run(config, unbroken);
       const expected = comparable(unbroken.captures());
+      // The circle that a cookie ends is asked twice in an unbroken run too.
+      const twiceAnyway = web.asked.length - new Set(web.asked).size;
       const points = (['before-append', 'after-append', 'after-transact'] as const).flatMap((at) =>
         expected.map((_, index) => ({ at, exchange: index + 1 })),
       );
@@ -275,9 +299,10 @@ describe('gatherAudit', () => {
         // At most one request of each lane can have been in flight.
         expect(repeats.length).toBeLessThanOrEqual(2);
         // Without delay the mark of what is in flight may be lost with the kill; the request itself still is one a lane.
-        expect(twice).toBeLessThanOrEqual(minDelayMs > 0 ? repeats.length : 2);
+        expect(twice - twiceAnyway).toBeLessThanOrEqual(minDelayMs > 0 ? repeats.length : 2);
       }
     },
+    120_000,
   );
 
   it('stops when asked to, says what is left, and goes on without calling anything a repeat', async () => {

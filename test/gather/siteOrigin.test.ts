@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Institution } from '../../src/model/institution.ts';
-import { loopbackWeb, type LoopbackWeb, page, type Site, text } from './fakes/loopbackWeb.ts';
-import { comparable, Killed, memoryCrawl } from './fakes/memoryCrawl.ts';
-import { runGather, told } from './fakes/runGather.ts';
-import { auditConfig, crawlConfig, institution } from './fakes/sampleConfig.ts';
+import { type Crawled, crawlOf } from './fakes/crawlOf.ts';
+import { type LoopbackWeb, page, type Site, text } from './fakes/loopbackWeb.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
@@ -13,34 +11,22 @@ afterEach(async () => {
 /** Nothing listens at the addresses of these hosts. */
 const DEAF = '127.0.0.1:1';
 
-async function crawlOf(
+const deafTo = (...hosts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(hosts.map((host) => [host, DEAF]));
+
+async function crawlSites(
   sites: Readonly<Record<string, Site>>,
   deaf: readonly string[] = [],
   body: Partial<Institution> = {},
-): Promise<{ lines: string[]; web: LoopbackWeb; crawl: ReturnType<typeof memoryCrawl>; again: () => Promise<void> }> {
-  const web = await loopbackWeb(sites);
-  webs.push(web);
-  const crawl = memoryCrawl();
-  const resolve = { '*.example': `127.0.0.1:${web.port}`, ...Object.fromEntries(deaf.map((host) => [host, DEAF])) };
-  const config = auditConfig(crawlConfig(web.port, { resolve }), [institution('a', body)]);
-  await runGather(config, crawl);
-  const expected = comparable(crawl.captures());
-  const again = async (): Promise<void> => {
-    for (let exchange = 1; exchange <= expected.length; exchange += 1) {
-      const broken = memoryCrawl();
-      await expect(runGather(config, broken, { kill: { at: 'after-append', exchange } })).rejects.toThrow(Killed);
-      await runGather(config, broken);
-      expect(comparable(broken.captures()), String(exchange)).toEqual(expected);
-    }
-  };
-  return { lines: crawl.captures().map(told), web, crawl, again };
+): Promise<Crawled> {
+  return crawlOf(sites, { webs, body, deaf: deafTo(...deaf) });
 }
 
 const homes = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.startsWith('home '));
 
 describe('the addresses of a site', () => {
   it('tries the others when nobody listens, then asks every page under the one that answers', async () => {
-    const { lines, web, again } = await crawlOf(
+    const { lines, web, again } = await crawlSites(
       {
         'www.a.example': {
           '/': page(`<main><a href="http://a.example/byudzhet">Бюджет</a> <a href="https://www.a.example/byudzhet">Бюджет</a>
@@ -64,7 +50,7 @@ describe('the addresses of a site', () => {
   });
 
   it.each([404, 500, 403])('tries the others when / answers %i', async (status) => {
-    const { lines } = await crawlOf({
+    const { lines } = await crawlSites({
       'a.example': { '/': { status, body: 'няма' } },
       'www.a.example': { '/': page('<a href="/x">x</a>') },
     });
@@ -80,12 +66,12 @@ describe('the addresses of a site', () => {
     ['robots.txt that forbids is meant', { '/robots.txt': text('User-agent: *\nDisallow: /') }],
     ['a redirect out of scope is an answer', { '/': { status: 301, headers: { Location: 'http://b.example/' } } }],
   ] as const)('%s: no other address is tried', async (_name, site) => {
-    const { lines } = await crawlOf({ 'a.example': site, 'www.a.example': { '/': page('') } });
+    const { lines } = await crawlSites({ 'a.example': site, 'www.a.example': { '/': page('') } });
     expect(lines.join()).not.toContain('www.a.example');
   });
 
   it('takes the address to which the start page leads', async () => {
-    const { lines, web, again } = await crawlOf({
+    const { lines, web, again } = await crawlSites({
       'a.example': { '/': { status: 301, headers: { Location: 'http://www.a.example/bg/' } }, '/x': page('') },
       'www.a.example': { '/bg/': page('<a href="http://a.example/x">x</a><a href="../x">x</a>'), '/x': page('') },
     });
@@ -95,14 +81,14 @@ describe('the addresses of a site', () => {
   });
 
   it('asks one start page however many addresses of a site are configured, the configured ones first', async () => {
-    const { lines } = await crawlOf({ 'www.a.example': { '/': page('') } }, ['a.example'], {
+    const { lines } = await crawlSites({ 'www.a.example': { '/': page('') } }, ['a.example'], {
       sites: ['http://a.example/', 'http://www.a.example/'],
     });
     expect(homes(lines)).toEqual(['home a.example/ robots', 'home www.a.example/ 200']);
   });
 
   it('asks as written what is not there under the site’s own address', async () => {
-    const { lines, crawl, again } = await crawlOf(
+    const { lines, captures, again } = await crawlSites(
       {
         'a.example': { '/old.csv': text('a', 'text/csv') },
         'www.a.example': { '/': page('<p><a href="http://a.example/old.csv">Списък</a></p>') },
@@ -114,14 +100,14 @@ describe('the addresses of a site', () => {
       'file www.a.example/old.csv 404',
       'file a.example/old.csv 200',
     ]);
-    const [asked, written] = crawl.captures().filter(({ target }) => target.url.includes('old.csv'));
+    const [asked, written] = captures.filter(({ target }) => target.url.includes('old.csv'));
     expect(asked!.target.writtenAs).toBe('http://a.example/old.csv');
     expect(written!.target).not.toHaveProperty('writtenAs');
     await again();
   });
 
   it('gives up after all four, and says how each answered', async () => {
-    const { lines } = await crawlOf({}, ['a.example', 'www.a.example']);
+    const { lines } = await crawlSites({}, ['a.example', 'www.a.example']);
     expect(lines.filter((line) => line.includes('robots.txt'))).toHaveLength(4);
     expect(homes(lines)).toHaveLength(4);
   });

@@ -7,6 +7,7 @@ test('urlset', () => {
     <url><loc> https://a.example/?a=1&amp;b=2 </loc><lastmod>2025-03-01</lastmod><image:image><image:loc>https://a.example/i.png</image:loc></image:image></url>
     <url><loc><![CDATA[https://a.example/б]]></loc></url><url></url></urlset>`;
   expect(readSitemap(text)).toEqual({
+    kind: 'urlset',
     urls: [
       { url: 'https://a.example/?a=1&b=2', lastmod: '2025-03-01' },
       { url: 'https://a.example/б', lastmod: null },

@@ -4,11 +4,11 @@ import type { FrontierEntry } from '../../model/ports.ts';
 
 /**
  * Why the same address stands in the frontier a second time. `again` = asked again after 429 or a passing fault ·
- * `tls` = asked again ignoring a fault of TLS · `tail` = its last bytes alone · `loop` = a redirect that leads back · `no-target` = a redirect that leads
- * nowhere · `day-N` = robots.txt read again after N days. `loop` and `no-target` are never asked: they record the failure
- * of a chain.
+ * `tls` = asked again ignoring a fault of TLS · `cookies` = asked again with the cookies that a circle set · `tail` = its
+ * last bytes alone · `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere · `day-N` =
+ * robots.txt read again after N days. `loop` and `no-target` are never asked: they record the failure of a chain.
  */
-export const SALTS = ['', 'again', 'tls', 'tail', 'loop', 'no-target'] as const;
+export const SALTS = ['', 'again', 'tls', 'cookies', 'tail', 'loop', 'no-target'] as const;
 export type Salt = (typeof SALTS)[number] | `day-${number}`;
 /** No crawl lasts longer. */
 export const MAX_REREADS = 366;

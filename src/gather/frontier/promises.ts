@@ -12,7 +12,10 @@ export const PROMISE = {
   hop: 8_000_000,
   render: 7_500_000,
   home: 7_000_000,
+  /** An address that does not exist: before anything that it helps to tell. */
+  missingProbe: 6_500_000,
   sitemap: 6_000_000,
+  feed: 5_900_000,
   probe: 5_000_000,
   dataFile: 4_000_000,
   dataPage: 3_000_000,

@@ -12,6 +12,8 @@ import { applySitemap } from './applySitemap.ts';
 import { followRedirect } from './followRedirect.ts';
 import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { chainCookies, learnCookies, retryWithCookies } from './loopCookies.ts';
+import { learnMissing, looksMissing } from './missingProbe.ts';
 import { type AnswerSeen, NOTHING_SEEN, seeAnswer } from './seeAnswer.ts';
 import { entryAsWritten, settleHome } from './siteOrigin.ts';
 import { countRecorded } from './skipCounts.ts';
@@ -83,28 +85,36 @@ function follow(
   // A shown page that would go on by itself was held in the browser, which noted where to.
   const redirect = target.purpose === 'render' ? null : redirected(context, noted, entry, capture, seen);
   if (redirect !== null) return redirect;
-  const chain = state.chains[target.redirectFrom ?? '']?.urls ?? [];
-  const settled = settleHome(context, noted, capture, chain, seen.blocked);
+  const chain = state.chains[target.redirectFrom ?? ''];
+  const taught = learnCookies(noted, chain, capture);
+  const settled = settleHome(context, taught, capture, chain?.urls ?? [], seen.blocked);
   const asWritten = entryAsWritten(capture);
   const first = asWritten === null ? settled.offers : [...settled.offers, asWritten];
-  const next = read(context, settled.state, capture, body, seen, robotsOf);
+  const start = chain?.urls[0] ?? target.url;
+  const next = read(context, settled.state, { capture, body, seen, start }, robotsOf);
   return { ...next, offers: [...first, ...next.offers] };
 }
 
-/** What an answer itself leads to, once it is no redirect. */
+/** What an answer itself leads to, once it is no redirect. `start` = the address that its chain began with. */
 function read(
   context: LaneContext,
   state: LaneState,
-  capture: Capture,
-  body: Uint8Array,
-  seen: AnswerSeen,
+  answer: {
+    readonly capture: Capture;
+    readonly body: Uint8Array;
+    readonly seen: AnswerSeen;
+    readonly start: string;
+  },
   robotsOf: RobotsOf,
 ): Step {
+  const { capture, body, seen, start } = answer;
+  const { purpose } = capture.target;
   // A firewall's page leads nowhere, and a browser that gets past it would be asking on the sly.
   if (seen.blocked) return step(state);
-  if (capture.target.purpose === 'sitemap') return applySitemap(context, state, capture, body);
+  if (purpose === 'missing-probe') return step(learnMissing(state, capture, start, seen));
+  if (purpose === 'sitemap' || purpose === 'feed') return applySitemap(context, state, capture, body, start);
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
-  if (context.institution === null) return step(state);
+  if (context.institution === null || looksMissing(state, capture, seen)) return step(state);
   return applyPage(context, state, capture, seen, robotsOf);
 }
 
@@ -138,11 +148,22 @@ function redirected(
   capture: Capture,
   seen: AnswerSeen,
 ): Step | null {
-  const before = state.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
-  const redirect = followRedirect(entry, capture, before, context.config.crawl.maxRedirects, seen.refresh);
+  const chain = state.chains[capture.target.redirectFrom ?? ''];
+  const { maxRedirects } = context.config.crawl;
+  const redirect = followRedirect(entry, capture, chain?.urls ?? [], maxRedirects, seen.refresh);
   if (redirect === null) return null;
-  if (redirect.is === 'ended') return step(state, [redirect.entry]);
-  const chains = { ...state.chains, [capture.id]: { urls: redirect.urls } };
+  if (redirect.is === 'ended') {
+    const retry = saltOf(redirect.entry) === 'loop' ? retryWithCookies(state, chain, capture, redirect.entry) : null;
+    if (retry !== null) return step(retry.state, [retry.entry]);
+    return step(learnCookies(state, chain, capture), [redirect.entry]);
+  }
+  const cookies = chainCookies(chain, capture);
+  const next = {
+    urls: redirect.urls,
+    ...(cookies === undefined ? {} : { cookies }),
+    ...(chain?.cookieHost === undefined ? {} : { cookieHost: chain.cookieHost }),
+  };
+  const chains = { ...state.chains, [capture.id]: next };
   // Robots of the next host must come first: withRobots puts it before the hop, which is offered with it.
   return { ...step({ ...state, chains }, withRobots(context, state, [redirect.hop]).slice(0, -1)), hop: redirect.hop };
 }

@@ -6,12 +6,15 @@ import { PROMISE } from '../frontier/promises.ts';
 import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { linkEntries } from './linkEntries.ts';
+import { noteProbe, probeFor } from './missingProbe.ts';
 import type { AnswerSeen } from './seeAnswer.ts';
 import { canonicalAddress } from './siteOrigin.ts';
 import { step, type Step } from './step.ts';
+import { usualSitemap } from './usualSitemap.ts';
 import { siteTarget } from './withRobots.ts';
 
 const MAX_ROBOTS_SITEMAPS = 10;
+const MAX_FEEDS = 5;
 
 /** What a page of a site leads to: its links, a rendering when it is empty without scripts; from a home page also sitemaps and probes. */
 export function applyPage(
@@ -26,12 +29,20 @@ export function applyPage(
   const { status } = answerOf(result);
   if (status < 200 || status >= 300) return step(state);
   const starts =
-    target.purpose === 'home' && context.institution !== null ? siteEntries(context, state, capture, robotsOf) : [];
+    target.purpose === 'home' && context.institution !== null
+      ? siteEntries(context, state, capture, page?.feeds ?? [], robotsOf)
+      : [];
   if (page === null) return step(state, starts);
-  const pages = linkEntries(context, state, capture, page.links, { depth: target.depth + 1, withIndex: true });
+  const probe = probeFor(context, state, capture);
+  const noted = probe === null ? state : noteProbe(state, hostOf(target.url));
+  const pages = linkEntries(context, noted, capture, page.links, { depth: target.depth + 1, withIndex: true });
   const rendering = target.purpose !== 'render' && page.needsScript ? [renderEntry(capture)] : [];
   const beside = besideLinks(context, pages.state, capture);
-  return { ...pages, state: beside.state, offers: [...rendering, ...starts, ...pages.offers, ...beside.offers] };
+  return {
+    ...pages,
+    state: beside.state,
+    offers: [...rendering, ...(probe === null ? [] : [probe]), ...starts, ...pages.offers, ...beside.offers],
+  };
 }
 
 /**
@@ -69,11 +80,15 @@ function renderEntry(capture: Capture): FrontierEntry {
   return makeEntry({ target, promise: PROMISE.render });
 }
 
-/** Sitemaps that robots.txt names (else the usual place), and the vocabulary's probes, on the site where home really is. */
+/**
+ * Sitemaps that robots.txt names (else the first usual place), feeds that the start page names, and the vocabulary's
+ * probes, on the site where home really is.
+ */
 function siteEntries(
   context: LaneContext,
   state: LaneState,
   capture: Capture,
+  feedHrefs: readonly string[],
   robotsOf: RobotsOf,
 ): readonly FrontierEntry[] {
   const { url, institutionId } = capture.target;
@@ -83,16 +98,19 @@ function siteEntries(
     state.robots[host]?.verdict === 'rules' || state.robots[host]?.verdict === 'allow'
       ? (robotsOf(host)?.sitemaps ?? [])
       : [];
-  const listed = named.slice(0, MAX_ROBOTS_SITEMAPS).flatMap((href) => {
-    const address = normaliseAddress(href, origin);
+  const addressOf = (href: string, base: string): readonly string[] => {
+    const address = normaliseAddress(href, base);
     return address === null ? [] : [canonicalAddress(state, address)];
-  });
-  const sitemaps = listed.length > 0 ? listed : [`${origin}/sitemap.xml`];
+  };
+  const listed = named.slice(0, MAX_ROBOTS_SITEMAPS).flatMap((href) => addressOf(href, origin));
+  const sitemaps = listed.length > 0 ? listed : usualSitemap(origin, null);
+  const feeds = feedHrefs.flatMap((href) => addressOf(href, url)).slice(0, MAX_FEEDS);
   const probes = context.tables.vocabulary.probes.flatMap((probe) => normaliseAddress(probe, `${origin}/`) ?? []);
   return [
     ...sitemaps.map((address) =>
       makeEntry({ target: siteTarget('sitemap', address, institutionId), promise: PROMISE.sitemap }),
     ),
+    ...feeds.map((address) => makeEntry({ target: siteTarget('feed', address, institutionId), promise: PROMISE.feed })),
     ...probes.map((address) =>
       makeEntry({
         target: { ...siteTarget('probe', address, institutionId, 1), kind: 'page' },

@@ -20,6 +20,7 @@ import type { HostPace } from '../pace/hostPace.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
 import { hostnameOf } from './laneContext.ts';
+import { cookieHeaders } from './loopCookies.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { TAIL_HEADERS } from './tailEntry.ts';
 import { isPaced, takeTurn } from './takeTurn.ts';
@@ -143,7 +144,8 @@ function requestOf(
   const own = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
   const headers = own.filter(([name]) => !replaced.has(name.toLowerCase()));
   const conditions = earlier === null || history === null ? [] : conditionsOf(earlier.prior, history.startedMs);
-  return { method, url: target.url, headers: [...headers, ...inPlace, ...conditions], body };
+  const cookies = cookieHeaders(lane.state, entry);
+  return { method, url: target.url, headers: [...headers, ...inPlace, ...cookies, ...conditions], body };
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

@@ -1,4 +1,5 @@
 import type { FailureCode, SkipReason, TlsTrouble } from '../../model/capture.ts';
+import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { CaptureId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import type { HostPace } from '../pace/hostPace.ts';
@@ -28,8 +29,17 @@ export type SkipCount = {
   readonly unrecorded: number;
 };
 
-/** A redirect chain on its way: the addresses so far. */
-export type Chain = { readonly urls: readonly string[] };
+export type Cookie = readonly [name: string, value: string];
+
+/** A redirect chain on its way. */
+export type Chain = {
+  /** The addresses so far. */
+  readonly urls: readonly string[];
+  /** Cookies that hosts set on the way, by host with port. */
+  readonly cookies?: { readonly [host: string]: readonly Cookie[] };
+  /** The host that is asked with its cookies in this chain, to see whether that ends a circle. */
+  readonly cookieHost?: string;
+};
 
 /** What is known of one site's addresses: the start pages asked, and the origin that answered. */
 export type SiteOrigin = { readonly tried: readonly string[]; readonly canonical: string | null };
@@ -69,6 +79,14 @@ export type LaneState = {
   /** Addresses asked by pattern (traps). */
   readonly patterns: { readonly [pattern: string]: number };
   readonly sitemaps: number;
+  /** Sitemaps that could be read. */
+  readonly sitemapsRead: number;
+  /** What a host (with port) answers to an address that does not exist: its page, an honest 404, or not known. */
+  readonly missing: { readonly [host: string]: Fingerprint | 'honest' | 'asked' };
+  /** Cookies of hosts that loop without; `kept` = they ended the circle, and are sent from then on. */
+  readonly cookies: {
+    readonly [host: string]: { readonly pairs: readonly Cookie[]; readonly kept: boolean; readonly failures: number };
+  };
   readonly skips: { readonly [R in SkipReason]?: SkipCount };
   readonly failures: { readonly [C in FailureCode]?: number };
   /** Something other than robots.txt has answered 2xx. */
@@ -99,6 +117,9 @@ export const NEW_LANE: LaneState = {
   chains: {},
   patterns: {},
   sitemaps: 0,
+  sitemapsRead: 0,
+  missing: {},
+  cookies: {},
   skips: {},
   failures: {},
   reached: false,

@@ -2,7 +2,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Served = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
-export type Site = Readonly<Record<string, Served | string | ((count: number, body: string) => Served)>>;
+export type Site = Readonly<
+  Record<string, Served | string | ((count: number, body: string, cookie: string) => Served)>
+>;
 export type LoopbackWeb = {
   readonly port: number;
   /** `METHOD http://host/path` of every request, in order. */
@@ -30,7 +32,7 @@ export async function loopbackWeb(sites: Readonly<Record<string, Site>>): Promis
       const entry = site?.[request.url ?? ''] ?? site?.['*'];
       const served =
         typeof entry === 'function'
-          ? entry(count, text)
+          ? entry(count, text, request.headers.cookie ?? '')
           : typeof entry === 'string'
             ? page(entry)
             : (entry ?? { status: 404, body: 'няма' });
