@@ -9,6 +9,7 @@ import { countUndecodable } from './text/decodeText.ts';
 import { inspectJson } from './trees/inspectJson.ts';
 import { inspectRdfText } from './trees/inspectRdfText.ts';
 import { inspectRdfXml } from './trees/inspectRdfXml.ts';
+import { sitemapEntries } from './trees/sitemapEntries.ts';
 import { inspectXml } from './trees/inspectXml.ts';
 
 const XML_FORMATS = new Set(['xml', 'kml', 'gml', 'gpx', 'rss', 'atom', 'svg', 'xsd', 'wms', 'wfs', 'wmts', 'rdf']);
@@ -31,7 +32,11 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
   facts.put('text.undecodable', countUndecodable(body.text.slice(0, COUNT_CHARACTERS)));
   if (body.id === 'html') return facts.add(inspectPage(body.text, digest, tables));
   if (JSON_FORMATS.has(body.id)) return inspectJson(body, tables, digest, facts);
-  if (XML_FORMATS.has(body.id)) await inspectXml(body, tables, facts);
+  if (XML_FORMATS.has(body.id)) {
+    const entries = sitemapEntries(body.text);
+    if (entries !== null) facts.put('sitemap.entries', entries);
+    await inspectXml(body, tables, facts);
+  }
   if (body.id === 'rdf') return inspectRdfXml(body, facts);
   if (RDF_FORMATS.has(body.id)) return inspectRdfText(body, facts);
   if (body.id === 'spreadsheetml-2003' || body.id === 'sylk') return inspectXls(inspection);

@@ -10,7 +10,7 @@ import { answer, type Check, type CheckResult, type Reader } from './checks/chec
 import { CHECKS } from './checks/all.ts';
 import type { Derived } from './derive/deriveAll.ts';
 import { type DerivedResource, factsForChecks } from './derive/deriveResource.ts';
-import { dayOf } from './derive/exchanges.ts';
+import { dayOf } from './derive/outcome.ts';
 import type { Site } from './derive/siteIdentity.ts';
 
 const LONGEST_PROBLEM = 200;

@@ -196,6 +196,13 @@ export type FactValues = {
     readonly words: string;
   };
   'page.fingerprint': Fingerprint;
+  /** Dates that are none, and addresses without one, are only counted. */
+  'sitemap.entries': {
+    readonly kind: 'urlset' | 'index' | 'feed' | 'text';
+    readonly addresses: number;
+    readonly sitemaps: number;
+    readonly dated: readonly { readonly url: string; readonly lastmod: string }[];
+  };
   'page.links': readonly PageLink[];
   'licence.statements': readonly LicenceStatement[];
   'date.statements': readonly DateStatement[];
@@ -232,6 +239,7 @@ export type FactValues = {
   'http.tls': TlsState;
   'http.refresh': FactValues['page.refresh'];
   'http.guard': string;
+  'http.cookies': boolean;
   'http.not-modified': { readonly audit: string; readonly capture: string; readonly at: string };
   'history.carried': {
     readonly audit: string;

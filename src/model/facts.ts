@@ -116,6 +116,12 @@ export const FACTS = {
     null,
     'Hashes of title, headings and neighbouring words: whether it resembles the answer to an address that does not exist.',
   ),
+  'sitemap.entries': fact(
+    'body',
+    'record',
+    'date',
+    'Addresses of a sitemap or feed with the day of their last change, at most 2,000, and how many addresses there are.',
+  ),
   // --- link: pages about what they link to
   'page.links': fact(
     'link',
@@ -220,6 +226,12 @@ export const FACTS = {
     'record',
     'date-time',
     'Visits without content, up to this one: first, last, the last success before, first and last without any answer.',
+  ),
+  'http.cookies': fact(
+    'exchange',
+    'flag',
+    null,
+    'Asked with the cookies that the host itself had set, since it redirects in a circle without. Absent otherwise.',
   ),
   // --- derived: sites and institutions
   'site.identified': fact(

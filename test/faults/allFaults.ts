@@ -5,6 +5,7 @@ import { FRAMING_FAULTS } from './faults/framing.ts';
 import { HEAD_FAULTS } from './faults/head.ts';
 import { PAGE_FAULTS } from './faults/pages.ts';
 import { REDIRECT_FAULTS } from './faults/redirects.ts';
+import { SITE_FAULTS } from './faults/sites.ts';
 import { STATUS_FAULTS } from './faults/statuses.ts';
 import { TLS_FAULTS } from './faults/tls.ts';
 
@@ -16,6 +17,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...CODING_FAULTS,
   ...REDIRECT_FAULTS,
   ...PAGE_FAULTS,
+  ...SITE_FAULTS,
   ...STATUS_FAULTS,
   ...TLS_FAULTS,
 ];

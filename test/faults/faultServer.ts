@@ -44,6 +44,8 @@ export async function startFaultServer(faults: readonly Fault[]): Promise<FaultS
     resolve[hostOf(fault)] = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     sites.set(fault, { asked, server });
   }
+  // Nobody listens at these any more; given up only now, or the next server might be given the port.
+  for (const [{ serve }, { server }] of sites) if (serve === null) await new Promise((done) => server.close(done));
   return {
     resolve,
     home: (fault) => `${fault.tls === undefined && fault.scheme === undefined ? 'http' : 'https'}://${hostOf(fault)}/`,

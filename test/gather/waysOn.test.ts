@@ -1,29 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Tables } from '../../src/model/tables.ts';
 import { loopbackWeb, type LoopbackWeb, page, type Served, type Site, text } from './fakes/loopbackWeb.ts';
 import { memoryCrawl } from './fakes/memoryCrawl.ts';
 import { runGather, told } from './fakes/runGather.ts';
-import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from './fakes/sampleConfig.ts';
+import { auditConfig, crawlConfig, institution } from './fakes/sampleConfig.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
   for (const web of webs.splice(0)) await web.close();
 });
 
-const TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
-  ...SAMPLE_TABLES,
-  vocabulary: {
-    ...SAMPLE_TABLES.vocabulary,
-    blockedPage: ['checking your browser'],
-    blockedMarks: [{ guard: 'Cloudflare', header: { name: 'cf-mitigated', value: 'challenge' }, code: [] }],
-  },
-};
-
 async function crawlOf(site: Site): Promise<{ lines: string[]; crawl: ReturnType<typeof memoryCrawl> }> {
   const web = await loopbackWeb({ 'a.example': site });
   webs.push(web);
   const crawl = memoryCrawl();
-  await runGather(auditConfig(crawlConfig(web.port), [institution('a')]), crawl, { tables: TABLES });
+  await runGather(auditConfig(crawlConfig(web.port), [institution('a')]), crawl);
   return { lines: crawl.captures().map(told), crawl };
 }
 

@@ -25,7 +25,8 @@ export function seeAnswer(context: LaneContext, { result, target }: Capture, bod
   const { status, headers } = answerOf(result);
   const html = htmlOf(result, body);
   const page = html === null ? null : seePage(html, vocabulary);
-  const blocked = guardOf(headers, vocabulary) !== null || page?.blocked === true;
+  const isRefusal = page?.blocked === 'refusal' && (status === 401 || status === 403);
+  const blocked = guardOf(headers, vocabulary) !== null || (page !== null && page.blocked !== null && !isRefusal);
   if (blocked || status < 200 || status >= 300) return { page, blocked, refresh: null };
   const header = readRefresh(headerValue(headers, 'refresh') ?? '');
   const refresh = header ?? page?.refresh ?? null;

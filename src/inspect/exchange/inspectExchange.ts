@@ -52,6 +52,7 @@ export function inspectExchange(capture: Capture, tables?: Tables): readonly Fac
     ...part(subject, result, header),
     ...(result.tls === null ? [] : [known(subject, 'http.tls', result.tls)]),
     ...waysOn(subject, headers, tables, header),
+    ...(headerValue(capture.request.headers, 'cookie') === undefined ? [] : [known(subject, 'http.cookies', true)]),
     ...earlierFacts(capture, result),
     ...(licences.length === 0 ? [] : [known(subject, 'licence.statements', licences, header('link'))]),
   ];

@@ -37,6 +37,15 @@ export function blockedWords(reading: PageReading, vocabulary: Vocabulary): Abse
   return blockedMark(reading, vocabulary);
 }
 
+const PLAIN_REFUSALS = ['достъпът е отказан', 'access denied'];
+
+/** Words with which any server refuses a page: with 401 or 403 they are no sign of a firewall. */
+export function isPlainRefusal(words: string, vocabulary: Vocabulary): boolean {
+  const plain = normaliseWords(words.slice(0, 2_000));
+  const others = vocabulary.blockedPage.filter((phrase) => !PLAIN_REFUSALS.includes(phrase));
+  return findAny(plain, PLAIN_REFUSALS) !== null && findAny(plain, others) === null;
+}
+
 function blockedMark(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
   const embedded = reading.links.filter(({ rel }) => rel === 'embedded').map(({ href }) => href);
   const code = [reading.scriptText, ...embedded].join('\n');

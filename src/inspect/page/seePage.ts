@@ -2,7 +2,7 @@ import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { FactValues, PageLink } from '../../model/factValues.ts';
 import type { Vocabulary } from '../../model/tables.ts';
 import { readingNeedsScript } from './needsScript.ts';
-import { blockedWords } from './pageAbsence.ts';
+import { blockedWords, isPlainRefusal } from './pageAbsence.ts';
 import { pageFingerprint } from './pageFingerprint.ts';
 import { pageLinks } from './pageLinks.ts';
 import { pageRefresh } from './pageRefresh.ts';
@@ -14,8 +14,8 @@ export type PageSeen = {
   /** Value of <base href>, when the page has one. */
   readonly base: string | null;
   readonly needsScript: boolean;
-  /** A firewall or browser check instead of the page. */
-  readonly blocked: boolean;
+  /** A firewall or browser check instead of the page; `refusal` = words that any server uses with 401 or 403. */
+  readonly blocked: 'check' | 'refusal' | null;
   readonly refresh: FactValues['page.refresh'] | null;
   /** Addresses of feeds, as written. */
   readonly feeds: readonly string[];
@@ -25,11 +25,12 @@ export type PageSeen = {
 
 export function seePage(html: string, vocabulary: Vocabulary): PageSeen {
   const reading = readPage(html);
+  const blocked = blockedWords(reading, vocabulary);
   return {
     links: pageLinks(reading),
     base: reading.base,
     needsScript: readingNeedsScript(reading),
-    blocked: blockedWords(reading, vocabulary) !== null,
+    blocked: blocked === null ? null : isPlainRefusal(blocked.words, vocabulary) ? 'refusal' : 'check',
     refresh: pageRefresh(reading),
     feeds: reading.feeds,
     fingerprint: () => pageFingerprint(reading),

@@ -20,6 +20,7 @@ const REASONS = [
     'blocked-page',
     'needs-script',
     'behind-form',
+    'behind-login',
     'soft-missing',
     'sent-to-home',
   ] as const),

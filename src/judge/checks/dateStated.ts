@@ -4,7 +4,7 @@ import { evidenceOf, valueOf } from './factReading.ts';
 import { unseen, notKnown } from './unseen.ts';
 
 /** Sources that a server or portal makes by itself: nobody told the reader anything. */
-const TECHNICAL: ReadonlySet<string> = new Set(['last-modified', 'portal']);
+const TECHNICAL: ReadonlySet<string> = new Set(['last-modified', 'portal', 'sitemap']);
 
 /** Whether readers are told as of which day the data hold (Ordinance 2016, чл. 21, ал. 1). */
 export const dateStated = defineCheck({

@@ -1,7 +1,8 @@
 import type { Capture } from '../../model/capture.ts';
 import type { FactValues, PageLink, PortalDataset } from '../../model/factValues.ts';
 import type { ResourceOrigin } from '../../model/resource.ts';
-import type { LinkOutcome } from './exchanges.ts';
+import type { Trouble } from './answerTrouble.ts';
+import type { LinkOutcome } from './outcome.ts';
 import type { Page } from './pages.ts';
 import type { Site } from './siteIdentity.ts';
 
@@ -36,6 +37,8 @@ export type Candidate = {
   /** End of the redirect chain; null when nothing was ever asked. */
   readonly capture: Capture | null;
   readonly outcome: LinkOutcome;
+  /** The answer is not what was asked for, whatever its status says; absent when it is. */
+  readonly trouble?: Trouble;
   readonly table: { readonly page: Page; readonly table: PageTable } | null;
   /** A register that shows nothing before this form is filled in. */
   readonly form: { readonly page: Page; readonly css: string; readonly words: string } | null;

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import type { DatePoint } from '../../model/factValues.ts';
+import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import { editionOf } from '../../model/nameDates.ts';
 import type { Candidate } from './candidate.ts';
@@ -31,6 +32,7 @@ export function dateClaims(candidate: Candidate, content: Content, world: World,
     ...claimsOfName(candidate),
     ...claimsOfDescription(candidate),
     ...claimsOfPortal(candidate),
+    ...claimsOfSitemap(candidate, world),
   ];
   return claims
     .filter(({ latest, precision }) => latest <= asOf || precision !== 'day')
@@ -141,6 +143,13 @@ function claimsOfPortal({ portal }: Candidate): readonly DateClaim[] {
   if (portal === null || updated === null || !isDay(updated)) return [];
   const evidence: Evidence = { capture: portal.listing.id, body: null, at: { kind: 'whole' }, quote: quote(updated) };
   return [{ role: 'weak', source: 'portal', ...oneDay(updated), evidence: [evidence] }];
+}
+
+/** A sitemap says when a page was touched, which may be its menu: it can speak for a body, never against one. */
+function claimsOfSitemap(candidate: Candidate, { changed }: World): readonly DateClaim[] {
+  const date = changed.get(subjectKey(candidate.url));
+  if (date === undefined || candidate.portal !== null) return [];
+  return [{ role: 'weak', source: 'sitemap', ...oneDay(date.day), evidence: [date.evidence] }];
 }
 
 function span(point: DatePoint): Pick<DateClaim, 'earliest' | 'latest' | 'precision'> {

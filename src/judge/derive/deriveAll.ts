@@ -12,13 +12,15 @@ import { type DerivedResource, deriveResource } from './deriveResource.ts';
 import { discover } from './discover.ts';
 import { ownHosts, type World } from './discoverLinked.ts';
 import { type PortalProfile, readPortal } from './discoverPortal.ts';
-import { indexExchanges, statusEvidence } from './exchanges.ts';
+import { indexExchanges } from './exchanges.ts';
+import { statusEvidence } from './outcome.ts';
 import { indexFacts } from './factIndex.ts';
 import { groupDatasets } from './groupDatasets.ts';
 import { termsByPage } from './licencePlaces.ts';
 import { readPages } from './pages.ts';
 import { representativeOf } from './representative.ts';
 import { type Site, readSites } from './siteIdentity.ts';
+import { sitemapDates } from './sitemapDates.ts';
 import { siteOrigin } from './siteOrigin.ts';
 import { type Search, searchSites } from './siteSearched.ts';
 import { type SectionPlace, findSections } from './siteSections.ts';
@@ -50,6 +52,7 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
     tables,
     terms,
     hosts: ownHosts(institution),
+    changed: sitemapDates(exchanges),
     history: input.history ?? null,
   };
   const portal = readPortal(world);

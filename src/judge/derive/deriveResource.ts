@@ -40,7 +40,9 @@ export function deriveResource(from: {
   const { candidate, content, subject, world, asOf } = from;
   const { tables } = world;
   const claims = dateClaims(candidate, content, world, asOf);
-  const updated = resourceUpdated(subject, claims, unreadDatePlace(candidate, world));
+  // A sitemap dates pages: what it says is told only where nothing else says anything.
+  const stated = claims.filter(({ source }) => source !== 'sitemap');
+  const updated = resourceUpdated(subject, stated.length > 0 ? stated : claims, unreadDatePlace(candidate, world));
   const frequency = resourceFrequency(candidate, subject, world);
   const archived =
     from.archived === undefined ? null : archiveFact(subject, claims[0]?.latest ?? null, asOf, from.archived);

@@ -3,10 +3,9 @@ import { compareText } from '../../model/json.ts';
 import type { Candidate } from './candidate.ts';
 import { discoverAsked } from './discoverAsked.ts';
 import { discoverForms } from './discoverForms.ts';
-import { discoverLinked, type World } from './discoverLinked.ts';
+import { discoverLinked, outcomeIn, type World } from './discoverLinked.ts';
 import { discoverPageTables } from './discoverPageTables.ts';
 import { discoverPortal, type PortalProfile } from './discoverPortal.ts';
-import { outcomeOf } from './exchanges.ts';
 import { resolveLink } from './resolveLink.ts';
 import { siteOf } from './siteOf.ts';
 
@@ -37,7 +36,7 @@ function attachDescriptions(linked: readonly Candidate[], world: World): readonl
         const url = resolveLink({ href: distribution.url, base: null }, page.url);
         if (url === null) continue;
         const capture = world.exchanges.at(url) ?? null;
-        const outcome = capture === null ? 'not-asked' : outcomeOf(capture);
+        const { outcome, ...rest } = outcomeIn(capture, world);
         const key = subjectKey(capture !== null && outcome === 'answered' ? capture.request.url : url);
         const description = { page, dataset, format: distribution.format };
         const known = found.get(key);
@@ -54,6 +53,7 @@ function attachDescriptions(linked: readonly Candidate[], world: World): readonl
                 foundOn: page.capture,
                 capture,
                 outcome,
+                ...rest,
                 table: null,
                 form: null,
                 described: description,

@@ -1,7 +1,6 @@
 import { subjectKey } from '../../model/ids.ts';
 import type { Candidate, Offer } from './candidate.ts';
-import { isPageCapture, type World } from './discoverLinked.ts';
-import { outcomeOf } from './exchanges.ts';
+import { isPageCapture, outcomeIn, type World } from './discoverLinked.ts';
 import { fileNameOf } from './resolveLink.ts';
 import { siteOf } from './siteOf.ts';
 import { titleOfLink } from './titles.ts';
@@ -21,10 +20,10 @@ export function discoverAsked(
     if (redirectFrom !== null || (purpose !== 'file' && purpose !== 'local-file')) continue;
     const own = world.exchanges.final(asked);
     // Asked again, after a 429 or ignoring a fault of TLS, the same address may have answered.
-    const capture = outcomeOf(own) === 'unknown' ? (world.exchanges.at(asked.request.url) ?? own) : own;
+    const capture = world.exchanges.outcome(own) === 'unknown' ? (world.exchanges.at(asked.request.url) ?? own) : own;
     const explicit = asked.target.foundOn === null;
     const isPage = isPageCapture(capture, world.exchanges);
-    if (!explicit && (outcomeOf(capture) !== 'answered' || isPage)) continue;
+    if (!explicit && (world.exchanges.outcome(capture) !== 'answered' || isPage)) continue;
     if (isPage && pagesWithTables.has(capture.id)) continue;
     const key = subjectKey(capture.request.url);
     if (taken.has(key) || found.has(key) || taken.has(subjectKey(asked.request.url))) continue;
@@ -38,7 +37,7 @@ export function discoverAsked(
       offers: offer === null ? [] : [offer],
       foundOn: asked.target.foundOn === null ? null : (world.exchanges.byId(asked.target.foundOn) ?? null),
       capture,
-      outcome: outcomeOf(capture),
+      ...outcomeIn(capture, world),
       table: null,
       form: null,
       described: null,

@@ -20,7 +20,9 @@ export function discoverForms(world: World): readonly Candidate[] {
       );
       const hasTables = (world.exchanges.value(page.shown, 'page.tables') ?? []).length > 0;
       const title = headingOf(page, world);
-      const form = forms[0];
+      // What only a postback leads to is behind a form as well: it has no address that we could ask.
+      const postbacks = world.exchanges.value(page.shown, 'page.postbacks');
+      const form = forms[0] ?? (postbacks !== undefined && postbacks.inContent > 0 ? postbacks : undefined);
       if (form === undefined || hasTables || page.blocked || !offersData(title, true, world.tables)) return [];
       const words = normaliseWords(title);
       if (findAny(words, documentWords) !== null || findAny(words, notData) !== null) return [];

@@ -4,11 +4,13 @@ import type { Institution } from '../../model/institution.ts';
 import { subjectKey } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Candidate, Offer } from './candidate.ts';
-import { type Exchanges, outcomeOf } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 import { formatByUrl, isDataFamily } from './formatLookup.ts';
 import { linkPromisesData } from './looksLikeData.ts';
 import type { Page, ResolvedLink } from './pages.ts';
 import { bareHost } from './resolveLink.ts';
+import type { SitemapDate } from './sitemapDates.ts';
 import type { Site } from './siteIdentity.ts';
 import { siteOf } from './siteOf.ts';
 import { titleOfLink } from './titles.ts';
@@ -21,6 +23,8 @@ export type World = {
   readonly tables: Tables;
   /** Addresses of terms of use that each page links to, by the id of its capture. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
+  /** When sitemaps say that addresses were last changed, by subject key. */
+  readonly changed: ReadonlyMap<string, SitemapDate>;
   /** Hosts that are the body's own, without `www.`. */
   readonly hosts: readonly string[];
   /** What earlier audits saw; null in an audit that goes on from none. */
@@ -34,7 +38,8 @@ export function discoverLinked(world: World): readonly Candidate[] {
     for (const resolved of page.links) {
       const capture = world.exchanges.at(resolved.url) ?? null;
       if (!belongsToBody(resolved.url, capture, world) || !isCandidate(resolved, capture, world)) continue;
-      const url = capture !== null && outcomeOf(capture) === 'answered' ? capture.request.url : resolved.url;
+      const url =
+        capture !== null && world.exchanges.outcome(capture) === 'answered' ? capture.request.url : resolved.url;
       const key = subjectKey(url);
       const own = offers.get(key) ?? { url, capture, offers: [] };
       own.offers.push({ page, link: resolved.link, index: resolved.index });
@@ -60,7 +65,7 @@ function linkedCandidate(
     offers,
     foundOn: first?.page.capture ?? null,
     capture: found.capture,
-    outcome: found.capture === null ? 'not-asked' : outcomeOf(found.capture),
+    ...outcomeIn(found.capture, world),
     table: null,
     form: null,
     described: null,
@@ -70,12 +75,24 @@ function linkedCandidate(
   };
 }
 
+/** What became of asking, and what the answer is when it is not what was asked for. */
+export function outcomeIn(
+  capture: Capture | null,
+  { exchanges }: Pick<World, 'exchanges'>,
+): Pick<Candidate, 'outcome' | 'trouble'> {
+  if (capture === null) return { outcome: 'not-asked' };
+  const trouble = exchanges.trouble(capture);
+  const outcome = exchanges.outcome(capture);
+  return trouble === null ? { outcome } : { outcome, trouble };
+}
+
 function isMenu({ link }: Offer): boolean {
   return link.region === 'nav' || link.region === 'header' || link.region === 'footer';
 }
 
 function isCandidate({ link, url }: ResolvedLink, capture: Capture | null, world: World): boolean {
-  if (capture === null || outcomeOf(capture) !== 'answered') return linkPromisesData(link, url, world.tables);
+  if (capture === null || world.exchanges.outcome(capture) !== 'answered')
+    return linkPromisesData(link, url, world.tables);
   if (!isPageCapture(capture, world.exchanges)) return true;
   // A page in the place of a data file: an error page or a table under a wrong name; either way it was offered as data.
   const promised = formatByUrl(url, world.tables);

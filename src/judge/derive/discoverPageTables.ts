@@ -20,7 +20,8 @@ export function discoverPageTables(world: World): readonly Candidate[] {
     // A page in the place of a data file is judged as that file, and its table with it.
     const promised = formatByUrl(page.url, world.tables);
     if (promised !== undefined && isDataFamily(promised)) continue;
-    if (page.blocked || world.exchanges.value(page.shown, 'page.soft-missing') === true) continue;
+    if (page.blocked || world.exchanges.trouble(page.capture) !== null) continue;
+    if (world.exchanges.value(page.shown, 'page.soft-missing') === true) continue;
     const tables = world.exchanges.value(page.shown, 'page.tables') ?? [];
     tables.forEach((table, index) => {
       if (!holdsRegister(table, page, world)) return;

@@ -3,7 +3,7 @@ import { quote } from '../../model/evidence.ts';
 import type { PortalDataset } from '../../model/factValues.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { outcomeOf } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** A dataset as the list shows it, with what its details add. */
 export type ListedDataset = {

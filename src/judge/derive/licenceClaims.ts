@@ -8,7 +8,7 @@ import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { outcomeOf } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 import { offeringPages, termsPages } from './licencePlaces.ts';
 import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';

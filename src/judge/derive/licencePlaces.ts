@@ -4,7 +4,8 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { type Exchanges, outcomeOf } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';
 
@@ -72,7 +73,7 @@ export function unseenPlaces(candidate: Candidate, world: World): string | null 
     const capture = world.exchanges.at(url);
     if (capture === undefined) return 'terms-not-seen';
     if (outcomeOf(capture) === 'gone') continue;
-    if (outcomeOf(capture) !== 'answered') return 'terms-not-seen';
+    if (world.exchanges.outcome(capture) !== 'answered') return 'terms-not-seen';
     const shown = world.exchanges.shown(capture);
     if (world.exchanges.bodyValue(shown, 'licence.statements') === undefined) return 'terms-not-seen';
   }

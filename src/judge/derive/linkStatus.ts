@@ -1,8 +1,10 @@
+import type { Capture } from '../../model/capture.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { statusEvidence } from './exchanges.ts';
+import { statusEvidence } from './outcome.ts';
 import { bareHost } from './resolveLink.ts';
 
 /** A second failure this long after the first is no passing trouble (DESIGN §2). */
@@ -23,9 +25,15 @@ export function linkStatus(
   // `check FILE` has no exchange: „HTTP 200“ would be a quote of nobody.
   if (outcome === 'answered' && candidate.url.startsWith('file:'))
     return known(subject, 'resource.link-status', 'local', []);
-  const evidence = capture === null ? [] : [statusEvidence(capture)];
+  const evidence = capture === null ? [] : unseenEvidence(candidate, capture);
   const isBroken = outcome === 'unknown' && isSilentAgain(candidate, history, world);
   return known(subject, 'resource.link-status', isBroken ? 'broken' : outcome, evidence);
+}
+
+/** The status, or in its place why it does not count, with the words that made it so. */
+function unseenEvidence({ trouble }: Candidate, capture: Capture): readonly Evidence[] {
+  const status = statusEvidence(capture);
+  return trouble === undefined ? [status] : [{ ...status, quote: trouble.reason }, ...trouble.evidence];
 }
 
 function isSilentAgain({ capture }: Candidate, history: readonly Fact[], world: World): boolean {

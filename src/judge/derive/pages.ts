@@ -1,6 +1,7 @@
 import { type Capture, isByBrowser } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
-import { type Exchanges, outcomeOf } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 import { resolveLink } from './resolveLink.ts';
 
 /** A link of a page with the address that it leads to. */
@@ -49,7 +50,7 @@ function readPage(exchanges: Exchanges, capture: Capture, shown: Capture): Page 
       return target === null ? [] : [{ link, index, url: target }];
     }),
     needsScript: exchanges.value(shown, 'page.needs-script') === true,
-    blocked: exchanges.value(shown, 'page.blocked') === true,
+    blocked: exchanges.trouble(capture)?.reason === 'blocked-page' || exchanges.value(shown, 'page.blocked') === true,
   };
 }
 

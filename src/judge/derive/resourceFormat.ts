@@ -4,7 +4,7 @@ import { compareText } from '../../model/json.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
-import { reasonOf, statusEvidence } from './exchanges.ts';
+import { reasonOf, statusEvidence } from './outcome.ts';
 import {
   formatByExtension,
   formatById,

@@ -74,13 +74,13 @@ export function resourceFreshness(from: {
   const recent = claims.filter(
     ({ role, earliest }) => earliest >= limit && (role === 'direct' || !isOlder || role === 'floor'),
   );
-  return recent.length > 0 ? say('current', recent) : say('cannot-tell', claims);
+  return recent.some(({ source }) => source !== 'sitemap') ? say('current', recent) : say('cannot-tell', claims);
 }
 
 /**
  * A date that stands for a whole page may belong to a neighbour of this file, or be older than a file that was replaced
- * behind it: alone it makes nobody late.
+ * behind it: alone it makes nobody late. Nor does a sitemap, which dates pages.
  */
 function boundsFromAbove({ source }: DateClaim): boolean {
-  return !source.startsWith('page-');
+  return !source.startsWith('page-') && source !== 'sitemap';
 }

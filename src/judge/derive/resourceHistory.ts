@@ -7,7 +7,7 @@ import { hasContent, type PriorResource, type Visit } from '../../model/history.
 import type { SubjectId } from '../../model/ids.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { statusEvidence } from './exchanges.ts';
+import { statusEvidence } from './outcome.ts';
 
 type Moved = FactValues['history.touched']['moved'][number];
 

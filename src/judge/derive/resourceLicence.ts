@@ -5,7 +5,7 @@ import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
-import { reasonOf } from './exchanges.ts';
+import { reasonOf } from './outcome.ts';
 import { type Claim, gatherClaims } from './licenceClaims.ts';
 import { unseenPlaces } from './licencePlaces.ts';
 
@@ -24,7 +24,7 @@ export function resourceLicence(candidate: Candidate, subject: SubjectId, world:
   }
   if (candidate.outcome !== 'answered' && candidate.outcome !== 'gone') {
     // What was never seen may carry a licence of its own: the page around it must not be held against it.
-    const why = candidate.capture === null ? 'not-asked' : reasonOf(candidate.capture);
+    const why = candidate.trouble?.reason ?? (candidate.capture === null ? 'not-asked' : reasonOf(candidate.capture));
     return unknown(subject, 'resource.licence', 'not-captured', why);
   }
   const claims = gatherClaims(candidate, world);

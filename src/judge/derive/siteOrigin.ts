@@ -2,7 +2,8 @@ import { answerOf, type Capture } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
-import { type Exchanges, outcomeOf, reasonOf, statusEvidence } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf, reasonOf, statusEvidence } from './outcome.ts';
 import { bareHost } from './resolveLink.ts';
 
 /**

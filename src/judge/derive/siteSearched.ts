@@ -3,7 +3,8 @@ import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import { type Exchanges, outcomeOf, reasonOf } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { reasonOf } from './outcome.ts';
 import type { Page, ResolvedLink } from './pages.ts';
 import { bareHost, fileNameOf } from './resolveLink.ts';
 import type { Site } from './siteIdentity.ts';
@@ -92,9 +93,12 @@ function note(asked: Capture, exchanges: Exchanges, looked: Set<string>, miss: M
       ? exchanges.at(asked.request.url)
       : undefined;
   const capture = exchanges.final(twin ?? asked);
-  const outcome = outcomeOf(capture);
+  const trouble = exchanges.trouble(capture);
+  // The page says that nothing is there, or is the host's answer to whatever does not exist: it was looked at.
+  const isNothing = trouble?.reason === 'soft-missing' && (trouble.byWords || asked.target.purpose === 'probe');
+  const outcome = isNothing ? 'gone' : exchanges.outcome(capture);
   if (outcome === 'answered' || outcome === 'gone') looked.add(asked.request.url);
-  else if (reasonOf(capture) !== 'duplicate') miss(asked.request.url, reasonOf(capture));
+  else if (reasonOf(capture) !== 'duplicate') miss(asked.request.url, exchanges.reason(capture));
 }
 
 function lookAtMenu(
@@ -133,6 +137,7 @@ function lookAtMenu(
 function checkPage(page: Page, exchanges: Exchanges, miss: Miss): void {
   if (page.blocked) miss(page.url, 'blocked-page');
   else if (page.needsScript) miss(page.url, 'needs-script');
+  else if (exchanges.value(page.shown, 'page.postbacks') !== undefined) miss(page.url, 'behind-form');
   else if ((exchanges.value(page.shown, 'page.forms') ?? []).some(({ words }) => asksForSelection(words))) {
     miss(page.url, 'behind-form');
   }

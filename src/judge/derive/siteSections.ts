@@ -4,7 +4,8 @@ import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import { type Exchanges, outcomeOf } from './exchanges.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Page } from './pages.ts';
 
 /** A place that goes by one of a section's names. */
@@ -53,7 +54,8 @@ function linkedSections(exchanges: Exchanges, page: Page, matcher: SectionMatche
     const target = sections.length === 0 ? undefined : exchanges.at(url);
     // A link to a page that is gone offers nothing.
     if (target !== undefined && outcomeOf(target) === 'gone') return [];
-    const seen = target !== undefined && outcomeOf(target) === 'answered' && !isEmptyPage(exchanges, target);
+    // A link that leads back to the start page leads to no section.
+    const seen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
     return sections.map((section) => ({
       section,
       url,
@@ -83,7 +85,7 @@ function headedSections(exchanges: Exchanges, page: Page, matcher: SectionMatche
 
 function isEmptyPage(exchanges: Exchanges, target: { readonly id: string }): boolean {
   const capture = exchanges.byId(target.id);
-  if (capture === undefined) return true;
+  if (capture === undefined || exchanges.outcome(capture) !== 'answered') return true;
   const shown = exchanges.shown(capture);
   return exchanges.value(shown, 'page.soft-missing') === true || exchanges.value(shown, 'page.blocked') === true;
 }

@@ -5,7 +5,7 @@ import type { SubjectId } from '../../model/ids.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
-import { dayOf, reasonOf, statusEvidence } from './exchanges.ts';
+import { dayOf, reasonOf, statusEvidence } from './outcome.ts';
 import { formatById, isDataFamily } from './formatLookup.ts';
 import { bestMember } from './resourceFormat.ts';
 
@@ -47,7 +47,7 @@ function judgeLevel(candidate: Candidate, content: Content, tables: Tables): Ver
     const status = statusEvidence(capture);
     return { level: 0, evidence: [{ ...status, quote: `${status.quote} (${dayOf(capture)})` }] };
   }
-  if (outcome !== 'answered') return { why: 'not-captured', detail: reasonOf(capture) };
+  if (outcome !== 'answered') return { why: 'not-captured', detail: candidate.trouble?.reason ?? reasonOf(capture) };
   if (candidate.table !== null) return { level: 2, evidence: content.evidence('table.shape') };
   const rows = content.value('portal.rows');
   if (rows !== undefined) return levelOfRows(rows.is, content);

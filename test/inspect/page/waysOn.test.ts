@@ -102,7 +102,7 @@ describe('firewalls and browser checks', () => {
     ['in Bulgarian', '<h1>Проверяваме браузъра ви</h1>'],
   ])('%s', (_name, html) => {
     expect(value(html, 'page.blocked')).toBe(true);
-    expect(seePage(html, tables.vocabulary).blocked).toBe(true);
+    expect(seePage(html, tables.vocabulary).blocked).toBe('check');
     const fact = inspectPage(html, 'd'.repeat(64), tables).find(({ key }) => key === 'page.blocked');
     expect(fact?.evidence[0]?.quote).not.toBe('');
   });
@@ -140,6 +140,13 @@ describe('firewalls and browser checks', () => {
     );
     expect(fact).toMatchObject({ value: { url: '/x', follows: true }, evidence: [{ quote: 'refresh: 0; url=/x' }] });
   });
+});
+
+test('words that any server refuses with are told apart', () => {
+  const blocked = (words: string) => seePage(`<h1>${words}</h1>`, tables.vocabulary).blocked;
+  expect(blocked('Достъпът е отказан')).toBe('refusal');
+  expect(blocked('Access denied. Your support ID is: 1')).toBe('check');
+  expect(blocked('Добре дошли')).toBeNull();
 });
 
 test('feeds of the head', () => {
