@@ -16,6 +16,7 @@ const SYSTEM: { readonly [code: string]: DiskTrouble } = {
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html; the extended ones have them in their low byte. */
 const SQLITE: { readonly [code: number]: DiskTrouble } = {
   3: 'denied',
+  5: 'busy',
   8: 'read-only',
   10: 'failing',
   13: 'full',

@@ -34,12 +34,14 @@ const WHAT: { readonly [T in DiskTrouble]: Bilingual } = {
   'read-only': { bg: 'дискът е само за четене', en: 'the disk is read-only' },
   denied: { bg: 'няма право на запис', en: 'writing is not allowed' },
   failing: { bg: 'дискът не успя да запише', en: 'the disk failed to write' },
+  busy: { bg: 'базата е отворена в друга програма', en: 'the database is open in another program' },
 };
 const DO: { readonly [T in DiskTrouble]: Bilingual } = {
   full: { bg: 'Освободете място', en: 'Make room' },
   'read-only': { bg: 'Направете го достъпен за запис', en: 'Make it writable' },
   denied: { bg: 'Дайте право на запис', en: 'Allow writing' },
   failing: { bg: 'Проверете диска', en: 'Check the disk' },
+  busy: { bg: 'Затворете я там', en: 'Close it there' },
 };
 
 /** The system named a file, and it is none of the folder that is written (a program that cannot be started, say). */

@@ -87,8 +87,11 @@ async function runStages(
   const health = await gatherOnce(audit, clock, request);
   request.onEvent({ is: 'gathered', health });
   if (health.some(({ end }) => end === 'stopped')) return { id, dir, health, report: null, exit: EXIT.interrupted };
-  await inspectOnce(audit, clock, request.onEvent);
+  const isStopped = (): boolean => request.signal?.aborted === true;
+  const interrupted = { id, dir, health, report: null, exit: EXIT.interrupted };
+  if (!(await inspectOnce(audit, clock, request.onEvent, isStopped)) || isStopped()) return interrupted;
   judgeOnce(audit, clock, request.onEvent);
+  if (isStopped()) return interrupted;
   const report = await reportAudit(audit, { pdf: request.pdf, audience: 'public', onEvent: request.onEvent });
   store.finishStage('report', now(clock));
   await sealAudit(audit.folder, key);
@@ -104,10 +107,28 @@ async function gatherOnce(audit: PreparedAudit, clock: Clock, request: AuditRequ
   return health;
 }
 
-async function inspectOnce({ folder, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): Promise<void> {
-  if (folder.store.isDone('inspect')) return;
-  await inspectAudit(folder, book.tables, (done, total) => onEvent({ is: 'inspect', done, total }));
+/** Thrown between two bodies to stop; never seen outside. */
+class Stopped extends Error {}
+
+/** False when it was stopped on the way: what was inspected so far stays. */
+async function inspectOnce(
+  { folder, book }: PreparedAudit,
+  clock: Clock,
+  onEvent: OnAuditEvent,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  if (folder.store.isDone('inspect')) return true;
+  try {
+    await inspectAudit(folder, book.tables, (done, total) => {
+      onEvent({ is: 'inspect', done, total });
+      if (isStopped()) throw new Stopped();
+    });
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
+  }
   folder.store.finishStage('inspect', now(clock));
+  return true;
 }
 
 function judgeOnce({ folder, info, book }: PreparedAudit, clock: Clock, onEvent: OnAuditEvent): void {

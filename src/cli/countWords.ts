@@ -5,6 +5,8 @@ type Forms = { readonly bg: readonly [one: string, other: string]; readonly en: 
 const WORDS = {
   request: { bg: ['заявка', 'заявки'], en: ['request', 'requests'] },
   file: { bg: ['файл', 'файла'], en: ['file', 'files'] },
+  page: { bg: ['страница', 'страници'], en: ['page', 'pages'] },
+  address: { bg: ['адрес', 'адреса'], en: ['address', 'addresses'] },
   failure: { bg: ['неуспешна', 'неуспешни'], en: ['failed', 'failed'] },
   institution: { bg: ['институция', 'институции'], en: ['institution', 'institutions'] },
 } as const satisfies Record<string, Forms>;

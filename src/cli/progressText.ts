@@ -1,147 +1,84 @@
-import type { AuditEvent } from '../app/auditEvents.ts';
 import type { Lang } from '../model/lang.ts';
+import { decimal, durationText, sizeText } from './amounts.ts';
 import { countWords } from './countWords.ts';
+import { fitText, textWidth } from './textWidth.ts';
+import type { CrawlView } from './watchCrawl.ts';
 
-/** What is known of a running audit; folded from its events. */
-export type ProgressState = {
-  readonly stage: 'begin' | 'gather' | 'inspect' | 'judge' | 'report';
-  readonly institutions: number;
-  readonly lanesOpen: number;
-  readonly lanesDone: number;
-  readonly requests: number;
-  readonly files: number;
-  readonly bytes: number;
-  readonly failures: number;
-  readonly queued: Readonly<Record<string, number>>;
-  readonly inspected: readonly [done: number, total: number];
-};
+/** Where an audit is. */
+export type ProgressView =
+  | { readonly stage: 'begin' | 'judge' | 'report' }
+  | { readonly stage: 'gather'; readonly crawl: CrawlView }
+  | { readonly stage: 'inspect'; readonly done: number; readonly total: number };
 
-export function started(): ProgressState {
-  return {
-    stage: 'begin',
-    institutions: 0,
-    lanesOpen: 0,
-    lanesDone: 0,
-    requests: 0,
-    files: 0,
-    bytes: 0,
-    failures: 0,
-    queued: {},
-    inspected: [0, 0],
-  };
-}
+/** Nothing was answered for so long: the line says whom we wait for. */
+export const STILL_MS = 60_000;
 
-/** The state after an event, and a line that must be printed whatever happens to the progress line. */
-export function noted(
-  state: ProgressState,
-  event: AuditEvent,
-  lang: Lang,
-): { state: ProgressState; line: string | null } {
+/** The progress line in at most so many columns; what matters least goes first. Empty when there is nothing to say. */
+export function progressText(view: ProgressView, lang: Lang, columns: number): string {
   const bg = lang === 'bg';
-  switch (event.is) {
-    case 'begun': {
-      const earlier = event.since ?? null;
-      const since = earlier === null ? '' : bg ? `, стъпва на ${earlier}` : `, goes on from ${earlier}`;
-      const line = bg
-        ? `${event.resumed ? 'Продължаваме' : 'Започваме'} оценка ${event.id}: ${countWords(event.institutions, 'institution', lang)}${since} → ${event.dir}`
-        : `${event.resumed ? 'Resuming' : 'Starting'} audit ${event.id}: ${countWords(event.institutions, 'institution', lang)}${since} → ${event.dir}`;
-      return { state: { ...state, institutions: event.institutions, stage: 'gather' }, line };
-    }
-    case 'gather':
-      return { state: gathered(state, event.event), line: gatherLine(event.event, lang) };
-    case 'gathered':
-      return { state: { ...state, queued: {} }, line: null };
-    case 'inspect':
-      return { state: { ...state, stage: 'inspect', inspected: [event.done, event.total] }, line: null };
-    case 'judge':
-      return { state: { ...state, stage: 'judge' }, line: null };
-    case 'report':
-      return { state: { ...state, stage: 'report' }, line: null };
-    case 'pdf':
-      return { state, line: null };
-    case 'pdf-skipped': {
-      const why = event.because === 'no-browser' ? (bg ? 'няма Chromium' : 'no Chromium') : event.detail;
-      return {
-        state,
-        line: bg
-          ? `Без PDF: ${why}. Останалото е готово; „zvezdomer doctor“ казва какво липсва.`
-          : `No PDF: ${why}. All else is done; \`zvezdomer doctor\` says what is missing.`,
-      };
-    }
-  }
-}
-
-type GatherEvent = Extract<AuditEvent, { is: 'gather' }>['event'];
-
-function gathered(state: ProgressState, event: GatherEvent): ProgressState {
-  switch (event.is) {
-    case 'lane-started':
-      return { ...state, lanesOpen: state.lanesOpen + 1 };
-    case 'lane-ended':
-      return {
-        ...state,
-        lanesOpen: state.lanesOpen - 1,
-        lanesDone: state.lanesDone + 1,
-        queued: { ...state.queued, [event.lane]: 0 },
-      };
-    case 'exchange': {
-      const { result, target } = event.capture;
-      const isFile =
-        result.is === 'response' &&
-        result.status === 200 &&
-        (target.purpose === 'file' || target.purpose === 'portal-download');
-      return {
-        ...state,
-        requests: state.requests + (result.is === 'not-attempted' ? 0 : 1),
-        files: state.files + (isFile ? 1 : 0),
-        bytes: state.bytes + (result.is === 'response' ? result.body.bytes : 0),
-        failures: state.failures + (result.is === 'failure' ? 1 : 0),
-        queued: { ...state.queued, [event.lane]: event.queued },
-      };
-    }
-    default:
-      return state;
-  }
-}
-
-function gatherLine(event: GatherEvent, lang: Lang): string | null {
-  const bg = lang === 'bg';
-  switch (event.is) {
-    case 'replayed':
-      if (event.captures === 0) return null;
-      return bg
-        ? `Възстановени от доказателствата: ${event.captures}`
-        : `Restored from the evidence: ${event.captures}`;
-    case 'floor-under-1s':
-      return bg
-        ? `${event.host}: под 1 секунда между заявките (${event.floorMs} ms) – допустимо само на тази машина`
-        : `${event.host}: less than 1 second between requests (${event.floorMs} ms) – allowed on this machine only`;
-    case 'long-crawl-delay':
-      return bg
-        ? `${event.host}: robots.txt иска ${event.delayMs / 1000} s между заявките; спазваме го, обхождането ще е непълно`
-        : `${event.host}: robots.txt asks for ${event.delayMs / 1000} s between requests; honoured, the visit will be cut`;
-    default:
-      return null;
-  }
-}
-
-/** The progress line; empty when there is nothing to say yet. */
-export function progressText(state: ProgressState, lang: Lang): string {
-  const bg = lang === 'bg';
-  const megabytes = (state.bytes / 1e6).toFixed(1).replace('.', bg ? ',' : '.');
-  const queued = Object.values(state.queued).reduce((sum, count) => sum + count, 0);
-  switch (state.stage) {
+  switch (view.stage) {
     case 'begin':
       return '';
     case 'gather':
-      return bg
-        ? `Обхождане: ${state.lanesDone} готови, ${state.lanesOpen} в ход · ${countWords(state.requests, 'request', lang)} · ${countWords(state.files, 'file', lang)} · ${megabytes} MB · ${countWords(state.failures, 'failure', lang)} · ${queued} чакат`
-        : `Visiting: ${state.lanesDone} done, ${state.lanesOpen} under way · ${countWords(state.requests, 'request', lang)} · ${countWords(state.files, 'file', lang)} · ${megabytes} MB · ${countWords(state.failures, 'failure', lang)} · ${queued} waiting`;
+      return crawlText(view.crawl, lang, columns);
     case 'inspect':
-      return `${bg ? 'Преглед на файловете' : 'Inspecting'}: ${state.inspected[0]} / ${state.inspected[1]}`;
+      return `${bg ? 'Преглед на файловете' : 'Inspecting'}: ${view.done} / ${view.total}`;
     case 'judge':
       return bg ? 'Оценяване…' : 'Judging…';
     case 'report':
       return bg ? 'Доклад…' : 'Report…';
   }
+}
+
+/** The parts of the line, each with its weight: the lightest are left out until it fits. */
+function crawlText(crawl: CrawlView, lang: Lang, columns: number): string {
+  const bg = lang === 'bg';
+  const all = crawl.lanesDone + crawl.lanesOpen;
+  const { efficiency } = crawl;
+  const parts: { readonly weight: number; readonly text: string }[] = [
+    { weight: 9, text: bg ? `Обхождане: ${crawl.lanesDone} от ${all}` : `Visiting: ${crawl.lanesDone} of ${all}` },
+    {
+      weight: 5,
+      text: bg
+        ? `хостове: ${crawl.asking} питани, ${crawl.waiting} на ред`
+        : `hosts: ${crawl.asking} asked, ${crawl.waiting} in turn`,
+    },
+    { weight: 8, text: countWords(crawl.pages, 'page', lang) },
+    { weight: 7, text: countWords(crawl.files, 'file', lang) },
+    { weight: 4, text: sizeText(crawl.bytes, lang) },
+    ...(crawl.failures > 0 ? [{ weight: 6, text: countWords(crawl.failures, 'failure', lang) }] : []),
+    { weight: 3, text: bg ? `${crawl.queued} чакат` : `${crawl.queued} queued` },
+    ...(efficiency === null ? [] : [{ weight: 1, text: `η ${decimal(efficiency, 2, lang)}` }]),
+    {
+      weight: 8.5,
+      text: bg ? `още поне ${durationText(crawl.leftMs, lang)}` : `at least ${durationText(crawl.leftMs, lang)} more`,
+    },
+  ];
+  const joined = (): string => parts.map(({ text }) => text).join(' · ');
+  while (parts.length > 1 && textWidth(joined()) > columns) {
+    const lightest = parts.reduce((found, part) => (part.weight < found.weight ? part : found));
+    parts.splice(parts.indexOf(lightest), 1);
+  }
+  return fitText(joined(), columns);
+}
+
+/** What is told when nothing was answered for long: whom we wait for, why, and until when. Null when all is well. */
+export function stillText({ still }: CrawlView, nowMs: number, lang: Lang): string | null {
+  const silentMs = nowMs - still.sinceMs;
+  if (silentMs < STILL_MS) return null;
+  const bg = lang === 'bg';
+  const since = durationText(silentMs, lang);
+  const head = bg ? `няма отговор от ${since}` : `nothing answered for ${since}`;
+  const { at } = still;
+  if (at === null) return head;
+  if (at.is === 'working')
+    return `${head}: ${bg ? 'програмата обработва получено' : 'the program is at work on what came'}`;
+  if (at.is === 'asking') return `${head}: ${bg ? 'чакаме' : 'waiting for'} ${at.host} (${at.url})`;
+  const rest = durationText(Math.max(0, at.untilMs - nowMs), lang);
+  const why = {
+    pace: bg ? 'интервалът между заявките' : 'the interval between requests',
+    'retry-after': bg ? 'сървърът поиска да изчакаме' : 'the server asked us to wait',
+    'quiet-hours': bg ? 'тихи часове' : 'quiet hours',
+  }[at.because];
+  return bg ? `${head}: ${at.host} – ${why}, още ${rest}` : `${head}: ${at.host} – ${why}, ${rest} more`;
 }

@@ -7,7 +7,8 @@ export type Terminal = {
   readonly lang: Lang;
   /** A person looks on: one progress line that is written over. Otherwise plain lines. */
   readonly interactive: boolean;
-  readonly columns: number;
+  /** Width now: a window may be made narrower while a line stands in it. */
+  columns(): number;
   out(text: string): void;
   err(text: string): void;
   /** Standard error without a line end, for the progress line. */
@@ -24,7 +25,7 @@ export function processTerminal(lang: Lang): Terminal {
   return {
     lang,
     interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
-    columns: process.stderr.columns ?? 80,
+    columns: () => process.stderr.columns ?? 80,
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     raw: (text) => void process.stderr.write(text),

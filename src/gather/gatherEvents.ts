@@ -7,12 +7,18 @@ import type { WaitReason } from './pace/openPacer.ts';
 export type GatherEvent =
   | { readonly is: 'replayed'; readonly captures: number }
   | { readonly is: 'lane-started'; readonly lane: string; readonly resumed: boolean }
+  /** A request goes out now. */
+  | { readonly is: 'asking'; readonly lane: string; readonly host: string; readonly url: string }
   | {
       readonly is: 'exchange';
       readonly lane: string;
       readonly capture: Capture;
       readonly queued: number;
       readonly requests: number;
+      /** The least time until the next request to the same host; 0 when nothing was sent. */
+      readonly intervalMs: number;
+      /** The least time that the lane still needs (leastLeftMs). */
+      readonly leftMs: number;
     }
   | {
       readonly is: 'waiting';

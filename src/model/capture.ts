@@ -153,6 +153,8 @@ export type Failure = {
 /** Why nothing was asked. A closed list (DESIGN §2). */
 export const SKIP_REASONS = [
   'robots',
+  /** robots.txt could not be had (RFC 9309 §2.3.1.4): nobody forbade anything, but nothing may be asked either. */
+  'robots-unreachable',
   'scope',
   'budget',
   'back-off',

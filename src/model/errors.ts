@@ -22,8 +22,8 @@ export class UserError extends Error {
   }
 }
 
-/** Why a disk took nothing more: no room (or quota), mounted read-only, not allowed, or failing. */
-export type DiskTrouble = 'full' | 'read-only' | 'denied' | 'failing';
+/** Why a disk took nothing more: no room (or quota), mounted read-only, not allowed, failing, or locked by another program. */
+export type DiskTrouble = 'full' | 'read-only' | 'denied' | 'failing' | 'busy';
 
 /**
  * The disk refused what had to be written. Nobody's fault here or out there: somebody makes room, and the work goes on

@@ -23,7 +23,8 @@ export function openDatabase(path: string, mode: OpenMode): DatabaseSync {
     checkVersion(db, path);
     return db;
   }
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+  // The patience first: somebody may look into the file at this very moment.
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   migrate(db, path);
   return db;
 }

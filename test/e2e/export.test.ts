@@ -29,7 +29,7 @@ async function zvezdomer(...args: string[]) {
   const terminal: Terminal = {
     lang: 'bg',
     interactive: false,
-    columns: 80,
+    columns: () => 80,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     raw: () => {},

@@ -141,7 +141,7 @@ describe('gatherAudit', () => {
     [
       '5xx forbids all',
       { '/robots.txt': { status: 503 } },
-      ['robots a.example/robots.txt 503', 'home a.example/ robots'],
+      ['robots a.example/robots.txt 503', 'home a.example/ robots-unreachable'],
     ],
     ['404 permits', { '/': page('') }, ['robots a.example/robots.txt 404', 'home a.example/ 200']],
     [
@@ -162,7 +162,7 @@ describe('gatherAudit', () => {
       },
       ['robots a.example/r2.txt 200', 'home a.example/ robots'],
     ],
-    ['cut connection forbids all', {}, ['home b.example/ robots']],
+    ['cut connection forbids all', {}, ['home b.example/ robots-unreachable']],
   ] as const)('robots.txt: %s', async (name, site, expected) => {
     const web = await serve({ 'a.example': site });
     const crawl = memoryCrawl();

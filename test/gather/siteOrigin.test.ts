@@ -38,8 +38,8 @@ describe('the addresses of a site', () => {
       ['a.example'],
     );
     expect(homes(lines)).toEqual([
-      'home a.example/ robots',
-      'home https://a.example/ robots',
+      'home a.example/ robots-unreachable',
+      'home https://a.example/ robots-unreachable',
       'home www.a.example/ 200',
     ]);
     expect(lines).toContain('robots https://a.example/robots.txt connect-refused');
@@ -56,7 +56,7 @@ describe('the addresses of a site', () => {
     });
     expect(homes(lines)).toEqual([
       `home a.example/ ${status}`,
-      'home https://a.example/ robots',
+      'home https://a.example/ robots-unreachable',
       'home www.a.example/ 200',
     ]);
   });
@@ -84,7 +84,7 @@ describe('the addresses of a site', () => {
     const { lines } = await crawlSites({ 'www.a.example': { '/': page('') } }, ['a.example'], {
       sites: ['http://a.example/', 'http://www.a.example/'],
     });
-    expect(homes(lines)).toEqual(['home a.example/ robots', 'home www.a.example/ 200']);
+    expect(homes(lines)).toEqual(['home a.example/ robots-unreachable', 'home www.a.example/ 200']);
   });
 
   it('asks as written what is not there under the site’s own address', async () => {

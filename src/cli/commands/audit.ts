@@ -4,11 +4,14 @@ import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
 import type { NewAudit } from '../../app/prepareAudit.ts';
 import { runAudit } from '../../app/runAudit.ts';
-import { EXIT, UserError } from '../../model/errors.ts';
+import { DiskRefused, EXIT, UserError } from '../../model/errors.ts';
+import { openEventLog } from '../eventLog.ts';
 import { collect, outOption, resolveOption, signOption } from '../options.ts';
 import { printHealth } from '../printHealth.ts';
 import { printRanking } from '../printRanking.ts';
 import { showProgress } from '../showProgress.ts';
+import { givenUpLines, leftLines, resumeText, stoppingText } from '../stopTexts.ts';
+import { stopOnSignals } from '../stopOnSignals.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {
@@ -22,6 +25,9 @@ type Options = {
   resolve: string[];
   pdf: boolean;
   sign?: string;
+  log?: string;
+  quiet: boolean;
+  grace: number;
 };
 
 export function auditCommand(terminal: Terminal): Command {
@@ -75,44 +81,95 @@ export function auditCommand(terminal: Terminal): Command {
     .option('--no-pdf', say({ bg: 'без PDF', en: 'no PDF' }))
     .addOption(signOption(terminal))
     .addOption(outOption(terminal))
-    .action(async (options: Options) => {
-      const progress = showProgress(terminal);
-      const stop = new AbortController();
-      const onSignal = (): void => {
-        if (stop.signal.aborted) process.exit(EXIT.interrupted);
-        progress.note(
-          say({
-            bg: 'Спираме след започнатите заявки (още веднъж Ctrl+C спира веднага)…',
-            en: 'Stopping after the requests under way (Ctrl+C again stops at once)…',
-          }),
-        );
-        stop.abort();
-      };
-      process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-      try {
-        const outcome = await runAudit({
-          what: whatOf(options),
-          pdf: options.pdf,
-          ...(options.sign === undefined ? {} : { sign: options.sign }),
-          onEvent: progress.event,
-          signal: stop.signal,
-        });
-        progress.end();
-        printHealth(terminal, outcome.health);
-        if (outcome.report === null) {
-          terminal.out(
-            say({
-              bg: `Прекъснато. Продължете с: zvezdomer audit --resume ${outcome.dir}`,
-              en: `Interrupted. Go on with: zvezdomer audit --resume ${outcome.dir}`,
-            }),
-          );
-        } else printRanking(terminal, outcome, auditRanking(outcome.dir, terminal.lang));
-        terminal.endWith(outcome.exit);
-      } finally {
-        progress.end();
-        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-      }
+    .option(
+      '--log <file>',
+      say({
+        bg: 'дописва във файла всичко, което става, по един ред JSON на събитие',
+        en: 'appends everything that happens to the file, one line of JSON an event',
+      }),
+    )
+    .option(
+      '-q, --quiet',
+      say({
+        bg: 'без ход и таблици – само резултатът и грешките',
+        en: 'no progress and no tables: only the result and errors',
+      }),
+      false,
+    )
+    .option(
+      '--grace <seconds>',
+      say({
+        bg: 'колко секунди след Ctrl+C се чакат започнатите заявки',
+        en: 'for how many seconds after Ctrl+C the requests on their way are waited for',
+      }),
+      seconds,
+      20,
+    )
+    .action((options: Options) => auditAction(terminal, options));
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0 && number <= 3_600) return number;
+  throw new UserError('grace', {
+    bg: `--grace: „${value}“ не е брой секунди от 0 до 3600`,
+    en: `--grace: "${value}" is no number of seconds from 0 to 3600`,
+  });
+}
+
+async function auditAction(terminal: Terminal, options: Options): Promise<void> {
+  const { say } = terminal;
+  const what = whatOf(options);
+  const progress = showProgress(terminal, { quiet: options.quiet });
+  const onTrouble = (reason: string): void =>
+    progress.note(
+      say({ bg: `Дневникът ${options.log} спря: ${reason}`, en: `The log ${options.log} ended: ${reason}` }),
+    );
+  const log = options.log === undefined ? null : openEventLog(options.log, Date.now, onTrouble);
+  let dir: string = 'resume' in what ? what.resume : what.out;
+  const stop = stopOnSignals({
+    source: process,
+    graceMs: options.grace * 1000,
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    onStop: () => progress.note(stoppingText(options.grace, terminal)),
+    onGiveUp(because) {
+      for (const line of givenUpLines(progress.crawl(), because, terminal)) progress.note(line);
+      terminal.out(resumeText(dir, terminal));
+      log?.end(EXIT.interrupted);
+      process.exit(EXIT.interrupted);
+    },
+  });
+  try {
+    const outcome = await runAudit({
+      what,
+      pdf: options.pdf,
+      ...(options.sign === undefined ? {} : { sign: options.sign }),
+      onEvent(event) {
+        if (event.is === 'begun') ({ dir } = event);
+        log?.event(event);
+        progress.event(event);
+      },
+      signal: stop.signal,
     });
+    const crawl = progress.crawl();
+    progress.end();
+    if (!options.quiet) printHealth(terminal, outcome.health);
+    if (outcome.report === null) {
+      for (const line of leftLines(outcome.health, crawl?.leftMs ?? 0, terminal)) terminal.err(line);
+      terminal.out(resumeText(outcome.dir, terminal));
+    } else printRanking(terminal, outcome, auditRanking(outcome.dir, terminal.lang));
+    terminal.endWith(outcome.exit);
+    log?.end(outcome.exit);
+  } catch (error) {
+    log?.end(error instanceof DiskRefused ? EXIT.notWritten : error instanceof UserError ? EXIT.usage : EXIT.bug);
+    throw error;
+  } finally {
+    progress.end();
+    stop.done();
+  }
 }
 
 function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {

@@ -86,7 +86,8 @@ function byRobots(context: LaneContext, state: LaneState, entry: FrontierEntry, 
   // Cannot happen while robots.txt is offered before everything else; if it did, asking would be the wrong guess.
   if (robots === undefined) return skip('robots', `robots.txt of ${host} was not read`);
   if (robots.verdict === 'allow') return null;
-  if (robots.verdict === 'deny') return skip('robots', robots.detail);
+  if (robots.verdict === 'deny')
+    return skip(robots.unreachable === true ? 'robots-unreachable' : 'robots', robots.detail);
   if (robots.verdict === 'try-root') return isRoot(url) ? null : skip('robots', robots.detail);
   const rules = robotsOf(host);
   if (rules === null) return skip('robots', `robots.txt of ${host} was not read`);

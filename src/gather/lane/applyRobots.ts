@@ -74,7 +74,7 @@ export function keepRobots(state: LaneState, entry: FrontierEntry, capture: Capt
   return { ...state, robots: { ...state.robots, [host]: { ...known, ...answeredAt(entry, capture) } } };
 }
 
-type Reading = Pick<RobotsState, 'verdict' | 'detail' | 'crawlDelayMs'>;
+type Reading = Pick<RobotsState, 'verdict' | 'detail' | 'crawlDelayMs' | 'unreachable'>;
 type Answered = Pick<RobotsState, 'readMs' | 'rereads'>;
 
 function answeredAt(entry: FrontierEntry, capture: Capture): Answered {
@@ -90,11 +90,13 @@ function read(context: LaneContext, capture: Capture, text: string): Reading {
   const { result } = capture;
   if (result.is !== 'response') {
     const why = result.is === 'failure' ? result.code : result.reason;
-    return { verdict: 'deny', detail: `robots.txt could not be read: ${why}`, crawlDelayMs: null };
+    const detail = `robots.txt could not be read: ${why}`;
+    return { verdict: 'deny', detail, crawlDelayMs: null, unreachable: true };
   }
   const { status } = answerOf(result);
   const detail = `robots.txt answered ${status}`;
   const verdict = robotsAccess(status);
+  if (status >= 500) return { verdict, detail, crawlDelayMs: null, unreachable: true };
   const delayMs = verdict === 'rules' ? crawlDelayMs(readRobots(text), productToken(context.config.crawl)) : null;
   return { verdict, detail, crawlDelayMs: delayMs };
 }
@@ -115,7 +117,7 @@ function setRobots(
   context: LaneContext,
   state: LaneState,
   places: readonly RobotsPlace[],
-  { verdict, detail, crawlDelayMs: delayMs }: Reading,
+  { verdict, detail, crawlDelayMs: delayMs, unreachable }: Reading,
   answered: Answered,
 ): LaneState {
   const robots = { ...state.robots };
@@ -125,7 +127,7 @@ function setRobots(
     );
     const reading: Reading =
       exception === undefined
-        ? { verdict, detail, crawlDelayMs: delayMs }
+        ? { verdict, detail, crawlDelayMs: delayMs, ...(unreachable === true ? { unreachable } : {}) }
         : { verdict: 'allow', detail: `exception: ${exception.reason.bg}`.slice(0, 300), crawlDelayMs: delayMs };
     robots[host] = { ...reading, url, ...answered };
   }

@@ -54,6 +54,7 @@ export async function askEntry(
         : ({ is: 'not-attempted', reason: 'back-off', detail: `${hostname} asked not to be asked so often` } as const);
     return unasked(lane, entry, shared.clock.now(), result);
   }
+  shared.onEvent({ is: 'asking', lane: lane.context.lane, host: hostnameOf(entry.target.url), url: entry.target.url });
   const ignoring = ignoredFault(lane.state, entry.target.url);
   let startMs = turn.startMs;
   let answer: Answer | Failure;

@@ -5,6 +5,7 @@ import type { HostPace } from '../pace/hostPace.ts';
 import { applyExchange } from './applyExchange.ts';
 import { closeRobotsChain } from './applyRobots.ts';
 import { type LaneState, robotsLane } from './laneState.ts';
+import { leastLeftMs } from './leastLeftMs.ts';
 import { offerAndLearn } from './learning.ts';
 import type { Lane, Shared } from './runtime.ts';
 import type { Step } from './step.ts';
@@ -37,7 +38,10 @@ export async function commitExchange(shared: Shared, lane: Lane, done: Done): Pr
   );
   const { context, state } = lane;
   const queued = shared.store.queued(context.lane);
-  shared.onEvent({ is: 'exchange', lane: context.lane, capture: done.capture, queued, requests: state.requests });
+  const intervalMs = Math.max(done.pace?.intervalMs ?? 0, done.addressPace?.intervalMs ?? 0);
+  const leftMs = leastLeftMs(lane, queued, intervalMs);
+  const { requests } = state;
+  shared.onEvent({ is: 'exchange', lane: context.lane, capture, queued, requests, intervalMs, leftMs });
 }
 
 /** The second half; also run for records that a killed run left in the evidence. */

@@ -11,6 +11,8 @@ import type { HostPace } from '../pace/hostPace.ts';
 export type RobotsState = {
   /** `try-root` = robots.txt was refused (403, 429): `/` decides. */
   readonly verdict: 'rules' | 'allow' | 'deny' | 'try-root';
+  /** With `deny`: nobody answered for robots.txt, or only with a fault of the server's; nothing was forbidden. */
+  readonly unreachable?: true;
   /** Why, for people: stands in each NotAttempted that follows from it. */
   readonly detail: string;
   readonly crawlDelayMs: number | null;

@@ -77,7 +77,7 @@ function mayTryTwin(state: LaneState, { target, result }: Capture): boolean {
   if (result.is === 'response') return result.status >= 400 && !REFUSALS.has(result.status);
   // Nobody was asked for the page because nobody could be asked for robots.txt; a refusal in it would be another thing.
   const isDown = (state.down[hostnameOf(target.url)] ?? 0) > 0;
-  return result.reason === 'robots' && isDown && state.robots[hostOf(target.url)]?.verdict === 'deny';
+  return result.reason === 'robots-unreachable' && isDown && state.robots[hostOf(target.url)]?.verdict === 'deny';
 }
 
 function twinsToTry(context: LaneContext, start: string, canonical: string | null): readonly string[] {

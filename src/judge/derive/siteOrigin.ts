@@ -39,9 +39,12 @@ export function siteOrigin(site: { readonly host: string }, exchanges: Exchanges
   return known(`site:${site.host}`, 'site.origin', { canonical, movedTo, tried }, evidence);
 }
 
+/** Evidence of version 0.1 says `robots` of both. */
+const WITHOUT_ROBOTS: ReadonlySet<string> = new Set(['robots', 'robots-unreachable']);
+
 /** A page that was not asked since nobody could be reached for robots.txt: that is no refusal. */
 export function robotsFailure(exchanges: Exchanges, home: Capture): Capture | undefined {
-  if (home.result.is !== 'not-attempted' || home.result.reason !== 'robots') return undefined;
+  if (home.result.is !== 'not-attempted' || !WITHOUT_ROBOTS.has(home.result.reason)) return undefined;
   const origin = URL.parse(home.request.url)?.origin;
   return exchanges.captures.find(
     ({ target, request, result }) =>

@@ -80,7 +80,7 @@ describe('a host with faulty TLS', () => {
     expect(crawl.captures().map(told).slice(0, 2)).toEqual(['/robots.txt tls-failed', '/robots.txt tls-failed']);
     const homes = crawl.captures().filter(({ target }) => target.purpose === 'home');
     expect(homes.map((capture) => `${capture.target.url} ${told(capture)}`)).toEqual([
-      'https://plain.tls.example/ / robots',
+      'https://plain.tls.example/ / robots-unreachable',
       'http://plain.tls.example/ / 200 sound',
     ]);
     expect(health[0]!.end).toBe('complete');
