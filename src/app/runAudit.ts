@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import { closing } from './auditFolder.ts';
+import { detailHealth } from './detailHealth.ts';
 import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { judgeAudit } from './judgeAudit.ts';
@@ -101,7 +102,7 @@ async function runStages(
 async function gatherOnce(audit: PreparedAudit, clock: Clock, request: AuditRequest): Promise<readonly CrawlHealth[]> {
   const { store } = audit.folder;
   if (store.isDone('gather')) return store.health();
-  const health = await gatherStage(audit, clock, request.onEvent, request.signal);
+  const health = detailHealth(store, await gatherStage(audit, clock, request.onEvent, request.signal));
   store.putHealth(health);
   if (!health.some(({ end }) => end === 'stopped')) store.finishStage('gather', now(clock));
   return health;

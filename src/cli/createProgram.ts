@@ -6,6 +6,7 @@ import { botPageCommand } from './commands/botPage.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { healthCommand } from './commands/health.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { politenessCommand } from './commands/politeness.ts';
 import { reportCommand } from './commands/report.ts';
@@ -70,6 +71,7 @@ const commands = [
   keygenCommand,
   checkCommand,
   resultsCommand,
+  healthCommand,
   scheduleCommand,
   rulesCommand,
   doctorCommand,

@@ -34,6 +34,7 @@ export function progressText(view: ProgressView, lang: Lang, columns: number): s
 function crawlText(crawl: CrawlView, lang: Lang, columns: number): string {
   const bg = lang === 'bg';
   const all = crawl.lanesDone + crawl.lanesOpen;
+  if (all === 0) return bg ? 'Обхождане…' : 'Visiting…';
   const { efficiency } = crawl;
   const parts: { readonly weight: number; readonly text: string }[] = [
     { weight: 9, text: bg ? `Обхождане: ${crawl.lanesDone} от ${all}` : `Visiting: ${crawl.lanesDone} of ${all}` },
@@ -49,10 +50,16 @@ function crawlText(crawl: CrawlView, lang: Lang, columns: number): string {
     ...(crawl.failures > 0 ? [{ weight: 6, text: countWords(crawl.failures, 'failure', lang) }] : []),
     { weight: 3, text: bg ? `${crawl.queued} чакат` : `${crawl.queued} queued` },
     ...(efficiency === null ? [] : [{ weight: 1, text: `η ${decimal(efficiency, 2, lang)}` }]),
-    {
-      weight: 8.5,
-      text: bg ? `още поне ${durationText(crawl.leftMs, lang)}` : `at least ${durationText(crawl.leftMs, lang)} more`,
-    },
+    ...(crawl.leftMs < 1_000
+      ? []
+      : [
+          {
+            weight: 8.5,
+            text: bg
+              ? `още поне ${durationText(crawl.leftMs, lang)}`
+              : `at least ${durationText(crawl.leftMs, lang)} more`,
+          },
+        ]),
   ];
   const joined = (): string => parts.map(({ text }) => text).join(' · ');
   while (parts.length > 1 && textWidth(joined()) > columns) {

@@ -81,5 +81,17 @@ export type CrawlHealth = {
   readonly skipped: { readonly [reason: string]: number };
   readonly failures: { readonly [code: string]: number };
   readonly leftInQueue: number;
+  /** The following are absent in audits of version 0.1. Pages and files that were answered with 200. */
+  readonly pages?: number;
+  readonly files?: number;
+  /** Pages shown in the browser. */
+  readonly rendered?: number;
+  /** Time under way, asking and waiting for its turn; of it, the time until answers had come. */
+  readonly activeMs?: number;
+  readonly askedMs?: number;
+  /** What the budget has left; null for the portal's lane, which has none. */
+  readonly budgetLeft?: { readonly requests: number; readonly bytes: number; readonly ms: number } | null;
+  /** Why a body was not reached: what failed, the status of its start page, or why it was not asked. */
+  readonly why?: { readonly is: 'failure' | 'status' | 'skip'; readonly code: string } | null;
   readonly end: 'complete' | 'cut-by-budget' | 'stopped' | 'not-reached';
 };

@@ -13,6 +13,7 @@ export type ReportContext = {
   readonly input: ReportInput;
   readonly index: ReportIndex;
   readonly lang: Lang;
+  readonly texts: LangTexts;
   /** A text of the report by key; numbers among the values are written as the language writes them. */
   readonly say: (key: string, values?: { readonly [name: string]: string | number }) => string;
   /** The form of a text for a count, with its places still open. */
@@ -40,6 +41,7 @@ export function makeContext(input: ReportInput, index: ReportIndex, texts: LangT
     input,
     index,
     lang,
+    texts,
     raw,
     say: (key, values = {}) => {
       const count = values['count'];

@@ -89,6 +89,25 @@ export function openAuditStore(db: DatabaseSync) {
       const all = db.prepare('SELECT * FROM captures ORDER BY lane, sequence').iterate();
       for (const row of all) yield storedCapture(row);
     },
+    /** By lane: pages and files answered with 200, and the time until answers had come. */
+    laneCounts(): Map<string, { pages: number; files: number; askedMs: number }> {
+      const counted = rows(
+        `SELECT lane,
+           sum(status = 200 AND purpose IN ('home', 'navigation', 'page', 'probe', 'render')) AS pages,
+           sum(status = 200 AND purpose IN ('file', 'portal-download')) AS files,
+           sum(CASE WHEN outcome = 'not-attempted' OR record ->> '$.carried' IS NOT NULL THEN 0 ELSE record ->> '$.elapsedMs' END) AS asked
+         FROM captures GROUP BY lane`,
+      );
+      return new Map(
+        counted.map((row) => [
+          String(row['lane']),
+          { pages: Number(row['pages'] ?? 0), files: Number(row['files'] ?? 0), askedMs: Number(row['asked'] ?? 0) },
+        ]),
+      );
+    },
+    /** Captures of robots.txt and start pages of a lane, in order: what says why a body was not reached. */
+    startCaptures: (lane: string): Capture[] =>
+      records("SELECT record FROM captures WHERE lane = ? AND purpose IN ('robots', 'home') ORDER BY sequence", lane),
     /** Bytes of all bodies that were answered. */
     receivedBytes: (): number => Number(rows('SELECT sum(bytes) AS sum FROM captures')[0]?.['sum'] ?? 0),
     capture(id: string): StoredCapture | undefined {

@@ -8,7 +8,8 @@ let site: BigSite;
 beforeAll(async () => {
   site = await startBigSite();
 });
-afterAll(() => site.close());
+// Half a hundred reports are much to take away.
+afterAll(() => site.close(), 120_000);
 
 describe('an audit of five hundred pages that is killed fifty times', () => {
   it('comes to the same result', async () => {

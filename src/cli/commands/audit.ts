@@ -4,10 +4,11 @@ import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
 import type { NewAudit } from '../../app/prepareAudit.ts';
 import { runAudit } from '../../app/runAudit.ts';
+import { tellHealth } from '../../app/tellHealth.ts';
 import { DiskRefused, EXIT, UserError } from '../../model/errors.ts';
 import { openEventLog } from '../eventLog.ts';
 import { collect, outOption, resolveOption, signOption } from '../options.ts';
-import { printHealth } from '../printHealth.ts';
+import { healthLines } from '../printHealth.ts';
 import { printRanking } from '../printRanking.ts';
 import { showProgress } from '../showProgress.ts';
 import { givenUpLines, leftLines, resumeText, stoppingText } from '../stopTexts.ts';
@@ -156,7 +157,8 @@ async function auditAction(terminal: Terminal, options: Options): Promise<void> 
     });
     const crawl = progress.crawl();
     progress.end();
-    if (!options.quiet) printHealth(terminal, outcome.health);
+    if (!options.quiet)
+      for (const line of healthLines(tellHealth(outcome.dir, terminal.lang), terminal)) terminal.err(line);
     if (outcome.report === null) {
       for (const line of leftLines(outcome.health, crawl?.leftMs ?? 0, terminal)) terminal.err(line);
       terminal.out(resumeText(outcome.dir, terminal));

@@ -21,7 +21,22 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
     bytes: state.bytes,
     skipped,
     failures: Object.fromEntries(Object.entries(state.failures).sort(([a], [b]) => (a < b ? -1 : 1))),
+    activeMs: state.activeMs,
+    rendered: state.rendered,
+    budgetLeft: budgetLeft(lane),
     leftInQueue: isStopped ? queued : state.left,
     end: isStopped ? 'stopped' : !state.reached ? 'not-reached' : isCut ? 'cut-by-budget' : 'complete',
+  };
+}
+
+function budgetLeft({ context, state }: Lane): NonNullable<CrawlHealth['budgetLeft']> | null {
+  // The portal's lane is bound by what it lists.
+  if (context.institution === null) return null;
+  const { requests, bytes, minutes } = context.config.crawl.budget;
+  const left = (whole: number, used: number): number => Math.max(0, whole - used);
+  return {
+    requests: left(requests, state.requests),
+    bytes: left(bytes, state.bytes),
+    ms: left(minutes * 60_000, state.activeMs),
   };
 }

@@ -5,7 +5,8 @@ import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { fileName } from '../safeText.ts';
-import { formatBytes, formatDecimal, formatInteger } from '../sentences/formatNumber.ts';
+import { formatBytes, formatDecimal, formatDuration, formatInteger } from '../sentences/formatNumber.ts';
+import { countsInWords, whyWords } from '../sentences/healthWords.ts';
 import { politenessView } from './politenessView.ts';
 
 /** How the crawl went: a crawl that silently did not run must be seen before any score is believed. */
@@ -14,7 +15,10 @@ export function healthView(context: ReportContext): object {
   const lanes = [...health].sort((a, b) => endOrder(a) - endOrder(b) || compareText(a.lane, b.lane));
   return {
     title: context.say('health.title'),
-    troubled: lanes.filter((lane) => lane.end !== 'complete').map((lane) => laneView(context, lane)),
+    lost: lanes.filter((lane) => lane.end === 'not-reached').map((lane) => laneView(context, lane)),
+    troubled: lanes
+      .filter((lane) => lane.end !== 'complete' && lane.end !== 'not-reached')
+      .map((lane) => laneView(context, lane)),
     lanes: lanes.map((lane) => laneView(context, lane)),
     total: {
       requests: formatInteger(
@@ -63,20 +67,31 @@ function laneView(context: ReportContext, lane: CrawlHealth): object {
     requests: formatInteger(lane.requests, context.lang),
     bytes: formatBytes(lane.bytes, context.lang),
     left: formatInteger(lane.leftInQueue, context.lang),
+    pages: optional(context, lane.pages),
+    files: optional(context, lane.files),
+    rendered: optional(context, lane.rendered),
+    time: lane.activeMs === undefined ? '–' : formatDuration(lane.activeMs, context.lang),
+    budget: budgetText(context, lane),
+    why: whyWords(lane, context.texts),
     end: lane.end,
     endText: context.label('laneEnds', lane.end),
     gap: gap === null ? '–' : `${formatDecimal(gap / 1000, context.lang)} s`,
-    skipped: counted(context, lane.skipped, 'skipReasons'),
-    failures: counted(context, lane.failures, 'failures'),
+    skipped: countsInWords(lane.skipped, 'skipReasons', context.texts, context.lang),
+    failures: countsInWords(lane.failures, 'failures', context.texts, context.lang),
   };
 }
 
-function counted(context: ReportContext, counts: { readonly [code: string]: number }, list: ListName): string {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([code, count]) => `${context.label(list, code)}: ${formatInteger(count, context.lang)}`)
-    .join('; ');
+/** Zero stays visible as a dash; absent in audits of version 0.1. */
+function optional(context: ReportContext, count: number | undefined): string {
+  return count === undefined || count === 0 ? '–' : formatInteger(count, context.lang);
+}
+
+/** All three limits: one alone would hide which of them is near. */
+function budgetText(context: ReportContext, { budgetLeft }: CrawlHealth): string {
+  if (budgetLeft === undefined || budgetLeft === null) return '–';
+  const { lang } = context;
+  const requests = `${context.say('health.requests')}: ${formatInteger(budgetLeft.requests, lang)}`;
+  return `${requests}; ${formatBytes(budgetLeft.bytes, lang)}; ${formatDuration(budgetLeft.ms, lang)}`;
 }
 
 function totals(

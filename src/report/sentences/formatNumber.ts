@@ -54,3 +54,14 @@ function roundHalfUp(value: number, places: number): string {
   const scale = 10 ** places;
   return (Math.round(Number((value * scale).toPrecision(12))) / scale).toFixed(places);
 }
+
+/** „45 s“, „12 мин“, „3 ч 20 мин“. */
+export function formatDuration(ms: number, lang: Lang): string {
+  const [minute, hour] = lang === 'bg' ? ['мин', 'ч'] : ['min', 'h'];
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 90) return `${seconds}\u00a0s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}\u00a0${minute}`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}\u00a0${hour}${rest === 0 ? '' : ` ${rest}\u00a0${minute}`}`;
+}
