@@ -9,6 +9,7 @@ import { openHttp } from './http/openHttp.ts';
 import type { LaneContext } from './lane/laneContext.ts';
 import { openCommits } from './lane/openCommits.ts';
 import { heedDelays } from './lane/heedDelays.ts';
+import { offerSeeds } from './lane/offerSeeds.ts';
 import { openLane } from './lane/openLane.ts';
 import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
@@ -61,6 +62,7 @@ export async function gatherAudit(input: GatherInput): Promise<readonly CrawlHea
   };
   try {
     const lanes = contextsOf(input).map((context) => openLane(context, store));
+    for (const lane of lanes) offerSeeds(store, lane);
     const replayed = await replayTail(shared, input.replay, new Map(lanes.map((lane) => [lane.context.lane, lane])));
     if (replayed > 0) onEvent({ is: 'replayed', captures: replayed });
     for (const [host, pace] of Object.entries(input.hosts ?? {})) shared.pacer.learn(host, pace);

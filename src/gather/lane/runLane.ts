@@ -2,7 +2,6 @@ import type { CrawlHealth } from '../../model/audit.ts';
 import type { Json } from '../../model/json.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
-import { listDataOrganisations } from '../portal/portalEntries.ts';
 import { admission } from './admission.ts';
 import { askEntry, unasked } from './askEntry.ts';
 import { commitExchange, type Done } from './commitExchange.ts';
@@ -15,15 +14,12 @@ import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
 import { takeRendering } from '../render/takeRendering.ts';
-import { homeEntries } from './siteOrigin.ts';
-import { withRobots } from './withRobots.ts';
 
 /** Runs one lane to its end, one exchange after another, or until the signal stops it. */
 export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> {
   const { context } = lane;
   const { store, signal } = shared;
   shared.onEvent({ is: 'lane-started', lane: context.lane, resumed: lane.state.sequence > 0 });
-  store.offer(context.lane, withRobots(context, lane.state, seeds(lane)));
   let isStopped = false;
   for (;;) {
     if (signal.aborted) {
@@ -51,14 +47,6 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
   const health = laneHealth(lane, isStopped, store.queued(context.lane));
   shared.onEvent({ is: 'lane-ended', lane: context.lane, health });
   return health;
-}
-
-/** Home addresses of a body, or the portal's list of organisations. */
-function seeds(lane: Lane): readonly FrontierEntry[] {
-  const { institution, portalUrl, organisations } = lane.context;
-  if (institution === null)
-    return portalUrl === null || organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
-  return homeEntries(lane.context);
 }
 
 /** Takes one entry to its capture; false when the run was stopped before it could be asked. */
