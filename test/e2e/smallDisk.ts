@@ -80,17 +80,21 @@ export async function fillDisk(example: Example, whole: WholeAudit, shares: read
   const size = (share: number): string => `size=${Math.floor((bytes * share) / 1024)}k`;
   execFileSync('mount', ['-t', 'tmpfs', '-o', size(shares[0] ?? 1), 'tmpfs', place]);
   try {
-    const resume = ['audit', '--resume', 'small', '--no-pdf', '--out', place];
     let begun = false;
+    // What had no room to begin is begun, what began is gone on with.
+    const next = (): string[] =>
+      begun
+        ? ['audit', '--resume', 'small', '--no-pdf', '--out', place]
+        : [...whole.base, '--id', 'small', '--out', place];
     for (const share of shares) {
       execFileSync('mount', ['-o', `remount,${size(share)}`, place]);
-      const full = await run(begun ? resume : [...whole.base, '--id', 'small', '--out', place]);
+      const full = await run(next());
       begun ||= full.said.includes('Започваме');
       expect(full.code, `${share}: ${full.said}`).toBe(10);
       expect(full.said).toContain('Спряно: дискът е пълен');
     }
     execFileSync('mount', ['-o', 'remount,size=200m', place]);
-    const done = await run(resume);
+    const done = await run(next());
     expect(done.code, done.said).toBe(0);
     expect(comparableAudit(path.join(place, 'small'))).toEqual(whole.result);
     expect((await verifyAudit(path.join(place, 'small'))).is).toBe('reproduced');
