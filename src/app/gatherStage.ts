@@ -65,12 +65,15 @@ export async function gatherStage(
         onEvent({ is: 'gather', event });
       },
     });
+  } catch (error) {
+    // What follows from a refusal (no transaction to commit) says less than the refusal.
+    throw ahead.refusal() ?? error;
   } finally {
-    hosts.save();
     await browser.close();
     await http.close();
     await ahead.close();
     await evidence.close();
+    hosts.save();
   }
 }
 

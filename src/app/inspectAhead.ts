@@ -8,6 +8,8 @@ import type { AuditStore } from '../store/auditStore.ts';
 export type InspectAhead = {
   /** Passes on what was appended, and has the body inspected once it is in the evidence. */
   after(exchange: RecordedExchange, appending: Promise<AppendedExchange>): Promise<AppendedExchange>;
+  /** What the database said when facts could not be stored; null as long as all went well. */
+  refusal(): unknown;
   close(): Promise<void>;
 };
 
@@ -17,13 +19,21 @@ export type InspectAhead = {
  */
 export function inspectAhead(store: AuditStore, tables: Tables): InspectAhead {
   const inspector = String(INSPECTOR_VERSION);
+  let refusal: unknown = null;
   const ahead = openAheadInspector(tables, (digest, rows) => {
-    // A batch that was given up took the capture back: then nobody has this body.
-    if (store.bodyPlace(digest) !== undefined) store.putBodyFactRows(digest, inspector, tables.hash, rows);
+    if (refusal !== null) return;
+    try {
+      // A batch that was given up took the capture back: then nobody has this body.
+      if (store.bodyPlace(digest) !== undefined) store.putBodyFactRows(digest, inspector, tables.hash, rows);
+    } catch (error) {
+      // Nobody waits for this answer. A full disk may have rolled back the crawl's own transaction: nothing may follow.
+      refusal = error;
+    }
   });
   return {
     async after({ capture, body }, appending) {
       const appended = await appending;
+      if (refusal !== null) throw refusal;
       const { result, target } = capture;
       if (body === null || result.is !== 'response' || target.purpose === 'subrequest') return appended;
       // The audit that holds it has its facts: the inspect stage copies them.
@@ -31,6 +41,7 @@ export function inspectAhead(store: AuditStore, tables: Tables): InspectAhead {
       if (!store.isInspected(result.body.digest, inspector, tables.hash)) ahead.offer(result.body.digest, body);
       return appended;
     },
+    refusal: () => refusal,
     close: ahead.close,
   };
 }

@@ -21,8 +21,8 @@ export async function onDisk<T>(work: DiskWork, run: () => Promise<T>): Promise<
   try {
     return await run();
   } catch (error) {
-    const trouble = error instanceof DiskRefused || isElsewhere(error, work.dir) ? null : diskTrouble(error);
-    if (trouble === null) throw error;
+    const trouble = error instanceof DiskRefused ? null : diskTrouble(error);
+    if (trouble === null || (trouble === 'denied' && isElsewhere(error, work.dir))) throw error;
     const free = freeBytes(work.dir);
     const actual = free !== null && free < NO_ROOM_BYTES ? 'full' : trouble;
     throw new DiskRefused(actual, refusalText(work, { trouble: actual, free, error }), error);
