@@ -55,7 +55,7 @@ const crawl = z.strictObject({
   bodyTimeoutMs: z.int().min(100).default(60_000),
   maxBodyBytes: z.int().min(1024).default(50_000_000),
   maxRedirects: z.int().min(0).max(20).default(5),
-  maxDepth: z.int().min(1).max(20).default(4),
+  maxDepth: z.int().min(1).max(20).default(12),
   budget: z
     .strictObject({
       requests: z.int().min(1).default(300),

@@ -105,7 +105,7 @@ function learnPace({ pacer, clock }: Shared, lane: Lane): void {
   for (const [host, pace] of Object.entries(lane.state.pace)) pacer.learn(host, { ...pace, lastStartMs: clock.now() });
 }
 
-function contextsOf({ config, tables }: GatherInput): readonly LaneContext[] {
+function contextsOf({ config, tables, store }: GatherInput): readonly LaneContext[] {
   const scopes = new Map(config.institutions.map((institution) => [institution.id, scopeOf(institution)]));
   const organisations = new Map(
     config.institutions.flatMap(({ id, portalOrganisation }) =>
@@ -119,8 +119,9 @@ function contextsOf({ config, tables }: GatherInput): readonly LaneContext[] {
     ...common,
     lane: institution.id,
     institution,
+    knows: (key) => store.knows(institution.id, key),
   }));
-  return portalUrl === null || organisations.size === 0
-    ? lanes
-    : [...lanes, { ...common, lane: `portal:${URL.parse(portalUrl)?.host ?? ''}`, institution: null }];
+  if (portalUrl === null || organisations.size === 0) return lanes;
+  const portal = `portal:${URL.parse(portalUrl)?.host ?? ''}`;
+  return [...lanes, { ...common, lane: portal, institution: null, knows: (key) => store.knows(portal, key) }];
 }

@@ -142,7 +142,10 @@ export type CrawlStore = {
   /** State of a lane (budget spent, pace, robots); a JSON value that gather owns. */
   lane(lane: string): Json | undefined;
   putLane(lane: string, state: Json): void;
-  /** Whether an entry of this key was ever offered (queued, in flight or settled). */
+  /**
+   * Whether an entry of this key was offered (queued, in flight or settled) and nothing more need be known of it: one
+   * that waits in a queue named `s|…` is known from a sitemap alone, and moves when it is offered again from a page.
+   */
   knows(lane: string, key: string): boolean;
   /** Adds what is not yet known in this lane; returns those that were new. */
   offer(lane: string, entries: readonly FrontierEntry[]): readonly FrontierEntry[];

@@ -3,6 +3,8 @@ import { canonicalJson } from '../model/json.ts';
 import type { CrawlStore, FrontierEntry } from '../model/ports.ts';
 import { addWaiting, openFrontierQueues, type Queues } from './frontierQueues.ts';
 
+/** How the names of queues begin whose entries a sitemap named and no page. */
+const LISTED = 's|';
 /** Entries looked at in one piece when a lane is swept. */
 const PIECE = 500;
 
@@ -15,10 +17,11 @@ type FrontierCalls = Pick<
 /** The frontier of all lanes in the audit's database (model/ports CrawlStore). `forget` after a failed transaction. */
 export function openFrontierTable(db: DatabaseSync, transact: Transact): FrontierCalls & { forget(): void } {
   const queues = openFrontierQueues(db);
-  const known = db.prepare('SELECT 1 FROM frontier WHERE lane = ? AND key = ?');
+  const known = db.prepare('SELECT state, queue FROM frontier WHERE lane = ? AND key = ?');
   const insert = db.prepare(
     "INSERT INTO frontier (lane, key, ordinal, promise, state, queue, record) VALUES (?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT DO NOTHING",
   );
+  const moveRow = db.prepare('UPDATE frontier SET promise = ?, queue = ?, record = ? WHERE lane = ? AND key = ?');
   const byKey = db.prepare('SELECT state, queue, record FROM frontier WHERE lane = ? AND key = ?');
   const best = db.prepare(
     "SELECT key, record FROM frontier WHERE lane = ? AND queue = ? AND state = 'queued' ORDER BY promise DESC, ordinal LIMIT 1",
@@ -37,6 +40,15 @@ export function openFrontierTable(db: DatabaseSync, transact: Transact): Frontie
   const putLearned = db.prepare(
     'INSERT INTO frontier_learned (lane, kind, asked, gained) VALUES (?, ?, ?, ?) ON CONFLICT (lane, kind) DO UPDATE SET asked = excluded.asked, gained = excluded.gained',
   );
+
+  /** A page shows what only a sitemap had named: now its words and its place are known. */
+  function move(lane: string, own: Queues, entry: FrontierEntry, queue: string, id: number): void {
+    const row = known.get(lane, entry.key);
+    if (row === undefined || !isListed(row, own) || queue.startsWith(LISTED)) return;
+    addWaiting(own, own.names.get(Number(row['queue'])) ?? '', -1);
+    addWaiting(own, queue, 1);
+    moveRow.run(entry.promise, id, recordOf(entry), lane, entry.key);
+  }
 
   function settle(lane: string, key: string): string {
     const own = queues.of(lane);
@@ -70,7 +82,10 @@ export function openFrontierTable(db: DatabaseSync, transact: Transact): Frontie
 
   return {
     forget: queues.forget,
-    knows: (lane, key) => known.get(lane, key) !== undefined,
+    knows: (lane, key) => {
+      const row = known.get(lane, key);
+      return row !== undefined && !isListed(row, queues.of(lane));
+    },
     offer: (lane, entries) =>
       transact(() => {
         const own = queues.of(lane);
@@ -78,7 +93,10 @@ export function openFrontierTable(db: DatabaseSync, transact: Transact): Frontie
           const queue = entry.ahead ? '' : entry.cell;
           const id = queues.idOf(lane, own, queue);
           const { changes } = insert.run(lane, entry.key, own.offered, entry.promise, id, recordOf(entry));
-          if (Number(changes) === 0) return false;
+          if (Number(changes) === 0) {
+            move(lane, own, entry, queue, id);
+            return false;
+          }
           own.offered += 1;
           addWaiting(own, queue, 1);
           return true;
@@ -125,6 +143,10 @@ export function openFrontierTable(db: DatabaseSync, transact: Transact): Frontie
     if (row === undefined) return undefined;
     return { ...entryOf(key, String(row['record']), own.names.get(Number(row['queue'])) ?? ''), wasInFlight: true };
   }
+}
+
+function isListed(row: Readonly<Record<string, unknown>>, own: Queues): boolean {
+  return row['state'] === 'queued' && (own.names.get(Number(row['queue'])) ?? '').startsWith(LISTED);
 }
 
 /** The key and the queue's name stand in columns of their own: a million rows need not hold them twice. */

@@ -52,6 +52,11 @@ function purposeClass(purpose: Purpose): string {
   return purpose.startsWith('portal-') ? 'portal' : 'site';
 }
 
+/** The key of an entry that asks a site for this address by GET, for the first time. */
+export function siteKey(url: string): string {
+  return `site GET ${url}`;
+}
+
 function keyOf(target: Target, method: string, body: string | null, salt: Salt): string {
   const parts = [
     purposeClass(target.purpose),

@@ -1,6 +1,7 @@
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { linkWords, SPEAKS } from './linkWords.ts';
+import { isPagingPath } from './pathKind.ts';
 import { PROMISE } from './promises.ts';
 import { decodeSafely } from './traps.ts';
 
@@ -20,10 +21,16 @@ export type LinkPromise = {
   readonly kind: 'data-file' | 'data-page' | 'navigation' | 'file' | 'page' | 'late';
   /** Position among entries of its kind: see PROMISE. */
   readonly promise: number;
-  /** How the words speak for it, about -4 … 8: what the learner starts from. */
+  /** How the words speak for it, -1 … 3: what the learner starts from. */
   readonly words: number;
   /** Its extension is that of a format that holds data. */
   readonly isDataFormat: boolean;
+  /** It seems to give a file, but nothing says of which format. */
+  readonly isDownload: boolean;
+  /** A container of unknown content: as often papers of a procedure as data. */
+  readonly isArchive: boolean;
+  /** Its format is known, holds no data and leads nowhere: a letter, a picture. */
+  readonly isDocument: boolean;
   /** It would hold or offer data: recorded one by one even when it is not asked. */
   readonly looksLikeData: boolean;
   /** Belongs to what must have been looked at before anyone may say that something is missing (DESIGN §2). */
@@ -34,11 +41,16 @@ export type LinkPromise = {
 const NAVIGATION_DEPTH = 2;
 const LATE_PATH =
   /(?:^|[/_.?&=-])(?:login|logon|signin|register|registration|password|print|printable|pdfprint|share|feed|rss|search|tarsene|търсене|calendar|news|novini|новини|aktualno|галерия|galer[iy]ya?|gallery|tag|tags|author|comment|replyto\w*|wp-(?:json|login|admin)|cart|sort|orderby|tel|mailto)(?:[/_.?&=-]|$)/iu;
+/** How systems that institutions use name what gives a file: Joomla, DotNetNuke, WordPress, Drupal and home-made ones. */
 const DOWNLOAD_PATH =
-  /(?:^|[/_.?&=-])(?:download|downloads|getfile|file|files|attachment|attachments|export|upload|uploads|docs?|dokumenti)(?:[/_.?&=-]|$)/iu;
+  /(?:^|[/_.?&=-])(?:downloads?|getfile|get_file|getdoc(?:ument)?|linkclick|fileticket|phocadownload|docman|files?|attachments?|attachment_id|export|uploads?)(?:[/_.?&=:-]|$)/iu;
 const PAGE_EXTENSION = /^(?:html?|xhtml|php\d?|aspx?|jspx?|do|action|cgi|shtml|cfm|page|bg|en)$/i;
 const ASSET_EXTENSION =
   /^(?:css|js|mjs|ico|woff2?|ttf|eot|mp[34]|avi|mov|wmv|webm|webp|svg|gif|jpe?g|png|bmp|exe|apk|ics|vcf)$/i;
+/** A longer text that does not begin with a word of data tells what happened; the word stands in it by the way. */
+const LONGEST_NAME = 45;
+const BEGINNING = 26;
+const HEADLINE_SHARE = 0.3;
 const DATA = SPEAKS.strong | SPEAKS.medium | SPEAKS.section;
 
 /** How much a link promises. Pure: the same link and words give the same number on every machine. */
@@ -46,22 +58,30 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
   const words = linkWords(tables);
   const parsed = URL.parse(link.url);
   const path = parsed === null ? '' : decodeSafely(`${parsed.pathname}${parsed.search}`);
-  const own = words.inText(normaliseWords(`${link.text} | ${slugWords(path)}`)) | words.inPath(path);
-  const near = words.inText(normaliseWords(`${link.around} | ${link.heading}`));
-  const format = formatIn(parsed?.pathname ?? '', words.formatByExtension);
-  const kind = kindOf(link, path, own, near, format);
+  const [above, last] = pathParts(path);
+  const text = normaliseWords(`${link.text} | ${slugWords(last)}`);
+  const own = words.inText(text) | words.inPath(last);
+  const isHeadline = link.text.length > LONGEST_NAME && (words.inText(text.slice(0, BEGINNING)) & DATA) === 0;
+  const beside = words.inText(normaliseWords(`${link.around} | ${link.heading}`));
+  const near = beside | words.inText(normaliseWords(slugWords(above))) | words.inPath(above);
+  const written = formatIn(parsed?.pathname ?? '', words.formatByExtension);
+  const format = written ?? formatNamed(link.text, words.formatByExtension);
+  const kind = kindOf(link, path, own, beside, format);
   const looksLikeData = kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.strong) !== 0);
   const obligation =
     link.depth <= NAVIGATION_DEPTH &&
     kind !== 'data-file' &&
     kind !== 'file' &&
-    (isMenu(link) || (own & SPEAKS.section) !== 0);
-  const sum = sumOf(own, near, format);
+    (isMenu(link) || ((own & SPEAKS.section) !== 0 && !isHeadline));
+  const sum = sumOf(own, near, format) * (isHeadline ? HEADLINE_SHARE : 1);
   return {
     kind,
     looksLikeData,
     obligation,
-    words: Math.max(-4, Math.min(8, Math.round(sum / 15))),
+    words: Math.max(-1, Math.min(3, Math.round(sum / 20))),
+    isDownload: format === null && isDownloadPath(path) && (kind === 'data-file' || kind === 'file'),
+    isArchive: format !== null && format !== 'asset' && format.family === 'archive' && (own & DATA) === 0,
+    isDocument: format === 'asset' || (format !== null && format.family !== 'page' && !holdsData(format)),
     isDataFormat: kind === 'data-file' && format !== null && format !== 'asset' && holdsData(format),
     promise: bandOf(kind) + scoreOf(sum - 5 * link.depth),
   };
@@ -84,12 +104,17 @@ function kindOf(
     return (speaksOfData || standsByData) && (own & SPEAKS.document) === 0 ? 'data-file' : 'file';
   }
   const saysDownload = (own & SPEAKS.download) !== 0;
-  const isDownload = DOWNLOAD_PATH.test(path) && /[?=]|\d/.test(path);
+  const isDownload = isDownloadPath(path);
   if (isDownload && (speaksOfData || (saysDownload && standsByData))) return 'data-file';
   if (LATE_PATH.test(path) && (own & (SPEAKS.strong | SPEAKS.section)) === 0) return 'late';
   if (speaksOfData || (own & SPEAKS.terms) !== 0) return 'data-page';
-  if (isDownload || saysDownload) return standsByData ? 'data-file' : 'file';
+  if (isDownload) return standsByData ? 'data-file' : 'file';
+  if (saysDownload && !isPagingPath(path)) return standsByData ? 'data-page' : 'page';
   return isMenu(link) && link.depth <= NAVIGATION_DEPTH ? 'navigation' : 'page';
+}
+
+function isDownloadPath(path: string): boolean {
+  return DOWNLOAD_PATH.test(path) && /[?=]|\d/.test(path) && !isPagingPath(path);
 }
 
 function isMenu(link: LinkSeen): boolean {
@@ -147,6 +172,19 @@ export function formatIn(
   const format = byExtension.get(extension);
   if (format !== undefined) return format;
   return ASSET_EXTENSION.test(extension) ? 'asset' : null;
+}
+
+/** The format that the words of a link name as people do: `справка.xlsx`, `Справка (XLSX, 23 KB)`, `CSV`. */
+function formatNamed(text: string, byExtension: ReadonlyMap<string, FormatEntry>): FormatEntry | null {
+  const named = /(?:\.|[([]\s*|^\s*)([a-z][a-z0-9]{2,6})(?=\s*(?:$|[),;\]]|\d))/i.exec(text)?.[1]?.toLowerCase();
+  const format = named === undefined || PAGE_EXTENSION.test(named) ? undefined : byExtension.get(named);
+  return format === undefined || format.family === 'page' ? null : format;
+}
+
+/** What an address says of its own page, and what it says of the pages above it. */
+function pathParts(path: string): readonly [above: string, last: string] {
+  const at = path.replace(/\/?(?:\?.*)?$/, '').lastIndexOf('/') + 1;
+  return [path.slice(0, at), path.slice(at)];
 }
 
 function slugWords(path: string): string {

@@ -5,6 +5,11 @@ export type LinkTraits = {
   readonly kind: LinkPromise['kind'];
   readonly words: number;
   readonly isDataFormat: boolean;
+  readonly isDownload: boolean;
+  readonly isArchive: boolean;
+  readonly isDocument: boolean;
+  /** Only a sitemap names it so far: its words and place are not known. */
+  readonly isListed: boolean;
   readonly looksLikeData: boolean;
   readonly obligation: boolean;
   /** The place on the page without positions: links of one list share it. */

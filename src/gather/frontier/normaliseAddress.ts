@@ -30,7 +30,7 @@ const VISIT_PARAMETERS: readonly string[] = [
 
 /**
  * The form under which an address is known in the frontier: absolute, http or https, by the WHATWG rules, without
- * fragment, credentials, default port, session and tracking parameters. The query is otherwise left as written:
+ * fragment, credentials, default port, session and tracking parameters, and parameters that are there twice with one value. The query is otherwise left as written:
  * re-encoding it would ask some servers for something else. Null for what we cannot or need not ask. Idempotent.
  */
 export function normaliseAddress(href: string, base?: string): string | null {
@@ -56,7 +56,7 @@ function clean(url: URL): string | null {
   const query = url.search
     .slice(1)
     .split('&')
-    .filter((part) => part !== '' && !isVisitParameter(part))
+    .filter((part, at, all) => part !== '' && !isVisitParameter(part) && all.indexOf(part) === at)
     .join('&');
   return `${url.protocol}//${hostname}${port}${path === '' ? '/' : path}${query === '' ? '' : `?${query}`}`;
 }

@@ -1,7 +1,19 @@
 import type { LearnedCount } from '../../model/ports.ts';
-import { estimate, type Gain, namesOf as namesOfCell, parentOf, rewardOf, type Stat } from './estimate.ts';
+import {
+  DECAY,
+  type Gain,
+  namesOf,
+  parentOf,
+  priorOf,
+  rewardOf,
+  type Stat,
+  valueOfDocuments,
+  valueOfDownloads,
+  valueOfFiles,
+  valueOfPages,
+} from './estimate.ts';
 import type { LinkTraits } from './linkTraits.ts';
-import { pathKind } from './pathKind.ts';
+import { isPaging, pathKind } from './pathKind.ts';
 
 /**
  * What a lane has learned of its host: which kinds of links led to data. A queue of the frontier is a *cell*: links
@@ -10,22 +22,28 @@ import { pathKind } from './pathKind.ts';
  * Deterministic; everything is bounded, and what changes is handed to the store with the exchange that changed it.
  */
 export type Learner = {
-  /** The cell of a new link, found on a page that was taken from the cell `parent` ('' for home, sitemaps, probes). */
+  /** The cell of a new link on a page that `sourceOf` told of. */
   cellOf(url: string, traits: LinkTraits, source: Source): string;
-  /** Where the links of one page belong: a page with many new links begins a branch of its own. */
+  /**
+   * Where the links of one page belong: a page with many new links begins a branch of its own. `parent` = the cell
+   * that the page was taken from, '' for home, sitemaps and probes.
+   */
   sourceOf(url: string, parent: string, newLinks: number): Source;
+  /** How far a new link is a link to data, 0 … 1: by its format, or by what addresses of this form turned out to be. */
+  likeness(cell: string, traits: LinkTraits): number;
   learn(cell: string, gain: Gain): void;
   /** The waiting queue to take from: the best, or the best of the obligations. Null when none waits. */
   choose(queues: ReadonlyMap<string, number>, obligationIsDue: boolean): string | null;
   /** Queues that wait, best first. */
   order(queues: ReadonlyMap<string, number>): readonly string[];
-  worth(cell: string): number;
+  /** How many addresses of a cell's kind were asked in vain, when these are too many; null while it is worth asking. */
+  wornOut(cell: string): string | null;
   /** Counts that changed since the last call. */
   takeChanges(): readonly LearnedCount[];
 };
-export type Source = { readonly kind: string; readonly branch: string };
+export type Source = { readonly kind: string; readonly branch: string; readonly topic: number };
 
-const MAX_CELLS = 800;
+const MAX_CELLS = 2000;
 const MAX_NODES = 500;
 const MAX_CHILDREN = 24;
 const MAX_PLACES = 200;
@@ -33,25 +51,71 @@ const MAX_BRANCHES = 150;
 const BRANCH_DEPTH = 3;
 /** New links on one page that make it the beginning of a branch. */
 const BRANCH_LINKS = 6;
-const DECAY = 0.94;
+/** Addresses of one kind asked for before the kind is given up, if next to nothing came of them. */
+const PATIENCE = 300;
+const LEAST_GAIN = 0.01;
+/** Downloads of which fewer are data are taken for letters: many little hopes would look like one find. */
+const DOUBTFUL = 0.2;
+/** How often an archive without a word of data is data. */
+const ARCHIVE = 0.3;
+
+type Cell = {
+  /** f = data files, d = downloads, l = letters and other documents, o = obligations, s = named by a sitemap alone, p = other pages. */
+  readonly flag: string;
+  readonly words: number;
+  readonly prior: number;
+  readonly kinds: readonly Stat[];
+  readonly branch: Stat;
+  /** What addresses of this form turned out to be. */
+  readonly form: Stat;
+  /** The same in this branch alone. */
+  readonly formHere: Stat;
+};
 
 export function openLearner(stored: readonly LearnedCount[]): Learner {
   const stats = new Map<string, Stat>(stored.map(({ kind, asked, gained }) => [kind, { asked, gained }]));
+  const cells = new Map<string, Cell>();
   const children = new Map<string, number>();
   const sizes = { t: 0, c: 0, x: 0 };
-  for (const name of stats.keys()) count(name);
   const changed = new Set<string>();
+  for (const name of stats.keys()) count(name);
 
   function count(name: string): void {
     const family = name.charAt(0);
     if (family === 't' || family === 'c' || family === 'x') sizes[family] += 1;
     if (family === 't') children.set(parentOf(name), (children.get(parentOf(name)) ?? 0) + 1);
   }
-  function admit(name: string): void {
-    if (stats.has(name)) return;
-    stats.set(name, { asked: 0, gained: 0 });
+  function statOf(name: string): Stat {
+    const known = stats.get(name);
+    if (known !== undefined) return known;
+    const made = { asked: 0, gained: 0 };
+    stats.set(name, made);
     changed.add(name);
     count(name);
+    return made;
+  }
+  function cellNamed(name: string): Cell {
+    const known = cells.get(name);
+    if (known !== undefined) return known;
+    const [flag = '', kind = '', words = '0'] = name.split('|', 3);
+    const made = {
+      flag,
+      words: Number(words.split('.')[0]),
+      prior: priorOf(kind, words),
+      kinds: namesOf(name).map(statOf),
+      branch: statOf(`b ${name.split('|')[3] ?? ''}`),
+      form: statOf(formOf(name)),
+      formHere: statOf(formHere(name)),
+    };
+    cells.set(name, made);
+    return made;
+  }
+  function valueOf(name: string, isCurious: boolean): number {
+    const cell = cellNamed(name);
+    if (cell.flag === 'f') return valueOfFiles(cell.kinds) + cell.words / 1000;
+    if (cell.flag === 'l') return valueOfDocuments(cell.prior, cell.kinds);
+    const asFiles = cell.flag === 'd' ? valueOfDownloads(cell.form, cell.formHere, cell.kinds) : null;
+    return asFiles ?? valueOfPages(cell.prior, cell.kinds, isCurious ? cell.branch : null);
   }
 
   function nodeOf(url: string): string {
@@ -60,97 +124,133 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
       const name = `t ${node}`;
       if (!stats.has(name)) {
         const isFull = sizes.t >= MAX_NODES || (children.get(parentOf(name)) ?? 0) >= MAX_CHILDREN;
-        if (isFull && last !== '') {
-          // One node more for each that is full: what did not fit is at least known to be there.
-          admit(`t ${last}/+`);
-          return `${last}/+`;
-        }
-        admit(name);
+        // One node more for each that is full: what did not fit is at least known to be there.
+        if (isFull && last !== '') return nameOf(`t ${last}/+`);
+        statOf(name);
       }
       last = node;
     }
     return last;
   }
-
-  function placeName(kind: string, place: string): string {
-    const name = `c ${kind} ${place}`;
-    if (stats.has(name)) return name.slice(2);
-    if (sizes.c >= MAX_PLACES) return `+ ${place.split('_')[0] ?? ''}`;
-    admit(name);
+  function nameOf(name: string): string {
+    statOf(name);
     return name.slice(2);
   }
-
+  function placeName(kind: string, place: string): string {
+    const name = `c ${kind} ${place}`;
+    return !stats.has(name) && sizes.c >= MAX_PLACES ? `+ ${place.split('_')[0] ?? ''}` : nameOf(name);
+  }
   function begun(branch: string): string {
-    const next = (stats.get('branches')?.asked ?? 0) + 1;
-    if (next > MAX_BRANCHES) return branch;
-    stats.set('branches', { asked: next, gained: 0 });
+    const branches = statOf('branches');
+    if (branches.asked >= MAX_BRANCHES) return branch;
+    branches.asked += 1;
     changed.add('branches');
     const path = branch === '' ? [] : branch.split('.');
-    return [...path.slice(0, BRANCH_DEPTH - 1), String(next)].join('.');
+    return [...path.slice(0, BRANCH_DEPTH - 1), String(branches.asked)].join('.');
   }
-
-  // Cells are few and asked about at every request; their names are put together once.
-  const names = new Map<string, readonly string[]>();
-  const namesOf = (cell: string): readonly string[] => {
-    const known = names.get(cell) ?? namesOfCell(cell);
-    if (names.size < 4 * MAX_CELLS) names.set(cell, known);
-    return known;
-  };
-  const valueOf = (cell: string): number => estimate(cell, namesOf(cell), stats);
-  const best = (names: Iterable<string>): string | null => {
-    let found: string | null = null;
-    let most = -Infinity;
-    for (const name of names) {
-      const value = valueOf(name);
-      if (value > most || (value === most && found !== null && name < found)) {
-        most = value;
-        found = name;
-      }
-    }
-    return found;
-  };
 
   return {
     cellOf(url, traits, source) {
-      const flag = traits.isDataFormat ? 'f' : traits.obligation ? 'o' : 'p';
-      const kind = `${flag}|${traits.kind}|${traits.words}`;
+      const flag = flagOf(traits);
+      const kind = `${flag}|${traits.kind}|${traits.words}.${source.topic}`;
       const cell = `${kind}|${source.branch}|${placeName(source.kind, traits.place)}|${nodeOf(url)}`;
       if (stats.has(`x ${cell}`)) return cell;
       if (sizes.x >= MAX_CELLS) return `${kind}|||`;
-      admit(`x ${cell}`);
+      statOf(`x ${cell}`);
       return cell;
     },
     sourceOf(url, parent, newLinks) {
-      const branch = parent.split('|')[3] ?? '';
-      return { kind: nodeOf(url), branch: newLinks >= BRANCH_LINKS ? begun(branch) : branch };
+      const [, , words = '', branch = ''] = parent.split('|');
+      const begins = newLinks >= BRANCH_LINKS && !isPaging(url);
+      return { kind: nodeOf(url), branch: begins ? begun(branch) : branch, topic: topicOf(words) };
+    },
+    likeness(cell, traits) {
+      if (traits.isDataFormat) return traits.isArchive ? ARCHIVE : 1;
+      const { asked, gained } = statOf(formOf(cell));
+      if (traits.isDocument) return 0;
+      if (!traits.isDownload) return gained / (asked + 2);
+      const here = statOf(formHere(cell));
+      const anywhere = (gained + (traits.kind === 'data-file' ? 1 : 0.4)) / (asked + 2);
+      const share = (here.gained + anywhere) / (here.asked + 1);
+      return share < DOUBTFUL ? 0 : share;
     },
     learn(cell, gain) {
-      const isFiles = cell.startsWith('f');
-      const reward = isFiles ? Math.min(1, gain.files) : rewardOf(gain, valueOf);
-      const decay = isFiles ? 1 : DECAY;
-      for (const name of namesOf(cell)) {
-        const { asked, gained } = stats.get(name) ?? { asked: 0, gained: 0 };
-        if (!stats.has(name)) admit(name);
-        stats.set(name, { asked: asked * decay + 1, gained: gained * decay + reward });
+      const isFiles = /^[fdl]/.test(cell);
+      let reward = isFiles ? Number(gain.isData) : rewardOf(gain, (child) => valueOf(child, false));
+      const add = (name: string, decay: number): void => {
+        const stat = statOf(name);
+        stat.asked = stat.asked * decay + 1;
+        stat.gained = stat.gained * decay + reward;
         changed.add(name);
-      }
+      };
+      for (const name of namesOf(cell)) add(name, isFiles ? 1 : DECAY);
+      if (!isFiles) add(totalOf(cell), 1);
+      reward = Number(gain.isData);
+      add(formOf(cell), 1);
+      if (cell.startsWith('d')) add(formHere(cell), 1);
     },
     choose(queues, obligationIsDue) {
-      const waiting = [...queues].flatMap(([name, entries]) => (entries > 0 ? [name] : []));
-      if (waiting.includes('')) return '';
-      const obligations = obligationIsDue ? waiting.filter((name) => name.startsWith('o')) : [];
-      return best(obligations.length > 0 ? obligations : waiting);
+      if ((queues.get('') ?? 0) > 0) return '';
+      let best: string | null = null;
+      let most = -Infinity;
+      for (const [name, entries] of queues) {
+        if (entries === 0 || (obligationIsDue && !name.startsWith('o'))) continue;
+        const value = valueOf(name, true);
+        if (value < most || (value === most && best !== null && name > best)) continue;
+        most = value;
+        best = name;
+      }
+      return best;
     },
     order: (queues) =>
       [...queues.keys()]
-        .map((name) => ({ name, value: name === '' ? Infinity : valueOf(name) }))
+        .map((name) => ({ name, value: name === '' ? Infinity : valueOf(name, true) }))
         .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
         .map(({ name }) => name),
-    worth: valueOf,
+    wornOut(cell) {
+      if (cell === '' || /^[fdl]/.test(cell)) return null;
+      const total = stats.get(totalOf(cell));
+      if (total === undefined || total.asked < PATIENCE || total.gained / total.asked >= LEAST_GAIN) return null;
+      return `${total.asked} addresses of one pattern led to nothing`;
+    },
     takeChanges() {
-      const counts = [...changed].map((kind) => ({ kind, ...(stats.get(kind) ?? { asked: 0, gained: 0 }) }));
+      const counts = [...changed].map((kind) => {
+        const { asked, gained } = statOf(kind);
+        return { kind, asked, gained };
+      });
       changed.clear();
       return counts;
     },
   };
+}
+
+/** What a page speaks of is what its links speak of, and the pages behind them a little less. */
+function topicOf(words: string): number {
+  const [own = 0, inherited = 0] = words.split('.').map(Number);
+  return Math.max(0, Math.min(2, own), inherited - 1);
+}
+
+function flagOf(traits: LinkTraits): string {
+  if (traits.isDataFormat) return 'f';
+  if (traits.isDownload) return 'd';
+  if (traits.isDocument) return 'l';
+  if (traits.obligation) return 'o';
+  return traits.isListed ? 's' : 'p';
+}
+
+/** Counts that never forget, of addresses of one form in one branch of the site. */
+function totalOf(cell: string): string {
+  const [, , , branch = '', , node = ''] = cell.split('|');
+  return `n ${branch} ${node}`;
+}
+
+/** Whether addresses of one form are data files in one branch of the site: where data are, and where letters. */
+function formHere(cell: string): string {
+  const [, , , branch = '', , node = ''] = cell.split('|');
+  return `e ${branch} ${node}`;
+}
+
+/** Whether addresses of one form are data files. */
+function formOf(cell: string): string {
+  return `d ${cell.split('|')[5] ?? ''}`;
 }

@@ -1,3 +1,5 @@
+import { decodeSafely } from './traps.ts';
+
 const LONGEST_WORD = 24;
 const LONGEST_VALUE = 16;
 const MAX_NODES = 5;
@@ -12,7 +14,9 @@ export function pathKind(url: string): readonly string[] {
   if (parsed === null) return ['?'];
   let node = parsed.host.replace(/^www\./, '');
   const nodes = [node];
-  const segments = parsed.pathname.split('/').filter((segment) => segment !== '');
+  const segments = decodeSafely(parsed.pathname)
+    .split('/')
+    .filter((segment) => segment !== '');
   for (const [index, segment] of segments.entries()) {
     if (nodes.length === MAX_NODES - 1 && index < segments.length - 1) {
       node += '/**';
@@ -45,4 +49,21 @@ function queryKind(query: string): string {
     .slice(0, 8)
     .join('&')
     .replace(/[|\s/?]/g, '_');
+}
+
+const PAGE_PARAMETER =
+  /^(?:page|pagenum|pageno|page_no|paged|pg|p|pagina|stranica|stranitsa|str|start|limitstart|offset|from|skip)$/i;
+const PAGE_PATH = /\/(?:page|pagina|stranica|stranitsa|str|страница)[/_-]?\d+(?:\/|\.\w+)?$/i;
+
+/** Whether an address is a further page of a list, as its form says. */
+export function isPaging(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && isPagingPath(`${decodeSafely(parsed.pathname)}${parsed.search}`);
+}
+
+/** The same for a decoded path with its query. */
+export function isPagingPath(path: string): boolean {
+  const [name = '', query = ''] = path.split('?', 2);
+  if (PAGE_PATH.test(name)) return true;
+  return query.split('&').some((part) => /=\d+$/.test(part) && PAGE_PARAMETER.test(part.split('=')[0] ?? ''));
 }

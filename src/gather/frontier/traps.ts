@@ -1,9 +1,6 @@
 const MAX_SEGMENTS = 12;
 const MAX_SAME_SEGMENT = 3;
 const MAX_PARAMETERS = 8;
-/** Pages of one pattern that are asked for before the rest is left; what looks like data is not bound by it. */
-export const MAX_PER_PATTERN = 300;
-
 const CALENDAR_PATH = /(?:^|[/_-])(?:calendar|kalendar|events?|sabitiya|събития|календар)(?:[/_.-]|$)/i;
 const CALENDAR_PARAMETER =
   /^(?:tribe-bar-date|ical|outlook-ical|month|mon|day|week|yr|year|date|cal_?\w*|start_?date|eventdate)$/i;
@@ -36,26 +33,6 @@ export function trapOf(url: string): string | null {
   if (/\/(?:calendar|kalendar|events?|събития|календар)\/(?:.*\/)?\d{4}-?\d{0,2}(?:-\d{2})?\/?$/i.test(path))
     return 'calendar';
   return null;
-}
-
-/** The address with what varies from page to page taken out: host, path with numbers as N, names of parameters. */
-export function pathPattern(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null) return url;
-  const path = parsed.pathname
-    .split('/')
-    .map((segment, index, all) =>
-      index === all.length - 1 && segment.length > 24 ? 'TITLE' : segment.replace(/\d+/g, 'N'),
-    )
-    .join('/');
-  const names = parsed.search
-    .slice(1)
-    .split('&')
-    .map((part) => part.split('=')[0] ?? '');
-  return `${parsed.hostname}${path}${parsed.search === '' ? '' : `?${names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join('&')}`}`.slice(
-    0,
-    200,
-  );
 }
 
 export function decodeSafely(text: string): string {

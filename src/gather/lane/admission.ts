@@ -13,5 +13,6 @@ export function admission(shared: Shared, lane: Lane, entry: FrontierEntry): Adm
     robotsOf: lane.robotsOf,
     refusal: hostRefusal(crawl, hostname, pace, shared.clock.now(), patienceOf(lane)),
     canRender: shared.render !== null,
+    wornOut: lane.learner.wornOut(entry.cell),
   });
 }

@@ -3,7 +3,7 @@ import type { FrontierEntry } from '../../model/ports.ts';
 import { robotsVerdict } from '../../inspect/robots.ts';
 import { saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
-import { MAX_PER_PATTERN, pathPattern, trapOf } from '../frontier/traps.ts';
+import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
 import { portalRefuses } from '../portal/portalLimits.ts';
@@ -30,6 +30,8 @@ export function admit(
     /** What its host's pace and hours say against it (hostRefusal). */
     readonly refusal: { readonly reason: SkipReason; readonly detail: string } | null;
     readonly canRender: boolean;
+    /** Why links of this kind are no longer asked for (learner). */
+    readonly wornOut: string | null;
   },
 ): Admission {
   const { target } = entry;
@@ -49,7 +51,7 @@ export function admit(
   if (optOut !== undefined) return skip('stopped-by-owner', `${optOut.host}, since ${optOut.since}`);
   const isRobots = target.purpose === 'robots';
   if (!isRobots && !isInScope(context, target)) return skip('scope', `${hostname} is not among the hosts of this body`);
-  const bound = isRobots ? null : bounds(context, state, entry);
+  const bound = isRobots ? null : bounds(context, state, entry, surroundings.wornOut);
   if (bound !== null) return bound;
   if (surroundings.refusal !== null) return skip(surroundings.refusal.reason, surroundings.refusal.detail);
   if ((state.down[hostname] ?? 0) >= MAX_DOWN)
@@ -64,16 +66,19 @@ export function admit(
   return { is: 'ask' };
 }
 
-function bounds(context: LaneContext, state: LaneState, entry: FrontierEntry): Admission | null {
+function bounds(
+  context: LaneContext,
+  state: LaneState,
+  entry: FrontierEntry,
+  wornOut: string | null,
+): Admission | null {
   const { target } = entry;
   const { crawl } = context.config;
   if (target.purpose.startsWith('portal-')) return portalRefuses(context, state.portal, entry);
   const trap = target.depth === 0 ? null : trapOf(target.url);
   if (trap !== null) return skip('policy', `trap: ${trap}`);
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
-  if (isBound && (state.patterns[pathPattern(target.url)] ?? 0) >= MAX_PER_PATTERN) {
-    return skip('policy', `more than ${MAX_PER_PATTERN} addresses of one pattern`);
-  }
+  if (isBound && wornOut !== null) return skip('policy', `trap: ${wornOut}`);
   if (target.purpose === 'render' && state.rendered >= crawl.browser.pages)
     return skip('budget', `browser.pages ${crawl.browser.pages}`);
   return null;

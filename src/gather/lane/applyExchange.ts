@@ -2,7 +2,6 @@ import { answerOf, type Capture, type Failure, type FailureCode, FAILURES } from
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
-import { pathPattern } from '../frontier/traps.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { applyPortal } from '../portal/applyPortal.ts';
 import { isRoot } from './admit.ts';
@@ -202,9 +201,6 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
   const countedMs = Math.max(0, endMs - Math.max(startMs, state.lastEndMs ?? startMs));
   const gapMs = state.lastEndMs === null ? 0 : Math.min(MAX_COUNTED_GAP_MS, Math.max(0, startMs - state.lastEndMs));
   const isDown = result.is === 'failure' && isConnectionFailure(result.code);
-  const pattern = pathPattern(target.url);
-  const isSite =
-    target.purpose !== 'robots' && target.purpose !== 'subrequest' && !target.purpose.startsWith('portal-');
   return {
     ...base,
     failures,
@@ -224,7 +220,6 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
       isDown || (state.down[hostname] ?? 0) > 0
         ? { ...state.down, [hostname]: isDown ? (state.down[hostname] ?? 0) + 1 : 0 }
         : state.down,
-    patterns: isSite ? { ...state.patterns, [pattern]: (state.patterns[pattern] ?? 0) + 1 } : state.patterns,
     reached:
       state.reached ||
       (target.purpose !== 'robots' &&

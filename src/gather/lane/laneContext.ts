@@ -18,6 +18,8 @@ export type LaneContext = {
   readonly tables: Pick<Tables, 'vocabulary' | 'formats'>;
   /** Base address of the portal with a slash at its end; null without portal. */
   readonly portalUrl: string | null;
+  /** Whether the frontier of this lane has an entry of this key, so that nothing need be thought about it again. */
+  readonly knows: (key: string) => boolean;
 };
 
 /** Rules of a host whose RobotsState says `rules`. */

@@ -78,8 +78,6 @@ export type LaneState = {
   /** Addresses of sites, by the name that all addresses of one site share (siteGroup). */
   readonly origins: { readonly [group: string]: SiteOrigin };
   readonly chains: { readonly [capture: CaptureId]: Chain };
-  /** Addresses asked by pattern (traps). */
-  readonly patterns: { readonly [pattern: string]: number };
   readonly sitemaps: number;
   /** Sitemaps that could be read. */
   readonly sitemapsRead: number;
@@ -117,7 +115,6 @@ export const NEW_LANE: LaneState = {
   guarded: {},
   origins: {},
   chains: {},
-  patterns: {},
   sitemaps: 0,
   sitemapsRead: 0,
   missing: {},

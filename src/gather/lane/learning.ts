@@ -1,6 +1,5 @@
 import { answerOf, type Capture, headerValue, isRedirect } from '../../model/capture.ts';
 import type { CrawlStore, FrontierEntry } from '../../model/ports.ts';
-import type { Gain } from '../frontier/estimate.ts';
 import { saltOf } from '../frontier/frontierEntry.ts';
 import { formatIn, holdsData } from '../frontier/linkPromise.ts';
 import { linkWords } from '../frontier/linkWords.ts';
@@ -33,20 +32,24 @@ export function offerAndLearn(store: CrawlStore, lane: Lane, capture: Capture, c
   const name = context.lane;
   const fresh = step.offers.filter(({ key }) => !store.knows(name, key));
   const found = fresh.filter(({ traits }) => traits !== undefined).length;
-  const source = found > 0 ? learner.sourceOf(capture.target.url, cell, found) : { kind: '', branch: '' };
+  const source = found > 0 ? learner.sourceOf(capture.target.url, cell, found) : NO_SOURCE;
+  const entries = fresh.map((offer) => withCell(lane, offer, source, cell));
+  const added = new Set(store.offer(name, entries).map(({ key }) => key));
   const children: string[] = [];
   let files = 0;
-  const entries = fresh.map((offer) => {
-    const entry = withCell(lane, offer, source, cell);
-    if (offer.traits?.looksLikeData === true) files += 1;
-    else if (offer.traits !== undefined) children.push(entry.cell);
-    return entry;
-  });
-  store.offer(name, entries);
-  const gain = gainOf(context, capture, files, children);
-  if (cell !== '' && gain !== null) learner.learn(cell, gain);
+  for (const [index, { key, traits }] of fresh.entries()) {
+    const own = entries[index]?.cell ?? '';
+    if (traits === undefined || !added.has(key)) continue;
+    files += learner.likeness(own, traits);
+    if (!traits.isDataFormat && !traits.isDownload && !traits.isDocument) children.push(own);
+  }
+  if (cell !== '' && saysOfItsLink(capture)) {
+    learner.learn(cell, { files, children, isData: isDataAnswer(context, capture) });
+  }
   store.putLearned(name, learner.takeChanges());
 }
+
+const NO_SOURCE = { kind: '', branch: '', topic: 0 };
 
 function withCell(
   lane: Lane,
@@ -61,26 +64,25 @@ function withCell(
   return isSameLink ? { ...entry, cell } : entry;
 }
 
-/** Null when the exchange says nothing yet of its link: not asked, sent on, or to be asked again. */
-function gainOf(context: LaneContext, capture: Capture, files: number, children: readonly string[]): Gain | null {
-  const { result, target } = capture;
-  if (result.is === 'not-attempted') return null;
-  if (result.is === 'failure') return { files: 0, children: [] };
-  const { status, headers } = answerOf(result);
-  if (isRedirect(status) || status === 429) return null;
-  if (files > 0 || children.length > 0 || status < 200 || status >= 300) return { files, children };
-  return {
-    files: isDataAnswer(context, target.url, headerValue(headers, 'content-type') ?? '') ? 1 : 0,
-    children,
-  };
+/** Not when it was not asked, sent on, or is to be asked again. */
+function saysOfItsLink({ result }: Capture): boolean {
+  if (result.is === 'not-attempted') return false;
+  if (result.is === 'failure') return true;
+  const { status } = answerOf(result);
+  return !isRedirect(status) && status !== 429;
 }
 
 /** The answer is a file that holds data, by its media type or, where that says nothing, by its name. */
-function isDataAnswer({ tables }: LaneContext, url: string, contentType: string): boolean {
-  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+function isDataAnswer({ tables }: LaneContext, { result, target }: Capture): boolean {
+  if (result.is !== 'response') return false;
+  const { status, headers } = answerOf(result);
+  if (status < 200 || status >= 300) return false;
+  const type = headerValue(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml') return false;
   const format = tables.formats.find(({ mediaTypes }) => mediaTypes.includes(type));
   if (format !== undefined) return holdsData(format);
-  const byName = formatIn(URL.parse(url)?.pathname ?? '', linkWords(tables).formatByExtension);
+  const { formatByExtension } = linkWords(tables);
+  const named = /filename\*?=[^;]*?(\.\w+)["']?\s*(?:;|$)/i.exec(headerValue(headers, 'content-disposition') ?? '');
+  const byName = formatIn(named?.[1] ?? URL.parse(target.url)?.pathname ?? '', formatByExtension);
   return byName !== null && byName !== 'asset' && holdsData(byName);
 }

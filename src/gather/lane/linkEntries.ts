@@ -1,17 +1,21 @@
 import type { Capture } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
-import { makeEntry } from '../frontier/frontierEntry.ts';
+import { makeEntry, siteKey } from '../frontier/frontierEntry.ts';
 import { type LinkPromise, linkPromise } from '../frontier/linkPromise.ts';
 import { placeOf } from '../frontier/linkTraits.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { countSkips } from './skipCounts.ts';
+import { isPaging } from '../frontier/pathKind.ts';
 import { canonicalAddress } from './siteOrigin.ts';
 import { type Offer, step, type Step } from './step.ts';
 
 /** Beyond this a page is a link farm or a whole register; the first links are the page's own. */
 const MAX_LINKS = 5_000;
+
+/** Nearer to home a page is what it is, further page or not: site.searched counts on depth. */
+const PAGING_DEPTH = 2;
 
 export type LinkIn = Pick<PageLink, 'href' | 'base' | 'text' | 'around' | 'heading' | 'region' | 'css'>;
 
@@ -21,25 +25,30 @@ export function linkEntries(
   state: LaneState,
   capture: Capture,
   links: readonly LinkIn[],
-  { depth, withIndex }: { readonly depth: number; readonly withIndex: boolean },
+  { depth: fromPage, withIndex }: { readonly depth: number; readonly withIndex: boolean },
 ): Step {
   const best = new Map<string, Offer>();
   let outside = 0;
   let tooDeep = 0;
   const taken = withIndex ? links.slice(0, MAX_LINKS) : links;
+  const pageBase = taken[0]?.base ?? null;
+  const base =
+    pageBase === null ? capture.target.url : (URL.parse(pageBase, capture.target.url)?.href ?? capture.target.url);
   for (const [index, link] of taken.entries()) {
-    const base =
-      link.base === null ? capture.target.url : (URL.parse(link.base, capture.target.url)?.href ?? capture.target.url);
     const written = normaliseAddress(link.href, base);
     if (written === null) continue;
     const url = canonicalAddress(state, written);
+    // Most links of a page stand in the menus of all pages: thinking about them once is enough.
+    if (context.knows(siteKey(url))) continue;
+    // The pages of a long list are as far from home as its first.
+    const depth = fromPage > PAGING_DEPTH && isPaging(url) ? fromPage - 1 : fromPage;
     const promise = linkPromise({ ...link, url, depth }, context.tables);
     const isOurs = isInScope(context, { url, institutionId: capture.target.institutionId });
     // Another body's page is no part of the search of this one.
     const entry = entryFor(
       capture,
       { url, written },
-      isOurs ? promise : { ...promise, obligation: false },
+      isOurs && withIndex ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
       placeOf(link.region, link.css),
@@ -77,7 +86,19 @@ function entryFor(
     portalUri: null,
     ...(written === url ? {} : { writtenAs: written }),
   };
-  const { kind, words, isDataFormat, looksLikeData, obligation } = promise;
-  const traits = { kind, words, isDataFormat, looksLikeData, obligation, place };
+  const { kind, words, isDataFormat, isDownload, isArchive, isDocument, looksLikeData, obligation } = promise;
+  const isListed = linkIndex === null;
+  const traits = {
+    kind,
+    words,
+    isDataFormat,
+    isDownload,
+    isArchive,
+    isDocument,
+    looksLikeData,
+    obligation,
+    place,
+    isListed,
+  };
   return { ...makeEntry({ target, promise: promise.promise }), traits };
 }

@@ -13,7 +13,7 @@ const IN_ORDER: readonly LinkSeen[] = [
   link('/d3.csv', 'тук'),
   link('/r.pdf', 'Регистър на общинските имоти'),
   link('/od', 'Отворени данни'),
-  link('/byudzhet/2024', 'Година 2024'),
+  link('/byudzhet-2024', 'Година 2024'),
   link('/reg', 'Регистър'),
   link('/uslovia', 'Условия за ползване'),
   link('/za-nas', 'За нас', { region: 'nav' }),
@@ -55,6 +55,17 @@ describe('linkPromise', () => {
       link('/novini', 'Новини', { region: 'nav', depth: 1 }),
       { kind: 'late', obligation: true },
     ],
+    ['a page below a section speaks of it less', link('/byudzhet/2024', 'Година 2024'), { kind: 'page', words: 0 }],
+    [
+      'a headline tells what happened',
+      link('/n', 'Кметът и представители на администрацията обсъдиха публичния регистър', { depth: 1 }),
+      { kind: 'data-page', words: 0, obligation: false },
+    ],
+    ['a format in the words', link('/LinkClick.aspx?fileticket=5', 'Справка (CSV, 20 KB)'), { isDataFormat: true }],
+    ['a name of a file in the words', link('/index.php?gid=7', 'spravka_2024.xlsx'), { isDataFormat: true }],
+    ['a download of unknown format', link('/LinkClick.aspx?fileticket=5', 'тук'), { isDownload: true }],
+    ['a list of downloads is a page', link('/downloads?page=2', '2'), { isDownload: false }],
+    ['transliterated by ear', link('/registur-na-imotite', 'x'), { kind: 'data-page' }],
     ['a slug is a whole word', link('/budgeting-tips', 'x'), { kind: 'page' }],
   ])('%s', (_name, seen, expected) => expect(linkPromise(seen, SAMPLE_TABLES)).toMatchObject(expected));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathPattern, trapOf } from '../../../src/gather/frontier/traps.ts';
+import { trapOf } from '../../../src/gather/frontier/traps.ts';
 
 describe('trapOf', () => {
   it.each([
@@ -16,11 +16,4 @@ describe('trapOf', () => {
     'http://a.example/p?f[]=1&f[]=2',
     'http://a.example/bg/byudzhet/2024/otcheti/q1',
   ])('%s is none', (url) => expect(trapOf(url)).toBeNull());
-});
-
-describe('pathPattern', () => {
-  it('is the same for pages of one kind', () => {
-    expect(pathPattern('http://a.example/news/12?b=1&a=2')).toBe(pathPattern('http://a.example/news/345?a=9&b=8'));
-    expect(pathPattern('http://a.example/news/12')).not.toBe(pathPattern('http://a.example/budget/12'));
-  });
 });
