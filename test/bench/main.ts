@@ -6,11 +6,13 @@ import { type Bench, isReached, type Ratio } from './bench.ts';
 import { crawlBench } from './crawlBench.ts';
 import { evidenceBench } from './evidenceBench.ts';
 import { politenessBench } from './politenessBench.ts';
+import { frontierBench } from './frontierBench.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   evidence: evidenceBench,
   crawl: crawlBench,
   politeness: politenessBench,
+  frontier: frontierBench,
 };
 
 function line(bench: string, ratio: Ratio): string {
