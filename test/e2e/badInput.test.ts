@@ -60,7 +60,7 @@ describe('bad input', () => {
     );
     const { code, out, err } = zvezdomer('audit', '--config', config, '--id', 'u', '--no-pdf');
     expect(code).toBe(5);
-    expect(err).toContain('недостъпна');
+    expect(err).toContain('Няма я: сървърът отказа връзка.');
     expect(out).toContain('Няма я: сайтът не отговори');
   });
 
