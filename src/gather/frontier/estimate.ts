@@ -3,9 +3,14 @@ export type Stat = { asked: number; gained: number };
 
 /**
  * What asking one entry gave. `files` = new links to data, those counted in part that may be; `children` = cells of the
- * other new links; `isData` = it was a data file itself.
+ * other new links; `isData` = it was a data file itself; `price` = what the best page was worth that waited already.
  */
-export type Gain = { readonly files: number; readonly children: readonly string[]; readonly isData: boolean };
+export type Gain = {
+  readonly files: number;
+  readonly children: readonly string[];
+  readonly isData: boolean;
+  readonly price: number;
+};
 
 /** Share of the older observations that one more leaves: about the last 16 count. */
 export const DECAY = 0.94;
@@ -22,9 +27,13 @@ const PRIOR: Readonly<Record<string, number>> = {
 };
 /** Branches of which little was asked are better than they look: nobody knows yet. */
 const CURIOSITY = 0.4;
+/** The same for single cells. */
+const CURIOSITY_OF_CELL = 0.2;
 const MOST_CHILDREN = 40;
 /** What a link's own new links are worth beside new data: they may still turn out to be nothing. */
 const TRUST = 0.6;
+/** Share of the price that a link must be worth to count. */
+const LEAST_SHARE = 0.5;
 
 /** `words` = how the link's own words speak for it, and how those of the page that it stands on: `3.2`. */
 export function priorOf(kind: string, words: string): number {
@@ -36,7 +45,9 @@ export function priorOf(kind: string, words: string): number {
 export function valueOfPages(prior: number, kinds: readonly Stat[], branch: Stat | null): number {
   let value = prior;
   for (const stat of kinds) value = (stat.gained + WEIGHT_OF_WIDER * value) / (stat.asked + WEIGHT_OF_WIDER);
-  return branch === null ? value : value + (CURIOSITY * Math.sqrt(prior)) / (1 + branch.asked);
+  if (branch === null) return value;
+  const own = kinds.at(-1)?.asked ?? 0;
+  return value + Math.sqrt(prior) * (CURIOSITY / (1 + branch.asked) + CURIOSITY_OF_CELL / (1 + own));
 }
 
 /** Files of one kind asked before pages; after that the many of one kind stand back behind what else there is. */
@@ -93,15 +104,19 @@ export function parentOf(name: string): string {
 
 /**
  * Gain of a page for each request that it leads to: its own data links, and the best of its new links when they are
- * asked too. So a list without files, but with pages full of them, is worth what these are worth.
+ * asked too. So a list without files, but with pages full of them, is worth what these are worth. Links no better than
+ * what waits already are no gain: a search page that lists the same poor pages once more leads nowhere.
  */
 export function rewardOf(
-  { files, children }: Pick<Gain, 'files' | 'children'>,
+  { files, children, price }: Pick<Gain, 'files' | 'children' | 'price'>,
   worth: (cell: string) => number,
 ): number {
   let sum = Math.log2(1 + files);
   let best = sum;
-  const values = children.map(worth).sort((a, b) => b - a);
+  const values = children
+    .map(worth)
+    .filter((value) => TRUST * value > LEAST_SHARE * price)
+    .sort((a, b) => b - a);
   for (const [index, value] of values.slice(0, MOST_CHILDREN).entries()) {
     sum += TRUST * value;
     best = Math.max(best, sum / (2 + index));

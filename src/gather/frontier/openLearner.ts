@@ -31,6 +31,8 @@ export type Learner = {
   sourceOf(url: string, parent: string, newLinks: number): Source;
   /** How far a new link is a link to data, 0 … 1: by its format, or by what addresses of this form turned out to be. */
   likeness(cell: string, traits: LinkTraits): number;
+  /** What the best page that waits is worth now. */
+  price(queues: ReadonlyMap<string, number>): number;
   learn(cell: string, gain: Gain): void;
   /** The waiting queue to take from: the best, or the best of the obligations. Null when none waits. */
   choose(queues: ReadonlyMap<string, number>, obligationIsDue: boolean): string | null;
@@ -173,6 +175,13 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
       const anywhere = (gained + (traits.kind === 'data-file' ? 1 : 0.4)) / (asked + 2);
       const share = (here.gained + anywhere) / (here.asked + 1);
       return share < DOUBTFUL ? 0 : share;
+    },
+    price(queues) {
+      let most = 0;
+      for (const [name, entries] of queues) {
+        if (entries > 0 && /^[ops]/.test(name)) most = Math.max(most, valueOf(name, false));
+      }
+      return most;
     },
     learn(cell, gain) {
       const isFiles = /^[fdl]/.test(cell);

@@ -1,5 +1,7 @@
 const MAX_SEGMENTS = 12;
-const MAX_SAME_SEGMENT = 3;
+/** A path that grows by itself repeats steps; a single word may honestly stand at every level, as `index` does. */
+const MAX_SAME_STEP = 2;
+const MAX_SAME_SEGMENT = 5;
 const MAX_PARAMETERS = 8;
 const CALENDAR_PATH = /(?:^|[/_-])(?:calendar|kalendar|events?|sabitiya|събития|календар)(?:[/_.-]|$)/i;
 const CALENDAR_PARAMETER =
@@ -12,14 +14,7 @@ export function trapOf(url: string): string | null {
   const path = decodeSafely(parsed.pathname);
   const segments = path.split('/').filter((segment) => segment !== '');
   if (segments.length > MAX_SEGMENTS) return `path deeper than ${MAX_SEGMENTS}`;
-  const counts = new Map<string, number>();
-  for (const segment of segments) {
-    const count = (counts.get(segment) ?? 0) + 1;
-    counts.set(segment, count);
-    // Numbers repeat honestly, as in /2024/05/05/05.
-    if (count > MAX_SAME_SEGMENT || (count === MAX_SAME_SEGMENT && !/^\d+$/.test(segment)))
-      return 'a segment of the path repeats';
-  }
+  if (repeats(segments)) return 'a segment of the path repeats';
   const names = parsed.search
     .slice(1)
     .split('&')
@@ -33,6 +28,22 @@ export function trapOf(url: string): string | null {
   if (/\/(?:calendar|kalendar|events?|събития|календар)\/(?:.*\/)?\d{4}-?\d{0,2}(?:-\d{2})?\/?$/i.test(path))
     return 'calendar';
   return null;
+}
+
+function repeats(segments: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  const countOf = (step: string): number => {
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+    return counts.get(step) ?? 0;
+  };
+  for (const [index, segment] of segments.entries()) {
+    // Numbers repeat honestly, as in /2024/05/05/05.
+    if (/^\d+$/.test(segment)) continue;
+    if (countOf(segment) > MAX_SAME_SEGMENT) return true;
+    if (countOf(`${segments[index - 1] ?? ''}/${segment}`) > MAX_SAME_STEP) return true;
+    if (segment === segments[index - 1] && segment === segments[index - 2]) return true;
+  }
+  return false;
 }
 
 export function decodeSafely(text: string): string {

@@ -32,6 +32,8 @@ export function offerAndLearn(store: CrawlStore, lane: Lane, capture: Capture, c
   const name = context.lane;
   const fresh = step.offers.filter(({ key }) => !store.knows(name, key));
   const found = fresh.filter(({ traits }) => traits !== undefined).length;
+  // Before they are offered: what is found now must be measured by what was there.
+  const price = learner.price(store.queues(name));
   const source = found > 0 ? learner.sourceOf(capture.target.url, cell, found) : NO_SOURCE;
   const entries = fresh.map((offer) => withCell(lane, offer, source, cell));
   const added = new Set(store.offer(name, entries).map(({ key }) => key));
@@ -44,7 +46,7 @@ export function offerAndLearn(store: CrawlStore, lane: Lane, capture: Capture, c
     if (!traits.isDataFormat && !traits.isDownload && !traits.isDocument) children.push(own);
   }
   if (cell !== '' && saysOfItsLink(capture)) {
-    learner.learn(cell, { files, children, isData: isDataAnswer(context, capture) });
+    learner.learn(cell, { files, children, price, isData: isDataAnswer(context, capture) });
   }
   store.putLearned(name, learner.takeChanges());
 }

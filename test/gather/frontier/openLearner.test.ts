@@ -15,7 +15,7 @@ const PAGE: LinkTraits = {
   obligation: false,
   place: 'main ul>li>a',
 };
-const NOTHING = { files: 0, children: [], isData: false };
+const NOTHING = { files: 0, children: [], isData: false, price: 0 };
 
 /** Two lists on one site: cells of links found on each. */
 function twoLists(learner: Learner): readonly [news: string, registers: string] {
@@ -55,6 +55,16 @@ describe('openLearner', () => {
     learner.learn(news, NOTHING);
     learner.learn(registers, { ...NOTHING, children: Array.from({ length: 10 }, () => detail!) });
     expect(learner.choose(waiting(news, registers), false)).toBe(registers);
+  });
+
+  it('does not value a page for links that are no better than what waits', () => {
+    const worthOf = (price: number): number => {
+      const learner = openLearner([]);
+      const [news, registers] = twoLists(learner);
+      learner.learn(registers, { ...NOTHING, children: Array.from({ length: 30 }, () => news), price });
+      return learner.price(waiting(registers));
+    };
+    expect(worthOf(0)).toBeGreaterThan(worthOf(5));
   });
 
   it('asks data files first, but many of one kind stand back', () => {
