@@ -79,7 +79,7 @@ describe('scripts/run.mjs', () => {
     expect(run(makeProject({}), 'dance')).toMatchObject({
       status: 64,
       calls: 0,
-      err: expect.stringContaining('start|test|check'),
+      err: expect.stringContaining('start|test|test:long|check'),
     });
     expect(run(makeProject({}), 'constructor').status).toBe(64);
   });

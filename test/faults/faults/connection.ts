@@ -1,6 +1,6 @@
 import { dripping, endlessly, type Fault, raw, sound, TABLE } from '../fault.ts';
 
-const refusedBy = (code: string): string[] => ['/robots.txt ' + code, '/ robots'];
+const refusedBy = (code: string): string[] => ['/robots.txt ' + code, '/ robots-unreachable'];
 
 /** Connections that do not come about, break, stall or never end. */
 export const CONNECTION_FAULTS: readonly Fault[] = [

@@ -17,6 +17,6 @@ export const TLS_FAULTS: readonly Fault[] = [
     serve: ({ socket }) => void socket.write(sound(TABLE)),
     serves: 'everything',
     scheme: 'https',
-    expect: ['/robots.txt tls-failed', '/robots.txt tls-failed', '/ robots'],
+    expect: ['/robots.txt tls-failed', '/robots.txt tls-failed', '/ robots-unreachable'],
   },
 ];
