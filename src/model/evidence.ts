@@ -33,17 +33,21 @@ export const QUOTE_GRAPHEMES = 200;
  * runs), so that no quote, fact or report can carry it. Space runs become one space.
  */
 export function quote(text: string): string {
-  const plain = text
-    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
-    .trim()
-    .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
-    .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
-    // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
-    .replace(/(?<![0-9A-Za-z_])(?<!\d\.)\d{10}(?![0-9A-Za-z_]|\.\d)/g, (digits) =>
-      isPersonalNumber(digits) ? '••••••••••' : digits,
-    )
-    .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••');
-  return cutGraphemes(plain, QUOTE_GRAPHEMES);
+  const plain = text.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  return cutGraphemes(/[\d@]/.test(plain) ? maskPersonal(plain) : plain, QUOTE_GRAPHEMES);
+}
+
+function maskPersonal(plain: string): string {
+  return (
+    plain
+      .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
+      .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
+      // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
+      .replace(/(?<![0-9A-Za-z_])(?<!\d\.)\d{10}(?![0-9A-Za-z_]|\.\d)/g, (digits) =>
+        isPersonalNumber(digits) ? '••••••••••' : digits,
+      )
+      .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••')
+  );
 }
 
 /** Cut after `count` graphemes, with an ellipsis when something was cut. */

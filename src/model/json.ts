@@ -7,6 +7,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * JSON.stringify would silently turn them into null and a score into nothing.
  */
 export function canonicalJson(value: unknown): string {
+  // What is in order already is written by the engine itself, many times faster than piece by piece.
+  if (isInOrder(value)) return JSON.stringify(value);
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
@@ -26,6 +28,16 @@ export function canonicalJson(value: unknown): string {
     return `{${text}}`;
   }
   throw new TypeError(`not JSON: ${typeof value}`);
+}
+
+/** Whether JSON.stringify alone gives the canonical form: all keys sorted, nothing that it would change silently. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'string' || typeof value === 'boolean'; // prettier-ignore
+  if (Array.isArray(value)) return value.every((item) => isInOrder(item));
+  const keys = Object.keys(value);
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] ?? '') > (keys[at] ?? '')) return false;
+  return keys.every((key) => isInOrder((value as Readonly<Record<string, unknown>>)[key]));
 }
 
 /** Most objects are written in one of few orders: what is in order already is not sorted again. */

@@ -113,6 +113,11 @@ const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   isLetter(code) ? LETTER : isDigit(code) ? DIGIT : OTHER,
 );
 
+/** Whether a UTF-16 unit is a letter. A table: asked for every character of every page. */
+export function isLetterUnit(code: number): boolean {
+  return KINDS[code] === LETTER;
+}
+
 function buildIndex(phrases: readonly string[]): PhraseIndex {
   const slots = new Uint16Array(SLOTS);
   const buckets: IndexedPhrase[][] = [[]];

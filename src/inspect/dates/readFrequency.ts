@@ -29,9 +29,9 @@ export function readFrequency(text: string, tables: Tables): string | null {
   return null;
 }
 
-/** Whether a text has words of updating at all; a block is asked once before it is read sentence by sentence. */
-export function mayPromise(text: string): boolean {
-  return findAny(normaliseWords(text), PROMISES) !== null;
+/** Whether a normalised text has words of updating at all; asked once before it is read sentence by sentence. */
+export function mayPromise(normalised: string): boolean {
+  return findAny(normalised, PROMISES) !== null;
 }
 
 /** The frequency that a metadata value means: an authority code, its address, an ISO 8601 duration, or a word. */

@@ -35,13 +35,16 @@ const TITLE_FILLER =
   /legal code|creative commons|open data commons|licen[cs]e|лиценз\p{L}*|public|публичен|international|международ\p{L}*|universal|unported|generic|version|версия|united kingdom|българия|bulgaria|deed|for public sector information|dedication|domain|odc|\(\p{L}{2,6}\)|[^\p{L}]|(?<!\p{L})(?:v|и|the|and|of)(?!\p{L})/gu;
 const MOST_OTHER_LETTERS = 6;
 
+/** No licence does without the word: looking for seventeen patterns in every page is dear. `lower` = in small letters. */
+export function namesLicence(lower: string): boolean {
+  return lower.includes('licen') || lower.includes('лиценз');
+}
+
 /** Whether a text is the full text of a licence, of any licence. */
 export function isLegalText(text: string): boolean {
   if (text.length < SHORTEST) return false;
   const bounded = text.slice(0, MAX_CHARACTERS);
-  // No licence does without the word; looking for seventeen patterns in every page is dear.
-  const lower = bounded.toLowerCase();
-  if (!lower.includes('licen') && !lower.includes('лиценз')) return false;
+  if (!namesLicence(bounded.toLowerCase())) return false;
   return LEGAL_WORDS.filter((word) => word.test(bounded)).length >= ENOUGH_LEGAL_WORDS;
 }
 

@@ -1,6 +1,6 @@
 import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
-import { findAny } from '../../model/words.ts';
+import { phraseMasks } from '../../model/words.ts';
 
 type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
 
@@ -15,29 +15,35 @@ const APART_FROM_TABLES = [
   'не е посочено', 'не е указано', 'не е отбелязано', 'не е упоменато', 'не е предвидено', 'не е изрично', 'otherwise',
 ] as const; // prettier-ignore
 
-/** Every phrase by which a statement can be made. */
-const stating = remember(({ licences, vocabulary }: ReuseTables): readonly string[] => [
-  ...APART_FROM_TABLES,
-  ...licences.flatMap(({ phrases }) => phrases),
-  ...vocabulary.licenceRestricted.map(({ phrase }) => phrase),
-  ...vocabulary.licenceOpen,
-  ...vocabulary.licenceReserved,
-]);
-
 /** A permission with its extent (grantsReuse). */
 const PERMITS = ['може', 'могат', 'можете', 'неможе', 'немогат', 'предоставя~', 'непредоставя~'] as const;
 const EXTENT = /ограничени|услови|цел/;
+
+const STATES = 1;
+const PERMITTED = 2;
+/** Whether a text has a phrase by which a statement can be made, and whether it permits something: one look for both. */
+const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
+  phraseMasks([
+    {
+      mask: STATES,
+      phrases: [
+        ...APART_FROM_TABLES,
+        ...licences.flatMap(({ phrases }) => phrases),
+        ...vocabulary.licenceRestricted.map(({ phrase }) => phrase),
+        ...vocabulary.licenceOpen,
+        ...vocabulary.licenceReserved,
+      ],
+    },
+    { mask: PERMITTED, phrases: PERMITS },
+  ]),
+);
 
 /**
  * Whether a normalised text can state anything about re-use. Nearly every paragraph of the web cannot, and is told so
  * by one look. False must be certain: a test holds it against every phrase that the reader of statements knows.
  */
 export function maySpeakOfReuse(normalised: string, tables: ReuseTables): boolean {
-  return (
-    normalised.includes('://') ||
-    normalised.includes('www.') ||
-    normalised.includes('creativecommons') ||
-    findAny(normalised, stating(tables)) !== null ||
-    (findAny(normalised, PERMITS) !== null && EXTENT.test(normalised))
-  );
+  if (normalised.includes('://') || normalised.includes('www.') || normalised.includes('creativecommons')) return true;
+  const words = reuseWords(tables)(normalised);
+  return (words & STATES) !== 0 || ((words & PERMITTED) !== 0 && EXTENT.test(normalised));
 }

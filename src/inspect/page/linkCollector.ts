@@ -1,4 +1,5 @@
 import { cutGraphemes } from '../../model/evidence.ts';
+import { foldSpaces } from '../../model/spaces.ts';
 import { PAGE_LIMITS } from './pageReading.ts';
 import type { PageRegion, ReadLink } from './pageReading.ts';
 
@@ -175,5 +176,5 @@ function lineAround(
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return foldSpaces(text).trim();
 }

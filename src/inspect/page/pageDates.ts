@@ -63,7 +63,7 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   const statements: FrequencyStatement[] = [];
   for (const block of reading.blocks) {
     if (statements.length >= 100) break;
-    if (block.region !== 'main' || block.text.length > 5_000 || !mayPromise(block.text)) continue;
+    if (block.region !== 'main' || block.text.length > 5_000 || !mayPromise(block.plain())) continue;
     for (const sentence of block.text.split(/(?<=[.!?;])\s+/u)) {
       const frequency = readFrequency(sentence, tables);
       if (frequency === null) continue;

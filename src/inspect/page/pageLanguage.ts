@@ -11,22 +11,41 @@ export function pageLanguage(reading: PageReading): FactValues['page.language'] 
     if (text.length > READ_CHARACTERS) break;
     text += `${block.text.slice(0, READ_CHARACTERS)} `;
   }
-  const { cyrillic, latin } = countLetters(text);
-  const foreignCyrillic = (text.match(/[ыэёіїєґјљњћђџѓќѕ]/gi) ?? []).length;
-  const foreignLatin = (text.match(/[äöüßéèêàçñåøæłşğı]/gi) ?? []).length;
+  const { cyrillic, latin, foreignCyrillic, foreignLatin } = countLetters(text);
   if (cyrillic + latin < FEWEST_LETTERS) return null;
   if (cyrillic >= latin * 0.5) return foreignCyrillic > cyrillic * 0.005 ? 'other' : 'bg';
   return foreignLatin > latin * 0.01 ? 'other' : 'en';
 }
 
-/** а–я and a–z in both cases. */
-function countLetters(text: string): { readonly cyrillic: number; readonly latin: number } {
-  let cyrillic = 0;
-  let latin = 0;
+type LetterCounts = {
+  /** а–я, in both cases. */
+  readonly cyrillic: number;
+  /** a–z, in both cases. */
+  readonly latin: number;
+  /** Letters of other Cyrillic alphabets. */
+  readonly foreignCyrillic: number;
+  /** Letters that English lacks. */
+  readonly foreignLatin: number;
+};
+
+/** Past the last Cyrillic letter: what lies beyond is no letter of either script. */
+const SCRIPTS_END = 0x530;
+const OF_SCRIPT = (letter: RegExp): Uint8Array =>
+  Uint8Array.from({ length: SCRIPTS_END }, (_, code) => Number(letter.test(String.fromCharCode(code))));
+const CYRILLIC = OF_SCRIPT(/[а-я]/i);
+const LATIN = OF_SCRIPT(/[a-z]/i);
+const FOREIGN_CYRILLIC = OF_SCRIPT(/[ыэёіїєґјљњћђџѓќѕ]/i);
+const FOREIGN_LATIN = OF_SCRIPT(/[äöüßéèêàçñåøæłşğı]/i);
+
+function countLetters(text: string): LetterCounts {
+  const counts = { cyrillic: 0, latin: 0, foreignCyrillic: 0, foreignLatin: 0 };
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0x410 && code <= 0x44f) cyrillic += 1;
-    else if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) latin += 1;
+    if (code >= SCRIPTS_END) continue;
+    counts.cyrillic += CYRILLIC[code] ?? 0;
+    counts.latin += LATIN[code] ?? 0;
+    counts.foreignCyrillic += FOREIGN_CYRILLIC[code] ?? 0;
+    counts.foreignLatin += FOREIGN_LATIN[code] ?? 0;
   }
-  return { cyrillic, latin };
+  return counts;
 }

@@ -2,7 +2,8 @@ import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import { isLegalText } from '../licences/legalText.ts';
+import { isLegalText, namesLicence } from '../licences/legalText.ts';
+import { maySpeakOfReuse } from '../licences/maySpeakOfReuse.ts';
 import { licenceByUrl, licenceOfValue } from '../licences/nameLicence.ts';
 import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
 import { DATA_WORDS, FOREIGN_WORDS } from '../licences/reuseWords.ts';
@@ -64,6 +65,7 @@ function legalPage(
   tables: Tables,
 ): readonly [readonly LicenceStatement[], readonly TextBlock[]] {
   const main = blocks.filter(({ region }) => region === 'main');
+  if (!main.some(({ plain }) => namesLicence(plain()))) return [[], blocks];
   const text = main.map((block) => block.text).join('\n');
   if (main[0] === undefined || !isLegalText(text)) return [[], blocks];
   const at = { kind: 'css', path: main[0].css } as const;
@@ -72,8 +74,12 @@ function legalPage(
 }
 
 function blockStatements(reading: PageReading, tables: Tables): readonly LicenceStatement[] {
-  return groupBlocks(reading.blocks).flatMap(({ first, text }) => {
-    if (first.region === 'nav' || text.length < 3) return [];
+  return groupBlocks(reading.blocks).flatMap((blocks) => {
+    const first = blocks[0];
+    if (first === undefined || first.region === 'nav') return [];
+    // Nearly all say nothing of it: told by the words that other readers ask for too, before anything is cut apart.
+    if (!maySpeakOfReuse(blocks.map(({ plain }) => plain()).join(' '), tables)) return [];
+    const text = blocks.map((block) => block.text).join('\n');
     const file = fileBeside(reading.links, first.from, first.from + first.text.length, tables);
     const scope = file !== null ? 'file' : scopeOf(first.region);
     const statements = readLicenceStatements(text, tables, {
@@ -86,8 +92,8 @@ function blockStatements(reading: PageReading, tables: Tables): readonly Licence
 }
 
 /** Consecutive short blocks of one parent are read together: a list of conditions under „Имате право на:“. */
-function groupBlocks(blocks: readonly TextBlock[]): readonly { readonly first: TextBlock; readonly text: string }[] {
-  const groups: { first: TextBlock; texts: string[]; parent: string; last: TextBlock }[] = [];
+function groupBlocks(blocks: readonly TextBlock[]): readonly (readonly TextBlock[])[] {
+  const groups: { first: TextBlock; blocks: TextBlock[]; parent: string; last: TextBlock }[] = [];
   for (const block of blocks) {
     const parent = parentOf(block.css);
     const last = groups.at(-1);
@@ -96,20 +102,20 @@ function groupBlocks(blocks: readonly TextBlock[]): readonly { readonly first: T
       last.first.region === block.region &&
       last.first.region !== 'main' &&
       last.parent === parent &&
-      last.texts.length < 50;
+      last.blocks.length < 50;
     const isListBelow =
       last !== undefined &&
       last.first.region === 'main' &&
       block.region === 'main' &&
-      last.texts.length < 30 &&
+      last.blocks.length < 30 &&
       (last.last.text.endsWith(':') ||
-        (/> li:/.test(block.css) && parentOf(last.last.css) === parent && last.texts.length > 1));
+        (/> li:/.test(block.css) && parentOf(last.last.css) === parent && last.blocks.length > 1));
     if (last !== undefined && (joins || isListBelow)) {
-      last.texts.push(block.text);
+      last.blocks.push(block);
       last.last = block;
-    } else groups.push({ first: block, texts: [block.text], parent, last: block });
+    } else groups.push({ first: block, blocks: [block], parent, last: block });
   }
-  return groups.map(({ first, texts }) => ({ first, text: texts.join('\n') }));
+  return groups.map((group) => group.blocks);
 }
 
 function parentOf(css: string): string {

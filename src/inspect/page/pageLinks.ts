@@ -11,14 +11,15 @@ export function readPageLinks(html: string): readonly PageLink[] {
 }
 
 export function pageLinks(reading: PageReading): readonly PageLink[] {
-  return reading.links.map(({ href, base, text, around, heading, rel, region, css }) => ({
-    href,
-    base,
-    text,
+  // In the order of their names, as they are stored: half of all JSON of a crawl is links.
+  return reading.links.map(({ around, base, css, heading, href, region, rel, text }) => ({
     around,
-    heading,
-    rel,
-    region,
+    base,
     css,
+    heading,
+    href,
+    region,
+    rel,
+    text,
   }));
 }

@@ -46,6 +46,8 @@ export type PageRegion = PageLink['region'];
 /** A run of words that stands together: a paragraph, a list item, a cell, a line before <br>. */
 export type TextBlock = {
   readonly text: string;
+  /** The text as words are compared (normaliseWords); made when first asked for, since many readers ask. */
+  readonly plain: () => string;
   /** Position of the text in the page's whole text, to find what stands beside it. */
   readonly from: number;
   readonly region: PageRegion;

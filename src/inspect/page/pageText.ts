@@ -1,3 +1,5 @@
+import { normaliseWords } from '../../model/words.ts';
+import { foldSpaces } from '../../model/spaces.ts';
 import { PAGE_LIMITS } from './pageReading.ts';
 import type { PageRegion, TextBlock } from './pageReading.ts';
 
@@ -45,7 +47,7 @@ export function pageText(): PageText {
         full = true;
         return;
       }
-      let plain = words.slice(0, PAGE_LIMITS.textCharacters).replace(/\s+/g, ' ');
+      let plain = foldSpaces(words.slice(0, PAGE_LIMITS.textCharacters));
       if (endsWithSpace && plain.startsWith(' ')) plain = plain.slice(1);
       if (plain === '') return;
       if (place === null) {
@@ -62,9 +64,14 @@ export function pageText(): PageText {
       const whole = pieces.join('');
       const blocks = starts.flatMap(({ from, to, place: at }) => {
         const text = whole.slice(from, to).trimEnd();
-        return text === '' ? [] : [{ text, from, ...at }];
+        return text === '' ? [] : [{ text, plain: lazily(() => normaliseWords(text)), from, ...at }];
       });
       return { whole, blocks, full };
     },
   };
+}
+
+function lazily(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
 }
