@@ -28,7 +28,7 @@ const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
 
 /** What each job starts on the pinned Node; `browser` says whether it is worth installing one for. */
 const jobs = {
-  start: { run: [path.join('scripts', 'start.ts')], browser: true },
+  start: { run: ['--max-semi-space-size=8', path.join('scripts', 'start.ts')], browser: true },
   test: { run: [vitest, 'run'], browser: true },
   'test:long': { run: [vitest, 'run'], browser: true, env: { TEST_LONG: '1' } },
   check: { run: [path.join('scripts', 'check.ts')], browser: false },

@@ -17,7 +17,7 @@ export function pageFingerprint(reading: PageReading): Fingerprint {
     headings: hashOf(headings.map(({ text }) => wordsOf(text).join(' ')).join('\n')),
     links: reading.links.length,
     pairs: pairs.size,
-    sketch: [...Uint32Array.from(pairs).sort().subarray(0, SKETCH_SIZE)],
+    sketch: smallest(pairs),
   };
 }
 
@@ -69,6 +69,18 @@ function pairsOf(texts: readonly string[]): ReadonlySet<number> {
   }
   if (words === 1) pairs.add(last >>> 0);
   return pairs;
+}
+
+/** The smallest hashes, ascending. Few of thousands ever get in: sorting them all would cost more than hashing. */
+function smallest(hashes: Iterable<number>): readonly number[] {
+  const kept: number[] = [];
+  for (const hash of hashes) {
+    if (kept.length === SKETCH_SIZE && hash > (kept.at(-1) ?? 0)) continue;
+    const place = kept.findIndex((other) => other > hash);
+    kept.splice(place === -1 ? kept.length : place, 0, hash);
+    if (kept.length > SKETCH_SIZE) kept.pop();
+  }
+  return kept;
 }
 
 const SPACE = 32;

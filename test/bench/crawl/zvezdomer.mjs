@@ -1,12 +1,13 @@
-// Our side of the crawl bench: the ordinary stages of an audit, evidence and all facts on. Argument: the server's port.
+// Our side of the crawl bench: the ordinary stages of an audit, evidence and all facts on, as built for publishing (the
+// bench builds it). Argument: the server's port.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { gatherStage } from '../../../src/app/gatherStage.ts';
-import { inspectAudit } from '../../../src/app/inspectAudit.ts';
-import { createAudit } from '../../../src/app/prepareAudit.ts';
-import { systemClock } from '../../../src/app/systemClock.ts';
+import { gatherStage } from '../../../dist/app/gatherStage.js';
+import { inspectAudit } from '../../../dist/app/inspectAudit.js';
+import { createAudit } from '../../../dist/app/prepareAudit.js';
+import { systemClock } from '../../../dist/app/systemClock.js';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-bench-'));
 const configPath = path.join(dir, 'bench.yaml');
