@@ -63,6 +63,13 @@ const crawl = z.strictObject({
       minutes: z.number().min(0.1).default(60),
     })
     .prefault({}),
+  linkedFiles: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      requestsPerHost: z.int().min(2, 'at least 2: robots.txt and one file').default(20),
+      requests: z.int().min(0).default(60),
+    })
+    .prefault({}),
   browser: z
     .strictObject({
       enabled: z.boolean().default(true),

@@ -11,6 +11,8 @@ export const PURPOSES = [
   'navigation',
   'page',
   'file',
+  /** A file that a page of the body links to on a host that is not the body's: the file alone, and nothing further. */
+  'linked-file',
   'render',
   'subrequest',
   'portal-organisations',

@@ -37,6 +37,11 @@ export type CrawlConfig = {
   readonly maxRedirects: number;
   readonly maxDepth: number;
   readonly budget: { readonly requests: number; readonly bytes: number; readonly minutes: number };
+  /**
+   * Files that the body's pages link to on hosts that are not its own, one hop far. A budget of its own: requests to one
+   * such host, and to all of them, robots.txt included; at most a third as many hosts as requests are asked.
+   */
+  readonly linkedFiles: { readonly enabled: boolean; readonly requestsPerHost: number; readonly requests: number };
   readonly browser: { readonly enabled: boolean; readonly timeoutMs: number; readonly pages: number };
   /** Hosts whose robots.txt is set aside, each with its reason: printed in the report, never silent. */
   readonly robotsExceptions: readonly { readonly host: string; readonly reason: Bilingual }[];

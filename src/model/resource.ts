@@ -1,7 +1,7 @@
 import type { CaptureId, InstitutionId, SubjectId } from './ids.ts';
 
-/** How we learned of a resource. */
-export type ResourceOrigin = 'link' | 'portal' | 'page-table' | 'metadata' | 'local-file';
+/** How we learned of a resource. `other-host` = linked from a page of the body, on a host that is not known to be its own. */
+export type ResourceOrigin = 'link' | 'other-host' | 'portal' | 'page-table' | 'metadata' | 'local-file';
 
 /**
  * What is scored: something that holds a table or register, or is listed on a portal, or is offered in words as data.

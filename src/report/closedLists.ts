@@ -80,6 +80,7 @@ export const CLOSED_LISTS = {
   }),
   origins: members<ResourceOrigin>({
     link: true,
+    'other-host': true,
     portal: true,
     'page-table': true,
     metadata: true,

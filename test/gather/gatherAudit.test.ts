@@ -77,13 +77,14 @@ describe('gatherAudit', () => {
     expect(captures.map(told)).toEqual([
       'robots a.example/robots.txt 200',
       'home a.example/ 200',
+      'robots other.example/robots.txt 404',
       'missing-probe a.example/zvezdomer-proba-22d23b3f6592 404',
       'sitemap a.example/map.xml 200',
       'probe a.example/otvoreni-danni 404',
-      'file other.example/open.csv scope',
+      'linked-file other.example/open.csv 404',
       'file a.example/hidden/opendata.json 200',
-      'file a.example/private/x.csv robots',
       'navigation a.example/byudzhet 200',
+      'file a.example/private/x.csv robots',
       'file a.example/registar.csv 200',
       'file a.example/files/b2024.xlsx 200',
       'navigation a.example/kontakti 200',
@@ -113,16 +114,17 @@ describe('gatherAudit', () => {
       expect.objectContaining({
         lane: 'a',
         end: 'complete',
-        requests: 17,
+        requests: 19,
         leftInQueue: 0,
-        skipped: { robots: 1, scope: 2 },
+        skipped: { robots: 1, scope: 1 },
         failures: { 'redirect-loop': 1, 'redirect-without-target': 1 },
       }),
     ]);
     expect(events.filter(({ is }) => is === 'floor-under-1s')).toEqual([
       { is: 'floor-under-1s', host: 'a.example', floorMs: 0 },
+      { is: 'floor-under-1s', host: 'other.example', floorMs: 0 },
     ]);
-    expect(web.asked).toHaveLength(17);
+    expect(web.asked).toHaveLength(19);
     expect(web.headers[0]).toMatchObject({
       'user-agent': 'Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)',
       'accept-language': 'bg',

@@ -31,6 +31,8 @@ export type LinkPromise = {
   readonly isArchive: boolean;
   /** Its format is known, holds no data and leads nowhere: a letter, a picture. */
   readonly isDocument: boolean;
+  /** Its words or address offer a file of data, and not a page that may lead to one. */
+  readonly offersFile: boolean;
   /** It would hold or offer data: recorded one by one even when it is not asked. */
   readonly looksLikeData: boolean;
   /** Belongs to what must have been looked at before anyone may say that something is missing (DESIGN §2). */
@@ -77,6 +79,7 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
   return {
     kind,
     looksLikeData,
+    offersFile: kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.download) !== 0 && !isPagingPath(path)),
     obligation,
     words: Math.max(-1, Math.min(3, Math.round(sum / 20))),
     isDownload: format === null && isDownloadPath(path) && (kind === 'data-file' || kind === 'file'),

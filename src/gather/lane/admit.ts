@@ -9,6 +9,7 @@ import { matchesHost } from '../pace/hostPattern.ts';
 import { portalRefuses } from '../portal/portalLimits.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { linkedRefusal, mayBeLinked } from './linkedFiles.ts';
 
 export type Admission =
   | { readonly is: 'ask' }
@@ -50,7 +51,11 @@ export function admit(
   const optOut = crawl.optOuts.find(({ host }) => matchesHost(host, hostname));
   if (optOut !== undefined) return skip('stopped-by-owner', `${optOut.host}, since ${optOut.since}`);
   const isRobots = target.purpose === 'robots';
-  if (!isRobots && !isInScope(context, target)) return skip('scope', `${hostname} is not among the hosts of this body`);
+  const isLinked = target.purpose === 'linked-file' && mayBeLinked(context, target.url);
+  if (!isRobots && !isLinked && !isInScope(context, target))
+    return skip('scope', `${hostname} is not among the hosts of this body`);
+  const overdrawn = linkedRefusal(context, state, entry);
+  if (overdrawn !== null) return skip(overdrawn.reason, overdrawn.detail);
   const bound = isRobots ? null : bounds(context, state, entry, surroundings.wornOut);
   if (bound !== null) return bound;
   if (surroundings.refusal !== null) return skip(surroundings.refusal.reason, surroundings.refusal.detail);

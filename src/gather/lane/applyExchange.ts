@@ -9,8 +9,9 @@ import { applyPage } from './applyPage.ts';
 import { afterRootTry, applyRobots, keepRobots } from './applyRobots.ts';
 import { applySitemap } from './applySitemap.ts';
 import { followRedirect } from './followRedirect.ts';
-import { hostnameOf, type LaneContext, type RobotsOf } from './laneContext.ts';
+import { hostnameOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { countLinked, mayBeLinked } from './linkedFiles.ts';
 import { chainCookies, learnCookies, retryWithCookies } from './loopCookies.ts';
 import { learnMissing, looksMissing } from './missingProbe.ts';
 import { type AnswerSeen, NOTHING_SEEN, seeAnswer } from './seeAnswer.ts';
@@ -41,7 +42,7 @@ export function applyExchange(
   robotsOf: RobotsOf,
 ): Step {
   const { capture, entry, body, pace } = done;
-  const state = counted(before, capture, pace, done.addressPace);
+  const state = counted(context, before, capture, pace, done.addressPace);
   const chain = before.chains[capture.target.redirectFrom ?? '']?.urls ?? [];
   if (capture.result.is === 'not-attempted') {
     const settled = settleHome(
@@ -110,6 +111,8 @@ function read(
   const { purpose } = capture.target;
   // A firewall's page leads nowhere, and a browser that gets past it would be asking on the sly.
   if (seen.blocked) return step(state);
+  // Another's host: the file was what was wanted, and a page in its place is kept as it is.
+  if (purpose === 'linked-file') return step(state);
   if (purpose === 'missing-probe') return step(learnMissing(state, capture, start, seen));
   if (purpose === 'sitemap' || purpose === 'feed') return applySitemap(context, state, capture, body, start);
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
@@ -149,7 +152,9 @@ function redirected(
 ): Step | null {
   const chain = state.chains[capture.target.redirectFrom ?? ''];
   const { maxRedirects } = context.config.crawl;
-  const redirect = followRedirect(entry, capture, chain?.urls ?? [], maxRedirects, seen.refresh);
+  // Of a page on another's host nothing is followed, not even its own wish.
+  const refresh = capture.target.purpose === 'linked-file' ? null : seen.refresh;
+  const redirect = followRedirect(entry, capture, chain?.urls ?? [], maxRedirects, refresh);
   if (redirect === null) return null;
   if (redirect.is === 'ended') {
     const retry = saltOf(redirect.entry) === 'loop' ? retryWithCookies(state, chain, capture, redirect.entry) : null;
@@ -164,7 +169,15 @@ function redirected(
   };
   const chains = { ...state.chains, [capture.id]: next };
   // Robots of the next host must come first: withRobots puts it before the hop, which is offered with it.
-  return { ...step({ ...state, chains }, withRobots(context, state, [redirect.hop]).slice(0, -1)), hop: redirect.hop };
+  const hop = onOtherHost(context, redirect.hop);
+  return { ...step({ ...state, chains }, withRobots(context, state, [hop]).slice(0, -1)), hop };
+}
+
+/** A file that its own site sends to somebody else's storage is linked from there on. */
+function onOtherHost(context: LaneContext, hop: FrontierEntry): FrontierEntry {
+  const { target } = hop;
+  if (target.purpose !== 'file' || isInScope(context, target) || !mayBeLinked(context, target.url)) return hop;
+  return { ...hop, target: { ...target, purpose: 'linked-file' } };
 }
 
 /** Answers of a firewall in a row, by host name: after some the host is left alone. */
@@ -184,7 +197,13 @@ function dropChain(state: LaneState, capture: Capture): LaneState {
   return { ...state, chains };
 }
 
-function counted(state: LaneState, capture: Capture, pace: HostPace | null, addressPace: HostPace | null): LaneState {
+function counted(
+  context: LaneContext,
+  state: LaneState,
+  capture: Capture,
+  pace: HostPace | null,
+  addressPace: HostPace | null,
+): LaneState {
   const { result, sequence, target } = capture;
   const base: LaneState = { ...learnTlsFault(state, capture), sequence, unsent: null };
   if (result.is === 'not-attempted') return base;
@@ -205,6 +224,7 @@ function counted(state: LaneState, capture: Capture, pace: HostPace | null, addr
     ...base,
     failures,
     requests: state.requests + 1,
+    linked: countLinked(context, state, target),
     bytes: state.bytes + (result.is === 'response' && result.notModified === undefined ? result.body.bytes : 0),
     activeMs: state.activeMs + gapMs + countedMs,
     lastEndMs: Math.max(endMs, state.lastEndMs ?? endMs),

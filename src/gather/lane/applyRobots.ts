@@ -7,7 +7,7 @@ import { PROMISE } from '../frontier/promises.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { sameSite } from './admit.ts';
 import { followRedirect } from './followRedirect.ts';
-import { hostOf, type LaneContext } from './laneContext.ts';
+import { hostOf, isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState, RobotsState } from './laneState.ts';
 import { step, type Step } from './step.ts';
 import { siteTarget } from './withRobots.ts';
@@ -44,7 +44,9 @@ export function applyRobots(
   if (rereadsOf(entry) > 0 && (reading.verdict === 'deny' || reading.verdict === 'try-root'))
     return step(keepRobots(state, entry, capture));
   const next = setRobots(context, state, places, reading, answeredAt(entry, capture));
-  const offers = reading.verdict === 'try-root' ? places.map(({ host }) => rootEntry(host, capture)) : [];
+  const offers = places.flatMap(({ host }) =>
+    next.robots[host]?.verdict === 'try-root' ? [rootEntry(host, capture)] : [],
+  );
   const robotsTexts = reading.verdict === 'rules' ? places.map(({ host }) => ({ host, text })) : [];
   return { ...step(next, offers), robotsTexts };
 }
@@ -127,11 +129,22 @@ function setRobots(
     );
     const reading: Reading =
       exception === undefined
-        ? { verdict, detail, crawlDelayMs: delayMs, ...(unreachable === true ? { unreachable } : {}) }
+        ? {
+            // Of another's host the start page is no business of ours.
+            verdict: verdict === 'try-root' && !isOwnPlace(context, url) ? 'deny' : verdict,
+            detail,
+            crawlDelayMs: delayMs,
+            ...(unreachable === true ? { unreachable } : {}),
+          }
         : { verdict: 'allow', detail: `exception: ${exception.reason.bg}`.slice(0, 300), crawlDelayMs: delayMs };
     robots[host] = { ...reading, url, ...answered };
   }
   return { ...state, robots };
+}
+
+function isOwnPlace(context: LaneContext, url: string): boolean {
+  const { institution } = context;
+  return institution === null || isInScope(context, { url, institutionId: institution.id });
 }
 
 /** robots.txt itself was refused: the start page is tried once (DESIGN §5). */

@@ -4,6 +4,7 @@ import { unasked } from './askEntry.ts';
 import { commitExchange } from './commitExchange.ts';
 import type { Admission } from './admit.ts';
 import { chooseQueue } from './learning.ts';
+import { ownRequests } from './linkedFiles.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, MAX_RECORDED_SKIPS, mustBeRecorded } from './skipCounts.ts';
 
@@ -12,8 +13,8 @@ export function usedUp(lane: Lane): string | null {
   const { budget } = lane.context.config.crawl;
   // The portal's lane is bound by portal.datasetsPerOrganisation, not by the budget of a single body.
   if (lane.context.institution === null) return null;
-  const { requests, bytes, activeMs } = lane.state;
-  if (requests >= budget.requests) return `requests ${budget.requests}`;
+  const { bytes, activeMs } = lane.state;
+  if (ownRequests(lane.state) >= budget.requests) return `requests ${budget.requests}`;
   if (bytes >= budget.bytes) return `bytes ${budget.bytes}`;
   return activeMs >= budget.minutes * 60_000 ? `minutes ${budget.minutes}` : null;
 }

@@ -1,5 +1,6 @@
 import type { CrawlHealth } from '../../model/audit.ts';
 import { SKIP_REASONS } from '../../model/capture.ts';
+import { ownRequests } from './linkedFiles.ts';
 import type { Lane } from './runtime.ts';
 
 /** How a lane ended, from its state alone. */
@@ -35,7 +36,7 @@ function budgetLeft({ context, state }: Lane): NonNullable<CrawlHealth['budgetLe
   const { requests, bytes, minutes } = context.config.crawl.budget;
   const left = (whole: number, used: number): number => Math.max(0, whole - used);
   return {
-    requests: left(requests, state.requests),
+    requests: left(requests, ownRequests(state)),
     bytes: left(bytes, state.bytes),
     ms: left(minutes * 60_000, state.activeMs),
   };

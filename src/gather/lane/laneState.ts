@@ -61,6 +61,8 @@ export type LaneState = {
   readonly sequence: number;
   readonly requests: number;
   readonly bytes: number;
+  /** Requests to hosts that are not the body's own, for files that its pages link to; by host name, robots.txt included. */
+  readonly linked: { readonly [hostname: string]: number };
   /** Time spent asking and waiting its turn; pauses between runs do not count. */
   readonly activeMs: number;
   readonly lastEndMs: number | null;
@@ -105,6 +107,7 @@ export const NEW_LANE: LaneState = {
   sequence: 0,
   requests: 0,
   bytes: 0,
+  linked: {},
   activeMs: 0,
   lastEndMs: null,
   rendered: 0,

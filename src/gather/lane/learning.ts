@@ -5,6 +5,7 @@ import { formatIn, holdsData } from '../frontier/linkPromise.ts';
 import { linkWords } from '../frontier/linkWords.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import type { LaneContext } from './laneContext.ts';
+import { ownRequests } from './linkedFiles.ts';
 import type { Lane } from './runtime.ts';
 import type { Offer, Step } from './step.ts';
 
@@ -18,7 +19,7 @@ const OBLIGATION_EVERY = 4;
 export function chooseQueue(lane: Lane, queues: ReadonlyMap<string, number>): string | null {
   let obligations = 0;
   for (const [name, count] of queues) if (name.startsWith('o')) obligations += count;
-  const remaining = lane.context.config.crawl.budget.requests - lane.state.requests;
+  const remaining = lane.context.config.crawl.budget.requests - ownRequests(lane.state);
   const every = Math.max(1, Math.min(OBLIGATION_EVERY, Math.floor(remaining / 2 / Math.max(1, obligations))));
   return lane.learner.choose(queues, obligations > 0 && lane.state.sequence % every === 0);
 }

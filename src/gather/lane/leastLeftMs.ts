@@ -1,3 +1,4 @@
+import { ownRequests } from './linkedFiles.ts';
 import type { Lane } from './runtime.ts';
 
 /**
@@ -11,6 +12,6 @@ export function leastLeftMs(
 ): number {
   if (context.institution === null) return queued * intervalMs;
   const { requests, minutes } = context.config.crawl.budget;
-  const left = Math.min(queued, Math.max(0, requests - state.requests));
+  const left = Math.min(queued, Math.max(0, requests - ownRequests(state)));
   return Math.min(left * intervalMs, Math.max(0, minutes * 60_000 - state.activeMs));
 }

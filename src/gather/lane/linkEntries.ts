@@ -6,8 +6,10 @@ import { placeOf } from '../frontier/linkTraits.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { mayBeLinked } from './linkedFiles.ts';
 import { countSkips } from './skipCounts.ts';
 import { isPaging } from '../frontier/pathKind.ts';
+import { PROMISE } from '../frontier/promises.ts';
 import { canonicalAddress } from './siteOrigin.ts';
 import { type Offer, step, type Step } from './step.ts';
 
@@ -44,16 +46,17 @@ export function linkEntries(
     const depth = fromPage > PAGING_DEPTH && isPaging(url) ? fromPage - 1 : fromPage;
     const promise = linkPromise({ ...link, url, depth }, context.tables);
     const isOurs = isInScope(context, { url, institutionId: capture.target.institutionId });
+    const isLinked = !isOurs && withIndex && promise.offersFile && mayBeLinked(context, url);
     // Another body's page is no part of the search of this one.
     const entry = entryFor(
       capture,
-      { url, written },
-      isOurs && withIndex ? promise : { ...promise, obligation: false },
+      { url, written, isLinked },
+      isLinked ? asLinked(promise) : isOurs && withIndex ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
       placeOf(link.region, link.css),
     );
-    if (!isOurs && !promise.looksLikeData) outside += 1;
+    if (!isOurs && !isLinked && !promise.looksLikeData) outside += 1;
     else if (depth > context.config.crawl.maxDepth + (entry.target.kind === 'file' ? 1 : 0)) tooDeep += 1;
     else {
       // „Изтегли“ beside the name of a register often stands twice: the better words count.
@@ -65,9 +68,20 @@ export function linkEntries(
   return step(counted, [...best.values()]);
 }
 
+/** On another's host whatever offers a file is asked as that file: nothing is searched there. */
+function asLinked(promise: LinkPromise): LinkPromise {
+  return {
+    ...promise,
+    kind: 'data-file',
+    isDownload: !promise.isDataFormat && !promise.isDocument,
+    promise: Math.max(promise.promise, PROMISE.dataFile),
+    obligation: false,
+  };
+}
+
 function entryFor(
   capture: Capture,
-  { url, written }: { readonly url: string; readonly written: string },
+  { url, written, isLinked }: { readonly url: string; readonly written: string; readonly isLinked: boolean },
   promise: LinkPromise,
   depth: number,
   linkIndex: number | null,
@@ -76,7 +90,13 @@ function entryFor(
   const isFile = promise.kind === 'data-file' || promise.kind === 'file';
   const target = {
     kind: isFile ? ('file' as const) : ('page' as const),
-    purpose: isFile ? ('file' as const) : promise.obligation ? ('navigation' as const) : ('page' as const),
+    purpose: isLinked
+      ? ('linked-file' as const)
+      : isFile
+        ? ('file' as const)
+        : promise.obligation
+          ? ('navigation' as const)
+          : ('page' as const),
     url,
     institutionId: capture.target.institutionId,
     depth,

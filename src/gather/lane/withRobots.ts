@@ -4,6 +4,7 @@ import { makeEntry } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { hostOf, isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { mayBeLinked } from './linkedFiles.ts';
 import type { Offer } from './step.ts';
 
 /**
@@ -19,7 +20,7 @@ export function withRobots(context: LaneContext, state: LaneState, entries: read
       target.purpose === 'robots' ||
       offered.has(host) ||
       state.robots[host] !== undefined ||
-      !isInScope(context, target)
+      !(isInScope(context, target) || (target.purpose === 'linked-file' && mayBeLinked(context, target.url)))
     )
       continue;
     offered.add(host);

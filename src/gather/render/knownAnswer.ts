@@ -6,7 +6,7 @@ import type { Shared } from '../lane/runtime.ts';
 export type KnownAnswer = { readonly capture: Capture; readonly answer: PageAnswer };
 
 /** As what an address may have been asked before in the same lane. */
-const PURPOSES = ['subrequest', 'file', 'page', 'navigation', 'probe', 'home'] as const;
+const PURPOSES = ['subrequest', 'file', 'linked-file', 'page', 'navigation', 'probe', 'home'] as const;
 
 /** What a lane was answered at this address before: an address is asked once in an audit, by whomever. */
 export async function knownAnswer(

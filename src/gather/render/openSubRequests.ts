@@ -8,6 +8,7 @@ import { askEntry, unasked } from '../lane/askEntry.ts';
 import type { Done } from '../lane/commitExchange.ts';
 import { hostRefusal, patienceOf } from '../lane/hostRefusal.ts';
 import { hostnameOf, hostOf, isInScope } from '../lane/laneContext.ts';
+import { ownRequests } from '../lane/linkedFiles.ts';
 import type { Lane, Shared } from '../lane/runtime.ts';
 import { holdsData } from './holdsData.ts';
 import { knownAnswer } from './knownAnswer.ts';
@@ -89,7 +90,8 @@ export function openSubRequests(shared: Shared, lane: Lane, page: FrontierEntry,
     const isOurs = isInScope(context, entry.target);
     if (!isOurs && type !== 'script')
       return type === 'data' ? skipped('scope', `${hostnameOf(url)} is not among the hosts of this body`) : 'silent';
-    const { requests, bytes: spent } = lane.state;
+    const { bytes: spent } = lane.state;
+    const requests = ownRequests(lane.state);
     if (askedBefore + asked >= MAX_ASKED) return skipped('budget', `${MAX_ASKED} requests of one page`);
     if (bytes >= MAX_BYTES) return skipped('budget', `${MAX_BYTES} bytes of one page`);
     if (requests + asked >= crawl.budget.requests) return skipped('budget', `requests ${crawl.budget.requests}`);

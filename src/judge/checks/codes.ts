@@ -22,6 +22,7 @@ const REASONS = [
     'behind-form',
     'behind-login',
     'soft-missing',
+    'page-elsewhere',
     'sent-to-home',
   ] as const),
   ...(['no-address', 'not-asked', 'site-not-identified'] as const),

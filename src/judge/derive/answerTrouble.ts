@@ -12,7 +12,7 @@ import { bareHost } from './resolveLink.ts';
  * 200. It proves neither that the thing is there nor that it is not.
  */
 export type Trouble = {
-  readonly reason: 'blocked-page' | 'behind-login' | 'soft-missing';
+  readonly reason: 'blocked-page' | 'behind-login' | 'soft-missing' | 'page-elsewhere';
   /** Its own words say so; false when it was found by likeness to the answer to an address that does not exist. */
   readonly byWords: boolean;
   readonly evidence: readonly Evidence[];
@@ -41,6 +41,7 @@ export function readTroubles(exchanges: Seen): Troubles {
     blocked(exchanges, capture) ??
     (outcomeOf(capture) === 'answered'
       ? (behindLogin(exchanges, capture) ??
+        pageElsewhere(exchanges, capture) ??
         saysMissing(exchanges, capture) ??
         (homeEnds.has(capture.id) ? null : likeMissing(exchanges, capture, probes)))
       : null);
@@ -95,6 +96,14 @@ function behindLogin(exchanges: Seen, capture: Capture): Trouble | null {
   const isSentThere = capture.target.redirectFrom !== null && LOGIN_ADDRESS.test(`${pathname}${search}`);
   if (form.is !== 'page' && !isSentThere) return null;
   return { reason: 'behind-login', byWords: true, evidence: exchanges.evidence(capture, 'page.login') };
+}
+
+/** On a host that is not the body's a page stands where a file should: a viewer, a consent, a wall. Nobody's fault that we know of. */
+function pageElsewhere(exchanges: Seen, capture: Capture): Trouble | null {
+  if (capture.target.purpose !== 'linked-file') return null;
+  const isPage = ['page.links', 'page.names'] as const;
+  if (!isPage.some((key) => exchanges.fact(capture, key) !== undefined)) return null;
+  return { reason: 'page-elsewhere', byWords: false, evidence: [statusEvidence(capture)] };
 }
 
 function saysMissing(exchanges: Seen, capture: Capture): Trouble | null {

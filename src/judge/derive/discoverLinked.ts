@@ -31,9 +31,17 @@ export type World = {
   readonly history: JudgeHistory | null;
 };
 
+type Found = {
+  readonly url: string;
+  readonly capture: Capture | null;
+  readonly offers: Offer[];
+  /** Every link leads to a host that nothing shows to be the body's own. */
+  isElsewhere: boolean;
+};
+
 /** Files that pages link to, dead links that promise data, and links that promise data and were never answered. */
 export function discoverLinked(world: World): readonly Candidate[] {
-  const offers = new Map<string, { url: string; capture: Capture | null; offers: Offer[] }>();
+  const offers = new Map<string, Found>();
   for (const page of world.pages.filter(({ blocked }) => !blocked)) {
     for (const resolved of page.links) {
       const capture = world.exchanges.at(resolved.url) ?? null;
@@ -41,7 +49,9 @@ export function discoverLinked(world: World): readonly Candidate[] {
       const url =
         capture !== null && world.exchanges.outcome(capture) === 'answered' ? capture.request.url : resolved.url;
       const key = subjectKey(url);
-      const own = offers.get(key) ?? { url, capture, offers: [] };
+      const own = offers.get(key) ?? { url, capture, offers: [], isElsewhere: true };
+      // An address of the body's own that leads to somebody's storage is still the body's.
+      if (isOwn(resolved.url, world)) own.isElsewhere = false;
       own.offers.push({ page, link: resolved.link, index: resolved.index });
       offers.set(key, own);
     }
@@ -49,17 +59,13 @@ export function discoverLinked(world: World): readonly Candidate[] {
   return [...offers].map(([key, found]) => linkedCandidate(key, found, world));
 }
 
-function linkedCandidate(
-  key: string,
-  found: { url: string; capture: Capture | null; offers: Offer[] },
-  world: World,
-): Candidate {
+function linkedCandidate(key: string, found: Found, world: World): Candidate {
   // A link in the text of a page says more of a thing than one in a menu that every page repeats.
   const offers = found.offers.toSorted((a, b) => Number(isMenu(a)) - Number(isMenu(b)));
   const first = offers[0];
   return {
     key,
-    origin: 'link',
+    origin: found.isElsewhere ? 'other-host' : 'link',
     url: found.url,
     title: first === undefined ? found.url : titleOfLink(first.link, found.url, world.tables),
     offers,
@@ -105,11 +111,13 @@ export function isPageCapture(capture: Capture, exchanges: Exchanges): boolean {
 }
 
 function belongsToBody(url: string, capture: Capture | null, world: World): boolean {
-  const isOwn = (address: string): boolean => {
-    const host = bareHost(address);
-    return world.hosts.some((name) => host === name || host.endsWith(`.${name}`));
-  };
-  return isOwn(url) || (capture !== null && outcomeOf(capture) === 'answered' && isOwn(capture.request.url));
+  if (capture?.target.purpose === 'linked-file' || isOwn(url, world)) return true;
+  return capture !== null && outcomeOf(capture) === 'answered' && isOwn(capture.request.url, world);
+}
+
+function isOwn(url: string, { hosts }: World): boolean {
+  const host = bareHost(url);
+  return hosts.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
 export function ownHosts(institution: Institution): readonly string[] {

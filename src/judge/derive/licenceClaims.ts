@@ -116,7 +116,8 @@ function distanceOf(
   candidate: Candidate,
   world: World,
 ): Claim['distance'] | null {
-  if (statement.scope === 'site') return 5;
+  // What a site says of itself does not reach a file that stands on another's host.
+  if (statement.scope === 'site') return candidate.origin === 'other-host' ? null : 5;
   if (statement.scope === 'page') return 4;
   const target = statement.url === null ? null : resolveLink({ href: statement.url, base: null }, page.url);
   const isThis =

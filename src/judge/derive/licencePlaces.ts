@@ -23,6 +23,8 @@ export function offeringPages(candidate: Candidate): readonly Page[] {
 
 /** Addresses of terms of use that the offering pages or the home page link to. */
 function termsLinks(candidate: Candidate, world: World): readonly string[] {
+  // The terms of a site do not reach a file that stands on another's host.
+  if (candidate.origin === 'other-host') return [];
   const home = candidate.site?.home ?? null;
   const pages = [...offeringPages(candidate), ...(home === null ? [] : [home])];
   return [...new Set(pages.flatMap((page) => world.terms.get(page.capture.id) ?? []))];

@@ -26,7 +26,8 @@ export function readPages(exchanges: Exchanges): readonly Page[] {
   const pages = new Map<string, Page>();
   for (const capture of exchanges.captures) {
     if (capture.request.method !== 'GET' || isByBrowser(capture)) continue;
-    if (capture.target.purpose === 'missing-probe') continue;
+    // What stands in the place of a file on another's host says nothing in the name of the body.
+    if (capture.target.purpose === 'missing-probe' || capture.target.purpose === 'linked-file') continue;
     if (capture.target.kind === 'portal' || capture.target.purpose.startsWith('portal-')) continue;
     const end = exchanges.final(capture);
     if (outcomeOf(end) !== 'answered' || pages.has(end.id)) continue;

@@ -182,7 +182,11 @@ function coverageOf(
   scores: readonly Score[],
   findings: readonly Finding[],
 ): InstitutionScore['coverage'] {
-  const discovered = resources.filter(({ kind }) => kind !== 'document');
+  // What a body links to on another's host, and that host did not let us see, is told, and counts in no direction.
+  const unseen = new Set(
+    resources.filter(({ origin, level }) => origin === 'other-host' && level === null).map(({ subject }) => subject),
+  );
+  const discovered = resources.filter(({ kind, subject }) => kind !== 'document' && !unseen.has(subject));
   const unidentified = new Set(
     derived.resources
       .filter(({ candidate }) => candidate.site !== null && candidate.site.identified !== true)
@@ -191,7 +195,7 @@ function coverageOf(
   const judged = discovered.filter(
     ({ kind, level, subject }) => kind === 'resource' && level !== null && !unidentified.has(subject),
   );
-  const counted = scores.filter(({ dimension }) => dimension !== 'duty');
+  const counted = scores.filter(({ dimension, subject }) => dimension !== 'duty' && !unseen.has(subject));
   const decided = sum(counted.map((score) => score.decided));
   const applicable = sum(counted.map((score) => score.applicable));
   const levelFindings = new Set(judged.map(({ subject }) => subject));

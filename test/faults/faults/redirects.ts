@@ -101,13 +101,13 @@ export const REDIRECT_FAULTS: readonly Fault[] = [
     name: 'private-address',
     what: 'leads to the metadata address of a cloud',
     serve: leads({ '/fault.csv': 'http://169.254.169.254/latest' }),
-    expect: ['/fault.csv 302', '/latest scope'],
+    expect: ['/fault.csv 302', '/latest robots-unreachable'],
   },
   {
     name: 'cross-host',
     what: 'leads to a host of somebody else',
     serve: leads({ '/fault.csv': 'http://elsewhere.example/fault' }),
-    expect: ['/fault.csv 302', '/fault scope'],
+    expect: ['/fault.csv 302', '/fault robots-unreachable'],
   },
   {
     name: 'location-1251',

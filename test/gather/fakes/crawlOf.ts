@@ -23,12 +23,17 @@ export async function crawlOf(
   {
     body = {},
     deaf = {},
+    others = [],
+    settings = {},
     tables = SAMPLE_TABLES,
     webs,
   }: {
     readonly body?: Partial<Institution>;
     /** Places of hosts that are not served by the web. */
     readonly deaf?: CrawlConfig['resolve'];
+    /** More bodies of the same audit. */
+    readonly others?: readonly Institution[];
+    readonly settings?: Partial<CrawlConfig>;
     readonly tables?: Pick<Tables, 'vocabulary' | 'formats'>;
     readonly webs: LoopbackWeb[];
   },
@@ -36,9 +41,10 @@ export async function crawlOf(
   const web = await loopbackWeb(sites);
   webs.push(web);
   const crawl = memoryCrawl();
-  const audit = auditConfig(crawlConfig(web.port, { resolve: { '*.example': `127.0.0.1:${web.port}`, ...deaf } }), [
-    institution('a', body),
-  ]);
+  const audit = auditConfig(
+    crawlConfig(web.port, { resolve: { '*.example': `127.0.0.1:${web.port}`, ...deaf }, ...settings }),
+    [institution('a', body), ...others],
+  );
   await runGather(audit, crawl, { tables });
   const captures = crawl.captures();
   const lines = captures.map(told);

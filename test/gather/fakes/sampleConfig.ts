@@ -33,6 +33,7 @@ export function crawlConfig(port: number, changes: Partial<CrawlConfig> = {}): C
     maxRedirects: 5,
     maxDepth: 4,
     budget: { requests: 500, bytes: 100_000_000, minutes: 600 },
+    linkedFiles: { enabled: true, requestsPerHost: 20, requests: 60 },
     browser: { enabled: true, timeoutMs: 5_000, pages: 3 },
     robotsExceptions: [],
     optOuts: [],
