@@ -24,7 +24,7 @@ export function inspectAhead(store: AuditStore, tables: Tables): InspectAhead {
     if (refusal !== null) return;
     try {
       // A batch that was given up took the capture back: then nobody has this body.
-      if (store.bodyPlace(digest) !== undefined) store.putBodyFactRows(digest, inspector, tables.hash, rows);
+      if (store.hasBody(digest)) store.putBodyFactRows(digest, inspector, tables.hash, rows);
     } catch (error) {
       // Nobody waits for this answer. A full disk may have rolled back the crawl's own transaction: nothing may follow.
       refusal = error;

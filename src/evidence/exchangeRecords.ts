@@ -46,13 +46,14 @@ export function exchangeRecords(
     ...(hasScreenshot ? (['screenshot'] as const) : []),
     ...(bodyType ? [bodyType] : []),
   ];
-  const id = (type: string): string => recordId(context.namespace, capture.id, type);
-  const common = (type: string): WarcFields => [
-    ['WARC-Record-ID', id(type)],
+  const ids = new Map(types.map((type) => [type, recordId(context.namespace, capture.id, type)] as const));
+  const uri = targetUri(capture.request.url);
+  const common = (type: ExchangeRecord['type']): WarcFields => [
+    ['WARC-Record-ID', ids.get(type) ?? null],
     ['WARC-Warcinfo-ID', context.warcinfoId],
     ['WARC-Date', capture.startedAt],
-    ['WARC-Target-URI', targetUri(capture.request.url)],
-    ...types.filter((other) => other !== type).map((other) => ['WARC-Concurrent-To', id(other)] as const),
+    ['WARC-Target-URI', uri],
+    ...types.flatMap((other) => (other === type ? [] : [['WARC-Concurrent-To', ids.get(other) ?? null] as const])),
     [CAPTURE_FIELD, capture.id],
   ];
   const records: ExchangeRecord[] = [];

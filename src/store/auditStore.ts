@@ -126,6 +126,8 @@ export function openAuditStore(db: DatabaseSync) {
       const { capture, bodyPlace } = storedCapture(row);
       return bodyPlace === null ? undefined : { place: bodyPlace, url: capture.request.url, date: capture.startedAt };
     },
+    hasBody: (digest: string): boolean =>
+      prepare('SELECT 1 FROM captures WHERE digest = ? LIMIT 1').get(digest) !== undefined,
     /** How many captures have their body in each other audit. */
     bodiesElsewhere(): { audit: string; captures: number }[] {
       return rows(

@@ -9,7 +9,17 @@ export type Queues = {
   offered: number;
   /** The key in flight, null when there is none. */
   inFlight: string | null;
+  /** Some of the keys that were offered, for good: the menus of all pages ask for the same few. */
+  readonly known: Set<string>;
 };
+
+const MAX_KNOWN = 4_096;
+
+/** Remembers that a key was offered. */
+export function addKnown({ known }: Queues, key: string): void {
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.add(key);
+}
 
 /** Reads the queues of a lane as the database has them; counting takes a moment, once for each lane and run. */
 export function openFrontierQueues(db: DatabaseSync) {
@@ -30,6 +40,7 @@ export function openFrontierQueues(db: DatabaseSync) {
       names: new Map([[0, '']]),
       offered: Number(offered.get(lane)?.['n'] ?? 0),
       inFlight: typeof flying === 'string' ? flying : null,
+      known: new Set(),
     };
     for (const row of names.all(lane)) {
       queues.ids.set(String(row['name']), Number(row['queue']));

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalJson } from '../model/json.ts';
 import type { CrawlStore, FrontierEntry } from '../model/ports.ts';
-import { addWaiting, openFrontierQueues, type Queues } from './frontierQueues.ts';
+import { addKnown, addWaiting, openFrontierQueues, type Queues } from './frontierQueues.ts';
 
 /** How the names of queues begin whose entries a sitemap named and no page. */
 const LISTED = 's|';
@@ -83,8 +83,12 @@ export function openFrontierTable(db: DatabaseSync, transact: Transact): Frontie
   return {
     forget: queues.forget,
     knows: (lane, key) => {
+      const own = queues.of(lane);
+      if (own.known.has(key)) return true;
       const row = known.get(lane, key);
-      return row !== undefined && !isListed(row, queues.of(lane));
+      if (row === undefined || isListed(row, own)) return false;
+      addKnown(own, key);
+      return true;
     },
     offer: (lane, entries) =>
       transact(() => {
