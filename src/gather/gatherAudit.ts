@@ -10,6 +10,7 @@ import type { LaneContext } from './lane/laneContext.ts';
 import { openCommits } from './lane/openCommits.ts';
 import { heedDelays } from './lane/heedDelays.ts';
 import { offerSeeds } from './lane/offerSeeds.ts';
+import { keptLane } from './lane/laneState.ts';
 import { openLane } from './lane/openLane.ts';
 import { replayTail } from './lane/replayTail.ts';
 import { runLane } from './lane/runLane.ts';
@@ -119,9 +120,13 @@ function contextsOf({ config, tables, store }: GatherInput): readonly LaneContex
     ...common,
     lane: institution.id,
     institution,
-    knows: (key) => store.knows(institution.id, key),
+    ...memoryOf(store, institution.id),
   }));
   if (portalUrl === null || organisations.size === 0) return lanes;
   const portal = `portal:${URL.parse(portalUrl)?.host ?? ''}`;
-  return [...lanes, { ...common, lane: portal, institution: null, knows: (key) => store.knows(portal, key) }];
+  return [...lanes, { ...common, lane: portal, institution: null, ...memoryOf(store, portal) }];
+}
+
+function memoryOf(store: CrawlStore, lane: string): Pick<LaneContext, 'knows' | 'kept'> {
+  return { knows: (key) => store.knows(lane, key), kept: (name) => store.lane(keptLane(lane, name)) };
 }

@@ -1,6 +1,7 @@
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { linkWords, SPEAKS } from './linkWords.ts';
+import { isOtherView } from './otherView.ts';
 import { isPagingPath } from './pathKind.ts';
 import { PROMISE } from './promises.ts';
 import { decodeSafely } from './traps.ts';
@@ -13,6 +14,8 @@ export type LinkSeen = {
   readonly around: string;
   readonly heading: string;
   readonly region: 'header' | 'nav' | 'main' | 'footer' | 'aside';
+  /** The page itself names it as the same in another language. */
+  readonly isTwin?: boolean;
   /** Depth that the target would have; home is 0. */
   readonly depth: number;
 };
@@ -109,6 +112,8 @@ function kindOf(
   const saysDownload = (own & SPEAKS.download) !== 0;
   const isDownload = isDownloadPath(path);
   if (isDownload && (speaksOfData || (saysDownload && standsByData))) return 'data-file';
+  // What may say the same once more waits, and the Bulgarian page comes first.
+  if (link.isTwin === true || isOtherView(path)) return speaksOfData ? 'page' : 'late';
   if (LATE_PATH.test(path) && (own & (SPEAKS.strong | SPEAKS.section)) === 0) return 'late';
   if (speaksOfData || (own & SPEAKS.terms) !== 0) return 'data-page';
   if (isDownload) return standsByData ? 'data-file' : 'file';

@@ -9,6 +9,7 @@ import { matchesHost } from '../pace/hostPattern.ts';
 import { portalRefuses } from '../portal/portalLimits.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { knownVariant } from './variants.ts';
 import { linkedRefusal, mayBeLinked } from './linkedFiles.ts';
 
 export type Admission =
@@ -84,6 +85,8 @@ function bounds(
   if (trap !== null) return skip('policy', `trap: ${trap}`);
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
   if (isBound && wornOut !== null) return skip('policy', `trap: ${wornOut}`);
+  const twin = isBound && target.purpose !== 'render' ? knownVariant(context, target.url) : null;
+  if (twin !== null) return skip('duplicate', `as ${twin.address}: ${twin.parameter} changes nothing`);
   if (target.purpose === 'render' && state.rendered >= crawl.browser.pages)
     return skip('budget', `browser.pages ${crawl.browser.pages}`);
   return null;

@@ -9,8 +9,10 @@ import { linkEntries } from './linkEntries.ts';
 import { noteProbe, probeFor } from './missingProbe.ts';
 import type { AnswerSeen } from './seeAnswer.ts';
 import { canonicalAddress } from './siteOrigin.ts';
+import { countSkips } from './skipCounts.ts';
 import { step, type Step } from './step.ts';
 import { usualSitemap } from './usualSitemap.ts';
+import { noteVariant } from './variants.ts';
 import { siteTarget } from './withRobots.ts';
 
 const MAX_ROBOTS_SITEMAPS = 10;
@@ -35,7 +37,13 @@ export function applyPage(
   if (page === null) return step(state, starts);
   const probe = probeFor(context, state, capture);
   const noted = probe === null ? state : noteProbe(state, hostOf(target.url));
-  const pages = linkEntries(context, noted, capture, page.links, { depth: target.depth + 1, withIndex: true });
+  const found = linkEntries(context, noted, capture, page.links, {
+    depth: target.depth + 1,
+    withIndex: true,
+    otherLanguages: page.otherLanguages,
+  });
+  const variant = noteVariant(context, capture, page);
+  const pages = variant === null ? found : { ...unlessKnown(found, variant.equals), kept: variant.kept };
   const rendering = target.purpose !== 'render' && page.needsScript ? [renderEntry(capture)] : [];
   const beside = besideLinks(context, pages.state, capture);
   return {
@@ -43,6 +51,13 @@ export function applyPage(
     state: beside.state,
     offers: [...rendering, ...(probe === null ? [] : [probe]), ...starts, ...pages.offers, ...beside.offers],
   };
+}
+
+/** Of a page that shows what another showed only files are taken: its pages are the other's under other addresses. */
+function unlessKnown(found: Step, equals: string | null): Step {
+  if (equals === null) return found;
+  const files = found.offers.filter(({ target }) => target.kind === 'file');
+  return { ...found, state: countSkips(found.state, 'duplicate', found.offers.length - files.length), offers: files };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AppendedExchange, CrawlStore, FrontierEntry, RecordedBody } from '
 import type { HostPace } from '../pace/hostPace.ts';
 import { applyExchange } from './applyExchange.ts';
 import { closeRobotsChain } from './applyRobots.ts';
-import { type LaneState, robotsLane } from './laneState.ts';
+import { keptLane, type LaneState, robotsLane } from './laneState.ts';
 import { leastLeftMs } from './leastLeftMs.ts';
 import { offerAndLearn } from './learning.ts';
 import type { Lane, Shared } from './runtime.ts';
@@ -59,6 +59,7 @@ function storeStep(store: CrawlStore, lane: Lane, done: Done, step: Step, append
     store.putCapture(done.capture, appended);
     const cell = store.settle(name, done.entry.key);
     for (const { host, text } of step.robotsTexts) store.putLane(robotsLane(name, host), text);
+    for (const { name: own, value } of step.kept) store.putLane(keptLane(name, own), value);
     offerAndLearn(store, lane, done.capture, cell, step);
     const next = offerHop(store, lane, step, done.capture, cell);
     store.putLane(name, next as unknown as Json);

@@ -2,6 +2,7 @@ import type { Target } from '../../model/capture.ts';
 import type { AuditConfig } from '../../model/config.ts';
 import type { InstitutionId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
+import type { Json } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Robots } from '../../inspect/robots.ts';
 import { inScope, type Scope } from '../frontier/scope.ts';
@@ -20,6 +21,8 @@ export type LaneContext = {
   readonly portalUrl: string | null;
   /** Whether the frontier of this lane has an entry of this key, so that nothing need be thought about it again. */
   readonly knows: (key: string) => boolean;
+  /** What this lane remembers by name beside its state (Step `kept`). */
+  readonly kept: (name: string) => Json | undefined;
 };
 
 /** Rules of a host whose RobotsState says `rules`. */

@@ -141,6 +141,11 @@ export function readLaneState(stored: Json | undefined): LaneState {
   return { ...NEW_LANE, ...(stored as unknown as LaneState) };
 }
 
+/** The name under which something else that a lane remembers is kept in CrawlStore. */
+export function keptLane(lane: string, name: string): string {
+  return `${lane} ${name}`;
+}
+
 /** The name under which the text of a host's robots.txt is kept in CrawlStore. */
 export function robotsLane(lane: string, host: string): string {
   return `${lane} robots ${host}`;

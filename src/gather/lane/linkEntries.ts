@@ -27,7 +27,16 @@ export function linkEntries(
   state: LaneState,
   capture: Capture,
   links: readonly LinkIn[],
-  { depth: fromPage, withIndex }: { readonly depth: number; readonly withIndex: boolean },
+  {
+    depth: fromPage,
+    withIndex,
+    otherLanguages = [],
+  }: {
+    readonly depth: number;
+    readonly withIndex: boolean;
+    /** Addresses as written that lead to the same page in another language. */
+    readonly otherLanguages?: readonly string[];
+  },
 ): Step {
   const best = new Map<string, Offer>();
   let outside = 0;
@@ -36,6 +45,7 @@ export function linkEntries(
   const pageBase = taken[0]?.base ?? null;
   const base =
     pageBase === null ? capture.target.url : (URL.parse(pageBase, capture.target.url)?.href ?? capture.target.url);
+  const twins = new Set(otherLanguages.flatMap((href) => normaliseAddress(href, base) ?? []));
   for (const [index, link] of taken.entries()) {
     const written = normaliseAddress(link.href, base);
     if (written === null) continue;
@@ -44,7 +54,7 @@ export function linkEntries(
     if (context.knows(siteKey(url))) continue;
     // The pages of a long list are as far from home as its first.
     const depth = fromPage > PAGING_DEPTH && isPaging(url) ? fromPage - 1 : fromPage;
-    const promise = linkPromise({ ...link, url, depth }, context.tables);
+    const promise = linkPromise({ ...link, url, depth, isTwin: twins.has(written) }, context.tables);
     const isOurs = isInScope(context, { url, institutionId: capture.target.institutionId });
     const isLinked = !isOurs && withIndex && promise.offersFile && mayBeLinked(context, url);
     // Another body's page is no part of the search of this one.

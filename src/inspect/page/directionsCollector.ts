@@ -14,6 +14,7 @@ const LONGEST_ADDRESS = 4_096;
 
 export function directionsCollector(): DirectionsCollector {
   const feeds: string[] = [];
+  const otherLanguages: string[] = [];
   let refresh: PageMeta | null = null;
   let viewState = false;
   let bodySeen = false;
@@ -33,9 +34,11 @@ export function directionsCollector(): DirectionsCollector {
 
   function openLink(attributes: Attributes): void {
     const href = (attributes['href'] ?? '').trim();
-    if (href === '' || href.length > LONGEST_ADDRESS || feeds.length >= PAGE_LIMITS.feeds) return;
-    if (!/\balternate\b/i.test(attributes['rel'] ?? '')) return;
-    if (/^\s*application\/(?:rss|atom)\+xml/i.test(attributes['type'] ?? '')) feeds.push(href);
+    if (href === '' || href.length > LONGEST_ADDRESS || !/\balternate\b/i.test(attributes['rel'] ?? '')) return;
+    const isFeed = /^\s*application\/(?:rss|atom)\+xml/i.test(attributes['type'] ?? '');
+    if (isFeed && feeds.length < PAGE_LIMITS.feeds) feeds.push(href);
+    const isOther = /^\s*(?!bg\b|x-default)[a-z]{2}\b/i.test(attributes['hreflang'] ?? '');
+    if (isOther && !isFeed && otherLanguages.length < PAGE_LIMITS.feeds) otherLanguages.push(href);
   }
 
   return {
@@ -47,6 +50,6 @@ export function directionsCollector(): DirectionsCollector {
       else if (tag === 'input' && attributes['name'] === '__VIEWSTATE') viewState = true;
     },
     script,
-    finish: () => ({ refresh, feeds, scriptText, viewState }),
+    finish: () => ({ refresh, feeds, otherLanguages, scriptText, viewState }),
   };
 }

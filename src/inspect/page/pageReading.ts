@@ -35,6 +35,8 @@ export type Directions = {
   readonly refresh: PageMeta | null;
   /** Addresses of feeds that the head names (RSS, Atom), as written. */
   readonly feeds: readonly string[];
+  /** Addresses of the same page in another language than Bulgarian, as the head names them. */
+  readonly otherLanguages: readonly string[];
   /** Beginnings of inline scripts and addresses of others, to tell what the page is made by. */
   readonly scriptText: string;
   /** The page carries the hidden state of ASP.NET Web Forms. */

@@ -19,6 +19,10 @@ export type PageSeen = {
   readonly refresh: FactValues['page.refresh'] | null;
   /** Addresses of feeds, as written. */
   readonly feeds: readonly string[];
+  /** Addresses of the same page in another language than Bulgarian, as written. */
+  readonly otherLanguages: readonly string[];
+  /** Title and texts of the page, in its order; made when asked for. */
+  lines(): readonly string[];
   /** Made when asked for: most hosts answer 404 honestly, and nothing is compared. */
   fingerprint(): Fingerprint;
 };
@@ -33,6 +37,8 @@ export function seePage(html: string, vocabulary: Vocabulary): PageSeen {
     blocked: blocked === null ? null : isPlainRefusal(blocked.words, vocabulary) ? 'refusal' : 'check',
     refresh: pageRefresh(reading),
     feeds: reading.feeds,
+    otherLanguages: reading.otherLanguages,
+    lines: () => [reading.title, ...reading.blocks.map(({ text }) => text)],
     fingerprint: () => pageFingerprint(reading),
   };
 }
