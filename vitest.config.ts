@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { countsReporter } from './test/setup/countsReporter.ts';
+import { LongFirst } from './test/setup/longFirst.ts';
 
 /** `npm run test:long` runs what takes minutes, and nothing else. */
 const isLong = process.env['TEST_LONG'] === '1';
@@ -10,6 +11,10 @@ export default defineConfig({
     environment: 'node',
     // Processes, not threads: node:sqlite, child processes and signals behave as they do in the program.
     pool: 'forks',
+    // A process runs one file after the other and loads each module once: nothing of ours keeps state in a module (the
+    // walls prove it), and loading all anew for each of 150 files took a quarter of the time.
+    isolate: false,
+    sequence: { sequencer: LongFirst },
     include: [isLong ? 'test/long/**/*.test.ts' : 'test/**/*.test.ts'],
     exclude: isLong ? [] : ['test/bench/**', 'test/long/**'],
     setupFiles: ['./test/setup/network.ts'],

@@ -26,11 +26,17 @@ const modules = path.join(root, 'node_modules');
 const bin = path.join(modules, '.bin');
 const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
 
+/**
+ * Where Node keeps what it has compiled (types stripped, too): tests start the program some fifty times, and without
+ * this every start costs a second of processor time.
+ */
+const compiled = { NODE_COMPILE_CACHE: path.join(modules, '.cache', 'zvezdomer-compiled') };
+
 /** What each job starts on the pinned Node; `browser` says whether it is worth installing one for. */
 const jobs = {
   start: { run: ['--max-semi-space-size=8', path.join('scripts', 'start.ts')], browser: true },
-  test: { run: [vitest, 'run'], browser: true },
-  'test:long': { run: [vitest, 'run'], browser: true, env: { TEST_LONG: '1' } },
+  test: { run: [vitest, 'run'], browser: true, env: compiled },
+  'test:long': { run: [vitest, 'run'], browser: true, env: { ...compiled, TEST_LONG: '1' } },
   check: { run: [path.join('scripts', 'check.ts')], browser: false },
   rebaseline: { run: [vitest, 'run', 'test/golden'], browser: false, env: { REBASELINE: '1' } },
   setup: { run: undefined, browser: true },

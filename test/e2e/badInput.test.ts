@@ -1,27 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRuleBook, readRuleFiles } from '../../src/app/loadRuleBook.ts';
-import { offlineEnv } from '../setup/network.ts';
-import { ROOT } from './exampleAudit.ts';
+import { inChild, inProcess } from './commandLine.ts';
 
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-bad-'));
 });
 afterAll(() => rmSync(dir, { recursive: true }));
-
-function zvezdomer(...args: string[]): { code: number | null; out: string; err: string } {
-  const child = spawnSync(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
-    encoding: 'utf8',
-    cwd: dir,
-    env: offlineEnv({ ...process.env, CI: '1', LANG: 'bg_BG.UTF-8' }),
-  });
-  return { code: child.status, out: child.stdout, err: child.stderr };
-}
 
 function file(name: string, content: string | Uint8Array): string {
   const target = path.join(dir, name);
@@ -37,7 +25,7 @@ describe('bad input', () => {
       'c.yaml',
       'id: a\ntitle: { bg: А, en: A }\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMS: 5\n',
     );
-    const { code, err } = zvezdomer('audit', '--config', config);
+    const { code, err } = inChild(dir, 'audit', '--config', config);
     expect(code).toBe(2);
     expect(err).toMatch(/c\.yaml:5: crawl: непознат ключ „minDelayMS“; позволени са: .*; да не би: minDelayMs\?/);
     expect(err).not.toContain('    at ');
@@ -58,7 +46,7 @@ describe('bad input', () => {
       'u.yaml',
       'id: u\ntitle: { bg: А, en: A }\ninstitutions:\n  - id: nyama\n    name: { bg: Няма я, en: Not there }\n    kind: other\n    sites: ["http://nyama.example/"]\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMs: 0\n  resolve: { nyama.example: "127.0.0.1:9" }\n',
     );
-    const { code, out, err } = zvezdomer('audit', '--config', config, '--id', 'u', '--no-pdf');
+    const { code, out, err } = inChild(dir, 'audit', '--config', config, '--id', 'u', '--no-pdf');
     expect(code).toBe(5);
     expect(err).toContain('Няма я: сървърът отказа връзка.');
     expect(out).toContain('Няма я: сайтът не отговори');
@@ -73,36 +61,41 @@ describe('bad input', () => {
       '<!DOCTYPE html><html><head><title>Грешка</title></head><body><p>Страницата не е намерена</p></body></html>',
       'html',
     ],
-  ])('%s is a finding, not a crash', (_, name, content, format) => {
-    const { code, out } = zvezdomer('check', '--json', file(name, content));
-    const verdict = JSON.parse(out) as Verdict;
+  ])('%s is a finding, not a crash', async (_, name, content, format) => {
+    const { code, out } = await inProcess('check', '--json', file(name, content));
+    const verdict = JSON.parse(out.join('\n')) as Verdict;
     expect(verdict.format).toBe(format);
     expect([0, 8]).toContain(code);
   });
 
-  it('a directory for a file and a file that is not there: what to do, exit code 2', () => {
-    mkdirSync(path.join(dir, 'papka'), { recursive: true });
-    expect(zvezdomer('check', 'papka')).toMatchObject({
+  it('a directory for a file and a file that is not there: what to do, exit code 2', async () => {
+    const folder = path.join(dir, 'papka');
+    mkdirSync(folder, { recursive: true });
+    expect(await inProcess('check', folder)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('това е папка; посочете един файл'),
+      err: [expect.stringContaining('това е папка; посочете един файл')],
     });
-    expect(zvezdomer('check', 'nyama.csv')).toMatchObject({ code: 2, err: expect.stringContaining('няма такъв файл') });
+    expect(inChild(dir, 'check', 'nyama.csv')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('няма такъв файл'),
+    });
   });
 
-  it('an audit that is not there, an unknown command and option: exit code 2', () => {
-    expect(zvezdomer('verify', 'nyama')).toMatchObject({ code: 2, err: expect.stringContaining('тук няма оценка') });
-    expect(zvezdomer('odit').code).toBe(2);
-    expect(zvezdomer('audit', '--confg', 'x').code).toBe(2);
-    expect(zvezdomer('audit').err).toContain('--config');
+  it('an audit that is not there, an unknown command and option: exit code 2', async () => {
+    const missing = await inProcess('verify', path.join(dir, 'nyama'));
+    expect(missing).toMatchObject({ code: 2, err: [expect.stringContaining('тук няма оценка')] });
+    expect((await inProcess('odit')).code).toBe(2);
+    expect((await inProcess('audit', '--confg', 'x')).code).toBe(2);
+    expect((await inProcess('audit')).err.join('\n')).toContain('--config');
   });
 
   it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results'])(
     '%s has a help text in Bulgarian',
-    (command) => {
-      const { code, out } = zvezdomer(command, '--help');
+    async (command) => {
+      const { code, out } = await inProcess(command, '--help');
       expect(code).toBe(0);
-      expect(out).toContain('Употреба:');
-      expect(out).toMatch(/[а-я]{4}/);
+      expect(out.join('\n')).toContain('Употреба:');
+      expect(out.join('\n')).toMatch(/[а-я]{4}/);
     },
   );
 });

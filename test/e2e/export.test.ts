@@ -5,11 +5,9 @@ import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { exportAudit } from '../../src/app/exportAudit.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
 import { verifyWacz } from '../../src/app/verifyWacz.ts';
-import { createProgram } from '../../src/cli/createProgram.ts';
-import { runProgram } from '../../src/cli/runProgram.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
-import { EXIT, type ExitCode } from '../../src/model/errors.ts';
+import { EXIT } from '../../src/model/errors.ts';
 import { allBytes, readBack } from '../evidence/wacz/readBack.ts';
+import { inProcess } from './commandLine.ts';
 import { type Example, startExample } from './exampleAudit.ts';
 
 let example: Example;
@@ -22,36 +20,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => example.close());
 
-/** The command line in this process: a child for each would cost more than what it does. */
-async function zvezdomer(...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  let code: ExitCode = EXIT.ok;
-  const terminal: Terminal = {
-    lang: 'bg',
-    interactive: false,
-    columns: () => 80,
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    raw: () => {},
-    say: ({ bg }) => bg,
-    endWith: (ended) => {
-      code = ended;
-    },
-    exitCode: () => code,
-  };
-  const ended = await runProgram(createProgram(terminal), args, terminal);
-  return { code: ended, out, err };
-}
 const at = (name: string): string => path.join(example.out, name);
 
 describe('an audit', () => {
   it('is exported, signed and verified from the command line, and a changed byte is named', async () => {
-    expect(await zvezdomer('keygen', '-o', at('mine.key'))).toMatchObject({ code: EXIT.ok, err: [] });
-    expect(await zvezdomer('keygen', '-o', at('mine.key'))).toMatchObject({ code: EXIT.usage });
-    const exported = await zvezdomer('export', 'wacz', dir, '-o', at('a.wacz'), '--sign', at('mine.key'));
+    expect(await inProcess('keygen', '-o', at('mine.key'))).toMatchObject({ code: EXIT.ok, err: [] });
+    expect(await inProcess('keygen', '-o', at('mine.key'))).toMatchObject({ code: EXIT.usage });
+    const exported = await inProcess('export', 'wacz', dir, '-o', at('a.wacz'), '--sign', at('mine.key'));
     expect(exported).toMatchObject({ code: EXIT.ok, err: [] });
     expect(exported.out[0]).toMatch(/a\.wacz: \d+ записа, \d+ страници\.$/);
-    const verified = await zvezdomer('verify', at('a.wacz'), '--key', at('mine.key.pub'));
+    const verified = await inProcess('verify', at('a.wacz'), '--key', at('mine.key.pub'));
     expect(verified).toMatchObject({ code: EXIT.ok, err: [] });
     expect(verified.out).toEqual([
       expect.stringMatching(/^Непокътнато: /),
@@ -60,7 +38,7 @@ describe('an audit', () => {
     const bytes = readFileSync(at('a.wacz'));
     bytes.writeUInt8(bytes.readUInt8(2000) ^ 1, 2000);
     writeFileSync(at('a.wacz'), bytes);
-    const changed = await zvezdomer('verify', at('a.wacz'));
+    const changed = await inProcess('verify', at('a.wacz'));
     expect(changed.code).toBe(EXIT.tampered);
     expect(changed.out).toContainEqual('  archive/00001.warc.gz: променен');
     expect(changed.out).toContainEqual(
@@ -107,7 +85,7 @@ describe('an audit', () => {
     [['export', 'wacz', 'nyama'], 'тук няма оценка'],
     [['verify', 'nyama.wacz'], 'няма такъв файл'],
   ])('says in one line what is wrong: %s', async (args, text) => {
-    const { code, err } = await zvezdomer(
+    const { code, err } = await inProcess(
       ...args.map((arg) => (/^(?:whole|nyama|a\.zip)/.test(arg) && arg !== 'nyama' ? at(arg) : arg)),
     );
     expect(code).toBe(EXIT.usage);
@@ -115,7 +93,7 @@ describe('an audit', () => {
   });
 
   it('says loudly what a sealed export holds', async () => {
-    const { code, err } = await zvezdomer('export', 'wacz', dir, '--sealed', '-o', at('s.wacz'));
+    const { code, err } = await inProcess('export', 'wacz', dir, '--sealed', '-o', at('s.wacz'));
     expect(code).toBe(EXIT.ok);
     expect(err).toEqual([expect.stringContaining('Не го публикувайте')]);
   });

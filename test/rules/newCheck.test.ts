@@ -19,7 +19,9 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function run(script: string, ...args: readonly string[]): { status: number | null; out: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', cwd: copy });
+  // The copy has another name each time: what is compiled of it would stay in the cache of the tests for ever.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', cwd: copy, env });
   return { status, out: `${stdout}${stderr}` };
 }
 
