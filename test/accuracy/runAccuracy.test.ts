@@ -96,7 +96,7 @@ describe('the numbers', () => {
     const outcome = await run({});
     expect(lineOf(outcome, 'format')).toEqual([6, 3, 2, 1, 0.5]);
     expect(lineOf(outcome, 'format (not counted)')).toEqual([2, 0, 2, 0, 0]);
-    expect(lineOf(outcome, 'ceiling')).toEqual([5, 2, 2, 1, 0.4]);
+    expect(lineOf(outcome, 'ceiling')).toEqual([5, 3, 2, 0, 0.6]);
     expect(outcome.tallies[0]?.metric).toBe('format');
     const misses = missesText(outcome.measures);
     expect(misses).toContain('✗ a/crash.x: csv ← crashed: RangeError: out of memory, made up');

@@ -28,6 +28,8 @@ const SIGNATURES: readonly Signature[] = [
   { id: 'avro', at: 0, hex: '4f626a01' },
   { id: 'dwg', at: 0, hex: '41433130' },
   { id: 'wordperfect', at: 0, hex: 'ff575043' },
+  // WordPerfect 4.2 has no mark of its own: texts begin with a margin setting, a function between two bytes cb.
+  { id: 'wordperfect', at: 0, hex: 'cb0a01' },
   { id: 'shp', at: 0, hex: '0000270a' },
   { id: 'lotus', at: 0, hex: '0000020006040600' },
   { id: 'lotus', at: 0, hex: '00001a0000100400' },

@@ -1,3 +1,5 @@
+import { readRdfText } from '../trees/readRdfText.ts';
+
 /** One term of N-Triples: IRI, blank node or literal. */
 const IRI = String.raw`<[^<>"{}|^\x60\\\s]*>`;
 const NODE = String.raw`(?:${IRI}|_:[\p{L}\p{N}_.:-]+)`;
@@ -11,6 +13,17 @@ const SUBJECT_LINE = new RegExp(
 );
 const PREDICATE_LINE = new RegExp(String.raw`^\s*(?:a|${PREFIXED}|${IRI})\s+\S.*[;.,\]]\s*(?:#.*)?$`, 'u');
 
+/** How a statement or directive of any of the four begins: what begins otherwise need not be tried. */
+const BEGINNING = new RegExp(
+  String.raw`^(?:@prefix|@base|@version|PREFIX\s|BASE\s|VERSION\s|GRAPH\s|${IRI}|_:|${PREFIXED}[\s{]|\[|\(|\{)`,
+  'iu',
+);
+const COMMENTS = /^(?:\ufeff?\s+|\s*#[^\n]*(?:\n|$))+/;
+/** Statements that a text must have before its first error to be what somebody wrote as triples. */
+const ENOUGH_STATEMENTS = 3;
+/** Beginnings that are tried: longer ones tell nothing more. */
+const TRIED_CHARACTERS = 65_536;
+
 /** Turtle, TriG, N-Triples or N-Quads by its statements; null for any other text. */
 export function detectRdfText(sample: string): string | null {
   const lines = sample.split(/\r\n|\r|\n/).slice(0, 400);
@@ -18,18 +31,36 @@ export function detectRdfText(sample: string): string | null {
   if (statements.length === 0) return null;
   const triples = statements.filter((line) => TRIPLE.test(line)).length;
   const quads = statements.filter((line) => QUAD.test(line)).length;
-  if (triples + quads >= 0.9 * statements.length) {
+  const text = statements.join('\n');
+  const declared = /^\s*(?:@prefix|@base)\s/m.test(text) || /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text);
+  if (!declared && triples + quads >= 0.9 * statements.length) {
     const relative = statements.some((line) => /^\s*<[^:>]*>/.test(line));
     return quads > 0 ? 'nquads' : relative ? 'turtle' : 'ntriples';
   }
-  const text = statements.join('\n');
-  const declared = /^\s*(?:@prefix|@base)\s/m.test(text) || /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text);
   const graphs =
     new RegExp(String.raw`^\s*(?:GRAPH\s+)?(?:${NODE}|${PREFIXED}|\[\s*\])?\s*\{`, 'mu').test(text) &&
     !/[{,]\s*"/.test(text.slice(0, 200));
   if (graphs && hasIriTriples(text)) return 'trig';
-  if (declared) return 'turtle';
-  return looksLikeTurtle(statements) ? 'turtle' : null;
+  if (declared) return hasGraphs(sample) ? 'trig' : 'turtle';
+  return looksLikeTurtle(statements) ? 'turtle' : readsAsRdf(sample.replace(COMMENTS, ''));
+}
+
+/** Graphs in braces, which only TriG has, in whatever lines they stand. */
+function hasGraphs(text: string): boolean {
+  return text.includes('{') && readRdfText(text.slice(0, TRIED_CHARACTERS), 'turtle').problem?.startsWith('Unexpected graph') === true; // prettier-ignore
+}
+
+/** What no look at the lines recognises may still be read: strings over several lines, all of a graph in one line. */
+function readsAsRdf(text: string): string | null {
+  if (!BEGINNING.test(text)) return null;
+  const tried = text.slice(0, TRIED_CHARACTERS);
+  const reads = (format: string): boolean => {
+    const { shape, problem } = readRdfText(tried, format);
+    return (
+      shape.triples > 0 && (problem === null || (shape.triples >= ENOUGH_STATEMENTS && text.length > tried.length))
+    );
+  };
+  return ['ntriples', 'turtle', 'nquads', 'trig'].find(reads) ?? null;
 }
 
 function hasIriTriples(text: string): boolean {

@@ -82,12 +82,13 @@ function detectJson(text: string, start: string, whole: boolean): TextFormat | n
   });
   if (text.startsWith('\u001e')) return found('geojson-text-sequence', null);
   if (!/^(?:[[{]|"[^"]*"\s*$)/.test(start)) return null;
-  if (!whole) return /^[[{]\s*["{[]/.test(start) ? found(jsonLines(text) ? 'jsonl' : 'json', null) : null;
+  if (!whole) return /^[[{]\s*["{[]/.test(start) ? found(jsonLines(text) ?? 'json', null) : null;
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return found(jsonFormat(value), { value });
   } catch (error) {
-    if (jsonLines(text)) return found('jsonl', null);
+    const lines = jsonLines(text);
+    if (lines !== null) return found(lines, null);
     // `[SECTION]` begins settings, `{` begins programs: only what goes on like JSON is damaged JSON.
     if (!/^(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|$)|\[\s*(?:[{["\d-]|$|\]))/.test(start)) return null;
     if (/^\[[^\]"{]*\]\s*\r?\n\s*[^\s,\]]/.test(start)) return null;
@@ -95,22 +96,23 @@ function detectJson(text: string, start: string, whole: boolean): TextFormat | n
   }
 }
 
-/** At least two lines, each a JSON object or array by itself. */
-function jsonLines(text: string): boolean {
+/** At least two lines, each a JSON object or array by itself; features one by one (RFC 8142) have a name of their own. */
+function jsonLines(text: string): string | null {
   const lines = text
     .slice(0, 262_144)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  if (lines.length < 2) return false;
+  if (lines.length < 2) return null;
   const tested = lines.slice(0, Math.min(50, text.length > 262_144 ? lines.length - 1 : lines.length));
-  return tested.every((line) => {
+  const values = tested.map((line): unknown => {
     try {
-      const value: unknown = JSON.parse(line);
-      return typeof value === 'object' && value !== null;
+      return JSON.parse(line);
     } catch {
-      return false;
+      return null;
     }
   });
+  if (!values.every((value) => typeof value === 'object' && value !== null)) return null;
+  return values.every((value) => jsonFormat(value) === 'geojson') ? 'geojson-text-sequence' : 'jsonl';
 }
 
 const GEOMETRIES = [

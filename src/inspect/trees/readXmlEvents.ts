@@ -19,8 +19,8 @@ const MAX_DEPTH = 500;
 export class EnoughRead extends Error {}
 
 /**
- * Reads XML as events, entities of a document type never expanded (saxes knows the five of XML only) and nothing
- * fetched. Answers the first error of well-formedness, or null; never throws.
+ * Reads XML as events; entities that the document type declares stand for nothing, since expanded they could fill any
+ * memory, and nothing is fetched. Answers the first error of well-formedness, or null; never throws.
  */
 export async function readXmlEvents(
   pieces: AsyncIterable<string> | Iterable<string>,
@@ -31,6 +31,9 @@ export async function readXmlEvents(
   let problem: string | null = null;
   parser.on('error', (error) => {
     problem ??= error.message;
+  });
+  parser.on('doctype', (doctype) => {
+    for (const [, name] of doctype.matchAll(/<!ENTITY\s+([^\s%"']+)\s+["']/g)) parser.ENTITIES[name ?? ''] = '';
   });
   parser.on('opentag', (tag) => {
     depth += 1;

@@ -76,9 +76,11 @@ function levelOfFormat(entry: FormatEntry, candidate: Candidate, content: Conten
     return { why: 'truncated', detail: 'only the beginning was kept' };
   const broken = content.fact('data.parse-error');
   if (broken?.known === true) {
-    // Strict formats either parse or no program can use them; a broken workbook may be our reader's limit. Triples whose
-    // prefixes are not declared are mended by a few lines of hand work: structured, but not usable as they are.
-    if (entry.family === 'graph') return { level: 2, evidence: broken.evidence };
+    // Strict formats either parse or no program can use them; a broken workbook may be our reader's limit. Triples that
+    // were counted all the same lack only the declarations of their prefixes: a program reads their structure, but the
+    // names are no addresses.
+    const isFragment = entry.family === 'graph' && content.fact('rdf.shape')?.known === true;
+    if (entry.family === 'graph') return { level: isFragment ? 3 : 2, evidence: broken.evidence };
     if (entry.family === 'tree' || entry.family === 'geo') return { level: 1, evidence: broken.evidence };
     return { why: 'unparsable', detail: broken.value };
   }

@@ -12,7 +12,7 @@ import {
   type TableWords,
 } from '../question.ts';
 import { escapeHtml, pageWith } from '../readOwnCase.ts';
-import { askFormat } from './askFormat.ts';
+import { askFormat, familyApart } from './askFormat.ts';
 import { askColumns, askDelimiter } from './csvDialects.ts';
 import { askDate, askSays } from './dates.ts';
 import { askEncoding } from './encodings.ts';
@@ -35,7 +35,7 @@ type Truth = Readonly<Record<string, unknown>>;
 function fileCases(item: Item, words: TableWords): Case[] {
   const { truth } = item;
   if (truth === null) return [];
-  const questions = [...askLevel(truth), ...askKindOfFile(truth, item, words), ...askTable(truth, item)];
+  const questions = [...askLevel(truth, words), ...askKindOfFile(truth, item, words), ...askTable(truth, item)];
   return [
     {
       id: item.id,
@@ -45,13 +45,14 @@ function fileCases(item: Item, words: TableWords): Case[] {
   ];
 }
 
-function askLevel(truth: Truth): Question[] {
+function askLevel(truth: Truth, words: TableWords): Question[] {
   const stars = truth['stars_if_licence_open'];
   if (typeof stars !== 'number') return [];
+  const apart = typeof truth['format'] === 'string' ? familyApart(truth['format'], words) : null;
   const answer = ({ judgement: { level } }: Seen): Answer =>
     level === null ? cannotTell('no level') : rightIf(level === stars, `level ${level}`);
   return [
-    { metric: 'technical-level', expected: `level ${stars}`, counted: true, answer },
+    { metric: apart === null ? 'technical-level' : `technical-level, ${apart}`, expected: `level ${stars}`, counted: apart === null, answer },
     // The wrong that hurts: a body called worse than it is.
     {
       metric: 'level not too low',

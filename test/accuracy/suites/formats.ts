@@ -25,7 +25,7 @@ function caseOf(item: Item, words: TableWords): Case[] {
   if (typeof format !== 'string') return [];
   const questions: Question[] = [askFormat(format, words)];
   const ceiling = item.truth?.['star_ceiling'];
-  if (typeof ceiling === 'number') questions.push(...askCeiling(ceiling, format, words));
+  if (typeof ceiling === 'number') questions.push(askCeiling(ceiling, format, words));
   const pdf = item.truth?.['pdf'];
   if (typeof pdf === 'object' && pdf !== null) questions.push(...askPdf(pdf as Readonly<Record<string, unknown>>));
   if (item.truth?.['encrypted_or_protected'] === true) questions.push(PROTECTED);

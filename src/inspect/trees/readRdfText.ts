@@ -1,0 +1,61 @@
+import { DataFactory, Parser, type Quad } from 'n3';
+import type { FactValues } from '../../model/factValues.ts';
+import { DOCUMENT_BASE, tripleTally, type TripleTally } from './tripleTally.ts';
+
+/** Names of the grammars as the library knows them, by our ids of formats. */
+const RDF_SYNTAX: Readonly<Record<string, string>> = {
+  turtle: 'Turtle',
+  trig: 'TriG',
+  ntriples: 'N-Triples',
+  nquads: 'N-Quads',
+};
+/** Vocabularies that a fragment may use without declaring them; more is no fragment but something else. */
+const MAX_UNDECLARED = 30;
+const UNDECLARED_BASE = 'https://undeclared.invalid/';
+const UNDECLARED = /^Undefined prefix "([^"]*?):?"/;
+
+export type RdfReading = {
+  readonly shape: FactValues['rdf.shape'];
+  /** Why the text is none of its format, with the line; null when it is. */
+  readonly problem: string | null;
+  /** Prefixes that are used and declared nowhere: all else of the text can be read. */
+  readonly undeclared: readonly string[];
+};
+
+/**
+ * Reads Turtle, TriG, N-Triples or N-Quads by the W3C grammars (library n3). Names whose prefix is not declared are read
+ * and told, since people publish parts of larger files: what they mean is lost, their structure is not.
+ */
+export function readRdfText(text: string, format: string): RdfReading {
+  const undeclared: string[] = [];
+  for (;;) {
+    const tally = tripleTally((address) => address.startsWith(UNDECLARED_BASE));
+    const problem = readOnce(text, format, undeclared, tally);
+    const prefix = problem === null ? undefined : UNDECLARED.exec(problem)?.[1];
+    if (prefix === undefined || undeclared.includes(prefix) || undeclared.length >= MAX_UNDECLARED)
+      return { shape: tally.shape(), problem, undeclared };
+    undeclared.push(prefix);
+  }
+}
+
+function readOnce(text: string, format: string, prefixes: readonly string[], tally: TripleTally): string | null {
+  const isLines = format === 'ntriples' || format === 'nquads';
+  const none = DataFactory.quad(DataFactory.blankNode(), DataFactory.namedNode(''), DataFactory.blankNode());
+  // Counted at once and kept nowhere: a graph of a large file would not fit into memory.
+  const quad = (...[subject, predicate, object]: Parameters<typeof DataFactory.quad>): Quad => {
+    tally.add({ subject, predicate, object });
+    return none;
+  };
+  const parser = new Parser({
+    format: RDF_SYNTAX[format] ?? format,
+    ...(isLines ? {} : { baseIRI: DOCUMENT_BASE }),
+    factory: { ...DataFactory, quad } as typeof DataFactory,
+  });
+  const declared = prefixes.map((prefix) => `@prefix ${prefix}: <${UNDECLARED_BASE}${prefix}/> . `).join('');
+  try {
+    parser.parse(`${declared}${text.replace(/^\ufeff/, '')}`);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,65 @@
+import type { FactValues } from '../../model/factValues.ts';
+
+/** The term of a triple as readers of RDF (RDF/JS) give it. */
+type Term = { readonly termType: string; readonly value: string };
+export type Triple = { readonly subject: Term; readonly predicate: Term; readonly object: Term };
+
+/** Relative addresses are read as if the document stood here: on the web they become http addresses of its own host. */
+export const DOCUMENT_BASE = 'https://document.invalid/';
+
+const MAX_OBJECTS = 500_000;
+const HTTP = /^https?:\/\//i;
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** Counts triples as they are read and keeps no graph. */
+export type TripleTally = {
+  add(triple: Triple): void;
+  shape(): FactValues['rdf.shape'];
+};
+
+/** `isUndeclared`: whether an address only stands for a name whose prefix nobody declared; such a name is no address. */
+export function tripleTally(isUndeclared: (address: string) => boolean = () => false): TripleTally {
+  const subjects = new Set<string>();
+  const hosts = new Map<string, number>();
+  /** Objects by host: how many of them are addresses there. */
+  const linked = new Map<string, number>();
+  let triples = 0;
+  let named = 0;
+  let objects = 0;
+  return {
+    add({ subject, predicate, object }) {
+      triples += 1;
+      const key = `${subject.termType} ${subject.value}`;
+      if (!subjects.has(key)) {
+        subjects.add(key);
+        if (isAddress(subject, isUndeclared)) {
+          named += 1;
+          count(hosts, hostOf(subject.value));
+        }
+      }
+      // The class of a thing is a word of a vocabulary, not other data.
+      if (predicate.value === TYPE || objects >= MAX_OBJECTS || !isAddress(object, isUndeclared)) return;
+      objects += 1;
+      count(linked, hostOf(object.value));
+    },
+    shape() {
+      const own = [...hosts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+      let externalLinks = 0;
+      for (const [host, links] of linked)
+        if (host !== own && host !== new URL(DOCUMENT_BASE).host) externalLinks += links;
+      return { triples, uriSubjectShare: subjects.size === 0 ? 0 : named / subjects.size, externalLinks };
+    },
+  };
+}
+
+function isAddress({ termType, value }: Term, isUndeclared: (address: string) => boolean): boolean {
+  return termType === 'NamedNode' && HTTP.test(value) && !isUndeclared(value);
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? '';
+}
