@@ -1,5 +1,6 @@
 import type { Capture, Purpose, Target } from '../../model/capture.ts';
 import { captureId, type CaptureId, sha256 } from '../../model/ids.ts';
+import { plainAddress } from '../../model/plainAddress.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 
 /**
@@ -52,16 +53,17 @@ function purposeClass(purpose: Purpose): string {
   return purpose.startsWith('portal-') ? 'portal' : 'site';
 }
 
-/** The key of an entry that asks a site for this address by GET, for the first time. */
+/** The key of an entry that asks a site for this address by GET, for the first time, however the address is written. */
 export function siteKey(url: string): string {
-  return `site GET ${url}`;
+  return `site GET ${plainAddress(url)}`;
 }
 
 function keyOf(target: Target, method: string, body: string | null, salt: Salt): string {
+  const kind = purposeClass(target.purpose);
   const parts = [
-    purposeClass(target.purpose),
+    kind,
     method,
-    target.url,
+    kind === 'site' ? plainAddress(target.url) : target.url,
     body === null ? '' : sha256(body).slice(0, 16),
     saltText(target, salt),
   ];

@@ -47,7 +47,7 @@ const NAVIGATION_DEPTH = 2;
 const LATE_PATH =
   /(?:^|[/_.?&=-])(?:login|logon|signin|register|registration|password|print|printable|pdfprint|share|feed|rss|search|tarsene|търсене|calendar|news|novini|новини|aktualno|галерия|galer[iy]ya?|gallery|tag|tags|author|comment|replyto\w*|wp-(?:json|login|admin)|cart|sort|orderby|tel|mailto)(?:[/_.?&=-]|$)/iu;
 /** How systems that institutions use name what gives a file: Joomla, DotNetNuke, WordPress, Drupal and home-made ones. */
-const DOWNLOAD_PATH =
+export const DOWNLOAD_PATH =
   /(?:^|[/_.?&=-])(?:downloads?|getfile|get_file|getdoc(?:ument)?|linkclick|fileticket|phocadownload|docman|files?|attachments?|attachment_id|export|uploads?)(?:[/_.?&=:-]|$)/iu;
 const PAGE_EXTENSION = /^(?:html?|xhtml|php\d?|aspx?|jspx?|do|action|cgi|shtml|cfm|page|bg|en)$/i;
 const ASSET_EXTENSION =

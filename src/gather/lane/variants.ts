@@ -1,7 +1,8 @@
 import type { PageSeen } from '../../inspect/page/seePage.ts';
 import type { Capture } from '../../model/capture.ts';
 import { sha256 } from '../../model/ids.ts';
-import { nameOfPart, queryParts, queryWithout } from '../frontier/queryParts.ts';
+import { DOWNLOAD_PATH } from '../frontier/linkPromise.ts';
+import { addressOf, nameOfPart, queryParts, queryWithout } from '../frontier/queryParts.ts';
 import { hostOf, type LaneContext } from './laneContext.ts';
 import type { Kept } from './step.ts';
 
@@ -16,13 +17,20 @@ import type { Kept } from './step.ts';
 /** What the addresses of one path showed: query, hash, and the address as asked. */
 type PathRow = { readonly seen: readonly (readonly [query: string, hash: string])[] };
 /** By parameter: how often its value, or its absence, changed nothing, and how often something. */
-type HostRow = { readonly [name: string]: readonly [same: number, different: number] };
+type HostRow = { readonly [name: string]: Effect };
+/** `shown` = hashes of different pages on which it changed nothing. */
+type Effect = { readonly same: number; readonly different: number; readonly shown: readonly string[] };
 
 /** Addresses remembered of one path: the first and the last ones. */
 const MOST_SEEN = 60;
 const MOST_PARAMETERS = 60;
-/** Times that a parameter must have changed nothing before its values are taken for one. */
-const PROVEN = 3;
+/**
+ * Different pages on which a parameter must have changed nothing before its values are taken for one; or so many times
+ * on the same page, as that of a log-in: it may be a notice that stands in the place of pages for a while.
+ */
+const PROVEN_PAGES = 3;
+const PROVEN_TIMES = 10;
+const NO_EFFECT: Effect = { same: 0, different: 0, shown: [] };
 /** A page with fewer characters says too little to be told from another: a shell, a notice, an error. */
 const LEAST_CHARACTERS = 200;
 const LONGEST_PAGING_LINE = 80;
@@ -49,7 +57,7 @@ export function noteVariant(
   const before = hostRow(context, host);
   const after = learned(before, names, parts, seen, hash);
   if (after !== before) kept.push({ name: hostName(host), value: after });
-  return { equals: equal === undefined ? null : addressOf(path, equal[0]), kept };
+  return { equals: equal === undefined ? null : addressOf(path, partsOf(equal[0])), kept };
 }
 
 /** An address that was asked and shows the same, as far as the parameters of its host have shown; null when none is known. */
@@ -57,19 +65,19 @@ export function knownVariant(
   context: LaneContext,
   url: string,
 ): { readonly address: string; readonly parameter: string } | null {
-  if (!url.includes('?')) return null;
   const { path, parts } = queryParts(url);
+  if (parts.length === 0) return null;
   const host = hostRow(context, hostOf(url));
   const idle = [...new Set(parts.map(nameOfPart))].filter((name) => {
-    const [same, different] = host[name] ?? [0, 0];
-    return same >= PROVEN && different === 0;
+    const { same, different, shown } = host[name] ?? NO_EFFECT;
+    return different === 0 && (shown.length >= PROVEN_PAGES || same >= PROVEN_TIMES);
   });
   if (idle.length === 0) return null;
   const { seen } = pathRow(context, path);
   for (const parameter of idle) {
     const rest = queryWithout(parts, parameter);
     const other = seen.find(([query]) => queryWithout(partsOf(query), parameter) === rest);
-    if (other !== undefined) return { address: addressOf(path, other[0]), parameter };
+    if (other !== undefined) return { address: addressOf(path, partsOf(other[0])), parameter };
   }
   return null;
 }
@@ -88,32 +96,31 @@ function learned(
     const rest = queryWithout(parts, name);
     const other = seen.find(([query]) => query !== own && queryWithout(partsOf(query), name) === rest);
     if (other === undefined || (row[name] === undefined && Object.keys(row).length >= MOST_PARAMETERS)) continue;
-    const [same, different] = row[name] ?? [0, 0];
-    row = { ...row, [name]: other[1] === hash ? [same + 1, different] : [same, different + 1] };
+    row = { ...row, [name]: effectOf(row[name] ?? NO_EFFECT, other[1], hash) };
   }
   return row;
+}
+
+function effectOf({ same, different, shown }: Effect, before: string, now: string): Effect {
+  if (before !== now) return { same, different: different + 1, shown };
+  const isNew = !shown.includes(now) && shown.length < PROVEN_PAGES;
+  return { same: same + 1, different, shown: isNew ? [...shown, now] : shown };
 }
 
 /** Hash of all that a reader sees and where it leads; null when that is too little to compare. */
 function hashOf(page: PageSeen, path: string, names: ReadonlySet<string>): string | null {
   const lines = page.lines().filter((line) => line.length > LONGEST_PAGING_LINE || !PAGING_LINE.test(line));
   if (lines.reduce((sum, { length }) => sum + length, 0) < LEAST_CHARACTERS) return null;
-  const last = path.slice(path.lastIndexOf('/') + 1);
   const links = page.links.flatMap(({ href, rel }) => {
-    // Other views of the same page carry their own parameters on; what gives a file is named by them.
-    if (href.startsWith('?') || href.startsWith('#') || (last !== '' && href.includes(`${last}?`))) return [];
-    return [rel === 'embedded' || GIVES_FILE.test(href) ? href : withoutParameters(href, names)];
+    if (rel === 'embedded' || !href.includes('?') || DOWNLOAD_PATH.test(href)) return [href];
+    // Other views of the same page, and links that carry its parameters on, say nothing of what it shows.
+    const { path: other, parts } = queryParts(URL.parse(href, path)?.href ?? href);
+    if (other === path) return [];
+    const rest = parts.filter((part) => !names.has(nameOfPart(part)) && !part.startsWith('/')).join('&');
+    const written = href.slice(0, href.indexOf('?'));
+    return [rest === '' ? written : `${written}?${rest}`];
   });
   return sha256(`${lines.join('\n')}\n\n${links.join('\n')}`).slice(0, 16);
-}
-
-const GIVES_FILE =
-  /(?:^|[/_.?&=-])(?:download|getfile|get_file|file|files|attachment|export|fileticket|linkclick)|\.(?!html?|php\d?|aspx?|jsp)[a-z0-9]{2,5}(?:[?#]|$)/i;
-
-function withoutParameters(href: string, names: ReadonlySet<string>): string {
-  if (names.size === 0 || !href.includes('?')) return href;
-  const { path, parts } = queryParts(href);
-  return addressOf(path, parts.filter((part) => !names.has(nameOfPart(part))).join('&'));
 }
 
 function withEntry(seen: PathRow['seen'], entry: PathRow['seen'][number]): PathRow['seen'] {
@@ -123,10 +130,6 @@ function withEntry(seen: PathRow['seen'], entry: PathRow['seen'][number]): PathR
 
 function partsOf(query: string): readonly string[] {
   return query === '' ? [] : query.split('&');
-}
-
-function addressOf(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`;
 }
 
 function pathName(path: string): string {

@@ -1,12 +1,11 @@
 import { type Capture, isByBrowser, isTail } from '../../model/capture.ts';
 import type { FactKey } from '../../model/facts.ts';
-import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import { readTroubles, type Trouble } from './answerTrouble.ts';
 import { type FactIndex, type FactOf, knownValue, throughCapture } from './factIndex.ts';
 import { type LinkOutcome, outcomeOf, reasonOf } from './outcome.ts';
 import type { SeenExchanges } from './seenExchanges.ts';
-import { capturesByKey, finalCapture, nextHops } from './finalCapture.ts';
+import { capturesByKey, finalCapture, nextHops, placeKey } from './finalCapture.ts';
 
 /** The captures of one institution with their facts, and what is wrong with answers that look right. */
 export type Exchanges = SeenExchanges & {
@@ -28,7 +27,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
   const byKey = new Map<string, Capture>();
   const renders = new Map<string, Capture>();
   for (const capture of sorted) {
-    const key = subjectKey(capture.request.url);
+    const key = placeKey(capture.request.url);
     if (capture.request.method !== 'GET') continue;
     if (capture.target.purpose === 'render') {
       if (outcomeOf(capture) === 'answered' && !renders.has(key)) renders.set(key, capture);
@@ -43,7 +42,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
     captures: sorted,
     byId: (id) => ids.get(id),
     at: (url) => {
-      const first = byKey.get(subjectKey(url));
+      const first = byKey.get(placeKey(url));
       return first === undefined ? undefined : final(first);
     },
     final,
@@ -55,7 +54,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
       ...(knownValue(bodyFact(facts, capture, 'licence.statements')) ?? []),
     ],
     evidence: (capture, key) => fact(capture, key)?.evidence ?? [],
-    shown: (page) => renders.get(subjectKey(page.request.url)) ?? page,
+    shown: (page) => renders.get(placeKey(page.request.url)) ?? page,
   };
   const troubles = readTroubles(seen);
   return {

@@ -1,7 +1,13 @@
 import { type Capture, isByBrowser, isRedirect, redirectTarget } from '../../model/capture.ts';
 import { subjectKey } from '../../model/ids.ts';
+import { plainAddress } from '../../model/plainAddress.ts';
 
 const LONGEST_CHAIN = 30;
+
+/** Under which an address is looked up, however it is written: gather asks one of its forms alone. */
+export function placeKey(url: string): string {
+  return subjectKey(plainAddress(url));
+}
 
 /** For each capture, the one that a redirect of it led to: the last asked, when a killed run asked twice. */
 export function nextHops(captures: readonly Capture[]): ReadonlyMap<string, Capture> {
@@ -19,7 +25,7 @@ export function nextHops(captures: readonly Capture[]): ReadonlyMap<string, Capt
 export function capturesByKey(captures: readonly Capture[]): ReadonlyMap<string, Capture> {
   const found = new Map<string, Capture>();
   for (const capture of captures) {
-    const key = subjectKey(capture.request.url);
+    const key = placeKey(capture.request.url);
     const isDuplicate = capture.result.is === 'not-attempted' && capture.result.reason === 'duplicate';
     if (capture.request.method !== 'GET' || isByBrowser(capture) || isDuplicate) continue;
     const other = found.get(key);
@@ -65,7 +71,7 @@ function hopOf(
   const isDuplicate = hop?.result.is === 'not-attempted' && hop.result.reason === 'duplicate';
   if (hop !== undefined && !isDuplicate) return hop;
   const target = isRedirect(current.result.status) ? targetOf(current) : refreshOf(current);
-  return target === null ? undefined : byKey.get(subjectKey(target));
+  return target === null ? undefined : byKey.get(placeKey(target));
 }
 
 function targetOf(redirect: Capture): string | null {

@@ -43,19 +43,70 @@ describe('one page under many addresses', () => {
     await again();
   });
 
-  it('leads to no further pages, but a file that only the copy names is still found', async () => {
+  it('leads to no further pages', async () => {
+    const { lines } = await crawl({
+      '/': page('<a href="/a">а</a> <a href="/a?sort=1">б</a>'),
+      '/a': page(article('списък', '<a href="?sort=1">ред</a>')),
+      '/a?sort=1': page(article('списък', '<a href="?sort=2">ред</a>')),
+      '/a?sort=2': page(article('друго')),
+    });
+    expect(asked(lines, '?sort=')).toEqual(['/a?sort=1']);
+  });
+
+  it('is another page when it gives another file, and whatever it names is found', async () => {
     const { lines } = await crawl({
       '/': page('<a href="/a">а</a> <a href="/a?sort=1">б</a>'),
       '/a': page(article('списък', '<a href="?sort=1">ред</a>')),
       // The same to a reader, with a link that nobody sees.
-      '/a?sort=1': page(
-        article('списък', '<a href="?sort=2">ред</a>').replace('</main>', '<a href="/a?download=7"></a></main>'),
-      ),
+      '/a?sort=1': page(article('списък', '<a href="?sort=2">ред</a><a href="/a?download=7"></a>')),
       '/a?sort=2': page(article('друго')),
       '/a?download=7': text('a;b', 'text/csv'),
     });
-    expect(asked(lines, '?sort=')).toEqual(['/a?sort=1']);
+    expect(asked(lines, '?sort=')).toEqual(['/a?sort=1', '/a?sort=2']);
     expect(lines).toContain('file a.example/a?download=7 200');
+  });
+
+  it('may be a log-in with the way back in its address, but not before ten times', async () => {
+    const backs = Array.from({ length: 14 }, (_, at) => `/vhod?back=${at}`);
+    const { lines } = await crawl({
+      '/': page(backs.map((back) => `<a href="${back}">Вход</a>`).join(' ')),
+      ...Object.fromEntries(backs.map((back) => [back, page(article('Вход'))])),
+    });
+    expect(asked(lines, '/vhod').length).toBe(11);
+    expect(lines.filter((line) => line.endsWith(' duplicate'))).toHaveLength(3);
+  });
+
+  it('may be the default document of a folder, once three folders have shown so', async () => {
+    const folders = ['/', '/a/', '/b/', '/c/', '/d/', '/e/'];
+    const site = (same: boolean): Site => ({
+      ...Object.fromEntries(
+        folders.flatMap((folder) => [
+          [
+            folder,
+            page(
+              article(
+                folder,
+                folders.map((other) => `<a href="${other}">${other}</a> <a href="${other}index.php">още</a>`).join(' '),
+              ),
+            ),
+          ],
+          [
+            `${folder}index.php`,
+            page(
+              article(
+                same ? folder : `${folder} index`,
+                folders.map((other) => `<a href="${other}">${other}</a> <a href="${other}index.php">още</a>`).join(' '),
+              ),
+            ),
+          ],
+        ]),
+      ),
+      '/index.php?id=5': page(article('пет')),
+    });
+    const alike = await crawl(site(true));
+    expect(asked(alike.lines, 'index.php')).toHaveLength(3);
+    expect(alike.lines.filter((line) => line.endsWith('/index.php duplicate'))).toHaveLength(3);
+    expect(asked((await crawl(site(false))).lines, 'index.php')).toHaveLength(6);
   });
 
   it.each([
