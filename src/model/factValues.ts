@@ -28,7 +28,7 @@ export const TABLE_FAULTS = [
     'several-tables',
     'hidden-sheet',
   ] as const),
-  ...(['mixed-types', 'one-column', 'numbers-as-text', 'side-notes', 'wide-dates'] as const),
+  ...(['mixed-types', 'one-column', 'numbers-as-text', 'side-notes', 'wide-dates', 'mixed-line-ends'] as const),
 ] as const;
 export type TableFaultCode = (typeof TABLE_FAULTS)[number];
 export type TableFault = {

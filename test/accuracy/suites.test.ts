@@ -242,9 +242,15 @@ describe('table-validity', () => {
       },
       true,
     ],
+    [
+      'a row that the stored file lacks',
+      { feature: 'x', types: ['blank_rows'], count: 1, steps: ['And that error should have the row "4"'] },
+      false,
+    ],
     ['our own', { faults: ['total-rows'] }, true],
   ])('%s: counted or shown', (_name, truth, counted) => {
-    expect(expectationsOf(item(truth), []).map((one) => one.counted)).toEqual([counted]);
+    const bytes = (): Uint8Array => Buffer.from('a,b\n1,2\n1\n');
+    expect(expectationsOf({ ...item(truth), bytes }, []).map((one) => one.counted)).toEqual([counted]);
   });
 
   test('tests with options, and descriptors of other files, say nothing about a file alone', () => {

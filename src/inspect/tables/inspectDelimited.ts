@@ -42,10 +42,11 @@ export async function inspectDelimited(
     scanner.push(text);
     undecodable += countUndecodable(text);
   }
-  const { unclosedQuotes, firstUnclosedRow } = scanner.end();
+  const { unclosedQuotes, firstUnclosedRow, otherLineEnds, firstOtherLineEnd } = scanner.end();
   const faults: TableFault[] = [];
   if (undecodable > 0) faults.push(encodingFault(undecodable, undecodable / Math.max(1, characters), firstDamaged));
-  if (unclosedQuotes > 0) faults.push(quoteFault(unclosedQuotes, firstUnclosedRow));
+  if (unclosedQuotes > 0) faults.push(rowFault('source-error', unclosedQuotes, firstUnclosedRow));
+  if (otherLineEnds > 0) faults.push(rowFault('mixed-line-ends', otherLineEnds, firstOtherLineEnd));
   const table = reader.finish({ faults });
   facts.put('text.undecodable', undecodable);
   facts.put(
@@ -93,6 +94,6 @@ function encodingFault(count: number, share: number, first: { row: number; words
   };
 }
 
-function quoteFault(count: number, row: number | null): TableFault {
-  return { code: 'source-error', count, row, column: null, sheet: null, quote: '', breaksUse: false };
+function rowFault(code: 'source-error' | 'mixed-line-ends', count: number, row: number | null): TableFault {
+  return { code, count, row, column: null, sheet: null, quote: '', breaksUse: false };
 }

@@ -4,7 +4,15 @@ export type Dialect = { readonly delimiter: string; readonly quote: string | nul
 export type DelimitedScanner = {
   push(text: string): void;
   /** Ends the text; answers what was wrong with it. */
-  end(): { readonly unclosedQuotes: number; readonly firstUnclosedRow: number | null };
+  end(): ScanOutcome;
+};
+
+export type ScanOutcome = {
+  readonly unclosedQuotes: number;
+  readonly firstUnclosedRow: number | null;
+  /** Rows that end otherwise than the first one does (\r\n, \n or \r), and the first of them. */
+  readonly otherLineEnds: number;
+  readonly firstOtherLineEnd: number | null;
 };
 
 /** A quoted cell longer than this was never closed: its quote is read as an ordinary character. */
@@ -20,6 +28,9 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
   let rows = 0;
   let unclosedQuotes = 0;
   let firstUnclosedRow: number | null = null;
+  let usualLineEnd: string | null = null;
+  let otherLineEnds = 0;
+  let firstOtherLineEnd: number | null = null;
 
   const takeRow = (from: number, last: boolean): number => {
     const strict = scanRow(buffer, from, dialect, last);
@@ -33,6 +44,14 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
   };
   const emit = (cells: string[], next: number): number => {
     rows += 1;
+    const end = lineEndBefore(buffer, next);
+    if (end !== '') {
+      usualLineEnd ??= end;
+      if (end !== usualLineEnd) {
+        otherLineEnds += 1;
+        firstOtherLineEnd ??= rows;
+      }
+    }
     onRow(cells);
     return next;
   };
@@ -53,9 +72,16 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
     },
     end() {
       drain(true);
-      return { unclosedQuotes, firstUnclosedRow };
+      return { unclosedQuotes, firstUnclosedRow, otherLineEnds, firstOtherLineEnd };
     },
   };
+}
+
+/** How the line before a place ends; empty at the end of a text that stops without one. */
+function lineEndBefore(text: string, at: number): string {
+  const last = text[at - 1];
+  if (last === '\n') return text[at - 2] === '\r' ? '\r\n' : '\n';
+  return last === '\r' ? '\r' : '';
 }
 
 type RowScan =

@@ -95,4 +95,18 @@ describe('delimitedScanner', () => {
       { numRuns: 300, seed: 5 },
     );
   });
+
+  it.each([
+    ['a,b\r\n1,2\r\n', 0, null],
+    ['a,b\r\n1,2\n3,4\n', 2, 2],
+    ['a,b\n"1\r\n2",3\n', 0, null],
+    ['a,b\n1,2\r3,4', 1, 2],
+    ['a,b', 0, null],
+  ])('line ends other than the first: %j', (text, otherLineEnds, firstOtherLineEnd) => {
+    for (const pieceLength of [1, 3, 100]) {
+      const scanner = delimitedScanner({ delimiter: ',', quote: '"' }, () => undefined);
+      for (let from = 0; from < text.length; from += pieceLength) scanner.push(text.slice(from, from + pieceLength));
+      expect(scanner.end()).toMatchObject({ otherLineEnds, firstOtherLineEnd });
+    }
+  });
 });
