@@ -14,6 +14,8 @@ export default defineConfig({
     // A process runs one file after the other and loads each module once: nothing of ours keeps state in a module (the
     // walls prove it), and loading all anew for each of 150 files took a quarter of the time.
     isolate: false,
+    // vitest leaves one core free, which on two cores is half of the machine.
+    maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
     include: [isLong ? 'test/long/**/*.test.ts' : 'test/**/*.test.ts'],
     exclude: isLong ? [] : ['test/bench/**', 'test/long/**'],

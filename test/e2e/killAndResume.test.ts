@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Example, startExample } from './exampleAudit.ts';
 import { afterRequests, killAndCompare, type KillSubject, randomFrom, run } from './killRun.ts';
 
+/** Two that are on the portal, one of them with two sites; one with a site only; one that refuses every connection. */
+const ONLY = ['byala-reka', 'karti-znatsi', 'sad-zlatovrah', 'mostove'];
+
 let example: Example;
 let subject: KillSubject;
 beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
   const requests = (): string[] => example.web.requests().map(({ host, method, path }) => `${host} ${method} ${path}`);
-  subject = { config: example.config, out: example.out, requests, exit: 4 };
+  subject = { config: example.config, out: example.out, only: ONLY, requests, exit: 4 };
 });
 afterAll(() => example.close());
 

@@ -13,6 +13,8 @@ import { ROOT } from './exampleAudit.ts';
 export type KillSubject = {
   readonly config: string;
   readonly out: string;
+  /** Institutions, when not all of them. */
+  readonly only?: readonly string[];
   /** Every request so far, as `host METHOD path`. */
   readonly requests: () => readonly string[];
   /** Exit code of an audit that runs through. */
@@ -107,7 +109,8 @@ export async function killAndCompare(
   subject: KillSubject,
   momentsOf: (requests: number) => readonly Moment[],
 ): Promise<void> {
-  const start = ['audit', '--config', subject.config, '--out', subject.out, '--no-pdf'];
+  const only = (subject.only ?? []).flatMap((id) => ['--institution', id]);
+  const start = ['audit', '--config', subject.config, '--out', subject.out, '--no-pdf', ...only];
   const resume = ['audit', '--resume', 'broken', '--out', subject.out, '--no-pdf'];
   const dir = path.join(subject.out, 'broken');
   const through = await run([...start, '--id', 'whole']);

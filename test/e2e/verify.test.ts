@@ -21,7 +21,7 @@ let whole: string;
 let copies = 0;
 beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
-  const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['byala-reka'] };
+  const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['gorna-yantra'] };
   whole = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
 }, 60_000);
 afterAll(() => example.close());
@@ -74,7 +74,7 @@ describe('verify', () => {
     const folder = readAuditFolder(dir);
     // Not a revisit, whose body stands in an earlier record.
     const stored = folder.store
-      .captures('byala-reka')
+      .captures('gorna-yantra')
       .find(
         ({ capture, place, bodyPlace }) =>
           capture.target.purpose === 'file' && bodyPlace !== null && bodyPlace.offset > place.offset,
