@@ -2,11 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { offlineEnv } from '../setup/network.ts';
 import { type ComparableAudit, comparableAudit } from './comparable.ts';
-import { type Example, ROOT } from './exampleAudit.ts';
+import { type Example, ROOT, startExample } from './exampleAudit.ts';
 
 const BODY = ['--institution', 'mbal-bistritsa', '--no-pdf'];
 /** Mounting a disk of our own takes root on Linux; elsewhere only the limit on files is tried. */
@@ -49,10 +49,30 @@ function folderBytes(dir: string): number {
     .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
 
-export type WholeAudit = { readonly dir: string; readonly base: readonly string[]; readonly result: ComparableAudit };
+export type SmallDisks = {
+  limitFiles(share: number): Promise<void>;
+  fillDisk(shares: readonly number[]): Promise<void>;
+};
+
+/** Makes the whole audit before the tests of a file, and offers what is compared with it. */
+export function smallDisks(): SmallDisks {
+  let example: Example;
+  let whole: WholeAudit;
+  beforeAll(async () => {
+    example = await startExample({ minDelayMs: 0, browser: false });
+    whole = await wholeAudit(example);
+  }, 120_000);
+  afterAll(() => example.close());
+  return {
+    limitFiles: (share) => limitFiles(example, whole, share),
+    fillDisk: (shares) => fillDisk(example, whole, shares),
+  };
+}
+
+type WholeAudit = { readonly dir: string; readonly base: readonly string[]; readonly result: ComparableAudit };
 
 /** The audit that all others are compared with, on a disk with room. */
-export async function wholeAudit(example: Example): Promise<WholeAudit> {
+async function wholeAudit(example: Example): Promise<WholeAudit> {
   const base = ['audit', '--config', example.config, ...BODY];
   const { code, said } = await run([...base, '--id', 'whole', '--out', example.out]);
   expect(code, said).toBe(0);
@@ -61,7 +81,7 @@ export async function wholeAudit(example: Example): Promise<WholeAudit> {
 }
 
 /** The same audit where no file may grow beyond a share of the whole one's database; then with room. */
-export async function limitFiles(example: Example, whole: WholeAudit, share: number): Promise<void> {
+async function limitFiles(example: Example, whole: WholeAudit, share: number): Promise<void> {
   const limit = Math.floor(statSync(path.join(whole.dir, 'audit.sqlite')).size * share);
   const limited = await run([...whole.base, '--id', 'limited', '--out', example.out], limit);
   expect(limited.code, limited.said).toBe(10);
@@ -73,7 +93,7 @@ export async function limitFiles(example: Example, whole: WholeAudit, share: num
 }
 
 /** The same audit on a disk that holds one share after the other of what the whole one takes; then with room. */
-export async function fillDisk(example: Example, whole: WholeAudit, shares: readonly number[]): Promise<void> {
+async function fillDisk(example: Example, whole: WholeAudit, shares: readonly number[]): Promise<void> {
   const place = path.join(example.out, 'small');
   mkdirSync(place);
   const bytes = folderBytes(whole.dir);

@@ -5,7 +5,7 @@ import type { Fact } from '../../model/facts.ts';
 import type { Sha256, SubjectId } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
 import { dataTables } from './dataTables.ts';
-import { readingNeedsScript } from './needsScript.ts';
+import { needsScript } from './needsScript.ts';
 import { blockedWords, missingWords } from './pageAbsence.ts';
 import type { AbsenceWords } from './pageAbsence.ts';
 import { pageDatasets } from './pageDatasets.ts';
@@ -58,7 +58,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
       : known(subject, 'page.language', language),
     known(subject, 'page.tables', dataTables(reading)),
     known(subject, 'page.forms', searchForms(reading)),
-    known(subject, 'page.needs-script', readingNeedsScript(reading)),
+    known(subject, 'page.needs-script', needsScript(reading)),
     known(subject, 'page.datasets', described.datasets),
     known(subject, 'page.soft-missing', missing !== null, because(missing)),
     known(subject, 'page.blocked', blocked !== null, because(blocked)),

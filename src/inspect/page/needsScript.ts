@@ -1,7 +1,6 @@
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { PageReading, PageRegion } from './pageReading.ts';
 import { pageRefresh } from './pageRefresh.ts';
-import { readPage } from './readPage.ts';
 
 /** Fewer letters than this are no content: a spinner, „Зареждане…“, a copyright line. */
 const SHELL_LETTERS = 200;
@@ -46,11 +45,7 @@ const SENDS_ON = /\blocation(?:\.href)?\s{0,10}=(?!=)|\blocation\.(?:replace|ass
  * when menu and footer came from the server and only the content did not, and when the content's links are no links
  * without scripts. An ordinary page with scripts, however short, is none: rendering costs its server and us.
  */
-export function needsScript(html: string): boolean {
-  return readingNeedsScript(readPage(html));
-}
-
-export function readingNeedsScript(reading: PageReading): boolean {
+export function needsScript(reading: PageReading): boolean {
   if (reading.scripts === 0 || reading.truncated) return false;
   // What sends its readers on without scripts needs none.
   if (pageRefresh(reading)?.follows === true) return false;

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { FactValues, PageLink } from '../../model/factValues.ts';
 import type { Vocabulary } from '../../model/tables.ts';
-import { readingNeedsScript } from './needsScript.ts';
+import { needsScript } from './needsScript.ts';
 import { blockedWords, isPlainRefusal } from './pageAbsence.ts';
 import { pageFingerprint } from './pageFingerprint.ts';
 import { pageLinks } from './pageLinks.ts';
@@ -33,7 +33,7 @@ export function seePage(html: string, vocabulary: Vocabulary): PageSeen {
   return {
     links: pageLinks(reading),
     base: reading.base,
-    needsScript: readingNeedsScript(reading),
+    needsScript: needsScript(reading),
     blocked: blocked === null ? null : isPlainRefusal(blocked.words, vocabulary) ? 'refusal' : 'check',
     refresh: pageRefresh(reading),
     feeds: reading.feeds,

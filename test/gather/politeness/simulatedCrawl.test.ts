@@ -19,7 +19,7 @@ describe('a crawl of 30 simulated hosts', () => {
     expect(figures.smallestGapMs).toBeGreaterThanOrEqual(1_000);
     expect(figures.efficiency).toBeGreaterThanOrEqual(0.98);
     // A tenth of the bodies have a file host, which waits while their one lane is at the site: of few hosts these are
-    // more than of the bench's 500, where the share must stay under 0.01.
+    // more than of the bench's 500, where the share must stay under 0.01. This plan gives 0.013.
     expect(figures.lateShare).toBeLessThanOrEqual(0.02);
     expect(figures.worstHostLate).toBeLessThanOrEqual(0.01);
     expect(told(await simulate(PLAN))).toEqual(told(first));

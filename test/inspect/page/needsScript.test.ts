@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needsScript } from '../../../src/inspect/page/needsScript.ts';
+import { readPage } from '../../../src/inspect/page/readPage.ts';
 
 const HEAD =
   '<!doctype html><html lang="bg"><head><title>Община Бяла река</title><script src="/main.js"></script></head>';
@@ -100,17 +101,17 @@ const ORDINARY: readonly (readonly [name: string, body: string])[] = [
 
 describe('needsScript', () => {
   test.each(SHELLS)('shell: %s', (_name, body) => {
-    expect(needsScript(`${HEAD}<body>${body}</body></html>`)).toBe(true);
+    expect(needsScript(readPage(`${HEAD}<body>${body}</body></html>`))).toBe(true);
   });
   test.each(ORDINARY)('ordinary page: %s', (_name, body) => {
-    expect(needsScript(`${HEAD}<body>${body}</body></html>`)).toBe(false);
+    expect(needsScript(readPage(`${HEAD}<body>${body}</body></html>`))).toBe(false);
   });
   test.each(SHELLS)('without any script nothing will come: %s', (_name, body) => {
     const bare = body.replace(/<script[\s\S]*?<\/script>/g, '');
-    expect(needsScript(`<body>${bare}</body>`)).toBe(false);
+    expect(needsScript(readPage(`<body>${bare}</body>`))).toBe(false);
   });
   test('an empty answer and one that is no markup', () => {
-    expect(needsScript('')).toBe(false);
-    expect(needsScript('не е страница')).toBe(false);
+    expect(needsScript(readPage(''))).toBe(false);
+    expect(needsScript(readPage('не е страница'))).toBe(false);
   });
 });

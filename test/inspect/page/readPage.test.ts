@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPageLinks } from '../../../src/inspect/page/pageLinks.ts';
+import type { PageLink } from '../../../src/model/factValues.ts';
+import { pageLinks } from '../../../src/inspect/page/pageLinks.ts';
 import { readPage } from '../../../src/inspect/page/readPage.ts';
+
+/** As gather reads them. */
+function linksOf(html: string): readonly PageLink[] {
+  return pageLinks(readPage(html));
+}
 
 describe('links', () => {
   test('text, words around, heading, place and path', () => {
     const [nav, data, picture] =
-      readPageLinks(`<html><head><base href="/bg/"></head><body><nav><ul><li><a href="/">Начало</a></li></ul></nav>
+      linksOf(`<html><head><base href="/bg/"></head><body><nav><ul><li><a href="/">Начало</a></li></ul></nav>
       <main id="main"><h2>Регистри</h2><ul><li>Списък на чешмите <a href="cheshmi.csv">Изтегли</a> към 31.12.2025 г.</li>
       <li><a href="karta"><img src="k.png" alt="Карта на чешмите"></a></li></ul></main></body></html>`);
     expect(nav).toMatchObject({ href: '/', base: '/bg/', text: 'Начало', region: 'nav', heading: '' });
@@ -22,7 +28,7 @@ describe('links', () => {
   });
 
   test('a row of a table is what stands around its links', () => {
-    const links = readPageLinks(
+    const links = linksOf(
       '<table><tr><th>Файл</th></tr><tr><td>Бюджет 2025</td><td><a href="b.csv">CSV</a></td><td><a href="b.pdf">PDF</a></td></tr></table>',
     );
     expect(links.map(({ around }) => around)).toEqual(['Бюджет 2025 PDF', 'Бюджет 2025 CSV']);
@@ -32,7 +38,7 @@ describe('links', () => {
   });
 
   test('lines parted by <br> keep their own words', () => {
-    const links = readPageLinks('<p>Първи <a href="1">a</a> 2024<br>Втори <a href="2">b</a> 2025</p>');
+    const links = linksOf('<p>Първи <a href="1">a</a> 2024<br>Втори <a href="2">b</a> 2025</p>');
     expect(links.map(({ around }) => around)).toEqual(['Първи 2024', 'Втори 2025']);
   });
 
@@ -46,7 +52,7 @@ describe('links', () => {
     ['<div class="footnotes"><a href=x>x</a></div>', 'main'],
     ['<p><a href=x>x</a></p>', 'main'],
   ])('%s stands in %s', (html, region) => {
-    expect(readPageLinks(html)[0]?.region).toBe(region);
+    expect(linksOf(html)[0]?.region).toBe(region);
   });
 
   test('at most 2,000, and the page says that it was cut', () => {

@@ -1,0 +1,127 @@
+import type { DatePoint } from './datePoint.ts';
+import type { LicenceStatement } from './statementFacts.ts';
+import { fact, type FactSpec } from './factSpec.ts';
+
+/** Facts that judge/derive combines from others: of sites, institutions and resources. */
+export type DerivedFactValues = {
+  'site.identified': boolean;
+  'site.origin': {
+    /** Scheme and host that answered; null when none did. */
+    readonly canonical: string | null;
+    /** Address under another name to which the start page leads; null when it stays. */
+    readonly movedTo: string | null;
+    readonly tried: readonly {
+      readonly origin: string;
+      /** End of its redirects; null without any. */
+      readonly leadsTo: string | null;
+      readonly status: number | null;
+      /** `answered`, or a code of messages `code.reason`. */
+      readonly answer: string;
+    }[];
+  };
+  'site.searched': {
+    readonly searched: boolean;
+    readonly looked: readonly string[];
+    readonly missing: readonly { readonly place: string; readonly because: string }[];
+  };
+  'site.found': readonly {
+    readonly section: string;
+    readonly url: string;
+    readonly text: string;
+    /** False when a link has the section's name but its target was not read. */
+    readonly seen: boolean;
+  }[];
+  'portal.profile': { readonly organisation: string | null; readonly datasets: number };
+  /** local = a file of the machine that checks it: nobody was asked. */
+  'resource.link-status': 'answered' | 'gone' | 'broken' | 'unknown' | 'not-asked' | 'local';
+  'resource.declared-format': string;
+  'resource.format': string;
+  'resource.level': number;
+  'resource.licence': {
+    readonly status: 'open' | 'restricted' | 'conflicting' | 'not-stated';
+    readonly licence: string | null;
+    readonly scope: 'file' | 'dataset' | 'page' | 'site' | null;
+    readonly source: string | null;
+    /** Conditions of the statements that decided; absent when none was read. */
+    readonly conditions?: readonly LicenceStatement['conditions'][number][];
+  };
+  'resource.updated': {
+    readonly earliest: string | null;
+    readonly latest: string;
+    readonly precision: DatePoint['precision'];
+    readonly source: string;
+  };
+  'resource.frequency': { readonly days: number; readonly word: string; readonly source: 'stated' | 'kind' | 'portal' };
+  'resource.freshness': {
+    readonly verdict: 'current' | 'late' | 'archive' | 'cannot-tell';
+    readonly date: string | null;
+    readonly dueDays: number | null;
+    readonly ageDays: number | null;
+  };
+};
+
+export const DERIVED_FACTS = {
+  'site.identified': fact(
+    'derived',
+    'flag',
+    null,
+    'The site shows the name or EIK of the body, or a person confirmed it.',
+  ),
+  'site.origin': fact(
+    'derived',
+    'record',
+    null,
+    'Under which address the site answers, which were tried and how each answered, and where it has moved.',
+  ),
+  'site.searched': fact(
+    'derived',
+    'record',
+    null,
+    'Whether everything was looked at that absence needs, and what is missing.',
+  ),
+  'site.found': fact('derived', 'list', null, 'Pages found by vocabulary: which duty or section, link text, address.'),
+  'portal.profile': fact(
+    'derived',
+    'record',
+    null,
+    'The body on the national portal: organisation, number of datasets seen.',
+  ),
+  'resource.link-status': fact(
+    'derived',
+    'text',
+    null,
+    'answered, gone (404, 410), broken (no answer, twice, 72 hours apart), unknown (anything else), not-asked, local.',
+  ),
+  'resource.declared-format': fact(
+    'derived',
+    'text',
+    null,
+    'Format that the name, the link text, the portal or the server claims.',
+  ),
+  'resource.format': fact(
+    'derived',
+    'text',
+    null,
+    'Format that the bytes show; the member of a container when it holds one table.',
+  ),
+  'resource.level': fact('derived', 'number', '0–5', 'Technical level (DESIGN §2).'),
+  'resource.licence': fact(
+    'derived',
+    'record',
+    null,
+    'open, restricted, conflicting or not-stated; licence id, scope.',
+  ),
+  'resource.updated': fact(
+    'derived',
+    'record',
+    'date',
+    'When the data were last changed: earliest and latest possible date.',
+  ),
+  'resource.frequency': fact('derived', 'record', null, 'How often the data are promised, or by law have, to change.'),
+  'resource.freshness': fact(
+    'derived',
+    'record',
+    null,
+    'current, late, archive or cannot-tell, with the dates it rests on.',
+  ),
+} as const satisfies Record<keyof DerivedFactValues, FactSpec>;

@@ -1,0 +1,156 @@
+import type { DatePoint } from './datePoint.ts';
+import { fact, type FactSpec } from './factSpec.ts';
+
+/**
+ * Codes of structural faults. The first line has the Frictionless standard's own names; the rest are ours.
+ * Closed list: messages exist for each in both languages (rules/messages).
+ */
+export const TABLE_FAULTS = [
+  ...([
+    'blank-label',
+    'duplicate-label',
+    'extra-cell',
+    'missing-cell',
+    'blank-row',
+    'encoding-error',
+    'source-error',
+  ] as const),
+  ...([
+    'no-header',
+    'title-rows',
+    'multi-row-header',
+    'merged-cells',
+    'total-rows',
+    'several-tables',
+    'hidden-sheet',
+  ] as const),
+  ...(['mixed-types', 'one-column', 'numbers-as-text', 'side-notes', 'wide-dates', 'mixed-line-ends'] as const),
+] as const;
+export type TableFaultCode = (typeof TABLE_FAULTS)[number];
+export type TableFault = {
+  readonly code: TableFaultCode;
+  readonly count: number;
+  /** First place; from 1, null when the fault has no row or column. */
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly sheet: string | null;
+  readonly quote: string;
+  /** True when a program cannot use the table without hand work: it costs the third level (DESIGN §2). */
+  readonly breaksUse: boolean;
+};
+
+/** Facts of the bytes of any file: what it is, its text, its tables, what other formats hold. */
+export type FileFactValues = {
+  'body.bytes': number;
+  'format.id': string;
+  'format.container': string;
+  'format.note': string;
+  'text.encoding': string;
+  'text.bom': boolean;
+  'text.undecodable': number;
+  'table.delimiter': string;
+  'table.quote': string;
+  'table.shape': {
+    readonly rows: number;
+    readonly columns: number;
+    /** Row (from 1) of the header, null when none was recognised. */
+    readonly headerRow: number | null;
+    readonly sheet: string | null;
+    /** The table was read to its end. */
+    readonly complete: boolean;
+  };
+  'table.labels': readonly string[];
+  'table.faults': readonly TableFault[];
+  'table.sheets': readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly columns: number;
+    readonly hidden: boolean;
+    readonly merged: number;
+  }[];
+  'table.period': {
+    readonly latest: DatePoint;
+    readonly earliest: DatePoint | null;
+    readonly from: 'column' | 'title';
+  };
+  'data.parse-error': string;
+  'json.shape': {
+    readonly top: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+    readonly records: number;
+    readonly hasContext: boolean;
+  };
+  'xml.root': string;
+  'rdf.shape': { readonly triples: number; readonly uriSubjectShare: number; readonly externalLinks: number };
+  'pdf.shape': {
+    readonly pages: number;
+    readonly textPages: number;
+    readonly imagePages: number;
+    readonly kind: 'text' | 'scan' | 'mixed' | 'empty';
+    readonly tableLike: boolean;
+  };
+  'document.tables': { readonly tables: number; readonly largestRows: number; readonly largestColumns: number };
+  'document.dates': { readonly created: string | null; readonly modified: string | null };
+  'document.words': string;
+  'archive.members': readonly { readonly name: string; readonly bytes: number; readonly format: string | null }[];
+};
+
+export const FILE_FACTS = {
+  'body.bytes': fact('body', 'number', 'bytes', 'Size of the body after content decoding.'),
+  'format.id': fact('body', 'text', null, 'Format found from the bytes; an id of rules/tables/formats.yaml.'),
+  'format.container': fact(
+    'body',
+    'text',
+    null,
+    'Container around the format: zip, gzip, p7m. Absent when there is none.',
+  ),
+  'format.note': fact(
+    'body',
+    'text',
+    null,
+    'What about the format a person should know: encrypted, malformed, protected, nested.',
+  ),
+  'text.encoding': fact(
+    'body',
+    'text',
+    null,
+    'Character encoding by content (WHATWG label, lower case; also mik, ascii).',
+  ),
+  'text.bom': fact('body', 'flag', null, 'The text starts with a byte order mark.'),
+  'text.undecodable': fact('body', 'number', 'characters', 'Characters that the encoding cannot decode.'),
+  'table.delimiter': fact('body', 'text', null, 'Character between the cells of a row.'),
+  'table.quote': fact('body', 'text', null, 'Character around cells that hold a delimiter.'),
+  'table.shape': fact(
+    'body',
+    'record',
+    'rows, columns',
+    'Data rows and columns of the main table, its header row and sheet.',
+  ),
+  'table.labels': fact('body', 'list', null, 'Column labels of the main table, in order (at most 100).'),
+  'table.faults': fact(
+    'body',
+    'list',
+    null,
+    'Structural faults: code, count, first place, quote. Empty = looked for and none found.',
+  ),
+  'table.sheets': fact('body', 'list', null, 'Sheets of a workbook with size, hidden flag and merged cells.'),
+  'table.period': fact(
+    'body',
+    'record',
+    'date',
+    'Latest and earliest date in the date columns or title rows, with precision.',
+  ),
+  'data.parse-error': fact('body', 'text', null, 'Why the body cannot be read as the format that it starts like.'),
+  'json.shape': fact('body', 'record', null, 'Kind of the top value of a JSON body and number of records in it.'),
+  'xml.root': fact('body', 'text', null, 'Name of the root element.'),
+  'rdf.shape': fact('body', 'record', null, 'Triples, share of subjects named by http(s) URIs, links to other hosts.'),
+  'pdf.shape': fact(
+    'body',
+    'record',
+    'pages',
+    'Pages, pages with a text layer, pages that are pictures, whether columns align as tables.',
+  ),
+  'document.tables': fact('body', 'record', null, 'Number of tables in a text document and rows of the largest.'),
+  'document.dates': fact('body', 'record', 'date', 'Created and modified dates in the properties of a document.'),
+  'document.words': fact('body', 'text', null, 'The first words of a document, to tell a letter from a register.'),
+  'archive.members': fact('body', 'list', null, 'Members of an archive: name, bytes, format. At most 200.'),
+} as const satisfies Record<keyof FileFactValues, FactSpec>;
