@@ -46,6 +46,9 @@ export type LinkPromise = {
 const NAVIGATION_DEPTH = 2;
 const LATE_PATH =
   /(?:^|[/_.?&=-])(?:login|logon|signin|register|registration|password|print|printable|pdfprint|share|feed|rss|search|tarsene|търсене|calendar|news|novini|новини|aktualno|галерия|galer[iy]ya?|gallery|tag|tags|author|comment|replyto\w*|wp-(?:json|login|admin)|cart|sort|orderby|tel|mailto)(?:[/_.?&=-]|$)/iu;
+/** Results of a site's own search: they list what its sections list too, once for each word that somebody linked. */
+const SEARCH_PATH =
+  /(?:^|\/)(?:search|tarsene|tarsi|търсене|rezultati-ot-tarsene)(?:[/.?]|$)|[?&](?:q|s|search|searchword|search_api_\w+|keywords?|query|термин)=[^&]/iu;
 /** How systems that institutions use name what gives a file: Joomla, DotNetNuke, WordPress, Drupal and home-made ones. */
 export const DOWNLOAD_PATH =
   /(?:^|[/_.?&=-])(?:downloads?|getfile|get_file|getdoc(?:ument)?|linkclick|fileticket|phocadownload|docman|files?|attachments?|attachment_id|export|uploads?)(?:[/_.?&=:-]|$)/iu;
@@ -72,8 +75,10 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
   const written = formatIn(parsed?.pathname ?? '', words.formatByExtension);
   const format = written ?? formatNamed(link.text, words.formatByExtension);
   const kind = kindOf(link, path, own, beside, format);
+  const isSearch = format === null && SEARCH_PATH.test(path);
   const looksLikeData = kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.strong) !== 0);
   const obligation =
+    !isSearch &&
     link.depth <= NAVIGATION_DEPTH &&
     kind !== 'data-file' &&
     kind !== 'file' &&
@@ -84,7 +89,7 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
     looksLikeData,
     offersFile: kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.download) !== 0 && !isPagingPath(path)),
     obligation,
-    words: Math.max(-1, Math.min(3, Math.round(sum / 20))),
+    words: isSearch ? 0 : Math.max(-1, Math.min(3, Math.round(sum / 20))),
     isDownload: format === null && isDownloadPath(path) && (kind === 'data-file' || kind === 'file'),
     isArchive: format !== null && format !== 'asset' && format.family === 'archive' && (own & DATA) === 0,
     isDocument: format === 'asset' || (format !== null && format.family !== 'page' && !holdsData(format)),
@@ -103,7 +108,7 @@ function kindOf(
   const isNot = (own & SPEAKS.notData) !== 0;
   const speaksOfData = (own & DATA) !== 0 && !isNot;
   const standsByData = (near & DATA) !== 0 && !isNot && (near & SPEAKS.notData) === 0;
-  if (format === 'asset') return 'late';
+  if (format === 'asset' || (format === null && SEARCH_PATH.test(path))) return 'late';
   if (format !== null && format.family !== 'page') {
     if (holdsData(format)) return isNot ? 'file' : 'data-file';
     if (format.family === 'image') return speaksOfData ? 'file' : 'late';
