@@ -23,7 +23,8 @@ const PRIOR: Readonly<Record<string, number>> = {
   navigation: 0.5,
   page: 0.3,
   file: 0.05,
-  late: 0.03,
+  late: 0.1,
+  echo: 0.002,
 };
 /** Branches of which little was asked are better than they look: nobody knows yet. */
 const CURIOSITY = 0.4;
@@ -111,7 +112,8 @@ export function rewardOf(
   { files, children, price }: Pick<Gain, 'files' | 'children' | 'price'>,
   worth: (cell: string) => number,
 ): number {
-  let sum = Math.log2(1 + files);
+  // Hopes count as what they are; of many files on one page the next page of its kind has fewer.
+  let sum = files <= 1 ? files : 1 + Math.log2(files);
   let best = sum;
   const values = children
     .map(worth)

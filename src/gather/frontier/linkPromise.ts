@@ -21,7 +21,8 @@ export type LinkSeen = {
 };
 
 export type LinkPromise = {
-  readonly kind: 'data-file' | 'data-page' | 'navigation' | 'file' | 'page' | 'late';
+  /** `late` = news and the like, and other languages; `echo` = what other pages show too, in another order or dress. */
+  readonly kind: 'data-file' | 'data-page' | 'navigation' | 'file' | 'page' | 'late' | 'echo';
   /** Position among entries of its kind: see PROMISE. */
   readonly promise: number;
   /** How the words speak for it, -1 … 3: what the learner starts from. */
@@ -45,10 +46,13 @@ export type LinkPromise = {
 /** Deep menus are not searched to the end: what the law asks for must be found from the home page. */
 const NAVIGATION_DEPTH = 2;
 const LATE_PATH =
-  /(?:^|[/_.?&=-])(?:login|logon|signin|register|registration|password|print|printable|pdfprint|share|feed|rss|search|tarsene|търсене|calendar|news|novini|новини|aktualno|галерия|galer[iy]ya?|gallery|tag|tags|author|comment|replyto\w*|wp-(?:json|login|admin)|cart|sort|orderby|tel|mailto)(?:[/_.?&=-]|$)/iu;
+  /(?:^|[/_.?&=-])(?:register|registration|calendar|news|novini|новини|aktualno|галерия|galer[iy]ya?|gallery|tag|tags|author|comment)(?:[/_.?&=-]|$)/iu;
+/** Doors for editors, print views and sorted lists: they show what other pages show too, once for each of these. */
+const ECHO_PATH =
+  /\/(?:login|logon|signin|sign-in|wp-login\.php|wp-admin|wp-json|print|printable|cart|feed|rss)(?:[/.?]|$)|[?&](?:sort|sort_?by|order|order_?by|dir|print|printable|dnnprintmode|share|replytocom|return_?(?:url|to)|redirect_to|destination)=|[?&](?:tmpl=component|format=(?:feed|pdf|print)|view=login)(?:&|$)/i;
 /** Results of a site's own search: they list what its sections list too, once for each word that somebody linked. */
 const SEARCH_PATH =
-  /(?:^|\/)(?:search|tarsene|tarsi|търсене|rezultati-ot-tarsene)(?:[/.?]|$)|[?&](?:q|s|search|searchword|search_api_\w+|keywords?|query|термин)=[^&]/iu;
+  /(?:^|\/)(?:search|tarsene|tarsi|търсене|rezultati-ot-tarsene)(?:[/.?]|$)|[?&](?:q|s|search|searchword|search_api_\w+|keywords?|query)=[^&]/iu;
 /** How systems that institutions use name what gives a file: Joomla, DotNetNuke, WordPress, Drupal and home-made ones. */
 export const DOWNLOAD_PATH =
   /(?:^|[/_.?&=-])(?:downloads?|getfile|get_file|getdoc(?:ument)?|linkclick|fileticket|phocadownload|docman|files?|attachments?|attachment_id|export|uploads?)(?:[/_.?&=:-]|$)/iu;
@@ -75,10 +79,9 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
   const written = formatIn(parsed?.pathname ?? '', words.formatByExtension);
   const format = written ?? formatNamed(link.text, words.formatByExtension);
   const kind = kindOf(link, path, own, beside, format);
-  const isSearch = format === null && SEARCH_PATH.test(path);
   const looksLikeData = kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.strong) !== 0);
   const obligation =
-    !isSearch &&
+    kind !== 'echo' &&
     link.depth <= NAVIGATION_DEPTH &&
     kind !== 'data-file' &&
     kind !== 'file' &&
@@ -89,7 +92,7 @@ export function linkPromise(link: LinkSeen, tables: Pick<Tables, 'vocabulary' | 
     looksLikeData,
     offersFile: kind === 'data-file' || (kind === 'data-page' && (own & SPEAKS.download) !== 0 && !isPagingPath(path)),
     obligation,
-    words: isSearch ? 0 : Math.max(-1, Math.min(3, Math.round(sum / 20))),
+    words: kind === 'echo' ? 0 : Math.max(-1, Math.min(3, Math.round(sum / 20))),
     isDownload: format === null && isDownloadPath(path) && (kind === 'data-file' || kind === 'file'),
     isArchive: format !== null && format !== 'asset' && format.family === 'archive' && (own & DATA) === 0,
     isDocument: format === 'asset' || (format !== null && format.family !== 'page' && !holdsData(format)),
@@ -108,17 +111,18 @@ function kindOf(
   const isNot = (own & SPEAKS.notData) !== 0;
   const speaksOfData = (own & DATA) !== 0 && !isNot;
   const standsByData = (near & DATA) !== 0 && !isNot && (near & SPEAKS.notData) === 0;
-  if (format === 'asset' || (format === null && SEARCH_PATH.test(path))) return 'late';
+  if (format === 'asset') return 'late';
   if (format !== null && format.family !== 'page') {
     if (holdsData(format)) return isNot ? 'file' : 'data-file';
     if (format.family === 'image') return speaksOfData ? 'file' : 'late';
     return (speaksOfData || standsByData) && (own & SPEAKS.document) === 0 ? 'data-file' : 'file';
   }
+  if (ECHO_PATH.test(path) || SEARCH_PATH.test(path)) return 'echo';
   const saysDownload = (own & SPEAKS.download) !== 0;
   const isDownload = isDownloadPath(path);
   if (isDownload && (speaksOfData || (saysDownload && standsByData))) return 'data-file';
   // What may say the same once more waits, and the Bulgarian page comes first.
-  if (link.isTwin === true || isOtherView(path)) return speaksOfData ? 'page' : 'late';
+  if (link.isTwin === true || isOtherView(path)) return 'late';
   if (LATE_PATH.test(path) && (own & (SPEAKS.strong | SPEAKS.section)) === 0) return 'late';
   if (speaksOfData || (own & SPEAKS.terms) !== 0) return 'data-page';
   if (isDownload) return standsByData ? 'data-file' : 'file';

@@ -58,8 +58,8 @@ const PATIENCE = 300;
 const LEAST_GAIN = 0.01;
 /** Downloads of which fewer are data are taken for letters: many little hopes would look like one find. */
 const DOUBTFUL = 0.2;
-/** How often an archive without a word of data is data. */
-const ARCHIVE = 0.3;
+/** How often an archive without a word of data is data: mostly it holds the papers and drawings of a tender. */
+const ARCHIVE = 0.1;
 
 type Cell = {
   /** f = data files, d = downloads, l = letters and other documents, o = obligations, s = named by a sitemap alone, p = other pages. */

@@ -22,5 +22,6 @@ export const PROMISE = {
   navigation: 2_000_000,
   file: 1_500_000,
   page: 1_000_000,
-  late: 0,
+  late: 500_000,
+  echo: 0,
 } as const;

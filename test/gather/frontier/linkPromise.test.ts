@@ -22,6 +22,7 @@ const IN_ORDER: readonly LinkSeen[] = [
   link('/za-nas', 'За нас'),
   link('/za-nas', 'За нас', { depth: 3 }),
   link('/novini/1', 'Новина'),
+  link('/novini/1?print=1', 'Новина'),
 ];
 
 describe('linkPromise', () => {
@@ -49,7 +50,21 @@ describe('linkPromise', () => {
     ['a deep menu', link('/kontakti', 'Контакти', { region: 'nav', depth: 3 }), { kind: 'page', obligation: false }],
     ['a section anywhere on a first page', link('/b', 'Бюджет', { depth: 1 }), { kind: 'data-page', obligation: true }],
     ['a picture', link('/p.jpg', 'Снимка'), { kind: 'late' }],
-    ['a login', link('/login?next=/', 'Вход'), { kind: 'late' }],
+    ['a login', link('/login?next=/registar', 'Регистър'), { kind: 'echo', obligation: false }],
+    [
+      'a print view',
+      link('/index.php?id=5&tmpl=component&print=1', 'Регистър'),
+      { kind: 'echo', looksLikeData: false },
+    ],
+    ['a list in another order', link('/registar?sort=date', 'Регистър'), { kind: 'echo' }],
+    [
+      'a search, whatever for',
+      link('/search?q=регистър', 'Регистър', { depth: 1 }),
+      { kind: 'echo', obligation: false },
+    ],
+    ['the year of a list is no echo', link('/spisak?year=2023', '2023'), { kind: 'page' }],
+    ['another language', link('/en/registers', 'Registers'), { kind: 'late' }],
+    ['a table in another language', link('/en/registers.csv', 'Registers'), { kind: 'data-file' }],
     [
       'news that stand in the menu are still looked at',
       link('/novini', 'Новини', { region: 'nav', depth: 1 }),
