@@ -62,7 +62,7 @@ describe('linkPromise', () => {
       link('/search?q=регистър', 'Регистър', { depth: 1 }),
       { kind: 'echo', obligation: false },
     ],
-    ['the year of a list is no echo', link('/spisak?year=2023', '2023'), { kind: 'page' }],
+    ['the year of a list is no echo', link('/registar?year=2023', '2023'), { kind: 'data-page' }],
     ['another language', link('/en/registers', 'Registers'), { kind: 'late' }],
     ['a table in another language', link('/en/registers.csv', 'Registers'), { kind: 'data-file' }],
     [
