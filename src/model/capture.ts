@@ -162,6 +162,14 @@ export const SKIP_REASONS = [
   'back-off',
   'duplicate',
   'policy',
+  /** One of endlessly many addresses: a path that grows, dates without end, parameters upon parameters, … */
+  'trap-path',
+  'trap-calendar',
+  'trap-parameters',
+  /** … combinations of filters, pages past the end of a list, and any kind of which hundreds led to nothing. */
+  'trap-facets',
+  'trap-paging',
+  'trap-pattern',
   'not-due',
   'stopped-by-owner',
   'quiet-hours',

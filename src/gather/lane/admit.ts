@@ -7,6 +7,7 @@ import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
 import { portalRefuses } from '../portal/portalLimits.ts';
+import { combinationsInVain } from './facets.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { knownVariant } from './variants.ts';
@@ -81,12 +82,15 @@ function bounds(
   const { target } = entry;
   const { crawl } = context.config;
   if (target.purpose.startsWith('portal-')) return portalRefuses(context, state.portal, entry);
-  const trap = target.depth === 0 ? null : trapOf(target.url);
-  if (trap !== null) return skip('policy', `trap: ${trap}`);
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
-  if (isBound && wornOut !== null) return skip('policy', `trap: ${wornOut}`);
+  const trap = target.depth === 0 ? null : trapOf(target.url);
+  const isFile = target.kind === 'file' && !isBound;
+  if (trap !== null && (!isFile || trap.alsoFiles === true)) return skip(trap.reason, trap.detail);
+  if (isBound && wornOut !== null) return skip('trap-pattern', wornOut);
   const twin = isBound && target.purpose !== 'render' ? knownVariant(context, target.url) : null;
   if (twin !== null) return skip('duplicate', `as ${twin.address}: ${twin.parameter} changes nothing`);
+  const combinations = isBound ? combinationsInVain(context, target.url) : null;
+  if (combinations !== null) return skip('trap-facets', `${combinations} combinations of filters led to nothing new`);
   if (target.purpose === 'render' && state.rendered >= crawl.browser.pages)
     return skip('budget', `browser.pages ${crawl.browser.pages}`);
   return null;

@@ -1,7 +1,8 @@
-import { answerOf, type Capture, type OfferedBy } from '../../model/capture.ts';
+import { answerOf, type Capture, type OfferedBy, type SkipReason } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
+import { isPaging } from '../frontier/pathKind.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -42,8 +43,14 @@ export function applyPage(
     withIndex: true,
     otherLanguages: page.otherLanguages,
   });
-  const variant = noteVariant(context, capture, page);
-  const pages = variant === null ? found : { ...unlessKnown(found, variant.equals), kept: variant.kept };
+  const variant = noteVariant(context, capture, page, found.offers);
+  const pages =
+    variant === null
+      ? found
+      : {
+          ...unlessKnown(found, variant.equals === null ? null : isPaging(target.url) ? 'trap-paging' : 'duplicate'),
+          kept: variant.kept,
+        };
   const rendering = target.purpose !== 'render' && page.needsScript ? [renderEntry(capture)] : [];
   const beside = besideLinks(context, pages.state, capture);
   return {
@@ -53,11 +60,14 @@ export function applyPage(
   };
 }
 
-/** Of a page that shows what another showed only files are taken: its pages are the other's under other addresses. */
-function unlessKnown(found: Step, equals: string | null): Step {
-  if (equals === null) return found;
+/**
+ * Of a page that shows what another showed only files are taken: its pages are the other's under other addresses, or
+ * further pages of a list that has ended.
+ */
+function unlessKnown(found: Step, reason: SkipReason | null): Step {
+  if (reason === null) return found;
   const files = found.offers.filter(({ target }) => target.kind === 'file');
-  return { ...found, state: countSkips(found.state, 'duplicate', found.offers.length - files.length), offers: files };
+  return { ...found, state: countSkips(found.state, reason, found.offers.length - files.length), offers: files };
 }
 
 /**
