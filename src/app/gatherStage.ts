@@ -5,6 +5,7 @@ import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
 import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
+import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Json } from '../model/json.ts';
 import type { Clock, RecordedExchange, Render } from '../model/ports.ts';
@@ -19,6 +20,7 @@ import type { PreparedAudit } from './prepareAudit.ts';
 /** Visits everything: a torn tail of the evidence is cut off first, what is whole behind the database is replayed. */
 export async function gatherStage(
   { folder, config, info, book }: PreparedAudit,
+  pool: InspectorPool,
   clock: Clock,
   onEvent: OnAuditEvent,
   signal: AbortSignal = new AbortController().signal,
@@ -36,7 +38,7 @@ export async function gatherStage(
     startAt: tail.end,
     known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
   });
-  const ahead = inspectAhead(folder.store, book.tables);
+  const ahead = inspectAhead(folder.store, book.tables, pool);
   const evidence = {
     ...writer,
     append: (exchange: RecordedExchange) => ahead.after(exchange, writer.append(exchange)),

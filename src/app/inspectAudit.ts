@@ -1,9 +1,14 @@
 import { BodyNotHere } from '../evidence/evidenceErrors.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
-import { INSPECTOR_VERSION, inspectBody } from '../inspect/inspectBody.ts';
+import { INSPECTOR_VERSION } from '../inspect/inspectBody.ts';
+import type { InspectorPool } from '../isolate/openInspectorPool.ts';
+import type { FactRow } from '../isolate/poolMessages.ts';
 import type { AuditInfo } from '../model/audit.ts';
 import { isTail } from '../model/capture.ts';
-import { type Fact, unknown } from '../model/facts.ts';
+import { quote } from '../model/evidence.ts';
+import { unknown } from '../model/facts.ts';
+import type { Sha256 } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
 import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
@@ -27,6 +32,7 @@ export type InspectProgress = (done: number, total: number) => void;
 export async function inspectAudit(
   folder: Pick<AuditFolder, 'dir' | 'evidenceDir' | 'store'>,
   tables: Tables,
+  pool: InspectorPool,
   onProgress?: InspectProgress,
 ): Promise<void> {
   const { store } = folder;
@@ -45,21 +51,44 @@ export async function inspectAudit(
   const earlier = openEarlierFacts(folder);
   const bodies = bodiesOf(captures);
   let done = 0;
-  try {
-    for (const [digest, place] of bodies) {
-      if (!store.isInspected(digest, inspector, tables.hash)) {
-        const facts =
-          earlier.facts(digest, inspector, tables.hash) ?? (await bodyFacts(evidence, digest, place, tables));
-        store.putBodyFacts(digest, inspector, tables.hash, facts);
+  const inspect = async ([digest, place]: [Sha256, RecordPlace]): Promise<void> => {
+    if (!store.isInspected(digest, inspector, tables.hash)) {
+      const before = earlier.facts(digest, inspector, tables.hash);
+      if (before !== undefined) store.putBodyFacts(digest, inspector, tables.hash, before);
+      else {
+        const { rows, isLost } = await inspectStored(pool, evidence, digest, place);
+        // What was lost to this machine's bounds is tried again the next time.
+        store.putBodyFactRows(digest, isLost ? LOST : inspector, tables.hash, rows);
       }
-      done += 1;
-      onProgress?.(done, bodies.size);
     }
+    done += 1;
+    onProgress?.(done, bodies.size);
+  };
+  try {
+    await forEachOf(bodies, pool.size + 1, inspect);
   } catch (error) {
     throw error instanceof BodyNotHere ? notHere(error.audit, placeOf(folder, error.audit)) : error;
   } finally {
     earlier.close();
   }
+}
+
+/** Works on some at a time; the first failure ends it when what was begun is done. */
+async function forEachOf<T>(all: Iterable<T>, atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all[Symbol.iterator]();
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    for (let next = rest.next(); next.done !== true && !failed; next = rest.next()) {
+      try {
+        await work(next.value);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 function placeOf({ dir, store }: Pick<AuditFolder, 'dir' | 'store'>, audit: string): string {
@@ -76,24 +105,18 @@ export function bodiesOf(captures: readonly StoredCapture[]): ReadonlyMap<string
   return bodies;
 }
 
-/** Facts of one body. A fault of ours becomes an unknown fact about it, so that one hostile file costs nobody else. */
-export async function bodyFacts(
+/** In place of the inspector's version: facts of bodies that could not be inspected here. */
+export const LOST = 'lost';
+
+/** Facts of one body as they are stored. One whose process was ended has an unknown fact that says why. */
+export async function inspectStored(
+  pool: InspectorPool,
   evidence: EvidenceReader,
-  digest: string,
+  digest: Sha256,
   place: RecordPlace,
-  tables: Tables,
-): Promise<readonly Fact[]> {
-  const source = await evidence.body(place, digest);
-  try {
-    return await inspectBody(source, digest, tables);
-  } catch (error) {
-    return [
-      unknown(
-        `body:${digest}`,
-        'format.id',
-        'inspection-failed',
-        error instanceof Error ? error.message : String(error),
-      ),
-    ];
-  }
+): Promise<{ readonly rows: readonly FactRow[]; readonly isLost: boolean }> {
+  const inspected = await pool.inspect(digest, await evidence.body(place, digest));
+  if (inspected.is === 'facts') return { rows: inspected.rows, isLost: false };
+  const fact = unknown(`body:${digest}`, 'format.id', inspected.why, quote(inspected.detail));
+  return { rows: [{ key: fact.key, record: canonicalJson(fact) }], isLost: true };
 }

@@ -4,16 +4,19 @@ import { compareResults } from '../judge/compareResults.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import { rankInstitutions } from '../judge/score/rankInstitutions.ts';
 import type { AuditInfo, AuditResult } from '../model/audit.ts';
+import type { InspectorPool } from '../isolate/openInspectorPool.ts';
+import { UserError } from '../model/errors.ts';
 import type { Fact } from '../model/facts.ts';
 import { canonicalJson } from '../model/json.ts';
 import type { EvidenceReader } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { AuditFolder } from './auditFolder.ts';
 import { evidenceOfOthers } from './earlierAudit.ts';
-import { bodiesOf, bodyFacts } from './inspectAudit.ts';
+import { bodiesOf, inspectStored, LOST } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
 import { endsFacts } from './endsFacts.ts';
 import { openEvidence } from './openEvidence.ts';
+import { openPool } from './openPool.ts';
 import { storedAudit } from './prepareAudit.ts';
 
 /** One row of the database that does not follow from what it was made of. */
@@ -44,7 +47,8 @@ export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction>
   const evidence = openEvidence(folder);
   const { book, info } = storedAudit(folder);
   const captures = await compareCaptures(folder, evidence);
-  const { deviations: facts, absent } = await compareFacts(folder, evidence, book.tables);
+  const pool = openPool(book.tables);
+  const { deviations: facts, absent } = await compareFacts(folder, evidence, book.tables, pool).finally(pool.close);
   const stored = folder.store.auditResult();
   if (stored === undefined)
     return { deviations: [...captures, ...facts], absent, counts: { captures: 0, facts: 0, findings: 0, scores: 0 } };
@@ -89,6 +93,7 @@ async function compareFacts(
   folder: AuditFolder,
   evidence: EvidenceReader,
   tables: Tables,
+  pool: InspectorPool,
 ): Promise<Pick<Reproduction, 'deviations' | 'absent'>> {
   const { store } = folder;
   const deviations: Deviation[] = [];
@@ -100,8 +105,12 @@ async function compareFacts(
     deviations.push(...factDeviations(store.facts('', `capture:${capture.id}`), computed));
   }
   for (const [digest, place] of bodiesOf(captures)) {
+    // Nothing was known of it then: that follows from the machine, not from the body.
+    if (store.isInspected(digest, LOST, tables.hash)) continue;
     try {
-      const computed = await bodyFacts(evidence, digest, place, tables);
+      const { rows, isLost } = await inspectStored(pool, evidence, digest, place);
+      if (isLost) throw tooCostlyHere(digest);
+      const computed = rows.map(({ record }) => JSON.parse(record) as Fact);
       deviations.push(...factDeviations(store.facts('', `body:${digest}`), computed));
     } catch (error) {
       if (!(error instanceof BodyNotHere)) throw error;
@@ -111,6 +120,14 @@ async function compareFacts(
   const places = evidenceOfOthers(folder.dir, store.info<AuditInfo>('audit')?.since);
   const named = [...absent].map(([audit, bodies]) => ({ audit, place: places.get(audit) ?? audit, bodies }));
   return { deviations, absent: named };
+}
+
+/** No deviation: that this machine is too small must not read like tampering. */
+function tooCostlyHere(digest: string): UserError {
+  return new UserError('too-costly-here', {
+    bg: `тялото ${digest} не можа да бъде прегледано в границите за време и памет; опитайте на по-свободна машина`,
+    en: `body ${digest} could not be inspected within the limits of time and memory; try on a less busy machine`,
+  });
 }
 
 function factDeviations(stored: readonly Fact[], computed: readonly Fact[]): Deviation[] {

@@ -6,6 +6,7 @@ import type { Json } from '../model/json.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
 import { onDisk } from './onDisk.ts';
+import { openPool } from './openPool.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { type Seal, sealAudit } from './sealAudit.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
@@ -36,7 +37,9 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
       folder.store.reopenStages(['inspect', 'judge', 'report']);
       folder.store.putInfo('audit', info as unknown as Json);
       putBook(folder, book);
-      await inspectAudit(folder, book.tables, (done, total) => request.onEvent({ is: 'inspect', done, total }));
+      const pool = openPool(book.tables);
+      const onProgress = (done: number, total: number): void => request.onEvent({ is: 'inspect', done, total });
+      await inspectAudit(folder, book.tables, pool, onProgress).finally(pool.close);
       request.onEvent({ is: 'judge' });
       judgeAudit(folder, info, book.ruleSet, book.tables);
       const report = await reportAudit({ folder, book }, { ...request, audience: 'public' });

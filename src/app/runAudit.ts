@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
+import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
@@ -10,6 +11,7 @@ import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { onDisk } from './onDisk.ts';
+import { openPool } from './openPool.ts';
 import { createAudit, type NewAudit, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { sealAudit } from './sealAudit.ts';
@@ -81,16 +83,32 @@ async function runStages(
   request: AuditRequest,
   key: KeyObject | null,
 ): Promise<AuditOutcome> {
-  const { id, dir, store } = audit.folder;
+  const { id, dir } = audit.folder;
   const resumed = 'resume' in request.what;
   const since = audit.info.since?.audit ?? null;
   request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed, since });
-  const health = await gatherOnce(audit, clock, request);
+  const pool = openPool(audit.book.tables);
+  try {
+    return await runWithPool(audit, pool, clock, request, key);
+  } finally {
+    pool.close();
+  }
+}
+
+async function runWithPool(
+  audit: PreparedAudit,
+  pool: InspectorPool,
+  clock: Clock,
+  request: AuditRequest,
+  key: KeyObject | null,
+): Promise<AuditOutcome> {
+  const { id, dir, store } = audit.folder;
+  const health = await gatherOnce(audit, pool, clock, request);
   request.onEvent({ is: 'gathered', health });
   if (health.some(({ end }) => end === 'stopped')) return { id, dir, health, report: null, exit: EXIT.interrupted };
   const isStopped = (): boolean => request.signal?.aborted === true;
   const interrupted = { id, dir, health, report: null, exit: EXIT.interrupted };
-  if (!(await inspectOnce(audit, clock, request.onEvent, isStopped)) || isStopped()) return interrupted;
+  if (!(await inspectOnce(audit, pool, clock, request.onEvent, isStopped)) || isStopped()) return interrupted;
   judgeOnce(audit, clock, request.onEvent);
   if (isStopped()) return interrupted;
   const report = await reportAudit(audit, { pdf: request.pdf, audience: 'public', onEvent: request.onEvent });
@@ -99,10 +117,15 @@ async function runStages(
   return { id, dir, health, report, exit: exitOf(health) };
 }
 
-async function gatherOnce(audit: PreparedAudit, clock: Clock, request: AuditRequest): Promise<readonly CrawlHealth[]> {
+async function gatherOnce(
+  audit: PreparedAudit,
+  pool: InspectorPool,
+  clock: Clock,
+  request: AuditRequest,
+): Promise<readonly CrawlHealth[]> {
   const { store } = audit.folder;
   if (store.isDone('gather')) return store.health();
-  const health = detailHealth(store, await gatherStage(audit, clock, request.onEvent, request.signal));
+  const health = detailHealth(store, await gatherStage(audit, pool, clock, request.onEvent, request.signal));
   store.putHealth(health);
   if (!health.some(({ end }) => end === 'stopped')) store.finishStage('gather', now(clock));
   return health;
@@ -114,13 +137,14 @@ class Stopped extends Error {}
 /** False when it was stopped on the way: what was inspected so far stays. */
 async function inspectOnce(
   { folder, book }: PreparedAudit,
+  pool: InspectorPool,
   clock: Clock,
   onEvent: OnAuditEvent,
   isStopped: () => boolean,
 ): Promise<boolean> {
   if (folder.store.isDone('inspect')) return true;
   try {
-    await inspectAudit(folder, book.tables, (done, total) => {
+    await inspectAudit(folder, book.tables, pool, (done, total) => {
       onEvent({ is: 'inspect', done, total });
       if (isStopped()) throw new Stopped();
     });

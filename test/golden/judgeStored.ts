@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { auditInfo } from '../../src/app/prepareAudit.ts';
-import { bodyFacts } from '../../src/app/inspectAudit.ts';
+import { inspectBody } from '../../src/inspect/inspectBody.ts';
 import { loadConfig } from '../../src/app/loadConfig.ts';
 import { loadRuleBook } from '../../src/app/loadRuleBook.ts';
 import { openEvidenceReader } from '../../src/evidence/openEvidenceReader.ts';
@@ -31,7 +31,7 @@ export async function inspectStored(): Promise<StoredInput> {
     facts.set(`capture:${record.id}`, inspectExchange(record, tables));
     if (record.result.is !== 'response' || bodyPlace === null) continue;
     const { digest } = record.result.body;
-    if (!facts.has(`body:${digest}`)) facts.set(`body:${digest}`, await bodyFacts(evidence, digest, bodyPlace, tables));
+    if (!facts.has(`body:${digest}`)) facts.set(`body:${digest}`, await inspectBody(await evidence.body(bodyPlace, digest), digest, tables));
   }
   return { captures, facts };
 }

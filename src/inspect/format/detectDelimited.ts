@@ -7,6 +7,14 @@ const TABLE_DELIMITERS = [',', ';', '\t', '|', '^', '~'];
 
 /** How the text is delimited, when it is a table; null for plain text. Decided by structure, never by a name. */
 export function detectDelimited(sample: string): DialectFinding | null {
+  const comments = LEADING_COMMENTS.exec(sample)?.[0].length ?? 0;
+  return detectIn(sample.slice(comments)) ?? (comments > 0 ? detectIn(sample) : null);
+}
+
+/** Lines that explain the table above it; programs that read tables skip them, and their commas are no delimiters. */
+const LEADING_COMMENTS = /^\ufeff?(?:[ \t]*#[^\r\n]*(?:\r\n|\r|\n)|[ \t]*(?:\r\n|\r|\n))+/;
+
+function detectIn(sample: string): DialectFinding | null {
   const finding = findDialect(sample);
   if (finding === null) return null;
   const rows = finding.rows.filter((row) => row.length > 1 || (row[0] ?? '').trim() !== '');
