@@ -43,7 +43,7 @@ export function describeCheck(
     tables: book.tables,
     captures: new Map(),
     health: [],
-    audience: 'public',
+    audience: 'working-group',
     pdf: false,
     assets,
   };
@@ -52,7 +52,7 @@ export function describeCheck(
     resource,
     title: resource.title,
     findings: result.findings
-      .filter(({ subject, ruleStatus }) => subject === resource.subject && ruleStatus === 'active')
+      .filter(({ subject, ruleStatus }) => subject === resource.subject && ruleStatus !== 'trial')
       .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || compareText(a.ruleId, b.ruleId))
       .map((finding) => {
         const rule = context.index.rules.get(finding.ruleId);

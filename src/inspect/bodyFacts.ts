@@ -4,6 +4,7 @@ import type { Fact, FactKey, UnknownReason } from '../model/facts.ts';
 import { FACTS, known, unknown } from '../model/facts.ts';
 import type { FactValues } from '../model/factValues.ts';
 import type { Sha256 } from '../model/ids.ts';
+import { hidePersonal } from './hidePersonal.ts';
 
 /** Collects the facts of one body; the first word on a key stands, since the outer reader knows more than the inner. */
 export type BodyFacts = {
@@ -12,7 +13,7 @@ export type BodyFacts = {
   /** Facts that another reader made about the same body. */
   add(facts: readonly Fact[]): void;
   has(key: FactKey): boolean;
-  /** In the order of the registry, so that the same body always gives the same list. */
+  /** In the order of the registry, so that the same body always gives the same list; personal data masked in quotes. */
   list(): readonly Fact[];
   /** The same collection, for facts about a member of an archive. */
   inside(member: string): BodyFacts;
@@ -38,7 +39,7 @@ function collector(digest: Sha256, facts: Map<FactKey, Fact>, locate: (place: Lo
     add: (more) => more.forEach((fact) => keep(relocate(fact, locate))),
     has: (key) => facts.has(key),
     inside: (member) => collector(digest, facts, (place) => locate({ kind: 'member', name: member, inside: place })),
-    list: () => (Object.keys(FACTS) as FactKey[]).flatMap((key) => facts.get(key) ?? []),
+    list: () => hidePersonal((Object.keys(FACTS) as FactKey[]).flatMap((key) => facts.get(key) ?? [])),
   };
 }
 

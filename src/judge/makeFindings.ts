@@ -119,7 +119,7 @@ function makeFinding(
     id: findingId(rule.id, context.institution.id, subject),
     ruleId: rule.id,
     ruleVersion: rule.version,
-    ruleStatus: rule.status === 'trial' ? 'trial' : 'active',
+    ruleStatus: rule.status === 'trial' ? 'trial' : rule.public ? 'active' : 'not-public',
     dimension: rule.dimension,
     institutionId: context.institution.id,
     subject,

@@ -1,4 +1,5 @@
 import type { CaptureId, Sha256 } from './ids.ts';
+import { isIban } from './iban.ts';
 import { isPersonalNumber } from './personalNumber.ts';
 
 /** Where in an exchange or body a quote stands. Rows, columns and pages count from 1, as people do. */
@@ -29,17 +30,22 @@ export type Evidence = {
 export const QUOTE_GRAPHEMES = 200;
 
 /**
- * Cuts to 200 graphemes and masks what may be personal data (10-digit personal numbers, e-mail addresses, phone-like
- * runs), so that no quote, fact or report can carry it. Space runs become one space.
+ * Cuts to 200 graphemes and masks what may be personal data (10-digit personal numbers, accounts, e-mail addresses,
+ * phone-like runs), so that no quote, fact or report can carry it. Space runs become one space.
  */
 export function quote(text: string): string {
   const plain = text.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
-  return cutGraphemes(/[\d@]/.test(plain) ? maskPersonal(plain) : plain, QUOTE_GRAPHEMES);
+  return cutGraphemes(withoutPersonal(plain), QUOTE_GRAPHEMES);
 }
 
-function maskPersonal(plain: string): string {
+/** A text with what may be personal data masked, and nothing else changed: for labels and names that are kept whole. */
+export function withoutPersonal(plain: string): string {
+  if (!/[\d@]/.test(plain)) return plain;
   return (
     plain
+      .replace(/(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])/gu, (text) =>
+        isIban(text.replaceAll(' ', '')) ? '••••••••••' : text,
+      )
       .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
       .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
       // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
@@ -47,6 +53,7 @@ function maskPersonal(plain: string): string {
         isPersonalNumber(digits) ? '••••••••••' : digits,
       )
       .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••')
+      .replace(/(?<![\d.,])08[789]\d(?:[ /-]?\d){6}(?!\d)/g, '•••••••')
   );
 }
 

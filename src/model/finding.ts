@@ -12,7 +12,8 @@ export type Finding = {
   readonly id: FindingId;
   readonly ruleId: string;
   readonly ruleVersion: number;
-  readonly ruleStatus: 'trial' | 'active';
+  /** `not-public` = of an active rule whose findings only the body itself and the working group see. */
+  readonly ruleStatus: 'trial' | 'active' | 'not-public';
   readonly dimension: Dimension;
   readonly institutionId: InstitutionId;
   readonly subject: SubjectId;

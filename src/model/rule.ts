@@ -25,6 +25,8 @@ export type Rule = {
   readonly id: string;
   readonly version: number;
   readonly status: 'trial' | 'active' | 'retired';
+  /** False: what it finds is for the body itself and the working group, never for the public, and counts in no score. */
+  readonly public: boolean;
   readonly dimension: Dimension;
   readonly appliesTo: RuleSubject;
   /** Restricts institution rules to these kinds; empty = all. */

@@ -64,7 +64,10 @@ export function indexReport(input: ReportInput): ReportIndex {
   };
 }
 
-/** Trial rules rest on wording that nobody has confirmed: their findings are for the working group only. */
+/**
+ * Trial rules rest on wording that nobody has confirmed, and some findings would harm third persons (where personal
+ * numbers stand): both are for the working group only.
+ */
 function isShown(finding: Finding, audience: ReportInput['audience']): boolean {
   return audience === 'working-group' || finding.ruleStatus === 'active';
 }

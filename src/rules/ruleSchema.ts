@@ -18,6 +18,7 @@ export const ruleEntry = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*\.[a-z0-9-]+$/, 'dimension.name in lower case and hyphens'),
   version: z.int().min(1),
   status: z.enum(['trial', 'active', 'retired']),
+  public: z.boolean().default(true),
   appliesTo: z.enum(['resource', 'institution']),
   legalKinds: z.array(z.enum(LEGAL_KINDS).exclude(['unknown'])).default([]),
   kinds: z.array(z.enum(INSTITUTION_KINDS)).default([]),

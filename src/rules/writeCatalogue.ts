@@ -10,6 +10,7 @@ const WORDS = {
     points: 'Точки',
     status: 'Състояние',
     statuses: { active: 'действа', trial: 'пробно: изчислява се и не се публикува', retired: 'отпаднало' },
+    internal: 'само за самата институция и работната група, не се публикува и не влиза в оценките',
     since: 'от',
     version: 'версия',
     subject: 'Отнася се за',
@@ -29,6 +30,7 @@ const WORDS = {
     points: 'Points',
     status: 'Status',
     statuses: { active: 'active', trial: 'trial: computed, not published', retired: 'retired' },
+    internal: 'for the body itself and the working group only, not published and in no score',
     since: 'since',
     version: 'version',
     subject: 'About',
@@ -76,7 +78,7 @@ function ruleText(rule: Rule, lang: Lang, heading: string): string {
   const words = WORDS[lang];
   const params = Object.entries(rule.params).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
   const lines = [
-    `- ${words.points}: ${rule.points} · ${words.status}: ${words.statuses[rule.status]} · ${words.version} ${rule.version}, ${words.since} ${rule.since}`,
+    `- ${words.points}: ${rule.points} · ${words.status}: ${words.statuses[rule.status]}${rule.public ? '' : ` (${words.internal})`} · ${words.version} ${rule.version}, ${words.since} ${rule.since}`,
     `- ${words.subject}: ${words.subjects[rule.appliesTo]}${rule.legalKinds.length === 0 ? '' : ` (${rule.legalKinds.join(', ')})`}`,
     `- ${words.check}: \`${rule.check}\`${params.length === 0 ? '' : ` (${params.join('; ')})`}`,
     ...rule.basis.map((basis) => {

@@ -19,6 +19,7 @@ function rule(id: string, parts: Partial<Rule> & Pick<Rule, 'dimension' | 'title
     id,
     version: 1,
     status: 'active',
+    public: true,
     appliesTo: 'resource',
     legalKinds: [],
     kinds: [],

@@ -49,7 +49,7 @@ export function checkCommand(terminal: Terminal): Command {
       } else for (const line of checkLines(describeCheck(answer, terminal.lang), terminal)) terminal.out(line);
       const fails = findings.some(
         ({ outcome, ruleStatus, subject }) =>
-          outcome === 'fail' && ruleStatus === 'active' && subject.startsWith('resource:'),
+          outcome === 'fail' && ruleStatus !== 'trial' && subject.startsWith('resource:'),
       );
       if (fails) terminal.endWith(EXIT.failsRules);
     });

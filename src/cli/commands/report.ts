@@ -22,8 +22,8 @@ export function reportCommand(terminal: Terminal): Command {
       new Option(
         '--audience <who>',
         say({
-          bg: 'за кого: public или working-group (с правилата на изпитание)',
-          en: 'for whom: public or working-group (with trial rules)',
+          bg: 'за кого: public или working-group (с пробните правила и с лични данни по колони)',
+          en: 'for whom: public or working-group (with trial rules and where personal data stand)',
         }),
       )
         .choices(['public', 'working-group'])

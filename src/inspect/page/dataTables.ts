@@ -1,3 +1,4 @@
+import { withoutPersonal } from '../../model/evidence.ts';
 import type { DatePoint, FactValues } from '../../model/factValues.ts';
 import { readDates } from '../dates/readDates.ts';
 import { readTable } from '../tables/readTable.ts';
@@ -36,7 +37,7 @@ export function isDataTable(table: ReadHtmlTable): boolean {
 }
 
 function tableFact(table: ReadHtmlTable): PageTableFact {
-  const { shape, labels, faults } = readTable(table.rows, {
+  const { shape, labels, faults, personal } = readTable(table.rows, {
     sheet: null,
     mergedCells: table.mergedCells,
     complete: table.complete,
@@ -45,9 +46,10 @@ function tableFact(table: ReadHtmlTable): PageTableFact {
     rows: shape.rows,
     columns: shape.columns,
     labels: labels.slice(0, MAX_LABELS),
-    caption: (table.caption === '' ? table.heading : table.caption).slice(0, 200),
+    caption: withoutPersonal(table.caption === '' ? table.heading : table.caption).slice(0, 200),
     css: table.css,
     faults,
+    ...(personal.length === 0 ? {} : { personal }),
     latest: latestDate(table),
   };
 }

@@ -2,6 +2,7 @@ import type { DatePoint } from '../../model/factValues.ts';
 import { cellDate, cellYear } from './cellDate.ts';
 import type { CellKind } from './cellKind.ts';
 import { cellKind, saysNoValue } from './cellKind.ts';
+import { type PersonalTally, tallyPersonal } from './personalTally.ts';
 
 /** What the cells of one column were, counted row by row. */
 export type ColumnTally = {
@@ -16,6 +17,8 @@ export type ColumnTally = {
   latest: DatePoint | null;
   earliestYear: number;
   latestYear: number;
+  /** Null until a cell looked like personal data. */
+  personal: PersonalTally | null;
 };
 
 export function emptyTally(): ColumnTally {
@@ -30,12 +33,14 @@ export function emptyTally(): ColumnTally {
     latest: null,
     earliestYear: 9999,
     latestYear: 0,
+    personal: null,
   };
 }
 
 /** Adds one cell; answers what it was. */
 export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKind {
   const kind = cellKind(cell);
+  tally.personal = tallyPersonal(tally.personal, cell, kind);
   if (kind === 'number') {
     tally.numbers += 1;
     tally.firstNumber ??= { row, cell };

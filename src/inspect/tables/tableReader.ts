@@ -1,7 +1,9 @@
+import { withoutPersonal } from '../../model/evidence.ts';
 import type { TableFault } from '../../model/factValues.ts';
 import { emptyTally, isNumericTally, tallyCell } from './columnTally.ts';
 import { cellKind, filledCells, isBlankRow, rowExtent } from './cellKind.ts';
 import { findLayout, isCommentRow } from './findLayout.ts';
+import { personalColumns } from './personalColumns.ts';
 import { tableFaults } from './tableFaults.ts';
 import { tablePeriod } from './tablePeriod.ts';
 import type { Sighting, TableContext, TableReading, TableTally } from './tableTally.ts';
@@ -69,8 +71,10 @@ export function startTable(context: TableContext): TableReader {
           sheet: context.sheet,
           complete,
         },
-        labels: done.layout.labels.slice(0, 100),
+        // What was taken for a header may be a row of data.
+        labels: done.layout.labels.slice(0, 100).map(withoutPersonal),
         faults: [...tableFaults(done, { sheet: context.sheet, mergedCells }), ...(more.faults ?? [])],
+        personal: personalColumns(done.columns, done.layout.labels, context.sheet),
         period: tablePeriod(done),
       };
     },

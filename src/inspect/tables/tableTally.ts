@@ -1,4 +1,5 @@
 import type { DatePoint, TableFault } from '../../model/factValues.ts';
+import type { PersonalColumn } from '../../model/personalColumn.ts';
 import type { ColumnTally } from './columnTally.ts';
 import type { TableLayout } from './findLayout.ts';
 
@@ -22,6 +23,8 @@ export type TableReading = {
   };
   readonly labels: readonly string[];
   readonly faults: readonly TableFault[];
+  /** Columns that hold personal data: empty = looked for and none found. */
+  readonly personal: readonly PersonalColumn[];
   readonly period: {
     readonly latest: DatePoint;
     readonly earliest: DatePoint | null;

@@ -1,3 +1,4 @@
+import { quote, withoutPersonal } from '../../model/evidence.ts';
 import type { TableFault } from '../../model/factValues.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import { isBlankRow } from './cellKind.ts';
@@ -29,7 +30,8 @@ const GAP_ROWS = 3;
 /** Fewer numbers stored as text may be codes. */
 const FEW_TEXT_NUMBERS = 3;
 
-export function startSheet(name: string): SheetReader {
+export function startSheet(title: string): SheetReader {
+  const name = withoutPersonal(title);
   const reader = startTable({ sheet: name, complete: true });
   let lastRow = 0;
   let lastColumn = 0;
@@ -50,7 +52,15 @@ export function startSheet(name: string): SheetReader {
       const faults: TableFault[] = [];
       if (textNumbers !== null && textNumbers.count >= FEW_TEXT_NUMBERS) {
         const { count, row, column, words } = textNumbers;
-        faults.push({ code: 'numbers-as-text', count, row, column, sheet: name, quote: words, breaksUse: false });
+        faults.push({
+          code: 'numbers-as-text',
+          count,
+          row,
+          column,
+          sheet: name,
+          quote: quote(words),
+          breaksUse: false,
+        });
       }
       return {
         name,
@@ -88,7 +98,9 @@ export function putWorkbook(facts: BodyFacts, sheets: readonly SheetReading[]): 
     quote: sheet.name,
     breaksUse: false,
   }));
-  putTable(facts, { ...main.table, faults: [...main.table.faults, ...hiddenFaults] });
+  // Hidden sheets too: that is where lists of people are forgotten.
+  const personal = sheets.flatMap(({ table }) => table.personal);
+  putTable(facts, { ...main.table, faults: [...main.table.faults, ...hiddenFaults], personal });
 }
 
 function mainSheet(sheets: readonly SheetReading[]): SheetReading | null {
@@ -100,7 +112,7 @@ function mainSheet(sheets: readonly SheetReading[]): SheetReading | null {
   return main ?? sheets.find((sheet) => sheet.lastRow > 0) ?? null;
 }
 
-/** Writes shape, labels, faults and period of one table. */
+/** Writes shape, labels, faults, columns with personal data and period of one table. */
 export function putTable(facts: BodyFacts, table: TableReading): void {
   const { shape } = table;
   const cell = (row: number | null) => ({ kind: 'cell', sheet: shape.sheet, row: row ?? 1, column: 1 }) as const;
@@ -113,5 +125,6 @@ export function putTable(facts: BodyFacts, table: TableReading): void {
     { kind: 'cell', sheet: shape.sheet, row: worst?.row ?? shape.headerRow ?? 1, column: worst?.column ?? 1 },
     worst?.quote ?? '',
   );
+  facts.put('table.personal-columns', table.personal);
   if (table.period !== null) facts.put('table.period', table.period, cell(shape.headerRow), table.period.latest.date);
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/facts.ts';
 import type { Sha256 } from '../../model/ids.ts';
+import { withoutPersonal } from '../../model/evidence.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import type { TextBody } from '../format/detectFormat.ts';
@@ -119,13 +120,15 @@ function putRecords(records: Records, format: string, facts: BodyFacts): void {
     place,
     names.slice(0, 12).join(' | '),
   );
-  facts.put('table.labels', names.slice(0, MAX_LABELS), place, names.slice(0, 12).join(' | '));
+  facts.put('table.labels', names.slice(0, MAX_LABELS).map(withoutPersonal), place, names.slice(0, 12).join(' | '));
   // Members are named and may be left out: of the faults of a table only these can befall records.
   facts.put(
     'table.faults',
     table.faults.filter((fault) => fault.code === 'mixed-types' || fault.code === 'wide-dates'),
     place,
   );
+  const personal = table.personal.map((one) => ({ ...one, label: withoutPersonal(names[one.column - 1] ?? '') }));
+  facts.put('table.personal-columns', personal, place);
   if (table.period !== null) facts.put('table.period', table.period, place, table.period.latest.date);
 }
 

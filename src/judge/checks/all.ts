@@ -15,6 +15,7 @@ import { licenceMachineReadable } from './licenceMachineReadable.ts';
 import { licenceOpen } from './licenceOpen.ts';
 import { licenceStated } from './licenceStated.ts';
 import { linkAlive } from './linkAlive.ts';
+import { personalColumns } from './personalColumns.ts';
 import { portalDatasets } from './portalDatasets.ts';
 import { sectionCurrent } from './sectionCurrent.ts';
 import { sectionPresent } from './sectionPresent.ts';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   licenceOpen,
   licenceStated,
   linkAlive,
+  personalColumns,
   portalDatasets,
   sectionCurrent,
   sectionPresent,

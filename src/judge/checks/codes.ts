@@ -1,5 +1,6 @@
 import { FAILURES, SKIP_REASONS } from '../../model/capture.ts';
 import { TABLE_FAULTS } from '../../model/factValues.ts';
+import { PERSONAL_KINDS } from '../../model/personalColumn.ts';
 import type { CheckDescription } from '../../model/rule.ts';
 
 /** Why something could not be told: what facts, exchanges and pages say, and what derive adds. */
@@ -37,6 +38,7 @@ const REASONS = [
  */
 const CODES: { readonly [list: string]: readonly string[] } = {
   fault: TABLE_FAULTS,
+  personal: PERSONAL_KINDS,
   reason: REASONS,
   scope: ['file', 'dataset', 'page', 'site'],
   condition: ['attribution', 'share-alike', 'non-commercial', 'no-derivatives', 'permission', 'fee'],

@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { TABLE_FAULTS, type TableFault } from '../../model/factValues.ts';
 import { answer, type CheckResult, textListParam } from './check.ts';
+import { columnName } from './columnName.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown, unseen } from './unseen.ts';
@@ -64,13 +65,6 @@ function answerPresent(first: TableFault, counted: CheckResult['data'], evidence
 function placeOf({ sheet, row, column }: TableFault): string {
   const cell = row === null ? '' : `${columnName(column ?? 1)}${row}`;
   return [sheet ?? '', cell].filter((part) => part !== '').join('!');
-}
-
-function columnName(column: number): string {
-  let name = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
 }
 
 function faultEvidence(fault: TableFault, base: Evidence | undefined): Evidence {

@@ -20,6 +20,7 @@ const OF_THE_PAGE: ReadonlySet<FactKey> = new Set([
   'table.faults',
   'table.shape',
   'table.labels',
+  'table.personal-columns',
   'table.period',
   'document.dates',
   'data.parse-error',
@@ -75,6 +76,7 @@ function pageTableFacts(candidate: Candidate, subject: SubjectId, tables: Tables
   own.set('table.faults', known(subject, 'table.faults', table.faults, [place]));
   own.set('table.shape', known(subject, 'table.shape', shape, [place]));
   own.set('table.labels', known(subject, 'table.labels', table.labels, [place]));
+  own.set('table.personal-columns', known(subject, 'table.personal-columns', table.personal ?? [], [place]));
   if (table.latest !== null) {
     own.set(
       'table.period',

@@ -208,7 +208,10 @@ function coverageOf(
     resourcesPercent: {
       value: percent(judged.length, discovered.length) ?? 0,
       findings: findings
-        .filter(({ subject, outcome }) => levelFindings.has(subject) && outcome !== 'error')
+        .filter(
+          ({ subject, outcome, ruleStatus }) =>
+            levelFindings.has(subject) && outcome !== 'error' && ruleStatus === 'active',
+        )
         .map(({ id }) => id)
         .toSorted(compareText),
       scores: counted

@@ -1,3 +1,4 @@
+import type { PersonalColumn } from '../personalColumn.ts';
 import type { DatePoint } from './datePoint.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
@@ -61,6 +62,7 @@ export type FileFactValues = {
   };
   'table.labels': readonly string[];
   'table.faults': readonly TableFault[];
+  'table.personal-columns': readonly PersonalColumn[];
   'table.sheets': readonly {
     readonly name: string;
     readonly rows: number;
@@ -131,6 +133,12 @@ export const FILE_FACTS = {
     'list',
     null,
     'Structural faults: code, count, first place, quote. Empty = looked for and none found.',
+  ),
+  'table.personal-columns': fact(
+    'body',
+    'list',
+    'cells',
+    'Columns that hold personal numbers, accounts, e-mails or phones, on all sheets: kind, place, how many cells; never the values. Empty = looked for and none found.',
   ),
   'table.sheets': fact('body', 'list', null, 'Sheets of a workbook with size, hidden flag and merged cells.'),
   'table.period': fact(

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../fingerprint.ts';
+import type { PersonalColumn } from '../personalColumn.ts';
 import type { DatePoint } from './datePoint.ts';
 import type { TableFault } from './fileFacts.ts';
 import { fact, type FactSpec } from './factSpec.ts';
@@ -33,6 +34,8 @@ export type PageFactValues = {
     readonly caption: string;
     readonly css: string;
     readonly faults: readonly TableFault[];
+    /** Absent when none was found. */
+    readonly personal?: readonly PersonalColumn[];
     readonly latest: DatePoint | null;
   }[];
   'page.forms': readonly { readonly method: 'get' | 'post'; readonly css: string; readonly words: string }[];

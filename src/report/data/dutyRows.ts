@@ -8,7 +8,7 @@ export type DutyRow = {
   readonly rule: string;
   readonly ruleVersion: number;
   /** trial = the article's present wording is not confirmed: not for publication. */
-  readonly ruleStatus: 'trial' | 'active';
+  readonly ruleStatus: 'trial' | 'active' | 'not-public';
   readonly outcome: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'error';
   readonly messageKey: string;
   readonly subject: string;
@@ -20,7 +20,7 @@ export type DutyRow = {
 export function dutyRows(result: AuditResult, lang: Lang = 'bg'): readonly DutyRow[] {
   return result.institutions.flatMap(({ institution, findings }) =>
     findings
-      .filter((finding) => finding.dimension === 'duty')
+      .filter((finding) => finding.dimension === 'duty' && finding.subject.startsWith('institution:'))
       .map((finding) => ({
         institution: institution.id,
         institutionName: institution.name[lang],

@@ -86,7 +86,12 @@ function datasetsView(context: ReportContext, result: InstitutionResult): readon
 /** Duties stand beside the stars and are never mixed into them (DESIGN §2). */
 function dutiesView(context: ReportContext, result: InstitutionResult): readonly object[] {
   return result.findings
-    .filter((finding) => finding.dimension === 'duty' && context.index.findings.has(finding.id))
+    .filter(
+      (finding) =>
+        finding.dimension === 'duty' &&
+        finding.subject.startsWith('institution:') &&
+        context.index.findings.has(finding.id),
+    )
     .map((finding) => findingView(context, finding));
 }
 

@@ -78,6 +78,7 @@ function ruleView(context: ReportContext, rule: Rule): object {
     version: String(rule.version),
     trial: rule.status === 'trial',
     status: context.label('ruleStatuses', rule.status),
+    internal: !rule.public,
     title: context.prose(rule.title),
     why: context.prose(rule.why),
     fix: context.prose(rule.fix),

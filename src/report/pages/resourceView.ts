@@ -117,6 +117,7 @@ export function findingView(context: ReportContext, finding: Finding): object {
     ruleHref: rule === undefined ? null : ruleHref(rule.id),
     title: ruleTitle(context, finding),
     trial: finding.ruleStatus === 'trial',
+    internal: finding.ruleStatus === 'not-public',
     outcome: finding.outcome,
     outcomeText: context.label('outcomes', finding.outcome),
     dimension: context.label('dimensions', finding.dimension),

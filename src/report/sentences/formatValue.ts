@@ -20,7 +20,7 @@ const LISTS_OF: { readonly [kind: string]: readonly ListName[] } = {
 
 /**
  * A value of a finding's data as words. Its name decides what it is: names that are or end in Date, Format, Licence,
- * Frequency, Fault, Reason, Scope, Condition, Encoding are days, entries of the tables, or codes (`code.<list>` of the messages).
+ * Frequency, Fault, Reason, Scope, Condition, Personal, Encoding are days, entries of the tables, or codes (`code.<list>` of the messages).
  * Every other text is shown as it is, so that a title that happens to read `archive` is not translated.
  */
 export function formatValue(context: ReportContext, name: string, value: Json): string {
@@ -35,9 +35,10 @@ export function formatValue(context: ReportContext, name: string, value: Json): 
 }
 
 function formatText(context: ReportContext, name: string, value: string): string {
-  const kind = /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|status|encoding|charset)s?$/i
-    .exec(name)?.[1]
-    ?.toLowerCase();
+  const kind =
+    /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|personal|status|encoding|charset)s?$/i
+      .exec(name)?.[1]
+      ?.toLowerCase();
   switch (kind) {
     case undefined:
       return value;

@@ -101,6 +101,7 @@ describe('readTable', () => {
     expect(readTable([], CONTEXT)).toEqual({
       shape: { rows: 0, columns: 0, headerRow: null, sheet: null, complete: true },
       labels: [],
+      personal: [],
       faults: [],
       period: null,
     });

@@ -1,5 +1,6 @@
 import type { CheckParams } from '../../../src/judge/checks/check.ts';
 import type { TableFault } from '../../../src/model/factValues.ts';
+import type { PersonalColumn } from '../../../src/model/personalColumn.ts';
 import type { FactTable } from './reader.ts';
 
 export type Case = {
@@ -32,6 +33,14 @@ const fault = (code: TableFault['code'], more: Partial<TableFault> = {}): TableF
   quote: 'Общо',
   breaksUse: false,
   ...more,
+});
+const personal = (kind: PersonalColumn['kind']): PersonalColumn => ({
+  kind,
+  column: 3,
+  label: 'Лице',
+  sheet: 'Лист1',
+  cells: 7,
+  filled: 8,
 });
 const pdf = (kind: 'text' | 'scan' | 'mixed' | 'empty'): FactTable => ({
   ...seen,
@@ -675,4 +684,35 @@ export const CASES: readonly Case[] = [
     says: 'not-matched',
   },
   { check: 'portal-datasets', params: { minimum: 1 }, facts: {}, says: 'not-known' },
+
+  {
+    check: 'personal-columns',
+    facts: { ...seen, 'resource.format': 'xlsx', 'table.personal-columns': [personal('egn'), personal('phone')] },
+    says: 'found',
+    data: { presentPersonal: ['egn'], columns: 'Лист1!C (Лице)', count: 7 },
+  },
+  {
+    check: 'personal-columns',
+    facts: { ...seen, 'resource.format': 'csv', 'table.personal-columns': [personal('iban')] },
+    says: 'accounts',
+  },
+  {
+    check: 'personal-columns',
+    facts: { ...seen, 'resource.format': 'csv', 'table.personal-columns': [personal('email'), personal('phone')] },
+    says: 'contacts',
+    data: { presentPersonal: ['email', 'phone'] },
+  },
+  {
+    check: 'personal-columns',
+    facts: { ...seen, 'resource.format': 'csv', 'table.personal-columns': [] },
+    says: 'none',
+  },
+  // The rest of a table that was cut is not known to be free of them.
+  {
+    check: 'personal-columns',
+    facts: { ...seen, 'resource.format': 'csv', 'table.personal-columns': [], 'http.truncated': true },
+    says: 'not-known',
+  },
+  { check: 'personal-columns', facts: { ...seen, 'resource.format': 'dbf' }, says: 'not-known' },
+  { check: 'personal-columns', facts: { ...seen, 'resource.format': 'pdf' }, says: 'not-table' },
 ];
