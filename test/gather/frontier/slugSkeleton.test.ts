@@ -37,7 +37,26 @@ describe('slugSkeleton', () => {
     ['обществени', ['obshtestveni', 'obshestveni', 'obshchestveni']],
     ['таблици', ['tablitsi', 'tablici', 'tablitzi']],
     ['справки', ['spravki']],
+    [
+      'информация',
+      ['informatsia', 'informatsiya', 'informaciya', 'informacia', 'informacija', 'informaciia', 'informaciq'],
+    ],
+    ['информацията', ['informatsiata', 'informatsiyata', 'informaciqta']],
+    ['заявление', ['zayavlenie', 'zaiavlenie', 'zajavlenie', 'zaqvlenie']],
+    ['решения', ['reshenia', 'resheniya', 'resheniq', 're6eniq']],
+    ['поръчки', ['porachki', 'poruchki', 'porchki', 'pora4ki']],
+    ['обществени', ['ob6testveni', 'obshhestveni', 'ob6estveni']],
+    ['училища', ['uchilishta', 'u4ilishta', 'u4ili6ta']],
+    ['служебна', ['sluzhebna', 'slujebna', 'slu3ebna']],
+    ['хранилище', ['hranilishte', 'khranilishte', 'hranili6te']],
+    ['въздух', ['vazduh', 'vuzduh', 'vyzduh', 'wazduh', 'vazdukh']],
   ])('%s', (word, slugs) => {
     for (const slug of slugs) expect(slugSkeleton(slug), slug).toBe(slugSkeleton(word));
+  });
+
+  it('leaves numbers alone', () => {
+    expect(slugSkeleton('budget 2024 3 a4 q1 covid19')).toBe(slugSkeleton('budget 2024 3 a4 ya1 covid19'));
+    expect(slugSkeleton('2024')).toBe('2024');
+    expect(slugSkeleton('f3 6m 4')).toBe('f3 6m 4');
   });
 });
