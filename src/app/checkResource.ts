@@ -1,6 +1,5 @@
 import { bytesSource } from '../inspect/byteSource.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
-import { inspectBody } from '../inspect/inspectBody.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import type { InstitutionResult } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
@@ -9,6 +8,8 @@ import type { Fact } from '../model/facts.ts';
 import type { Institution } from '../model/institution.ts';
 import type { Clock } from '../model/ports.ts';
 import { fetchOne, readOne, SELF_CHECK } from './askOne.ts';
+import { inspectIn } from './inspectAudit.ts';
+import { openPool } from './openPool.ts';
 import { auditInfo } from './prepareAudit.ts';
 import { completeCrawl } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
@@ -52,13 +53,17 @@ export async function checkResource(
   const seen = /^https?:\/\//i.test(asked)
     ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock)
     : readOne(asked, MAX_BYTES, clock);
+  // In a process of its own: a hostile file must not take the terminal with it.
+  const pool = openPool(book.tables);
   const facts: Fact[] = [];
   for (const { capture, bytes } of seen) {
     facts.push(...inspectExchange(capture, book.tables));
     if (bytes !== null && capture.result.is === 'response') {
-      facts.push(...(await inspectBody(bytesSource(bytes), capture.result.body.digest, book.tables)));
+      const { rows } = await inspectIn(pool, capture.result.body.digest, bytesSource(bytes));
+      facts.push(...rows.map(({ record }) => JSON.parse(record) as Fact));
     }
   }
+  pool.close();
   const crawl = crawlConfig({});
   const config = {
     id: 'check',

@@ -9,7 +9,7 @@ import { quote } from '../model/evidence.ts';
 import { unknown } from '../model/facts.ts';
 import type { Sha256 } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
-import type { EvidenceReader, RecordPlace } from '../model/ports.ts';
+import type { ByteSource, RecordPlace } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
 import type { AuditFolder } from './auditFolder.ts';
@@ -56,7 +56,7 @@ export async function inspectAudit(
       const before = earlier.facts(digest, inspector, tables.hash);
       if (before !== undefined) store.putBodyFacts(digest, inspector, tables.hash, before);
       else {
-        const { rows, isLost } = await inspectStored(pool, evidence, digest, place);
+        const { rows, isLost } = await inspectIn(pool, digest, await evidence.body(place, digest));
         // What was lost to this machine's bounds is tried again the next time.
         store.putBodyFactRows(digest, isLost ? LOST : inspector, tables.hash, rows);
       }
@@ -109,13 +109,12 @@ export function bodiesOf(captures: readonly StoredCapture[]): ReadonlyMap<string
 export const LOST = 'lost';
 
 /** Facts of one body as they are stored. One whose process was ended has an unknown fact that says why. */
-export async function inspectStored(
+export async function inspectIn(
   pool: InspectorPool,
-  evidence: EvidenceReader,
   digest: Sha256,
-  place: RecordPlace,
+  source: ByteSource,
 ): Promise<{ readonly rows: readonly FactRow[]; readonly isLost: boolean }> {
-  const inspected = await pool.inspect(digest, await evidence.body(place, digest));
+  const inspected = await pool.inspect(digest, source);
   if (inspected.is === 'facts') return { rows: inspected.rows, isLost: false };
   const fact = unknown(`body:${digest}`, 'format.id', inspected.why, quote(inspected.detail));
   return { rows: [{ key: fact.key, record: canonicalJson(fact) }], isLost: true };

@@ -12,7 +12,7 @@ import type { EvidenceReader } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { AuditFolder } from './auditFolder.ts';
 import { evidenceOfOthers } from './earlierAudit.ts';
-import { bodiesOf, inspectStored, LOST } from './inspectAudit.ts';
+import { bodiesOf, inspectIn, LOST } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
 import { endsFacts } from './endsFacts.ts';
 import { openEvidence } from './openEvidence.ts';
@@ -108,7 +108,7 @@ async function compareFacts(
     // Nothing was known of it then: that follows from the machine, not from the body.
     if (store.isInspected(digest, LOST, tables.hash)) continue;
     try {
-      const { rows, isLost } = await inspectStored(pool, evidence, digest, place);
+      const { rows, isLost } = await inspectIn(pool, digest, await evidence.body(place, digest));
       if (isLost) throw tooCostlyHere(digest);
       const computed = rows.map(({ record }) => JSON.parse(record) as Fact);
       deviations.push(...factDeviations(store.facts('', `body:${digest}`), computed));

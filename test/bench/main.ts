@@ -5,6 +5,7 @@ import process from 'node:process';
 import { type Bench, isReached, type Ratio } from './bench.ts';
 import { crawlBench } from './crawlBench.ts';
 import { evidenceBench } from './evidenceBench.ts';
+import { inspectBench } from './inspectBench.ts';
 import { politenessBench } from './politenessBench.ts';
 import { frontierBench } from './frontierBench.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   crawl: crawlBench,
   politeness: politenessBench,
   frontier: frontierBench,
+  inspect: inspectBench,
 };
 
 function line(bench: string, ratio: Ratio): string {

@@ -51,5 +51,8 @@ function behindMarkup(text: string, at: number): number {
   if (!/^<!doctype/i.test(text.slice(at, at + 9))) return at;
   const bracket = text.indexOf('[', at);
   const close = text.indexOf('>', at);
-  return bracket >= 0 && bracket < close ? behind('>', text.indexOf(']', bracket)) : close < 0 ? -1 : close + 1;
+  if (bracket < 0 || bracket >= close) return close < 0 ? -1 : close + 1;
+  // Without its end it is all that follows: looking for „>“ from nowhere would begin at the start again, for ever.
+  const end = text.indexOf(']', bracket);
+  return end < 0 ? -1 : behind('>', end);
 }

@@ -14,14 +14,35 @@ const MONTH_NUMBER = /^(?:(\d{4})[-./](\d{1,2})|(\d{1,2})[./](\d{4}))\s*(?:г\.?
  */
 export function cellDate(cell: string): DatePoint | null {
   const text = cell.trim();
-  // Most cells of a table are not dates: look at the cheap signs first.
-  if (text.length < 6 || text.length > 40 || !/\d{4}/.test(text)) return null;
+  if (!mayBeDate(text)) return null;
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return day(yearFirst[1], yearFirst[2], yearFirst[3]);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst !== null)
     return day(dayFirst[3], dayFirst[2], dayFirst[1]) ?? day(dayFirst[3], dayFirst[1], dayFirst[2]);
   return namedDate(text.toLowerCase()) ?? monthDate(text);
+}
+
+/** Most cells of a table are not dates: the cheap signs first. A digit and a separator after it, or a month's name. */
+function mayBeDate(text: string): boolean {
+  if (text.length < 6 || text.length > 40) return false;
+  const first = text.charCodeAt(0);
+  if (isDigit(first)) {
+    if (!isSeparator(text.charCodeAt(1)) && !isSeparator(text.charCodeAt(2)) && !isSeparator(text.charCodeAt(4)))
+      return false;
+  } else if (first < 0x410 || first > 0x44f) return false;
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < 4; at += 1) digits = isDigit(text.charCodeAt(at)) ? digits + 1 : 0;
+  return digits === 4;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Space, minus, full stop, slash, or any space that is none of ASCII. */
+function isSeparator(code: number): boolean {
+  return (code >= 45 && code <= 47) || code <= 32 || code >= 0xa0;
 }
 
 function namedDate(text: string): DatePoint | null {
@@ -55,7 +76,8 @@ export function yearPoint(year: number): DatePoint {
 
 /** A bare year of the time that public data speak of. */
 export function cellYear(cell: string): number | null {
-  const found = /^\s*((?:19|20)\d{2})\s*(?:г\.?|година)?\s*$/.exec(cell);
+  // The longest is „2025 година“ with spaces around it.
+  const found = cell.length > 20 ? null : /^\s*((?:19|20)\d{2})\s*(?:г\.?|година)?\s*$/.exec(cell);
   return found === null ? null : Number(found[1]);
 }
 
@@ -64,7 +86,8 @@ function plausible(year: number, month: number): boolean {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function iso(year: number, month: number, dayOfMonth: number): string {

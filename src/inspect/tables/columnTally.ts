@@ -1,7 +1,7 @@
 import type { DatePoint } from '../../model/factValues.ts';
-import { cellDate, cellYear } from './cellDate.ts';
-import type { CellKind } from './cellKind.ts';
-import { cellKind, saysNoValue } from './cellKind.ts';
+import { cellYear } from './cellDate.ts';
+import type { CellKind, CellReading } from './cellKind.ts';
+import { readCell, saysNoValue } from './cellKind.ts';
 import { type PersonalTally, tallyPersonal } from './personalTally.ts';
 
 /** What the cells of one column were, counted row by row. */
@@ -17,6 +17,9 @@ export type ColumnTally = {
   latest: DatePoint | null;
   earliestYear: number;
   latestYear: number;
+  /** Cells that were read before, by their words; null when they do not repeat. */
+  known: Map<string, CellReading> | null;
+  hits: number;
   /** Null until a cell looked like personal data. */
   personal: PersonalTally | null;
 };
@@ -33,13 +36,15 @@ export function emptyTally(): ColumnTally {
     latest: null,
     earliestYear: 9999,
     latestYear: 0,
+    known: new Map(),
+    hits: 0,
     personal: null,
   };
 }
 
 /** Adds one cell; answers what it was. */
 export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKind {
-  const kind = cellKind(cell);
+  const { kind, date } = readAgain(tally, cell);
   tally.personal = tallyPersonal(tally.personal, cell, kind);
   if (kind === 'number') {
     tally.numbers += 1;
@@ -51,13 +56,31 @@ export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKi
       tally.latestYear = Math.max(tally.latestYear, year);
     }
   } else if (kind === 'date') {
-    tallyDate(tally, cellDate(cell));
+    tallyDate(tally, date);
   } else if (kind === 'text' && !saysNoValue(cell)) {
     tally.texts += 1;
     tally.firstText ??= { row, cell };
   }
   return kind;
 }
+
+/** Cells of a column repeat: days, names, yes and no. Looking one up costs a tenth of reading it. */
+function readAgain(tally: ColumnTally, cell: string): CellReading {
+  const { known } = tally;
+  if (known === null) return readCell(cell);
+  const before = known.get(cell);
+  if (before !== undefined) {
+    tally.hits += 1;
+    return before;
+  }
+  const reading = readCell(cell);
+  if (known.size < MOST_KNOWN) known.set(cell, reading);
+  // A column of different values: looking them up is for nothing.
+  else if (tally.hits < MOST_KNOWN) tally.known = null;
+  return reading;
+}
+
+const MOST_KNOWN = 256;
 
 function tallyDate(tally: ColumnTally, point: DatePoint | null): void {
   if (point === null) return;

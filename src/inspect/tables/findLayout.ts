@@ -17,7 +17,12 @@ export type TableLayout = {
 
 /** A line that starts so is a comment for people, wherever it stands. */
 export function isCommentRow(row: readonly string[]): boolean {
-  return (row[0] ?? '').trimStart().startsWith('#') && filledCells(row) <= 2 && !/^\s*#\s*$/.test(row[0] ?? '');
+  return (
+    (row[0] ?? '').includes('#') &&
+    (row[0] ?? '').trimStart().startsWith('#') &&
+    filledCells(row) <= 2 &&
+    !/^\s*#\s*$/.test(row[0] ?? '')
+  );
 }
 
 /**

@@ -28,17 +28,20 @@ export async function inspectDelimited(
   let rows = 0;
   let characters = 0;
   let undecodable = 0;
+  /** Of the piece in hand. */
+  let isDamaged = false;
   let firstDamaged: { row: number; words: string } | null = null;
   const scanner = delimitedScanner(dialect, (row) => {
     rows += 1;
     const cells = row.length === 1 && (row[0] ?? '').trim() === '' ? [] : row;
-    const damaged = undecodable > 0 || firstDamaged !== null ? null : cells.find((cell) => cell.includes('\ufffd'));
-    if (damaged !== null && damaged !== undefined) firstDamaged = { row: rows, words: damaged };
+    const damaged = isDamaged && firstDamaged === null ? cells.find((cell) => cell.includes('\ufffd')) : undefined;
+    if (damaged !== undefined) firstDamaged = { row: rows, words: damaged };
     reader.push(cells, rows);
   });
   for await (const piece of decodedPieces(source, body)) {
-    const text = piece.replaceAll('\u0000', '');
+    const text = piece.includes('\u0000') ? piece.replaceAll('\u0000', '') : piece;
     characters += text.length;
+    isDamaged = text.includes('\ufffd');
     scanner.push(text);
     undecodable += countUndecodable(text);
   }

@@ -32,14 +32,14 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
   let otherLineEnds = 0;
   let firstOtherLineEnd: number | null = null;
 
-  const takeRow = (from: number, last: boolean): number => {
-    const strict = scanRow(buffer, from, dialect, last);
+  const takeRow = (from: number, last: boolean, ends: LineEnds): number => {
+    const strict = scanRow(buffer, from, dialect, last, ends);
     if (strict.kind === 'row') return emit(strict.cells, strict.next);
     if (strict.kind === 'more' && !(strict.inQuotes && (last || buffer.length - from > MAX_QUOTED_CHARACTERS)))
       return -1;
     unclosedQuotes += 1;
     firstUnclosedRow ??= rows + 1;
-    const plain = scanRow(buffer, from, { ...dialect, quote: null }, last);
+    const plain = scanRow(buffer, from, { ...dialect, quote: null }, last, ends);
     return plain.kind === 'row' ? emit(plain.cells, plain.next) : -1;
   };
   const emit = (cells: string[], next: number): number => {
@@ -56,9 +56,10 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
     return next;
   };
   const drain = (last: boolean): void => {
+    const ends = lineEnds(buffer);
     let from = 0;
     while (from < buffer.length) {
-      const next = takeRow(from, last);
+      const next = takeRow(from, last, ends);
       if (next < 0) break;
       from = next;
     }
@@ -89,9 +90,9 @@ type RowScan =
   /** The row does not end inside the text that is here. */
   | { readonly kind: 'more'; readonly inQuotes: boolean };
 
-function scanRow(text: string, from: number, dialect: Dialect, last: boolean): RowScan {
+function scanRow(text: string, from: number, dialect: Dialect, last: boolean, ends: LineEnds): RowScan {
   const { quote } = dialect;
-  const lineEnd = findLineEnd(text, from);
+  const lineEnd = ends(from);
   if (lineEnd < 0 && !last) return { kind: 'more', inQuotes: quote !== null && text.indexOf(quote, from) >= 0 };
   const end = lineEnd < 0 ? text.length : lineEnd;
   // A "\r" at the end of a piece may be the first half of "\r\n".
@@ -100,7 +101,7 @@ function scanRow(text: string, from: number, dialect: Dialect, last: boolean): R
   if (quote === null || !line.includes(quote)) {
     return { kind: 'row', cells: line.split(dialect.delimiter), next: afterLineEnd(text, end) };
   }
-  return scanQuotedRow(text, from, { delimiter: dialect.delimiter, quote }, last);
+  return scanQuotedRow(text, from, { delimiter: dialect.delimiter, quote }, last, ends);
 }
 
 function scanQuotedRow(
@@ -108,6 +109,7 @@ function scanQuotedRow(
   from: number,
   dialect: { delimiter: string; quote: string },
   last: boolean,
+  ends: LineEnds,
 ): RowScan {
   const { delimiter, quote } = dialect;
   const cells: string[] = [];
@@ -119,10 +121,11 @@ function scanQuotedRow(
       const close = closingQuote(text, cellStart + 1, dialect);
       if (close < 0) return { kind: 'more', inQuotes: true };
       if (!last && close + 1 >= text.length) return { kind: 'more', inQuotes: false };
-      value = text.slice(cellStart + 1, close).replaceAll(quote + quote, quote);
+      value = text.slice(cellStart + 1, close);
+      if (value.includes(quote)) value = value.replaceAll(quote + quote, quote);
       at = close + 1;
     }
-    const stop = cellEnd(text, at, delimiter);
+    const stop = cellEnd(text, at, delimiter, ends);
     if (stop >= text.length && !last) return { kind: 'more', inQuotes: false };
     value += text[cellStart] === quote ? text.slice(at, stop).trimEnd() : text.slice(at, stop);
     cells.push(value);
@@ -168,22 +171,32 @@ function skipSpaces(text: string, from: number, delimiter: string): number {
 }
 
 /** End of a bare cell: delimiter or end of line, whichever comes first. */
-function cellEnd(text: string, from: number, delimiter: string): number {
-  const line = findLineEnd(text, from);
+function cellEnd(text: string, from: number, delimiter: string, ends: LineEnds): number {
+  const line = ends(from);
   const limit = line < 0 ? text.length : line;
-  const stop = text.slice(from, limit).indexOf(delimiter);
-  return stop < 0 ? limit : from + stop;
+  const stop = text.indexOf(delimiter, from);
+  return stop < 0 || stop > limit ? limit : stop;
 }
 
-/** Characters looked through at once for the end of a line: a search to the end of the text would cost its square. */
-const LINE_WINDOW = 1024;
+/** Place of the next line end at or behind a place, or -1. Quick as long as places do not go back. */
+type LineEnds = (from: number) => number;
 
-function findLineEnd(text: string, from: number): number {
-  for (let start = from; start < text.length; start += LINE_WINDOW) {
-    const found = text.slice(start, start + LINE_WINDOW).search(/[\r\n]/);
-    if (found >= 0) return start + found;
-  }
-  return -1;
+/** Both signs are looked for once each and remembered: a text without `\r` is not searched for it again at every row. */
+function lineEnds(text: string): LineEnds {
+  let feed = -2;
+  let carriage = -2;
+  let asked = 0;
+  return (from) => {
+    if (from < asked) {
+      feed = -2;
+      carriage = -2;
+    }
+    asked = from;
+    if (feed !== -1 && feed < from) feed = text.indexOf('\n', from);
+    if (carriage !== -1 && carriage < from) carriage = text.indexOf('\r', from);
+    if (feed === -1 || carriage === -1) return Math.max(feed, carriage);
+    return Math.min(feed, carriage);
+  };
 }
 
 function afterLineEnd(text: string, end: number): number {

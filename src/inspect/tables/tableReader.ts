@@ -1,7 +1,7 @@
 import { withoutPersonal } from '../../model/evidence.ts';
 import type { TableFault } from '../../model/factValues.ts';
 import { emptyTally, isNumericTally, tallyCell } from './columnTally.ts';
-import { cellKind, filledCells, isBlankRow, rowExtent } from './cellKind.ts';
+import { cellKind, filledCells, isBlank, isBlankRow, rowExtent } from './cellKind.ts';
 import { findLayout, isCommentRow } from './findLayout.ts';
 import { personalColumns } from './personalColumns.ts';
 import { tableFaults } from './tableFaults.ts';
@@ -111,7 +111,7 @@ function countRow(
   gapBefore: boolean,
   delimited: boolean,
 ): boolean {
-  const first = row.find((cell) => cell.trim() !== '') ?? '';
+  const first = row.find((cell) => !isBlank(cell)) ?? '';
   const filled = filledCells(row);
   if (isCommentRow(row)) {
     tally.comments += 1;

@@ -43,6 +43,7 @@ describe('detectFormat', () => {
       '{"type":"Feature","geometry":null}\n{"type":"Feature","geometry":null}\n',
       'geojson-text-sequence',
     ],
+    ['XML whose document type has no end', '<?xml version="1.0"?>\n<!DOCTYPE data [\n<!ELEMENT d> x', 'xml'],
     ['CSV of the header alone', 'код,име,дата\n', 'csv'],
     ['a list in quotes', '"Река"\n"Гора"\n"Бор"\n', 'csv'],
     ['TSV', 'код\tиме\n1\tРека\n2\tГора\n', 'tsv'],
