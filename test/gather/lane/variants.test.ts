@@ -70,7 +70,13 @@ describe('one page under many addresses', () => {
     const backs = Array.from({ length: 14 }, (_, at) => `/vhod?back=${at}`);
     const { lines } = await crawl({
       '/': page(backs.map((back) => `<a href="${back}">Вход</a>`).join(' ')),
-      ...Object.fromEntries(backs.map((back) => [back, page(article('Вход'))])),
+      ...Object.fromEntries(
+        backs.map((back) => {
+          const own = encodeURIComponent(`http://a.example${back}`);
+          const shared = `<a href="https://share.example/?u=${own}">Сподели</a>`;
+          return [back, page(article('Вход', shared))];
+        }),
+      ),
     });
     expect(asked(lines, '/vhod').length).toBe(11);
     expect(lines.filter((line) => line.endsWith(' duplicate'))).toHaveLength(3);
