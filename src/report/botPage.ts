@@ -70,6 +70,7 @@ function viewOf(crawl: CrawlConfig, lang: Lang, say: Say): object {
       seconds: Number.isInteger(seconds) ? formatInteger(seconds, lang) : formatDecimal(seconds, lang, 1),
       count: Math.ceil(seconds),
     }),
+    linked: crawl.linkedFiles.enabled ? say('bot.linkedText', { count: crawl.linkedFiles.requestsPerHost }) : null,
     quietHours: crawl.quietHours.map(({ host, from, to }) => ({
       host: host === '*' ? say('bot.everyHost') : host,
       hours: `${from}–${to}`,

@@ -31,11 +31,18 @@ describe('loadConfig', () => {
   it('fills every default in', () => {
     const config = load(good);
     expect(config.crawl).toMatchObject({ minDelayMs: 1000, maxRedirects: 5, budget: { requests: 300 } });
+    expect(config.crawl.linkedFiles).toEqual({ enabled: true, requestsPerHost: 20, requests: 60 });
     expect(config.institutions[0]).toMatchObject({ legalKind: 'unknown', fileHosts: [], eik: null });
     expect(config).toMatchObject({ asOf: null, portal: null, profile: 'five-star' });
   });
 
   it.each([
+    [
+      'linked files without room for one',
+      `${good}  linkedFiles: { requestsPerHost: 1 }\n`,
+      /at least 2: robots.txt and one file/,
+      10,
+    ],
     ['an unknown key', `${good}  minDelay: 5\n`, /unknown key "minDelay"; allowed are: .*did you mean: minDelayMs/, 10],
     ['a short EIK', good.replace('kind: municipality', "kind: municipality\n    eik: '12'"), /9 or 13 digits/, 7],
     ['an address without scheme', good.replace('http://a.example/', 'a.example'), /sites\.0/, 7],

@@ -46,3 +46,12 @@ it('says who asks, how often and how to stop it, in both languages', () => {
 it('promises a second even where the configuration asks for less', () => {
   expect(pages({ minDelayMs: 0 }).get('index.html')).toContain('поне 1 секунда');
 });
+
+it('tells hosts that nobody assesses how much is asked of them, and nothing when nothing is', () => {
+  const linkedFiles = { enabled: true, requestsPerHost: 7, requests: 60 };
+  expect(pages({ linkedFiles }).get('index.html')).toContain('най-много 7 заявки за институция');
+  expect(pages({ linkedFiles }).get('en/index.html')).toContain('by 7 requests for each institution at most');
+  expect(pages({ linkedFiles: { ...linkedFiles, enabled: false } }).get('index.html')).not.toContain(
+    'заявки за институция',
+  );
+});
