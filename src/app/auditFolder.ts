@@ -7,6 +7,7 @@ import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
 import { openCrawlStore } from '../store/crawlStore.ts';
 import { type HistoryStore, openHistoryStore } from '../store/historyStore.ts';
 import { openDatabase, sealDatabase } from '../store/openDatabase.ts';
+import { isAlive } from './isAlive.ts';
 
 /** `audits/<id>/`: everything that one run produced. */
 export type AuditFolder = {
@@ -140,15 +141,4 @@ function lock(dir: string): () => void {
     writeFileSync(path, String(process.pid));
   }
   return () => rmSync(path, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, but belongs to someone else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -35,5 +35,9 @@ export const exitTexts: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
     bg: 'дискът не приема повече (пълен, само за четене или повреден); може да се продължи, щом има място',
     en: 'the disk takes no more (full, read-only or failing); can be resumed when there is room',
   },
+  missed: {
+    bg: 'schedule --status: оценка не е проведена навреме или не е завършила добре, или никой не чака следващата',
+    en: 'schedule --status: an audit did not run at its time or did not end well, or nobody waits for the next',
+  },
   interrupted: { bg: 'прекъснато; може да се продължи', en: 'interrupted; can be resumed' },
 };

@@ -1,85 +1,82 @@
-import cron from 'node-cron';
-import { UserError } from '../model/errors.ts';
+import { type CronTimes, cronTimes } from './cronTimes.ts';
+import { type JobGate, openJobGate } from './jobGate.ts';
+import { openScheduleLedger, type ScheduleLedger } from './scheduleLedger.ts';
+import type { ScheduledJob, ScheduleWork } from './scheduledJob.ts';
+import { iso, ON_TIME_MS, withMisses } from './scheduleRecord.ts';
 
-export type ScheduledJob = {
-  readonly name: string;
-  /** Five-field cron expression, in the schedule's time zone. */
-  readonly cron: string;
-  /** Runs the audit; its failure is reported and does not end the schedule. Stopping the schedule aborts the signal. */
-  readonly run: (signal: AbortSignal) => Promise<void>;
+/** A machine that slept or whose clock was set is noticed within this time; it is the sign of life, too. */
+const LOOK_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+type Desk = {
+  readonly work: ScheduleWork;
+  readonly times: ReadonlyMap<ScheduledJob, CronTimes>;
+  readonly ledger: ScheduleLedger;
+  readonly gate: JobGate;
 };
 
-export type ScheduleEvent =
-  | { readonly is: 'started' | 'finished'; readonly job: string; readonly at: Date }
-  | { readonly is: 'failed'; readonly job: string; readonly at: Date; readonly error: unknown }
-  /** It was due while another audit was still running: it is skipped and said, never run beside it. */
-  | { readonly is: 'skipped-busy'; readonly job: string; readonly busyWith: string; readonly at: Date };
-
 /**
- * Runs jobs by their cron expressions, never two at once: two audits would be two crawlers on the same servers.
- * Returns a stop function that waits for the running job.
+ * Runs jobs by their cron expressions, never two at once. Every due time is accounted for, as run or as missed, across
+ * restarts. Returns a stop function that asks the running job to stop and waits for it.
  */
-export function startSchedule(
-  jobs: readonly ScheduledJob[],
-  timeZone: string,
-  onEvent: (event: ScheduleEvent) => void,
-  now: () => Date = () => new Date(),
-): { stop(): Promise<void> } {
-  for (const job of jobs) assertCron(job);
-  const runner = oneAtATime(onEvent, now);
-  const tasks = jobs.map((job) =>
-    cron.schedule(job.cron, ({ triggeredAt }) => runner.offer(job, triggeredAt), {
-      timezone: timeZone,
-      name: job.name,
-    }),
-  );
-  return {
-    async stop() {
-      for (const task of tasks) await task.destroy();
-      await runner.stop();
-    },
-  };
-}
-
-/** The gate through which jobs go: a job that is due while another runs is skipped, with an event that names both. */
-export function oneAtATime(
-  onEvent: (event: ScheduleEvent) => void,
-  now: () => Date,
-): {
-  offer(job: ScheduledJob, at: Date): void;
-  /** Asks the running job to stop and waits for it. */
-  stop(): Promise<void>;
-} {
-  let running: { name: string; done: Promise<void> } | null = null;
+export function startSchedule(work: ScheduleWork): { stop(): Promise<void> } {
+  const { jobs, timeZone } = work;
+  const times = new Map(jobs.map((job) => [job, cronTimes(job.name, job.cron, timeZone)]));
   const stopping = new AbortController();
+  const ledger = openScheduleLedger(work);
+  const gate = openJobGate(work, ledger, stopping.signal);
+  const waiting = wait({ work, times, ledger, gate }, stopping.signal);
   return {
-    offer(job, at) {
-      if (running !== null) {
-        onEvent({ is: 'skipped-busy', job: job.name, busyWith: running.name, at });
-        return;
-      }
-      onEvent({ is: 'started', job: job.name, at });
-      const done = job
-        .run(stopping.signal)
-        .then(() => onEvent({ is: 'finished', job: job.name, at: now() }))
-        .catch((error: unknown) => onEvent({ is: 'failed', job: job.name, at: now(), error }))
-        .finally(() => {
-          running = null;
-        });
-      running = { name: job.name, done };
-    },
     async stop() {
       stopping.abort();
-      await running?.done;
+      await waiting;
+      await gate.idle();
+      ledger.save(false);
     },
   };
 }
 
-function assertCron(job: ScheduledJob): void {
-  if (!cron.validate(job.cron)) {
-    throw new UserError('schedule-cron', {
-      bg: `график „${job.name}“: „${job.cron}“ не е израз на cron (минута час ден месец ден-от-седмицата)`,
-      en: `schedule "${job.name}": "${job.cron}" is not a cron expression (minute hour day month weekday)`,
-    });
+async function wait(desk: Desk, signal: AbortSignal): Promise<void> {
+  const { clock, jobs } = desk.work;
+  for (const job of jobs) takeOver(desk, job);
+  while (!signal.aborted) {
+    for (const job of jobs) look(desk, job);
+    desk.gate.payBack();
+    desk.ledger.save();
+    const nowMs = clock.now();
+    const nextMs = Math.min(...[...desk.times.values()].map((times) => times.after(nowMs)));
+    await clock.wait(Math.min(LOOK_MS, nextMs - nowMs), signal);
   }
+}
+
+/** What the process before this one left behind. */
+function takeOver({ work, ledger, gate }: Desk, job: ScheduledJob): void {
+  const before = ledger.of(job.name);
+  const { lastRun } = before;
+  if (lastRun === null || (lastRun.outcome !== 'running' && lastRun.outcome !== 'interrupted')) return;
+  if (lastRun.outcome === 'running') {
+    work.onEvent({ is: 'lost', job: job.name, at: new Date(work.clock.now()), audit: lastRun.audit });
+    ledger.set(job.name, { ...before, lastRun: { ...lastRun, outcome: 'lost' } });
+  }
+  gate.owe({ job, due: Date.parse(lastRun.due), resume: lastRun.audit });
+}
+
+/** Accounts for all that was due since the last look. */
+function look({ work, times, ledger, gate }: Desk, job: ScheduledJob): void {
+  const nowMs = work.clock.now();
+  const at = new Date(nowMs);
+  const seenMs = Date.parse(ledger.of(job.name).seen);
+  if (nowMs < seenMs - DAY_MS) work.onEvent({ is: 'clock-set-back', job: job.name, at });
+  else if (nowMs <= seenMs) return;
+  const due = times.get(job)?.between(seenMs, nowMs) ?? [];
+  ledger.set(job.name, { ...ledger.of(job.name), seen: iso(nowMs) });
+  const last = due.at(-1);
+  const isOnTime = last !== undefined && nowMs - last <= ON_TIME_MS;
+  const missed = isOnTime ? due.slice(0, -1) : due;
+  if (missed.length > 0) {
+    ledger.set(job.name, withMisses(ledger.of(job.name), missed, 'nobody-waited'));
+    work.onEvent({ is: 'missed', job: job.name, at, due: missed.map((ms) => new Date(ms)) });
+  }
+  if (isOnTime) gate.offer(job, last);
+  else if (last !== undefined) gate.owe({ job, due: last, resume: null });
 }

@@ -64,6 +64,8 @@ export const EXIT = {
   impolite: 9,
   /** The disk took no more (full, read-only, not allowed, failing): make room, then go on. */
   notWritten: 10,
+  /** schedule --status: a run did not happen at its time or did not end well, or nobody waits for the next. */
+  missed: 11,
   /** stopped by a signal; can be resumed. */
   interrupted: 130,
 } as const;

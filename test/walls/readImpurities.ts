@@ -43,7 +43,7 @@ const FORBIDDEN_MODULES = new RegExp(
 );
 
 /** Packages whose whole purpose is an effect. */
-const FORBIDDEN_PACKAGES = /^(?:undici|playwright-core|@crawlee\/\w+|node-cron)(?:\/|$)/;
+const FORBIDDEN_PACKAGES = /^(?:undici|playwright-core|@crawlee\/\w+|croner)(?:\/|$)/;
 
 /** Why the pure column may not import a module; undefined if it may. */
 export function impurityOfModule(specifier: string): string | undefined {
