@@ -10,6 +10,7 @@ import { failure } from './failureOf.ts';
 import type { Answer, Http, Place } from './http.ts';
 import { isFailure } from './http.ts';
 import { locateHost, lookUpBySystem, type LookUp } from './locateHost.ts';
+import { type ByteGate, openByteGate } from './openByteGate.ts';
 import { Enough, type Line, type Raw, sendRequest } from './sendRequest.ts';
 import { tlsState } from './tlsTrouble.ts';
 
@@ -24,7 +25,11 @@ const MAX_DECODING = 2;
 type Connection = Line & { readonly client: Client };
 
 /** The HTTP client of the crawl, on undici. `lookUp` is the system's resolver unless a test brings its own. */
-export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): Http {
+export function openHttp(
+  config: CrawlConfig,
+  lookUp: LookUp = lookUpBySystem,
+  inFlight: ByteGate = openByteGate(),
+): Http {
   const connections = new Map<string, Connection>();
   const decoding = openGate(MAX_DECODING);
   const connectTimeoutMs = Math.min(config.headersTimeoutMs, MAX_CONNECT_MS);
@@ -51,16 +56,17 @@ export function openHttp(config: CrawlConfig, lookUp: LookUp = lookUpBySystem): 
       if (origin === undefined) return failure('http-garbage', 'not an address');
       let connection = connectionTo(origin, place, ignoring);
       const reused = connection.requests > 0;
-      let raw = await sendRequest(connection.client, connection, request, config, onSent);
+      const room = inFlight.receiver();
+      let raw = await sendRequest(connection.client, connection, request, config, room, onSent);
       if (reused && request.method === 'GET' && isFailure(raw.result) && raw.result.code === 'connect-reset') {
         // The server closed the idle connection while we sent (RFC 9112 §9.3.1): its request was never looked at, and
         // calling that a failure would accuse a healthy server.
         connection.client.destroy().catch(() => undefined);
         connection = connectionTo(origin, place, ignoring);
-        raw = await sendRequest(connection.client, connection, request, config, onSent);
+        raw = await sendRequest(connection.client, connection, request, config, room, onSent);
       }
       if (raw.broken) connection.client.destroy().catch(() => undefined);
-      return answerOf(raw, config.maxBodyBytes, decoding);
+      return answerOf(raw, config.maxBodyBytes, decoding).finally(room.leave);
     },
     async close() {
       const open = [...connections.values()];

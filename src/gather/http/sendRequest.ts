@@ -12,6 +12,7 @@ import { errorCode, failure, failureOf, type Progress } from './failureOf.ts';
 import { type GatheredBody, gatherBody, headBytes } from './gatherBody.ts';
 import { readHeaders } from './headerText.ts';
 import type { Answer } from './http.ts';
+import type { Receiver } from './openByteGate.ts';
 
 /** What is known of the socket under a client; written by the connector. */
 export type Line = {
@@ -52,7 +53,8 @@ export class Enough extends Error {
 /**
  * Sends one request and gathers the answer up to `maxBodyBytes`. Its headers must be whole `headersTimeoutMs` after the
  * request went out, its body `bodyTimeoutMs` after them: a server that drips a byte a second would never be "idle", and
- * undici starts anew with each interim answer. Uses undici's handler directly: its body stream kills the process when
+ * undici starts anew with each interim answer. While `room` lets nothing in, nothing is read, and the time of the body
+ * begins anew afterwards: our own waiting is no fault of the server. Uses undici's handler directly: its body stream kills the process when
  * it is destroyed without an error listener.
  */
 export function sendRequest(
@@ -60,6 +62,7 @@ export function sendRequest(
   line: Line,
   request: Request,
   config: CrawlConfig,
+  room: Receiver,
   onSent: () => void,
 ): Promise<Raw> {
   const got: Gathered = { status: 0, headers: [], interim: 0, body: gatherBody() };
@@ -82,6 +85,10 @@ export function sendRequest(
       });
     }, ms);
     deadline = timer;
+  };
+  const readOn = (controller: Dispatcher.DispatchController): void => {
+    endAfter(config.bodyTimeoutMs, controller);
+    controller.resume();
   };
   line.httpVersion = '';
   line.wrappingLeft = MAX_WRAPPING_BYTES;
@@ -118,6 +125,11 @@ export function sendRequest(
           if (got.body.size > limit) return;
           got.body.add(chunk);
           if (got.body.size > limit) controller.abort(new Enough('length'));
+          else if (!room.add(chunk.length, () => readOn(controller))) {
+            clearTimeout(deadline);
+            deadline = undefined;
+            controller.pause();
+          }
         },
         onResponseEnd: () => finish({ result: answerFrom(got, line, null, limit), broken: false }),
         onResponseError: (_controller, error) =>
