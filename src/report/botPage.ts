@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { CrawlConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
+import { MISSING_PROBE_PATH } from '../model/missingProbe.ts';
 import { type LangTexts, loadTexts } from './loadTexts.ts';
 import { REPORT_FONTS } from './reportFonts.ts';
 import type { ReportPiece } from './reportInput.ts';
@@ -71,6 +72,7 @@ function viewOf(crawl: CrawlConfig, lang: Lang, say: Say): object {
       count: Math.ceil(seconds),
     }),
     linked: crawl.linkedFiles.enabled ? say('bot.linkedText', { count: crawl.linkedFiles.requestsPerHost }) : null,
+    probe: say('bot.probe', { address: `${MISSING_PROBE_PATH}…` }),
     quietHours: crawl.quietHours.map(({ host, from, to }) => ({
       host: host === '*' ? say('bot.everyHost') : host,
       hours: `${from}–${to}`,

@@ -127,6 +127,17 @@ describe('verify', () => {
     expect(answer.deviations[0]).toMatchObject({ table: 'score', subject: score.subject });
   });
 
+  it('notices an index that ends in half a line, and has it whole again once the report is written anew', async () => {
+    const dir = copy();
+    const index = path.join(dir, 'evidence/index.cdxj');
+    const sound = readFileSync(index);
+    writeFileSync(index, sound.subarray(0, -40));
+    expect((await tampered(dir)).files).toMatchObject([{ is: 'changed', path: 'evidence/index.cdxj' }]);
+    await rewriteReport(dir, { pdf: false, audience: 'public', onEvent: () => {} });
+    expect(readFileSync(index).equals(sound)).toBe(true);
+    expect((await verifyAudit(dir)).is).toBe('reproduced');
+  });
+
   it('names a page of the report that was changed, one that is gone and one that was added', async () => {
     const dir = copy();
     flip(path.join(dir, 'report/index.html'), 500);

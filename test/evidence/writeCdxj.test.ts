@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CDXIndexer } from 'warcio';
 import { describe, expect, it } from 'vitest';
@@ -106,5 +106,17 @@ describe('surt', () => {
     ['http://', 'http://'],
   ])('of %s', (url, expected) => {
     expect(surt(url)).toBe(expected);
+  });
+
+  it('is whole again after a kill that left half a line, or half of a new index beside it', async () => {
+    const { dir } = await indexOf(exchanges);
+    const file = path.join(dir, 'index.cdxj');
+    const whole = await readFile(file);
+    const torn = whole.subarray(0, whole.lastIndexOf('"offset"'));
+    await writeFile(file, torn);
+    await writeFile(`${file}.new`, torn);
+    await writeCdxj(dir);
+    expect((await readFile(file)).equals(whole)).toBe(true);
+    expect(await readdir(dir)).toEqual(['00001.warc.gz', 'index.cdxj']);
   });
 });

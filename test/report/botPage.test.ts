@@ -29,6 +29,7 @@ it('says who asks, how often and how to stop it, in both languages', () => {
     'malak.example',
     'собствениците на 1 сайт;',
     'mailto:robot@zvezdomer.example',
+    'Веднъж на сървър питаме за адрес, който няма откъде да съществува: /zvezdomer-proba-…',
     'Zvezdomer/0.1.0 (+https://zvezdomer.example/bot)',
   ])
     expect(bg).toContain(part);
@@ -38,6 +39,7 @@ it('says who asks, how often and how to stop it, in both languages', () => {
     'at least 2.5 seconds',
     'all hosts: 08:00–18:00',
     '../styles/screen.css',
+    'Once for each host we ask for an address that cannot exist: /zvezdomer-proba-…',
   ])
     expect(en).toContain(part);
   expect([...made.keys()]).toContain('styles/screen.css');

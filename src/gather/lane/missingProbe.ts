@@ -1,6 +1,7 @@
 import { answerOf, type Capture, isGone } from '../../model/capture.ts';
 import { type Fingerprint, resembles } from '../../model/fingerprint.ts';
 import { sha256 } from '../../model/ids.ts';
+import { MISSING_PROBE_PATH } from '../../model/missingProbe.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
@@ -19,7 +20,8 @@ export function probeFor(context: LaneContext, state: LaneState, capture: Captur
   const { url, purpose, institutionId } = capture.target;
   const host = hostOf(url);
   if (context.institution === null || purpose === 'missing-probe' || state.missing[host] !== undefined) return null;
-  const address = `${URL.parse(url)?.origin ?? ''}/zvezdomer-proba-${sha256(`${context.lane} ${host}`).slice(0, 12)}`;
+  const digits = sha256(`${context.lane} ${host}`).slice(0, 12);
+  const address = `${URL.parse(url)?.origin ?? ''}${MISSING_PROBE_PATH}${digits}`;
   const target = { ...siteTarget('missing-probe', address, institutionId, 1), kind: 'page' as const };
   return makeEntry({ target, promise: PROMISE.missingProbe });
 }
