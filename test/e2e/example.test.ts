@@ -96,6 +96,17 @@ describe('the example', () => {
     }
   });
 
+  it('counts requests alike on all pages, and calls the portal by a name', () => {
+    const text = (file: string): string => readFileSync(path.join(outcome.dir, 'report', file), 'utf8');
+    const [, overview] = /aria-label="Заявки: (\d+)"/.exec(text('index.html')) ?? [];
+    const health = text('health.html');
+    expect(/Изпратени заявки<\/th><td class="numeric">(\d+)</.exec(health)?.[1]).toBe(overview);
+    const rows = [...health.matchAll(/class="numeric"><a [^>]*href="captures\/[^>]*>(\d+)<\/a>/g)];
+    expect(rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(Number(overview));
+    expect(health).toContain('>Портал danni.portal.example<');
+    expect(health).not.toContain('>portal:');
+  });
+
   it('checks one address by the same rules', async () => {
     const asked = 'http://byala-reka.example/files/byudzhet-2025.csv';
     const place = example.web.resolve['byala-reka.example'] ?? '';

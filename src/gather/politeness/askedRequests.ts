@@ -1,4 +1,5 @@
 import { type Capture, headerValue } from '../../model/capture.ts';
+import { wasSent } from '../../model/wasSent.ts';
 import { bareAddress } from '../http/addressText.ts';
 import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
@@ -20,8 +21,6 @@ export type Asked = {
   readonly knownMs: number;
 };
 
-const NEVER_SENT = new Set(['dns-not-found', 'dns-failed', 'address-forbidden', 'redirect-loop', 'browser-missing']);
-
 /** Everything that was sent, in the order of starts. */
 export function askedRequests(captures: readonly Capture[]): readonly Asked[] {
   const ends = new Map(captures.map((one) => [one.id, Date.parse(one.startedAt) + one.elapsedMs]));
@@ -29,14 +28,6 @@ export function askedRequests(captures: readonly Capture[]): readonly Asked[] {
     .filter(wasSent)
     .map((capture) => toAsked(capture, ends))
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
-}
-
-function wasSent({ result, request, target, address, carried }: Capture): boolean {
-  // A browser shows a page from its record: what is asked for it are the sub-requests, each with a capture of its own.
-  if (result.is === 'not-attempted' || carried !== undefined || target.purpose === 'render') return false;
-  if (result.is === 'response' || address !== undefined) return true;
-  // Evidence of older versions has no address; what was never sent has no headers.
-  return request.headers.length > 0 && !NEVER_SENT.has(result.code);
 }
 
 function toAsked(capture: Capture, ends: ReadonlyMap<string, number>): Asked {

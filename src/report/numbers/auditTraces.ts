@@ -1,6 +1,8 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
 import type { Withheld } from '../../model/score.ts';
+import { wasSent } from '../../model/wasSent.ts';
+import { portalName } from '../portalName.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { capturesPath, tracePath } from '../reportPaths.ts';
 import { scoredResources } from '../reportIndex.ts';
@@ -92,7 +94,7 @@ function levelText(context: ReportContext, { resource }: DatasetItem): string {
 function requestTrace(context: ReportContext): Trace {
   const lanes = [...context.index.lanes].map(([lane, stored]) => ({
     lane,
-    asked: stored.filter(({ capture }) => capture.result.is !== 'not-attempted').length,
+    asked: stored.filter(({ capture }) => wasSent(capture)).length,
   }));
   const total = lanes.reduce((sum, { asked }) => sum + asked, 0);
   const rows = () =>
@@ -101,7 +103,7 @@ function requestTrace(context: ReportContext): Trace {
       const href = capturesPath(lane);
       const value = formatInteger(asked, context.lang);
       return {
-        label: name === undefined ? lane : context.name(name),
+        label: name === undefined ? portalName(context, lane) : context.name(name),
         href,
         value,
         note: '',

@@ -1,8 +1,10 @@
 import type { CrawlHealth } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
+import { wasSent } from '../../model/wasSent.ts';
 import type { ListName } from '../closedLists.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { StoredCapture } from '../reportInput.ts';
+import { portalName } from '../portalName.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { fileName } from '../safeText.ts';
 import { formatBytes, formatDecimal, formatDuration, formatInteger } from '../sentences/formatNumber.ts';
@@ -22,7 +24,7 @@ export function healthView(context: ReportContext): object {
     lanes: lanes.map((lane) => laneView(context, lane)),
     total: {
       requests: formatInteger(
-        sum(lanes, (lane) => lane.requests),
+        sum(lanes, (lane) => requestsOf(context, lane)),
         context.lang,
       ),
       bytes: formatBytes(
@@ -61,10 +63,10 @@ function laneView(context: ReportContext, lane: CrawlHealth): object {
   return {
     anchor: `lane-${fileName(lane.lane)}`,
     lane: lane.lane,
-    name: institution === undefined ? lane.lane : context.name(institution.institution.name),
+    name: institution === undefined ? portalName(context, lane.lane) : context.name(institution.institution.name),
     href: institution === undefined ? null : institutionPath(institution.institution.id),
     capturesHref: capturesPath(lane.lane),
-    requests: formatInteger(lane.requests, context.lang),
+    requests: formatInteger(requestsOf(context, lane), context.lang),
     bytes: formatBytes(lane.bytes, context.lang),
     left: formatInteger(lane.leftInQueue, context.lang),
     pages: optional(context, lane.pages),
@@ -79,6 +81,11 @@ function laneView(context: ReportContext, lane: CrawlHealth): object {
     skipped: countsInWords(lane.skipped, 'skipReasons', context.texts, context.lang),
     failures: countsInWords(lane.failures, 'failures', context.texts, context.lang),
   };
+}
+
+/** As everywhere in the report: a name that no server has was looked up, not asked. */
+function requestsOf(context: ReportContext, { lane }: CrawlHealth): number {
+  return (context.index.lanes.get(lane) ?? []).filter(({ capture }) => wasSent(capture)).length;
 }
 
 /** Zero stays visible as a dash; absent in audits of version 0.1. */
@@ -121,13 +128,7 @@ function shortestGapMs(stored: readonly StoredCapture[]): number | null {
   for (const { capture } of stored) {
     const host = URL.parse(capture.request.url)?.host;
     const start = Date.parse(capture.startedAt);
-    if (
-      capture.result.is === 'not-attempted' ||
-      capture.carried !== undefined ||
-      host === undefined ||
-      Number.isNaN(start)
-    )
-      continue;
+    if (!wasSent(capture) || host === undefined || Number.isNaN(start)) continue;
     const known = starts.get(host);
     if (known === undefined) starts.set(host, [start]);
     else known.push(start);
