@@ -3,16 +3,14 @@ import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import type { InstitutionResult } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
-import type { CrawlConfig } from '../model/config.ts';
 import type { Fact } from '../model/facts.ts';
 import type { Institution } from '../model/institution.ts';
-import type { Clock } from '../model/ports.ts';
-import { fetchOne, readOne, SELF_CHECK } from './askOne.ts';
+import { SELF_CHECK } from './askOne.ts';
 import { inspectIn } from './inspectAudit.ts';
 import { openPool } from './openPool.ts';
 import { auditInfo } from './prepareAudit.ts';
-import { completeCrawl } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
+import { checkCrawl, seeOne, type SeeOptions } from './seeOne.ts';
 import { systemClock } from './systemClock.ts';
 
 /** Facts about the bytes and the exchange, and what the rules say of them. */
@@ -24,9 +22,6 @@ export type CheckAnswer = {
   readonly result: InstitutionResult;
   readonly book: RuleBook;
 };
-
-/** A file is read to here; a check is for one resource, not for archives of gigabytes. */
-const MAX_BYTES = 200_000_000;
 
 /** Whoever checks a file answers for it: it needs no proof of whose it is, and no duty binds it. */
 const SELF: Institution = {
@@ -44,15 +39,10 @@ const SELF: Institution = {
 };
 
 /** Checks one file or address by the same inspectors and rules as an audit. Nothing is kept. */
-export async function checkResource(
-  asked: string,
-  options: { readonly resolve?: CrawlConfig['resolve']; readonly clock?: Clock } = {},
-): Promise<CheckAnswer> {
+export async function checkResource(asked: string, options: SeeOptions = {}): Promise<CheckAnswer> {
   const clock = options.clock ?? systemClock;
   const book = loadRuleBook('five-star');
-  const seen = /^https?:\/\//i.test(asked)
-    ? await fetchOne(asked, crawlConfig(options.resolve ?? {}), clock)
-    : readOne(asked, MAX_BYTES, clock);
+  const seen = await seeOne(asked, options);
   // In a process of its own: a hostile file must not take the terminal with it.
   const pool = openPool(book.tables);
   const facts: Fact[] = [];
@@ -64,7 +54,7 @@ export async function checkResource(
     }
   }
   pool.close();
-  const crawl = crawlConfig({});
+  const crawl = checkCrawl({});
   const config = {
     id: 'check',
     title: SELF.name,
@@ -81,14 +71,4 @@ export async function checkResource(
     book.tables,
   );
   return { asked, captures: seen.map(({ capture }) => capture), facts, result, book };
-}
-
-/** One address and its redirects: no pages to render, and a body as large as this command reads. */
-function crawlConfig(resolve: CrawlConfig['resolve']): CrawlConfig {
-  return completeCrawl({
-    userAgent: { product: 'Zvezdomer', contactUrl: 'https://zvezdomer.example/bot' },
-    resolve,
-    maxBodyBytes: MAX_BYTES,
-    browser: { enabled: false },
-  });
 }

@@ -6,6 +6,7 @@ import { bodyFacts } from './bodyFacts.ts';
 import { inspectContent } from './inspectContent.ts';
 import type { Inspection } from './inspection.ts';
 import { readLicenceStatements } from './licences/readLicenceStatements.ts';
+import type { TableWatch } from './tables/tableWatch.ts';
 import { decodeText } from './text/decodeText.ts';
 
 /** Grows whenever the same bytes give other facts than before: part of the key under which body facts are cached. */
@@ -15,8 +16,14 @@ export const INSPECTOR_VERSION = 5;
  * All facts about a body that its bytes alone tell: format, encoding, tables, documents, licence and date statements.
  * Pure, total and deterministic: the same bytes give the same facts in the same order, whatever they are called and
  * wherever they came from; what cannot be read becomes an unknown fact with its reason, never an exception.
+ * `watch` sees the rows of tables as they pass; the facts are the same with it and without.
  */
-export async function inspectBody(source: ByteSource, digest: Sha256, tables: Tables): Promise<readonly Fact[]> {
+export async function inspectBody(
+  source: ByteSource,
+  digest: Sha256,
+  tables: Tables,
+  watch?: TableWatch,
+): Promise<readonly Fact[]> {
   const facts = bodyFacts(digest);
   facts.put('body.bytes', source.size);
   const inspection: Inspection = {
@@ -25,6 +32,7 @@ export async function inspectBody(source: ByteSource, digest: Sha256, tables: Ta
     tables,
     facts,
     depth: 0,
+    watch,
     readStatements(bytes, memberName) {
       const at = { kind: 'member', name: memberName, inside: null } as const;
       const statements = readLicenceStatements(decodeText(bytes).text, tables, {

@@ -28,7 +28,7 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
     body.text.slice(0, 200),
   );
   facts.put('text.bom', body.bomBytes > 0);
-  if (body.dialect !== null) return inspectDelimited(source, body, body.dialect, facts);
+  if (body.dialect !== null) return inspectDelimited(source, body, body.dialect, inspection);
   facts.put('text.undecodable', countUndecodable(body.text.slice(0, COUNT_CHARACTERS)));
   if (body.id === 'html') return facts.add(inspectPage(body.text, digest, tables));
   if (JSON_FORMATS.has(body.id)) return inspectJson(body, tables, digest, facts);

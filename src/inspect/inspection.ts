@@ -2,6 +2,7 @@ import type { Sha256 } from '../model/ids.ts';
 import type { ByteSource } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import type { BodyFacts } from './bodyFacts.ts';
+import type { TableWatch } from './tables/tableWatch.ts';
 
 /** What every inspector of a body gets: the bytes, the vocabulary tables, and where to put its facts. */
 export type Inspection = {
@@ -11,6 +12,8 @@ export type Inspection = {
   readonly facts: BodyFacts;
   /** 0 for the body itself, 1 for what is inside its container; never deeper. */
   readonly depth: number;
+  /** Sees the rows of tables while they are read; undefined = nobody asked. */
+  readonly watch: TableWatch | undefined;
   /** Reads what a file beside the data says on re-use. */
   readonly readStatements: (bytes: Uint8Array, memberName: string) => void;
 };

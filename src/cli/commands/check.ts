@@ -1,11 +1,16 @@
 import { Command } from 'commander';
+import { checkAgainstSchema } from '../../app/checkAgainstSchema.ts';
 import { checkResource } from '../../app/checkResource.ts';
+import { describeTables } from '../../app/describeTables.ts';
 import { describeCheck } from '../../app/describeCheck.ts';
 import { EXIT } from '../../model/errors.ts';
 import { parseResolve } from '../../app/parseResolve.ts';
 import { resolveOption } from '../options.ts';
 import { checkLines } from '../checkLines.ts';
+import { schemaLines } from '../schemaLines.ts';
 import type { Terminal } from '../terminal.ts';
+
+type Options = { json: boolean; tableSchema: boolean; schema?: string; resolve: string[] };
 
 export function checkCommand(terminal: Terminal): Command {
   const { say } = terminal;
@@ -21,8 +26,29 @@ export function checkCommand(terminal: Terminal): Command {
       say({ bg: 'файл на тази машина или адрес с http(s)', en: 'a file on this machine or an http(s) address' }),
     )
     .option('--json', say({ bg: 'фактите и констатациите като JSON', en: 'facts and findings as JSON' }), false)
+    .option(
+      '--table-schema',
+      say({
+        bg: 'вместо оценка: схемата и диалектът на таблиците (Data Package v2), за да ги публикувате до файла',
+        en: 'instead of a verdict: schema and dialect of the tables (Data Package v2), to publish beside the file',
+      }),
+      false,
+    )
+    .option(
+      '--schema <file>',
+      say({
+        bg: 'вместо оценка: отговаря ли таблицата на тази схема (Table Schema или Data Package, JSON)',
+        en: 'instead of a verdict: is the table what this schema says (Table Schema or Data Package, JSON)',
+      }),
+    )
     .addOption(resolveOption(terminal))
-    .action(async (asked: string, options: { json: boolean; resolve: string[] }) => {
+    .action(async (asked: string, options: Options) => {
+      if (options.schema !== undefined) return checkSchema(terminal, asked, options.schema, options);
+      if (options.tableSchema) {
+        const described = await describeTables(asked, { resolve: parseResolve(options.resolve) });
+        terminal.out(JSON.stringify(described, null, 2));
+        return;
+      }
       const answer = await checkResource(asked, { resolve: parseResolve(options.resolve) });
       const { resources, findings } = answer.result;
       if (options.json) {
@@ -53,4 +79,11 @@ export function checkCommand(terminal: Terminal): Command {
       );
       if (fails) terminal.endWith(EXIT.failsRules);
     });
+}
+
+async function checkSchema(terminal: Terminal, asked: string, schema: string, options: Options): Promise<void> {
+  const verdict = await checkAgainstSchema(asked, schema, { resolve: parseResolve(options.resolve) });
+  if (options.json) terminal.out(JSON.stringify(verdict, null, 2));
+  else for (const line of schemaLines(verdict, terminal)) terminal.out(line);
+  if (!verdict.valid) terminal.endWith(EXIT.failsRules);
 }

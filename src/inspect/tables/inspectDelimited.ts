@@ -1,8 +1,8 @@
 import { quote } from '../../model/evidence.ts';
 import type { TableFault } from '../../model/factValues.ts';
 import type { ByteSource } from '../../model/ports.ts';
-import type { BodyFacts } from '../bodyFacts.ts';
 import type { TextBody } from '../format/detectFormat.ts';
+import type { Inspection } from '../inspection.ts';
 import { countUndecodable } from '../text/decodeText.ts';
 import { completeUtf8Length } from '../text/detectEncoding.ts';
 import { textDecoder } from '../text/textDecoder.ts';
@@ -22,9 +22,9 @@ export async function inspectDelimited(
   source: ByteSource,
   body: TextBody,
   dialect: DialectFinding,
-  facts: BodyFacts,
+  { facts, watch }: Pick<Inspection, 'facts' | 'watch'>,
 ): Promise<void> {
-  const reader = startTable({ sheet: null, complete: true, delimited: true });
+  const reader = startTable({ sheet: null, complete: true, delimited: true, watch });
   let rows = 0;
   let characters = 0;
   let undecodable = 0;

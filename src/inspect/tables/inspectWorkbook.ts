@@ -14,7 +14,7 @@ const CONTENT_BYTES = 512 * 1024 * 1024;
 
 /** Facts of an Office Open XML workbook. */
 export async function inspectXlsx(zip: OpenZip, inspection: Inspection): Promise<void> {
-  putWorkbook(inspection.facts, await readXlsx(zip));
+  putWorkbook(inspection.facts, await readXlsx(zip, inspection.watch));
   await putProperties(zip, inspection);
 }
 
@@ -23,7 +23,7 @@ export async function inspectOds(zip: OpenZip, inspection: Inspection): Promise<
   const content = zip.members.find((member) => member.name === 'content.xml');
   if (content === undefined) throw new Error('content.xml is missing');
   if (await isEncrypted(zip)) throw new Error('the spreadsheet is encrypted');
-  const { sheets, problem } = await readOds(xmlPieces(zip.stream(content, CONTENT_BYTES)));
+  const { sheets, problem } = await readOds(xmlPieces(zip.stream(content, CONTENT_BYTES)), inspection.watch);
   if (problem !== null)
     inspection.facts.put(
       'data.parse-error',
@@ -37,7 +37,7 @@ export async function inspectOds(zip: OpenZip, inspection: Inspection): Promise<
 
 /** Facts of a flat OpenDocument spreadsheet: one XML file instead of a ZIP. */
 export async function inspectFlatOds(body: TextBody, inspection: Inspection): Promise<void> {
-  const { sheets, problem } = await readOds(textPieces(body.text));
+  const { sheets, problem } = await readOds(textPieces(body.text), inspection.watch);
   if (problem !== null) inspection.facts.put('data.parse-error', problem.slice(0, 300));
   putWorkbook(inspection.facts, sheets);
 }
@@ -48,7 +48,7 @@ export async function inspectXls(inspection: Inspection): Promise<void> {
   if (source.size > MAX_XLS_BYTES) {
     return facts.unknown('table.shape', 'too-costly', `workbooks of this format are read up to ${MAX_XLS_BYTES} bytes`);
   }
-  const { sheets, created, modified } = await readXls(await source.range(0, source.size));
+  const { sheets, created, modified } = await readXls(await source.range(0, source.size), inspection.watch);
   putWorkbook(facts, sheets);
   putDocumentDates(created, modified, facts);
 }

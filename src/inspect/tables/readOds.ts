@@ -1,6 +1,7 @@
 import type { XmlElement } from '../trees/readXmlEvents.ts';
 import { EnoughRead, readXmlEvents } from '../trees/readXmlEvents.ts';
 import { isNumberAsText } from './excelDates.ts';
+import type { TableWatch } from './tableWatch.ts';
 import type { SheetReader, SheetReading } from './workbook.ts';
 import { MAX_CELLS, startSheet } from './workbook.ts';
 
@@ -19,6 +20,7 @@ type State = {
   readonly hiddenStyles: Set<string>;
   styleName: string;
   reader: SheetReader | null;
+  readonly watch: TableWatch | undefined;
   hidden: boolean;
   merged: number;
   rowNumber: number;
@@ -37,8 +39,9 @@ type State = {
  */
 export async function readOds(
   content: AsyncIterable<string> | Iterable<string>,
+  watch?: TableWatch,
 ): Promise<{ sheets: readonly SheetReading[]; problem: string | null }> {
-  const state = newState();
+  const state = newState(watch);
   const problem = await readXmlEvents(content, {
     open: (element) => openElement(state, element),
     text: (text) => addText(state, text),
@@ -48,8 +51,9 @@ export async function readOds(
   return { sheets: state.sheets, problem };
 }
 
-function newState(): State {
+function newState(watch: TableWatch | undefined): State {
   return {
+    watch,
     sheets: [],
     hiddenStyles: new Set(),
     styleName: '',
@@ -84,7 +88,7 @@ function openElement(state: State, { local, attributes }: XmlElement): void {
 }
 
 function startTableElement(state: State, attributes: XmlElement['attributes']): void {
-  state.reader = startSheet(attributes['table:name'] ?? '');
+  state.reader = startSheet(attributes['table:name'] ?? '', state.watch);
   state.hidden = state.hiddenStyles.has(attributes['table:style-name'] ?? '');
   state.merged = 0;
   state.rowNumber = 0;

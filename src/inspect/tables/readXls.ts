@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { isDateFormat, isNumberAsText, serialDate } from './excelDates.ts';
+import type { TableWatch } from './tableWatch.ts';
 import type { SheetReading } from './workbook.ts';
 import { startSheet } from './workbook.ts';
 
@@ -22,7 +23,7 @@ const MAX_CELL_CHARACTERS = 2000;
  * Sheets of workbooks in formats that have no open reader of ours: XLS (BIFF), XLSB, SYLK, SpreadsheetML 2003. Throws
  * what the library throws; the message says `password` for encrypted workbooks.
  */
-export async function readXls(bytes: Uint8Array): Promise<XlsReading> {
+export async function readXls(bytes: Uint8Array, watch?: TableWatch): Promise<XlsReading> {
   // Half a second and forty megabytes with its code pages: only for those who meet such a file.
   const [{ read, set_cptable, SSF }, codePages] = await Promise.all([
     import('@e965/xlsx'),
@@ -41,7 +42,7 @@ export async function readXls(bytes: Uint8Array): Promise<XlsReading> {
   });
   const sheets = book.SheetNames.slice(0, MAX_SHEETS).flatMap((name, index) => {
     const sheet = book.Sheets[name];
-    return sheet === undefined ? [] : [readSheet(book, sheet, { name, index, formats: SSF.get_table() })];
+    return sheet === undefined ? [] : [readSheet(book, sheet, { name, index, formats: SSF.get_table(), watch })];
   });
   return { sheets, created: isoTime(book.Props?.CreatedDate), modified: isoTime(book.Props?.ModifiedDate) };
 }
@@ -51,10 +52,11 @@ type SheetPlace = {
   readonly index: number;
   /** Built-in number formats by their number. */
   readonly formats: { readonly [number: number]: unknown };
+  readonly watch: TableWatch | undefined;
 };
 
-function readSheet(book: WorkBook, sheet: WorkSheet, { name, index, formats }: SheetPlace): SheetReading {
-  const reader = startSheet(name);
+function readSheet(book: WorkBook, sheet: WorkSheet, { name, index, formats, watch }: SheetPlace): SheetReading {
+  const reader = startSheet(name, watch);
   const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [rowIndex, row] of rows.entries()) {

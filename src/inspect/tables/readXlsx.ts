@@ -1,6 +1,7 @@
 import type { OpenZip, ZipMember } from '../archives/openZip.ts';
 import { EnoughRead, readXmlEvents, xmlPieces } from '../trees/readXmlEvents.ts';
 import { isBuiltInDateFormat, isDateFormat, isNumberAsText, serialDate } from './excelDates.ts';
+import type { TableWatch } from './tableWatch.ts';
 import type { SheetReading } from './workbook.ts';
 import { MAX_CELLS, startSheet } from './workbook.ts';
 
@@ -17,14 +18,14 @@ type Styles = { readonly isDate: readonly boolean[]; readonly from1904: boolean 
  * Sheets of an Office Open XML workbook, read as streams: shared strings and number formats are kept, cells are not.
  * Throws when the workbook itself cannot be read.
  */
-export async function readXlsx(zip: OpenZip): Promise<readonly SheetReading[]> {
+export async function readXlsx(zip: OpenZip, watch?: TableWatch): Promise<readonly SheetReading[]> {
   const { sheets, from1904 } = await readWorkbookPart(zip);
   const strings = await readSharedStrings(zip);
   const styles: Styles = { isDate: await readDateStyles(zip), from1904 };
   const readings: SheetReading[] = [];
   let cellsLeft = MAX_CELLS;
   for (const sheet of sheets) {
-    const { reading, cells } = await readSheet(zip, sheet, strings, styles, cellsLeft);
+    const { reading, cells } = await readSheet(zip, sheet, { strings, styles, cellsLeft, watch });
     cellsLeft -= cells;
     readings.push(reading);
   }
@@ -139,14 +140,19 @@ async function readDateStyles(zip: OpenZip): Promise<readonly boolean[]> {
 
 type Cell = { column: number; type: string; style: number; value: string };
 
+type SheetSurroundings = {
+  readonly strings: readonly string[];
+  readonly styles: Styles;
+  readonly cellsLeft: number;
+  readonly watch: TableWatch | undefined;
+};
+
 async function readSheet(
   zip: OpenZip,
   sheet: SheetEntry,
-  strings: readonly string[],
-  styles: Styles,
-  cellsLeft: number,
+  { strings, styles, cellsLeft, watch }: SheetSurroundings,
 ): Promise<{ reading: SheetReading; cells: number }> {
-  const reader = startSheet(sheet.name);
+  const reader = startSheet(sheet.name, watch);
   let rowNumber = 0;
   let row: string[] = [];
   let cell: Cell | null = null;

@@ -7,6 +7,7 @@ import { personalColumns } from './personalColumns.ts';
 import { tableFaults } from './tableFaults.ts';
 import { tablePeriod } from './tablePeriod.ts';
 import type { Sighting, TableContext, TableReading, TableTally } from './tableTally.ts';
+import type { TableStart, WatchedTable } from './tableWatch.ts';
 
 export type TableReader = {
   /** Takes the next row; `rowNumber` counts from 1 as the source does. */
@@ -30,9 +31,11 @@ export function startTable(context: TableContext): TableReader {
   let tally: TableTally | null = null;
   let pendingBlank: { count: number; row: number } = { count: 0, row: 0 };
   let gapBefore = false;
+  let watched: WatchedTable | undefined;
 
   const begin = (): TableTally => {
     const started = startTally(head);
+    watched = context.watch?.(tableStart(started, context.sheet));
     for (const { row, number } of head.slice(started.layout.firstDataRow)) take(started, row, number);
     return started;
   };
@@ -45,7 +48,9 @@ export function startTable(context: TableContext): TableReader {
       return;
     }
     flushBlank(into);
+    const before = into.rows;
     gapBefore = countRow(into, row, number, gapBefore, context.delimited === true);
+    if (into.rows > before) watched?.row(row, number);
   };
   const flushBlank = (into: TableTally): void => {
     if (pendingBlank.count > 0) into.blank = seen(into.blank, pendingBlank.row, null, '', pendingBlank.count);
@@ -63,7 +68,7 @@ export function startTable(context: TableContext): TableReader {
       const complete = more.complete ?? context.complete;
       const mergedCells = more.mergedCells ?? context.mergedCells ?? 0;
       const lastHeader = done.layout.headerRows.at(-1);
-      return {
+      const reading: TableReading = {
         shape: {
           rows: done.rows,
           columns: Math.max(done.layout.width, done.layout.headerRows.length > 0 ? 0 : done.width),
@@ -77,8 +82,17 @@ export function startTable(context: TableContext): TableReader {
         personal: personalColumns(done.columns, done.layout.labels, context.sheet),
         period: tablePeriod(done),
       };
+      watched?.end(reading.shape);
+      return reading;
     },
   };
+}
+
+function tableStart({ layout, rowNumbers }: TableTally, sheet: string | null): TableStart {
+  const { titleRows, headerRows, numberingRow, labels } = layout;
+  const numbersOf = (indexes: readonly number[]): number[] => indexes.flatMap((index) => rowNumbers[index] ?? []);
+  const otherRows = [...titleRows, ...(numberingRow === null ? [] : [numberingRow])];
+  return { sheet, labels, headerRows: numbersOf(headerRows), otherRows: numbersOf(otherRows) };
 }
 
 function startTally(head: readonly { row: readonly string[]; number: number }[]): TableTally {

@@ -2,6 +2,7 @@ import type { DatePoint, TableFault } from '../../model/factValues.ts';
 import type { PersonalColumn } from '../../model/personalColumn.ts';
 import type { ColumnTally } from './columnTally.ts';
 import type { TableLayout } from './findLayout.ts';
+import type { TableWatch } from './tableWatch.ts';
 
 export type TableContext = {
   readonly sheet: string | null;
@@ -11,6 +12,7 @@ export type TableContext = {
   readonly complete: boolean;
   /** Rows come from delimited text: the number of cells of a row is what its writer wrote, not the last filled cell. */
   readonly delimited?: boolean;
+  readonly watch?: TableWatch | undefined;
 };
 
 export type TableReading = {

@@ -4,6 +4,7 @@ import type { BodyFacts } from '../bodyFacts.ts';
 import { isBlankRow } from './cellKind.ts';
 import type { TableReading } from './tableTally.ts';
 import { startTable } from './tableReader.ts';
+import type { TableWatch } from './tableWatch.ts';
 
 /** One sheet of a workbook as its reader found it. */
 export type SheetReading = {
@@ -30,9 +31,9 @@ const GAP_ROWS = 3;
 /** Fewer numbers stored as text may be codes. */
 const FEW_TEXT_NUMBERS = 3;
 
-export function startSheet(title: string): SheetReader {
+export function startSheet(title: string, watch?: TableWatch): SheetReader {
   const name = withoutPersonal(title);
-  const reader = startTable({ sheet: name, complete: true });
+  const reader = startTable({ sheet: name, complete: true, watch });
   let lastRow = 0;
   let lastColumn = 0;
   let textNumbers: { count: number; row: number; column: number; words: string } | null = null;
