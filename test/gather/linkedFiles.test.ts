@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Capture } from '../../src/model/capture.ts';
+import type { Render } from '../../src/model/ports.ts';
 import { crawlOf } from './fakes/crawlOf.ts';
-import { type LoopbackWeb, page, type Site, text } from './fakes/loopbackWeb.ts';
-import { institution } from './fakes/sampleConfig.ts';
+import { memoryCrawl } from './fakes/memoryCrawl.ts';
+import { runGather, told } from './fakes/runGather.ts';
+import { loopbackWeb, type LoopbackWeb, page, type Site, text } from './fakes/loopbackWeb.ts';
+import { auditConfig, crawlConfig, institution } from './fakes/sampleConfig.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
@@ -129,6 +132,32 @@ describe('files on hosts that are not the body’s', () => {
     const none = await crawlOf(web, { webs, settings: off });
     expect(none.lines).toContain('file c.example/r.csv scope');
     expect(askedOf(none.web, 'c.example')).toEqual([]);
+  });
+
+  it('may come up as downloads of a page that a browser shows', async () => {
+    const shell = '<!doctype html><title>x</title><script src="/a.js"></script><div id="app"></div>';
+    const web = await loopbackWeb({
+      'a.example': { '/': { headers: { 'Content-Type': 'text/html' }, body: shell } },
+      'c.example': { '/r': csv },
+      'd.example': { '/api': csv },
+    });
+    webs.push(web);
+    const crawl = memoryCrawl();
+    const render: Render = () =>
+      Promise.resolve({
+        html: '<main><button>Изтегли</button></main>',
+        screenshot: null,
+        offered: [
+          { url: 'http://c.example/r', by: 'download' },
+          { url: 'http://d.example/r', by: 'window' },
+        ],
+        clicks: 1,
+        unsent: [],
+      });
+    await runGather(auditConfig(crawlConfig(web.port), [institution('a')]), crawl, { render });
+    expect(crawl.captures().map(told)).toContain('linked-file c.example/r 200');
+    expect(askedOf(web, 'c.example')).toEqual(['/robots.txt', '/r']);
+    expect(askedOf(web, 'd.example')).toEqual([]);
   });
 
   it('are never reached where no address may be', async () => {

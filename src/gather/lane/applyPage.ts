@@ -6,6 +6,7 @@ import { isPaging } from '../frontier/pathKind.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
+import { mayBeLinked } from './linkedFiles.ts';
 import { linkEntries } from './linkEntries.ts';
 import { noteProbe, probeFor } from './missingProbe.ts';
 import type { AnswerSeen } from './seeAnswer.ts';
@@ -77,9 +78,13 @@ function unlessKnown(found: Step, reason: SkipReason | null): Step {
 function besideLinks(context: LaneContext, state: LaneState, capture: Capture): Step {
   const offered = capture.rendering?.offered ?? [];
   const { depth, institutionId } = capture.target;
-  const files = offered.filter(({ url, by }) => isFile(by) && isInScope(context, { url, institutionId }));
-  const entries = files.map(({ url }) => {
-    const target = { ...siteTarget('file', url, institutionId, depth + 1), kind: 'file' as const };
+  const entries = offered.flatMap(({ url, by }) => {
+    if (!isFile(by)) return [];
+    const isOurs = isInScope(context, { url, institutionId });
+    // A button of the page may give a file of somebody's storage; what its scripts read elsewhere is not offered.
+    if (!isOurs && (by !== 'download' || !mayBeLinked(context, url))) return [];
+    const purpose = isOurs ? ('file' as const) : ('linked-file' as const);
+    const target = { ...siteTarget(purpose, url, institutionId, depth + 1), kind: 'file' as const };
     return makeEntry({ target: { ...target, foundOn: capture.id }, promise: PROMISE.dataFile });
   });
   const links = offered

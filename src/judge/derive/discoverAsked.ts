@@ -1,6 +1,7 @@
+import type { Purpose } from '../../model/capture.ts';
 import { subjectKey } from '../../model/ids.ts';
 import type { Candidate, Offer } from './candidate.ts';
-import { isPageCapture, outcomeIn, type World } from './discoverLinked.ts';
+import { isOwn, isPageCapture, outcomeIn, type World } from './discoverLinked.ts';
 import { fileNameOf } from './resolveLink.ts';
 import { siteOf } from './siteOf.ts';
 import { titleOfLink } from './titles.ts';
@@ -17,7 +18,7 @@ export function discoverAsked(
   const found = new Map<string, Candidate>();
   for (const asked of world.exchanges.captures) {
     const { purpose, redirectFrom } = asked.target;
-    if (redirectFrom !== null || (purpose !== 'file' && purpose !== 'local-file')) continue;
+    if (redirectFrom !== null || !FILES.has(purpose)) continue;
     const own = world.exchanges.final(asked);
     // Asked again, after a 429 or ignoring a fault of TLS, the same address may have answered.
     const capture = world.exchanges.outcome(own) === 'unknown' ? (world.exchanges.at(asked.request.url) ?? own) : own;
@@ -31,7 +32,7 @@ export function discoverAsked(
     const url = capture.request.url;
     found.set(key, {
       key,
-      origin: purpose === 'local-file' ? 'local-file' : 'link',
+      origin: originOf(purpose, asked.request.url, world),
       url,
       title: offer === null ? fileNameOf(url) || url : titleOfLink(offer.link, url, world.tables),
       offers: offer === null ? [] : [offer],
@@ -47,6 +48,13 @@ export function discoverAsked(
     });
   }
   return [...found.values()];
+}
+
+const FILES: ReadonlySet<Purpose> = new Set(['file', 'linked-file', 'local-file']);
+
+function originOf(purpose: Purpose, url: string, world: World): Candidate['origin'] {
+  if (purpose === 'local-file') return 'local-file';
+  return purpose === 'linked-file' && !isOwn(url, world) ? 'other-host' : 'link';
 }
 
 function offerOf(foundOn: string | null, linkIndex: number | null, world: World): Offer | null {

@@ -115,7 +115,8 @@ function belongsToBody(url: string, capture: Capture | null, world: World): bool
   return capture !== null && outcomeOf(capture) === 'answered' && isOwn(capture.request.url, world);
 }
 
-function isOwn(url: string, { hosts }: World): boolean {
+/** Whether an address belongs to a host of the body, or to one below it. */
+export function isOwn(url: string, { hosts }: Pick<World, 'hosts'>): boolean {
   const host = bareHost(url);
   return hosts.some((name) => host === name || host.endsWith(`.${name}`));
 }

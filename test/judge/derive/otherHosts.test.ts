@@ -50,6 +50,18 @@ describe('a file that a page of the body links to on another host', () => {
     );
   });
 
+  it('is one too when only a browser met it, as a download', () => {
+    const made = world();
+    const from = made.add(`${OWN}/`, { purpose: 'home', depth: 0, values: pageValues([]) });
+    made.add(ELSEWHERE, { purpose: 'linked-file', from, values: csvValues() });
+    made.add('http://files.lipovo.example/s.csv', { purpose: 'linked-file', from, values: csvValues() });
+    const { resources } = judgeInstitution(made.input(), RULES, TABLES);
+    expect(resources.map(({ url, origin }) => [url, origin]).sort()).toEqual([
+      ['http://files.lipovo.example/s.csv', 'link'],
+      [ELSEWHERE, 'other-host'],
+    ]);
+  });
+
   it('has no share in what the site says of itself', () => {
     const words = { words: 'Всички права запазени', at: { kind: 'whole' } } as const;
     const site = { scope: 'site', source: 'words', url: null, conditions: [], ...words } as const;
