@@ -38,20 +38,50 @@ const PHONE =
   /^(?:(?:\+|00)\s?359[\s\d()/-]{6,16}\d|\(?0\s?(?:2|[3-9]\d{1,4})\)?\s?[\s/-]\s?\d[\d\s/-]{4,12}|08[789]\d{7})$/;
 const PHONE_LIKE = /^(?:[+(0][\d\s()/.-]{4,24}\d|8[789]\d{7})$/;
 
-/** Adds one cell to what is known of its column; `before` is null until something was seen. */
+/**
+ * Adds one cell to what is known of its column; `before` is null until something was seen. Asked of every cell of every
+ * table: what most cells are is settled by their first characters.
+ */
 export function tallyPersonal(before: PersonalTally | null, cell: string, kind: CellKind): PersonalTally | null {
-  const text = cell.trim();
-  if (text.length < SHORTEST || kind === 'date' || kind === 'empty') return before;
+  if (kind === 'date' || kind === 'empty' || cell.length < SHORTEST) return before;
+  const text = trimmed(cell);
   const first = text.charCodeAt(0);
-  // A digit, a plus, a bracket; then upper-case letters, Latin and Cyrillic. Most cells are neither, and cost no more.
-  if ((first >= 48 && first <= 57) || first === 43 || first === 40) return tallyNumber(before, text);
+  if (kind === 'number') return mayBeNumber(first, text.length) ? tallyNumber(before, text) : before;
   let tally = before;
-  if ((first >= 65 && first <= 90) || (first >= 0x410 && first <= 0x42f)) tally = tallyLettered(tally, text);
-  if (kind !== 'text') return tally;
-  if (text.includes('@') && EMAIL.test(text)) (tally ??= emptyPersonalTally()).emails += 1;
-  if (text.length > 12 && isPersonalNumber(EGN_IN_TEXT.exec(text)?.[1] ?? ''))
-    (tally ??= emptyPersonalTally()).egnInText += 1;
-  return tally;
+  if (isDigit(first) || first === PLUS || first === BRACKET) tally = tallyNumber(tally, text);
+  else if (text.length === CARD_LENGTH && CARD.test(text)) (tally ??= emptyPersonalTally()).cardLike += 1;
+  else if (isIbanStart(text)) tally = tallyAccount(tally, text);
+  return tallyWords(tally, text);
+}
+
+const [APOSTROPHE, BRACKET, PLUS, ZERO, EIGHT, NINE, AT] = [39, 40, 43, 48, 56, 57, 64];
+const CARD_LENGTH = 9;
+/** Of a longer text only the beginning is looked at. */
+const WORDS_CHARACTERS = 2000;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/** Ten digits, nine, or what a phone begins with: any other number is none of these. */
+function mayBeNumber(first: number, length: number): boolean {
+  return length === 10 || length === CARD_LENGTH || first === ZERO || first === PLUS || first === BRACKET;
+}
+
+/** Without spaces, and the sign by which spreadsheets mark text. Trimming makes a new string; nearly no cell needs it. */
+function trimmed(cell: string): string {
+  const text = isNoSpace(cell.charCodeAt(0)) && isNoSpace(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+  return text.charCodeAt(0) === APOSTROPHE ? text.slice(1) : text;
+}
+
+/** True for most signs that are none. */
+function isNoSpace(code: number): boolean {
+  return (code > 32 && code < 0xa0) || (code >= 0x400 && code < 0x500);
+}
+
+function isIbanStart(text: string): boolean {
+  const [first, third] = [text.charCodeAt(0), text.charCodeAt(2)];
+  return first >= 65 && first <= 90 && isDigit(third) && text.length >= 15 && text.length <= 42;
 }
 
 function tallyNumber(before: PersonalTally | null, text: string): PersonalTally | null {
@@ -62,33 +92,22 @@ function tallyNumber(before: PersonalTally | null, text: string): PersonalTally 
       tally.egn += 1;
       note(tally.differentEgn, text);
     } else if (isForeignerNumber(text)) tally.lnch += 1;
-    if (PHONE.test(text)) tally.phones += 1;
+    if (text.charCodeAt(0) === ZERO && PHONE.test(text)) tally.phones += 1;
     return tally;
   }
   let tally = before;
-  if (text.length === 9 && CARD.test(text)) (tally ??= emptyPersonalTally()).cardLike += 1;
-  if (text.length > 26 || !PHONE_LIKE.test(text)) return countEmail(tally, text);
+  if (text.length === CARD_LENGTH && CARD.test(text)) (tally ??= emptyPersonalTally()).cardLike += 1;
+  const first = text.charCodeAt(0);
+  if (first !== ZERO && first !== PLUS && first !== BRACKET && !(first === EIGHT && text.length === 9)) return tally;
+  if (text.length > 26 || !PHONE_LIKE.test(text)) return tally;
   tally ??= emptyPersonalTally();
   if (isPhone(text)) tally.phones += 1;
   else tally.phoneLike += 1;
   return tally;
 }
 
-/** Addresses may begin with a digit. */
-function countEmail(before: PersonalTally | null, text: string): PersonalTally | null {
-  if (!text.includes('@') || !EMAIL.test(text)) return before;
-  const tally = before ?? emptyPersonalTally();
-  tally.emails += 1;
-  return tally;
-}
-
-function tallyLettered(before: PersonalTally | null, text: string): PersonalTally | null {
-  if (text.length === 9 && CARD.test(text)) {
-    const tally = before ?? emptyPersonalTally();
-    tally.cardLike += 1;
-    return tally;
-  }
-  if (text.length < 15 || text.length > 42 || !IBAN_LIKE.test(text)) return before;
+function tallyAccount(before: PersonalTally | null, text: string): PersonalTally | null {
+  if (!IBAN_LIKE.test(text)) return before;
   const tally = before ?? emptyPersonalTally();
   const plain = text.replaceAll(' ', '');
   tally.ibanLike += 1;
@@ -96,6 +115,23 @@ function tallyLettered(before: PersonalTally | null, text: string): PersonalTall
     tally.iban += 1;
     note(tally.differentIban, plain);
   }
+  return tally;
+}
+
+/** An address has its sign, a number among words its ten digits: one pass finds neither in nearly every cell. */
+function tallyWords(before: PersonalTally | null, text: string): PersonalTally | null {
+  let hasAt = false;
+  let hasTen = false;
+  let digits = 0;
+  for (let at = 0; at < text.length && at < WORDS_CHARACTERS; at += 1) {
+    const code = text.charCodeAt(at);
+    digits = isDigit(code) ? digits + 1 : 0;
+    hasTen ||= digits === 10;
+    hasAt ||= code === AT;
+  }
+  let tally = before;
+  if (hasAt && EMAIL.test(text)) (tally ??= emptyPersonalTally()).emails += 1;
+  if (hasTen && isPersonalNumber(EGN_IN_TEXT.exec(text)?.[1] ?? '')) (tally ??= emptyPersonalTally()).egnInText += 1;
   return tally;
 }
 

@@ -21,6 +21,12 @@ describe('columns with personal data', () => {
     ['ЕГН under any label', 'идентификатор', many(6, inventedEgn), ['egn 2 6']],
     ['ЕГН of three people, every one right', 'лице', many(3, inventedEgn), ['egn 2 3']],
     [
+      'ЕГН with spaces and the mark of text',
+      'ЕГН',
+      ['\u00a0', " '", ' '].map((mark, n) => mark + inventedEgn(n)),
+      ['egn 2 3'],
+    ],
+    [
       'ЕГН beside ЕИК of firms',
       'ЕГН/ЕИК',
       [...many(5, inventedEgn), ...many(9, (n) => String(175_000_000 + n))],

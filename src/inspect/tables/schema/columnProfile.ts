@@ -65,7 +65,11 @@ export function profileCell(profile: ColumnProfile, cell: string): void {
   if (text === '') profile.empty += 1;
   else if (saysNoValue(text) && (profile.missing.has(text) || profile.missing.size < MAX_MISSING))
     more(profile.missing, text);
-  else profileValue(profile, text);
+  else {
+    profileValue(profile, text);
+    // Only as it stands: the text of a code is not trimmed by who reads it.
+    if (/^\d+$/.test(cell)) more(profile.codeLengths, cell.length);
+  }
 }
 
 function profileValue(profile: ColumnProfile, text: string): void {
@@ -83,7 +87,6 @@ function profileValue(profile: ColumnProfile, text: string): void {
 }
 
 function profileNumber(profile: ColumnProfile, text: string): void {
-  if (/^\d+$/.test(text)) more(profile.codeLengths, text.length);
   if (cellYear(text) !== null && text.length === 4) profile.years += 1;
   const shape = numberShape(text);
   if (shape === null) return;

@@ -89,9 +89,9 @@ function dateGuess({ dates, filled }: ColumnProfile): Guess | null {
 }
 
 /** Digits that begin with a zero, or are too many for a number. */
-function codeGuess({ leadingZeros, mostDigits, codeLengths, filled }: ColumnProfile): Guess | null {
+function codeGuess({ numbers, leadingZeros, mostDigits, codeLengths, filled }: ColumnProfile): Guess | null {
   const digits = [...codeLengths.values()].reduce((sum, count) => sum + count, 0);
-  if (digits < CONFIDENCE * filled || (leadingZeros === 0 && mostDigits <= EXACT_DIGITS)) return null;
+  if (numbers < CONFIDENCE * filled || (leadingZeros === 0 && mostDigits <= EXACT_DIGITS)) return null;
   const [length] = codeLengths.keys();
   return codeLengths.size === 1 && digits === filled
     ? { type: 'string', pattern: String.raw`\d{${length}}` }

@@ -27,7 +27,9 @@ export function schemaWatch(): { readonly watch: TableWatch; readonly tables: re
     let rows = 0;
     return {
       row(cells) {
-        const width = start.labels.length > 0 ? start.labels.length : Math.min(cells.length, MAX_COLUMNS);
+        // A row that ends early leaves the columns after it empty.
+        const widest = start.labels.length > 0 ? 0 : Math.min(cells.length, MAX_COLUMNS);
+        const width = Math.max(columns.length, widest);
         for (let column = 0; column < width; column += 1) {
           // A column that appears late was empty in every row before.
           const profile = (columns[column] ??= { ...emptyProfile(), empty: rows });

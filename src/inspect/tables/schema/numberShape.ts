@@ -31,7 +31,7 @@ export function numberShape(text: string): NumberShape | null {
     group: either === null ? group : null,
     either: isFraction ? null : either,
     unit: unit !== undefined,
-    leadingZero: /^0\d/.test(whole) && group === null,
+    leadingZero: /^0\d/.test(whole) && group === null && decimal === null,
     digits: whole.replace(/\D/g, '').length,
   };
 }

@@ -62,6 +62,20 @@ describe('the schema of a table', () => {
     expect(constraints).toMatchObject(pattern ?? {});
   });
 
+  it('of a table without a header counts what rows that end early leave empty, and no code with a space as one', () => {
+    const schema = infer([
+      ['00100', '1', '2'],
+      ['00101 ', '2'],
+      ['00102', '3', '4'],
+      ['00103', '4', '5'],
+    ]);
+    expect(schema?.fields).toEqual([
+      { name: 'field1', type: 'string', constraints: { required: true } },
+      { name: 'field2', type: 'integer', constraints: { required: true } },
+      { name: 'field3', type: 'integer' },
+    ]);
+  });
+
   it('gives every column a name of its own', () => {
     const rows = ['код;;име;име', 'а1;1;Първа;вода', 'б2;2;Втора;път', 'в3;3;Трета;мост'];
     expect(infer(rows.map((line) => line.split(';')))?.fields.map(({ name, title }) => [name, title])).toEqual([
