@@ -27,7 +27,7 @@ const PRIOR: Readonly<Record<string, number>> = {
   echo: 0.002,
 };
 /** Branches of which little was asked are better than they look: nobody knows yet. */
-const CURIOSITY = 0.4;
+const CURIOSITY = 0.2;
 /** The same for single cells. */
 const CURIOSITY_OF_CELL = 0.2;
 const MOST_CHILDREN = 40;
@@ -42,13 +42,19 @@ export function priorOf(kind: string, words: string): number {
   return (PRIOR[kind] ?? 0.1) * (1 + 0.2 * own) * (1 + 0.25 * topic);
 }
 
+/** How little is known of a branch, and what became of the branches beside it. */
+export type Novelty = { readonly branch: Stat; readonly beside: Stat };
+
 /** Expected gain of asking a page: from the widest of its kinds to the narrowest, each leaning on the one before. */
-export function valueOfPages(prior: number, kinds: readonly Stat[], branch: Stat | null): number {
+export function valueOfPages(prior: number, kinds: readonly Stat[], novelty: Novelty | null): number {
   let value = prior;
   for (const stat of kinds) value = (stat.gained + WEIGHT_OF_WIDER * value) / (stat.asked + WEIGHT_OF_WIDER);
-  if (branch === null) return value;
+  if (novelty === null) return value;
+  const { branch, beside } = novelty;
   const own = kinds.at(-1)?.asked ?? 0;
-  return value + Math.sqrt(prior) * (CURIOSITY / (1 + branch.asked) + CURIOSITY_OF_CELL / (1 + own));
+  // The thirtieth year of an archive whose other years gave nothing is less of a secret than a new section.
+  const hope = Math.sqrt((prior * (beside.gained + 1)) / (beside.asked + 1));
+  return value + hope * (CURIOSITY / (1 + branch.asked) + CURIOSITY_OF_CELL / (1 + own));
 }
 
 /** Files of one kind asked before pages; after that the many of one kind stand back behind what else there is. */
@@ -82,13 +88,14 @@ export function valueOfFiles(kinds: readonly Stat[]): number {
 
 /** The kinds that a cell belongs to, from wide to narrow; the cell itself is the last. */
 export function namesOf(cell: string): readonly string[] {
-  const [flag = '', kind = '', words = '', branch = '', place = '', node = ''] = cell.split('|');
+  const [flag = '', kind = '', words = '', branch = '', place = '', node = '', head = ''] = cell.split('|');
   if (/^[fdl]$/.test(flag)) return [`x ${cell}`];
   const names = [`w ${kind}|${words}`];
   const nodes: string[] = [];
   for (let name = node === '' ? '' : `t ${node}`; name !== ''; name = parentOf(name)) nodes.push(name);
   names.push(...nodes.reverse());
   if (place !== '') names.push(`c ${place}`);
+  if (head !== '') names.push(`h ${head}`);
   const steps = branch.split('.');
   for (let depth = 1; depth <= steps.length; depth += 1) names.push(`b ${steps.slice(0, depth).join('.')}`);
   names.push(`x ${cell}`);

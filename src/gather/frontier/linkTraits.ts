@@ -14,6 +14,8 @@ export type LinkTraits = {
   readonly obligation: boolean;
   /** The place on the page without positions: links of one list share it. */
   readonly place: string;
+  /** What sort of thing its words name (linkHead). */
+  readonly head: string;
 };
 
 const STEPS = 4;

@@ -6,6 +6,7 @@ import {
   parentOf,
   priorOf,
   rewardOf,
+  type Novelty,
   type Stat,
   valueOfDocuments,
   valueOfDownloads,
@@ -13,6 +14,7 @@ import {
   valueOfPages,
 } from './estimate.ts';
 import type { LinkTraits } from './linkTraits.ts';
+import { openSections } from './openSections.ts';
 import { isPaging, pathKind } from './pathKind.ts';
 
 /**
@@ -49,6 +51,8 @@ const MAX_CELLS = 2000;
 const MAX_NODES = 500;
 const MAX_CHILDREN = 24;
 const MAX_PLACES = 200;
+/** Sorts of things that links name. */
+const MAX_HEADS = 300;
 const MAX_BRANCHES = 150;
 const BRANCH_DEPTH = 3;
 /** New links on one page that make it the beginning of a branch. */
@@ -60,6 +64,12 @@ const LEAST_GAIN = 0.01;
 const DOUBTFUL = 0.2;
 /** How often an archive without a word of data is data: mostly it holds the papers and drawings of a tender. */
 const ARCHIVE = 0.1;
+/** What a page must give to be a find: not a few hopes. */
+const FIND = 0.7;
+/** Every how many pages one goes to the section that is known least, however little it promises. */
+const SPREAD_EVERY = 4;
+/** News, other languages and echoes are no sections that must be known. */
+const LEAST_TO_SPREAD = 0.2;
 
 type Cell = {
   /** f = data files, d = downloads, l = letters and other documents, o = obligations, s = named by a sitemap alone, p = other pages. */
@@ -67,7 +77,8 @@ type Cell = {
   readonly words: number;
   readonly prior: number;
   readonly kinds: readonly Stat[];
-  readonly branch: Stat;
+  readonly branch: string;
+  readonly novelty: Novelty;
   /** What addresses of this form turned out to be. */
   readonly form: Stat;
   /** The same in this branch alone. */
@@ -78,13 +89,14 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
   const stats = new Map<string, Stat>(stored.map(({ kind, asked, gained }) => [kind, { asked, gained }]));
   const cells = new Map<string, Cell>();
   const children = new Map<string, number>();
-  const sizes = { t: 0, c: 0, x: 0 };
+  const sizes = { t: 0, c: 0, x: 0, h: 0 };
   const changed = new Set<string>();
+  const sections = openSections(statOf, (name) => changed.add(name));
   for (const name of stats.keys()) count(name);
 
   function count(name: string): void {
     const family = name.charAt(0);
-    if (family === 't' || family === 'c' || family === 'x') sizes[family] += 1;
+    if (family === 't' || family === 'c' || family === 'x' || family === 'h') sizes[family] += 1;
     if (family === 't') children.set(parentOf(name), (children.get(parentOf(name)) ?? 0) + 1);
   }
   function statOf(name: string): Stat {
@@ -99,13 +111,14 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
   function cellNamed(name: string): Cell {
     const known = cells.get(name);
     if (known !== undefined) return known;
-    const [flag = '', kind = '', words = '0'] = name.split('|', 3);
+    const [flag = '', kind = '', words = '0', branch = ''] = name.split('|', 4);
     const made = {
       flag,
       words: Number(words.split('.')[0]),
       prior: priorOf(kind, words),
       kinds: namesOf(name).map(statOf),
-      branch: statOf(`b ${name.split('|')[3] ?? ''}`),
+      branch,
+      novelty: { branch: statOf(`b ${branch}`), beside: sections.beside(branch) },
       form: statOf(formOf(name)),
       formHere: statOf(formHere(name)),
     };
@@ -117,7 +130,7 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     if (cell.flag === 'f') return valueOfFiles(cell.kinds) + cell.words / 1000;
     if (cell.flag === 'l') return valueOfDocuments(cell.prior, cell.kinds);
     const asFiles = cell.flag === 'd' ? valueOfDownloads(cell.form, cell.formHere, cell.kinds) : null;
-    return asFiles ?? valueOfPages(cell.prior, cell.kinds, isCurious ? cell.branch : null);
+    return asFiles ?? valueOfPages(cell.prior, cell.kinds, isCurious ? cell.novelty : null);
   }
 
   function nodeOf(url: string): string {
@@ -142,6 +155,10 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     const name = `c ${kind} ${place}`;
     return !stats.has(name) && sizes.c >= MAX_PLACES ? `+ ${place.split('_')[0] ?? ''}` : nameOf(name);
   }
+  function headName(head: string): string {
+    const name = `h ${head}`;
+    return head === '' || stats.has(name) || sizes.h < MAX_HEADS ? nameOf(name) : '+';
+  }
   function begun(branch: string): string {
     const branches = statOf('branches');
     if (branches.asked >= MAX_BRANCHES) return branch;
@@ -151,13 +168,33 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     return [...path.slice(0, BRANCH_DEPTH - 1), String(branches.asked)].join('.');
   }
 
+  /** The best of the section of which least was asked: where nobody looks, nothing is learned. */
+  function leastKnown(queues: ReadonlyMap<string, number>): string | null {
+    let best: string | null = null;
+    let least = Infinity;
+    let most = -Infinity;
+    for (const [name, entries] of queues) {
+      if (entries === 0 || !/^[pos]/.test(name)) continue;
+      const { prior, branch } = cellNamed(name);
+      if (prior < LEAST_TO_SPREAD) continue;
+      const asked = sections.askedOfSection(branch);
+      if (asked > least) continue;
+      const value = valueOf(name, true);
+      if (asked === least && (value < most || (value === most && best !== null && name > best))) continue;
+      best = name;
+      least = asked;
+      most = value;
+    }
+    return best;
+  }
+
   return {
     cellOf(url, traits, source) {
       const flag = flagOf(traits);
       const kind = `${flag}|${traits.kind}|${traits.words}.${source.topic}`;
-      const cell = `${kind}|${source.branch}|${placeName(source.kind, traits.place)}|${nodeOf(url)}`;
+      const cell = `${kind}|${source.branch}|${placeName(source.kind, traits.place)}|${nodeOf(url)}|${headName(traits.head)}`;
       if (stats.has(`x ${cell}`)) return cell;
-      if (sizes.x >= MAX_CELLS) return `${kind}|||`;
+      if (sizes.x >= MAX_CELLS) return `${kind}||||`;
       statOf(`x ${cell}`);
       return cell;
     },
@@ -193,13 +230,19 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
         changed.add(name);
       };
       for (const name of namesOf(cell)) add(name, isFiles ? 1 : DECAY);
-      if (!isFiles) add(totalOf(cell), 1);
+      if (!isFiles) {
+        add(totalOf(cell), 1);
+        sections.note(cellNamed(cell).branch, gain.files >= FIND);
+      }
       reward = Number(gain.isData);
       add(formOf(cell), 1);
       if (cell.startsWith('d')) add(formHere(cell), 1);
     },
     choose(queues, obligationIsDue) {
       if ((queues.get('') ?? 0) > 0) return '';
+      const isForOthers = !obligationIsDue && sections.asked() % SPREAD_EVERY === SPREAD_EVERY - 1;
+      const other = isForOthers ? leastKnown(queues) : null;
+      if (other !== null) return other;
       let best: string | null = null;
       let most = -Infinity;
       for (const [name, entries] of queues) {

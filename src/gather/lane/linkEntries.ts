@@ -2,7 +2,8 @@ import type { Capture } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
 import { makeEntry, siteKey } from '../frontier/frontierEntry.ts';
 import { type LinkPromise, linkPromise } from '../frontier/linkPromise.ts';
-import { placeOf } from '../frontier/linkTraits.ts';
+import { linkHead } from '../frontier/linkHead.ts';
+import { type LinkTraits, placeOf } from '../frontier/linkTraits.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -64,7 +65,7 @@ export function linkEntries(
       isLinked ? asLinked(promise) : isOurs && withIndex ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
-      placeOf(link.region, link.css),
+      { place: placeOf(link.region, link.css), head: linkHead(link.text) },
     );
     if (!isOurs && !isLinked && !promise.looksLikeData) outside += 1;
     else if (depth > context.config.crawl.maxDepth + (entry.target.kind === 'file' ? 1 : 0)) tooDeep += 1;
@@ -95,7 +96,7 @@ function entryFor(
   promise: LinkPromise,
   depth: number,
   linkIndex: number | null,
-  place: string,
+  { place, head }: Pick<LinkTraits, 'place' | 'head'>,
 ): Offer {
   const isFile = promise.kind === 'data-file' || promise.kind === 'file';
   const target = {
@@ -128,6 +129,7 @@ function entryFor(
     looksLikeData,
     obligation,
     place,
+    head,
     isListed,
   };
   return { ...makeEntry({ target, promise: promise.promise }), traits };

@@ -14,6 +14,7 @@ const PAGE: LinkTraits = {
   looksLikeData: false,
   obligation: false,
   place: 'main ul>li>a',
+  head: '',
 };
 const NOTHING = { files: 0, children: [], isData: false, price: 0 };
 
@@ -65,6 +66,61 @@ describe('openLearner', () => {
       return learner.price(waiting(registers));
     };
     expect(worthOf(0)).toBeGreaterThan(worthOf(5));
+  });
+
+  it('tells things apart by what their words name', () => {
+    const learner = openLearner([]);
+    const source = learner.sourceOf('http://a.example/dokumenti', '', 20);
+    const cellOf = (head: string): string => learner.cellOf('http://a.example/dokumenti/1', { ...PAGE, head }, source);
+    const [year, headline] = [cellOf('N'), cellOf('~')];
+    for (let asked = 0; asked < 3; asked += 1) {
+      learner.learn(year, { ...NOTHING, files: 3 });
+      learner.learn(headline, NOTHING);
+    }
+    const elsewhere = learner.sourceOf('http://a.example/turizam', '', 20);
+    const [otherYear, otherHeadline] = ['N', '~'].map((head) =>
+      learner.cellOf('http://a.example/turizam/1', { ...PAGE, head }, elsewhere),
+    );
+    expect(learner.order(waiting(otherHeadline!, otherYear!))).toEqual([otherYear, otherHeadline]);
+  });
+
+  it('goes to the section that is known least now and then, but not for news', () => {
+    const learner = openLearner([]);
+    const menu = learner.sourceOf('http://a.example/', '', 20);
+    const section = (path: string, kind: LinkTraits['kind'] = 'page'): string => {
+      const list = learner.cellOf(`http://a.example/${path}`, PAGE, menu);
+      const source = learner.sourceOf(`http://a.example/${path}`, list, 20);
+      return learner.cellOf(`http://a.example/${path}/1`, { ...PAGE, kind }, source);
+    };
+    const [rich, poor, news] = [section('registri'), section('turizam'), section('novini', 'late')];
+    for (let asked = 0; asked < 30; asked += 1) learner.learn(rich, { ...NOTHING, files: 3 });
+    learner.learn(poor, NOTHING);
+    const taken: string[] = [];
+    for (let asked = 0; asked < 8; asked += 1) {
+      const next = learner.choose(waiting(rich, poor, news), false) ?? '';
+      taken.push(next);
+      learner.learn(next, next === rich ? { ...NOTHING, files: 3 } : NOTHING);
+    }
+    expect(taken.filter((cell) => cell === poor)).toHaveLength(2);
+    expect(taken).not.toContain(news);
+  });
+
+  it('expects little of one part more when the parts beside it gave nothing', () => {
+    const worthOf = (files: number): number => {
+      const learner = openLearner([]);
+      const menu = learner.sourceOf('http://a.example/', '', 20);
+      const archive = learner.cellOf('http://a.example/arhiv', PAGE, menu);
+      const years = learner.sourceOf('http://a.example/arhiv', archive, 20);
+      const partOf = (year: number): string => {
+        const list = learner.cellOf(`http://a.example/arhiv/${year}`, PAGE, years);
+        return learner.cellOf('http://a.example/arhiv/x', PAGE, learner.sourceOf(`http://a.example/${year}`, list, 20));
+      };
+      for (let year = 2000; year < 2010; year += 1) learner.learn(partOf(year), { ...NOTHING, files });
+      const fresh = partOf(2010);
+      const [first] = learner.order(waiting(fresh, archive));
+      return first === fresh ? 1 : 0;
+    };
+    expect([worthOf(0), worthOf(3)]).toEqual([0, 1]);
   });
 
   it('asks data files first, but many of one kind stand back', () => {
@@ -138,7 +194,11 @@ describe('openLearner', () => {
     for (let page = 0; page < 3_000; page += 1) {
       const source = learner.sourceOf(`http://a.example/d${'x'.repeat(page % 50)}/${page}/y${page % 90}z`, '', 20);
       const word = String.fromCharCode(97 + (page % 26), 97 + ((page >> 3) % 26), 97 + ((page >> 6) % 26));
-      learner.cellOf(`http://a.example/${word}/${word}${word}`, { ...PAGE, place: `main ${word}` }, source);
+      learner.cellOf(
+        `http://a.example/${word}/${word}${word}`,
+        { ...PAGE, place: `main ${word}`, head: `${word}#` },
+        source,
+      );
     }
     expect(learner.takeChanges().length).toBeLessThan(8_000);
   });
