@@ -3,6 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../model/errors.ts';
 import { MIGRATIONS } from './migrations.ts';
 
+/**
+ * The queues of a long frontier lie all over its index: with SQLite's own 2 MB of memory and a checkpoint (which waits
+ * for the disk) every 4 MB of log, each page's links would read and write the same leaves again and again.
+ */
+const CACHE_KB = 8_192;
+const CHECKPOINT_PAGES = 8_192;
+
 export type OpenMode = 'create' | 'write' | 'read';
 
 /**
@@ -25,6 +32,7 @@ export function openDatabase(path: string, mode: OpenMode): DatabaseSync {
   }
   // The patience first: somebody may look into the file at this very moment.
   db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  db.exec(`PRAGMA cache_size = -${CACHE_KB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
   migrate(db, path);
   return db;
 }
