@@ -180,7 +180,7 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
       const asked = sections.askedOfSection(branch);
       if (asked > least) continue;
       const value = valueOf(name, true);
-      if (asked === least && (value < most || (value === most && best !== null && name > best))) continue;
+      if (asked === least && (value < most || (value === most && best !== null && !comesBefore(name, best)))) continue;
       best = name;
       least = asked;
       most = value;
@@ -248,7 +248,7 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
       for (const [name, entries] of queues) {
         if (entries === 0 || (obligationIsDue && !name.startsWith('o'))) continue;
         const value = valueOf(name, true);
-        if (value < most || (value === most && best !== null && name > best)) continue;
+        if (value < most || (value === most && best !== null && !comesBefore(name, best))) continue;
         most = value;
         best = name;
       }
@@ -257,7 +257,7 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     order: (queues) =>
       [...queues.keys()]
         .map((name) => ({ name, value: name === '' ? Infinity : valueOf(name, true) }))
-        .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
+        .sort((a, b) => b.value - a.value || (comesBefore(a.name, b.name) ? -1 : 1))
         .map(({ name }) => name),
     wornOut(cell) {
       if (cell === '' || /^[fdl]/.test(cell)) return null;
@@ -288,6 +288,12 @@ function flagOf(traits: LinkTraits): string {
   if (traits.isDocument) return 'l';
   if (traits.obligation) return 'o';
   return traits.isListed ? 's' : 'p';
+}
+
+/** Of two kinds of equal worth: the plain address before the same with a query, or with the name of its document. */
+function comesBefore(a: string, b: string): boolean {
+  const [of, than] = [a, b].map((cell) => cell.split('|')[5] ?? '');
+  return of === than || of === undefined || than === undefined ? a < b : of < than;
 }
 
 /** Counts that never forget, of addresses of one form in one branch of the site. */
