@@ -292,8 +292,13 @@ function flagOf(traits: LinkTraits): string {
 
 /** Of two kinds of equal worth: the plain address before the same with a query, or with the name of its document. */
 function comesBefore(a: string, b: string): boolean {
-  const [of, than] = [a, b].map((cell) => cell.split('|')[5] ?? '');
-  return of === than || of === undefined || than === undefined ? a < b : of < than;
+  const [of, than] = [withoutHead(a), withoutHead(b)];
+  return of === than ? a < b : of < than;
+}
+
+function withoutHead(cell: string): string {
+  const end = cell.lastIndexOf('|');
+  return end === -1 ? cell : cell.slice(0, end);
 }
 
 /** Counts that never forget, of addresses of one form in one branch of the site. */
