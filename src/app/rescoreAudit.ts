@@ -1,4 +1,5 @@
 import type { OnAuditEvent } from './auditEvents.ts';
+import { breakSeal } from './breakSeal.ts';
 import { closing, openAuditFolder } from './auditFolder.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { loadRuleBook } from './loadRuleBook.ts';
@@ -28,7 +29,8 @@ export type RescoreRequest = {
  */
 export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutcome & Seal> {
   const key = request.sign === undefined ? null : readPrivateKey(request.sign);
-  return onDisk({ dir: request.dir, again: `zvezdomer rescore ${request.dir}` }, () => {
+  return onDisk({ dir: request.dir, again: `zvezdomer rescore ${request.dir}` }, async () => {
+    await breakSeal(request.dir);
     const folder = openAuditFolder(request.dir, 'write');
     return closing(folder, async () => {
       const stored = storedAudit(folder);

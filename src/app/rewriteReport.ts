@@ -1,4 +1,5 @@
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
+import { breakSeal } from './breakSeal.ts';
 import { closing, openAuditFolder } from './auditFolder.ts';
 import { storedAudit } from './prepareAudit.ts';
 import { onDisk } from './onDisk.ts';
@@ -13,7 +14,8 @@ type RewriteOptions = ReportOptions & {
 /** The report of an audit again, from what is stored; nothing is judged anew. */
 export async function rewriteReport(dir: string, options: RewriteOptions): Promise<ReportOutcome & Seal> {
   const key = options.sign === undefined ? null : readPrivateKey(options.sign);
-  return onDisk({ dir: dir, again: `zvezdomer report ${dir}` }, () => {
+  return onDisk({ dir: dir, again: `zvezdomer report ${dir}` }, async () => {
+    await breakSeal(dir);
     const folder = openAuditFolder(dir, 'write');
     return closing(folder, async () => {
       const report = await reportAudit({ folder, book: storedAudit(folder).book }, options);

@@ -29,12 +29,18 @@ export type Evidence = {
 
 export const QUOTE_GRAPHEMES = 200;
 
+/** Far more than 200 graphemes ever are, masked or not. */
+const MOST_QUOTED = 20_000;
+
 /**
  * Cuts to 200 graphemes and masks what may be personal data (10-digit personal numbers, accounts, e-mail addresses,
  * phone-like runs), so that no quote, fact or report can carry it. Space runs become one space.
  */
 export function quote(text: string): string {
-  const plain = text.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  const plain = text
+    .slice(0, MOST_QUOTED)
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim();
   return cutGraphemes(withoutPersonal(plain), QUOTE_GRAPHEMES);
 }
 
@@ -46,7 +52,8 @@ export function withoutPersonal(plain: string): string {
       .replace(/(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])/gu, (text) =>
         isIban(text.replaceAll(' ', '')) ? '••••••••••' : text,
       )
-      .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
+      // From the beginning of a run of such letters only: tried from each of them, a long text would take minutes.
+      .replace(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
       .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
       // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
       .replace(/(?<![0-9A-Za-z_])(?<!\d\.)\d{10}(?![0-9A-Za-z_]|\.\d)/g, (digits) =>

@@ -138,6 +138,16 @@ describe('verify', () => {
     expect((await verifyAudit(dir)).is).toBe('reproduced');
   });
 
+  it('is not made fit again by sealing: a report over a changed database is refused, and nothing is written', async () => {
+    const dir = copy();
+    flip(path.join(dir, 'audit.sqlite'), 5_000);
+    const manifest = readFileSync(path.join(dir, 'manifest.json'));
+    await expect(rewriteReport(dir, { pdf: false, audience: 'public', onEvent: () => {} })).rejects.toThrow(
+      'audit.sqlite',
+    );
+    expect(readFileSync(path.join(dir, 'manifest.json')).equals(manifest)).toBe(true);
+  });
+
   it('names a page of the report that was changed, one that is gone and one that was added', async () => {
     const dir = copy();
     flip(path.join(dir, 'report/index.html'), 500);

@@ -52,7 +52,7 @@ describe('tables of words', () => {
 
   test('all sections that duties ask for are there', () => {
     expect(vocabulary.sections.map(({ id }) => id)).toEqual([
-      'access-section', 'open-data', 'structure', 'acts', 'data-holdings', 'contact-unit', 'internal-rules', 'strategies', 'budget', 'procurement', 'drafts',
+      'access-section', 'open-data', 'structure', 'acts', 'data-holdings', 'contact-unit', 'internal-rules', 'strategies', 'budget', 'procurement', 'general-acts', 'drafts',
       'reuse-terms', 'careers', 'declarations', 'official-secret', 'given-three-times', 'yearly-report', 'categories-list', 'cost-norms', 'accessibility', 'terms',
     ]); // prettier-ignore
   });

@@ -1,5 +1,6 @@
 import { read } from 'cfb';
 import type { CFB$Container } from 'cfb';
+import { hasEndlessChain } from './hasEndlessChain.ts';
 
 export type CompoundFile = {
   readonly id: string;
@@ -22,6 +23,7 @@ const STREAMS: readonly (readonly [string, string])[] = [
  * `ooxml-encrypted`, `vsd`, else `cfb`. Null when the file is damaged.
  */
 export function readCompound(bytes: Uint8Array): CompoundFile | null {
+  if (hasEndlessChain(bytes)) return null;
   let container: CFB$Container;
   try {
     container = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { type: 'buffer' });

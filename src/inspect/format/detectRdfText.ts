@@ -6,7 +6,7 @@ const NODE = String.raw`(?:${IRI}|_:[\p{L}\p{N}_.:-]+)`;
 const LITERAL = String.raw`"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^${IRI})?`;
 const TRIPLE = new RegExp(String.raw`^\s*${NODE}\s*${IRI}\s*(?:${NODE}|${LITERAL})\s*\.\s*(?:#.*)?$`, 'u');
 const QUAD = new RegExp(String.raw`^\s*${NODE}\s*${IRI}\s*(?:${NODE}|${LITERAL})\s*${NODE}\s*\.\s*(?:#.*)?$`, 'u');
-const PREFIXED = String.raw`(?:[\p{L}_][\p{L}\p{N}_.-]*)?:[\p{L}\p{N}_.\-/%]*`;
+const PREFIXED = String.raw`(?:[\p{L}_][\p{L}\p{N}_.-]{0,60})?:[\p{L}\p{N}_.\-/%]*`;
 const SUBJECT_LINE = new RegExp(
   String.raw`^\s*(?:${NODE}|${PREFIXED}|\[\s*\]?)(?:\s+(?:a|${PREFIXED}|${IRI})(?:\s|$)|\s*$)`,
   'u',
@@ -19,6 +19,7 @@ const BEGINNING = new RegExp(
   'iu',
 );
 const COMMENTS = /^(?:\ufeff?\s+|\s*#[^\n]*(?:\n|$))+/;
+const LONGEST_LINE = 2_000;
 /** Statements that a text must have before its first error to be what somebody wrote as triples. */
 const ENOUGH_STATEMENTS = 3;
 /** Beginnings that are tried: longer ones tell nothing more. */
@@ -31,7 +32,8 @@ export function detectRdfText(sample: string): string | null {
   if (statements.length === 0) return null;
   const triples = statements.filter((line) => TRIPLE.test(line)).length;
   const quads = statements.filter((line) => QUAD.test(line)).length;
-  const text = statements.join('\n');
+  // Long lines are cut for the signs that are looked for everywhere: they would be searched from each of their letters.
+  const text = statements.map((line) => line.trim().slice(0, LONGEST_LINE)).join('\n');
   const declared = /^\s*(?:@prefix|@base)\s/m.test(text) || /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text);
   if (!declared && triples + quads >= 0.9 * statements.length) {
     const relative = statements.some((line) => /^\s*<[^:>]*>/.test(line));
@@ -42,7 +44,7 @@ export function detectRdfText(sample: string): string | null {
     !/[{,]\s*"/.test(text.slice(0, 200));
   if (graphs && hasIriTriples(text)) return 'trig';
   if (declared) return hasGraphs(sample) ? 'trig' : 'turtle';
-  return looksLikeTurtle(statements) ? 'turtle' : readsAsRdf(sample.replace(COMMENTS, ''));
+  return looksLikeTurtle(text.split('\n')) ? 'turtle' : readsAsRdf(sample.replace(COMMENTS, ''));
 }
 
 /** Graphs in braces, which only TriG has, in whatever lines they stand. */

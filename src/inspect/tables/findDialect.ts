@@ -36,10 +36,10 @@ export function findDialect(sample: string): DialectFinding | null {
   return best?.finding ?? readSample(sample, { delimiter: ',', quote: '"' });
 }
 
-/** Quotes that stand at edges of cells; single quotes only when they enclose cells, not as apostrophes. */
+/** Quotes that stand at edges of cells, in their own lines only (a run of line ends would be looked along from each); single quotes only when they enclose cells, not as apostrophes. */
 function likelyQuotes(sample: string): readonly (string | null)[] {
-  const double = sample.match(/(?:^|[,;\t|^~: ])\s*"|"\s*(?:$|[,;\t|^~: ])/gm)?.length ?? 0;
-  const single = sample.match(/(?:^|[,;\t|])\s*'[^'\n]*'\s*(?=$|[,;\t|])/gm)?.length ?? 0;
+  const double = sample.match(/(?:^|[,;\t|^~: ])[ \t]*"|"[ \t]*(?:$|[,;\t|^~: ])/gm)?.length ?? 0;
+  const single = sample.match(/(?:^|[,;\t|])[ \t]*'[^'\n]*'[ \t]*(?=$|[,;\t|])/gm)?.length ?? 0;
   if (single > double && single > 2) return ["'", '"'];
   return double > 0 ? ['"'] : [null];
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { bytesSource } from '../../../src/inspect/byteSource.ts';
 import { detectFormat } from '../../../src/inspect/format/detectFormat.ts';
+import { hasEndlessChain } from '../../../src/inspect/format/hasEndlessChain.ts';
+import { quote } from '../../../src/model/evidence.ts';
 import type { FormatEntry } from '../../../src/model/tables.ts';
 import { makeOds, makeXlsx, row } from '../makeOffice.ts';
 import { makeZip } from '../makeZip.ts';
@@ -164,5 +166,37 @@ describe('the table of formats', () => {
     if (entry.maxLevel >= 3) expect(entry).toMatchObject({ open: true, structured: true });
     if (entry.machineReadable === 'no') expect(entry.maxLevel).toBeLessThanOrEqual(1);
     expect(entry.reason.bg).toMatch(/\p{Script=Cyrillic}/u);
+  });
+});
+
+/** So large that the time they once took, which grew with its square, is far beyond any test's limit. */
+describe('bodies that once took minutes', () => {
+  const letters = 'я'.repeat(400_000);
+  const chains = (next: readonly number[]): Buffer => {
+    const file = Buffer.alloc(512 * (next.length + 2), 0);
+    file.write('d0cf11e0a1b11ae1', 'hex');
+    file.writeUInt16LE(3, 26);
+    file.fill(0xff, 68, 512);
+    file.writeInt32LE(next.length, 76);
+    for (const [sector, following] of next.entries())
+      file.writeInt32LE(following, 512 * (next.length + 1) + sector * 4);
+    return file;
+  };
+
+  test.each([
+    ['one word without end', Buffer.from(letters)],
+    ['the same in one byte each', Buffer.alloc(400_000, 0xff)],
+    ['line ends alone', Buffer.from(`x${'\n'.repeat(600_000)}{`)],
+    ['a quote of letters and one sign', Buffer.from(`@prefix a: <${letters}@> .`)],
+    ['a compound file whose chain comes back to itself', chains([1, 2, 0])],
+  ])('%s', async (_name, body) => {
+    expect((await detectFormat(bytesSource(new Uint8Array(body)))).kind).toMatch(/text|unknown/);
+    expect(quote(body.toString('utf8')).length).toBeGreaterThan(0);
+  });
+
+  test('a compound file whose chains end is read', () => {
+    expect(hasEndlessChain(chains([1, 2, -2]))).toBe(false);
+    expect(hasEndlessChain(chains([1, 2, 1]))).toBe(true);
+    expect(hasEndlessChain(Buffer.alloc(100))).toBe(false);
   });
 });
