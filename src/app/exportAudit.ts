@@ -10,6 +10,7 @@ import type { Fact } from '../model/facts.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { Institution } from '../model/institution.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
+import { holdsPersonalData } from './holdsPersonalData.ts';
 import { programVersion } from './packageRoot.ts';
 import { storedAudit } from './prepareAudit.ts';
 
@@ -45,6 +46,7 @@ export async function exportAudit(request: ExportRequest): Promise<WaczOutcome> 
       auditId: manifest.audit,
       software: programVersion().replace(' ', '/'),
       titleOf: (body) => titleOf(folder, body),
+      isPersonal: (body) => holdsPersonalData(folder.store.facts('', `body:${body}`)),
       file,
       day: info.asOf,
       title: institution === null ? info.title.bg : `${institution.name.bg} – ${info.title.bg}`,

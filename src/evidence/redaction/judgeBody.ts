@@ -8,6 +8,7 @@ import { redactPortalAnswer } from './redactPortalAnswer.ts';
 /** Why a record is not shown, or not as it came. A closed list; sentences in withheldRecord. */
 export type RedactionReason =
   | 'personal-number'
+  | 'personal-columns'
   | 'personal-number-in-request'
   | 'portal-personal-fields'
   | 'portal-answer-unreadable'

@@ -87,6 +87,10 @@ const TEXTS: { readonly [reason in RedactionReason]: { readonly bg: string; read
     bg: 'В съдържанието има число, което може да е ЕГН или ЛНЧ. Точните байтове са в запечатаните доказателства.',
     en: 'The content has a number that may be a personal one. The exact bytes are in the sealed evidence.',
   },
+  'personal-columns': {
+    bg: 'В таблица има колони с лични номера, номера на лични карти или банкови сметки. Точните байтове са в запечатаните доказателства.',
+    en: 'A table has columns of personal numbers, numbers of identity cards or bank accounts. The exact bytes are in the sealed evidence.',
+  },
   'personal-number-in-request': {
     bg: 'В адреса, заявката или заглавията има число, което може да е ЕГН или ЛНЧ. Точните байтове са в запечатаните доказателства.',
     en: 'The address, the request or the headers have a number that may be a personal one. The exact bytes are in the sealed evidence.',

@@ -20,6 +20,8 @@ export type ExportOptions = {
   readonly software: string;
   /** Title of a page, by the digest of its body. */
   readonly titleOf: (body: Sha256) => string | null;
+  /** Whether inspection found personal data in the tables of a body. */
+  readonly isPersonal: (body: Sha256) => boolean;
 };
 
 /** What was done with a record that the reader of the export must be told, one line each in `audit/notes.jsonl`. */

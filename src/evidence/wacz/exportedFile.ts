@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Capture } from '../../model/capture.ts';
+import type { Sha256 } from '../../model/ids.ts';
+import type { ByteSource } from '../../model/ports.ts';
 import { cdxjLine, readCdxjEntry } from '../cdxjEntry.ts';
 import { BodyNotHere } from '../evidenceErrors.ts';
 import { packMember } from '../gzipMember.ts';
@@ -107,7 +109,7 @@ async function verdictOf(job: ExportJob, walked: WalkedExchange): Promise<BodyVe
   try {
     if (!isOwn || job.class === 'public') {
       const body = await job.reader.body(bodyPlace, digest);
-      if (job.class === 'public') verdict = await judgeBody(capture.target.purpose, body);
+      if (job.class === 'public') verdict = await publicVerdict(job, capture, body, digest);
     }
   } catch (error) {
     if (!(error instanceof BodyNotHere)) throw error;
@@ -124,6 +126,12 @@ async function verdictOf(job: ExportJob, walked: WalkedExchange): Promise<BodyVe
     if (!isOwn) return { is: 'withheld', because: verdict.because, here: true };
   }
   return { ...verdict, here: true };
+}
+
+/** What stands in a column of a table is known from its facts, whatever the format; all else from its bytes. */
+async function publicVerdict(job: ExportJob, capture: Capture, body: ByteSource, digest: Sha256): Promise<BodyVerdict> {
+  if (job.isPersonal(digest)) return { is: 'withheld', because: 'personal-columns' };
+  return judgeBody(capture.target.purpose, body);
 }
 
 /** Of a whole export, every body of this audit comes before those that refer to it. */

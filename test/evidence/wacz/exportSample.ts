@@ -32,6 +32,7 @@ export async function exportSample(auditDir: string, options: Options = {}): Pro
     auditId: 'a-1',
     software: 'zvezdomer/0.1.0',
     titleOf: () => 'Заглавие',
+    isPersonal: () => false,
     file: path.join(folder, 'a-1.wacz'),
     day: '2026-11-02T00:00:00.000Z',
     title: 'Проба',

@@ -89,6 +89,18 @@ describe('a public export', () => {
     expect(shown.includes('Регистър')).toBe(true);
   });
 
+  it('leaves out a body in whose tables inspection found personal data, wherever it is referred to', async () => {
+    const result = PLANTED[0]?.capture.result;
+    if (result?.is !== 'response') throw new Error('no response');
+    const isPersonal = (body: string): boolean => body === result.body.digest;
+    const dir = await sampleAudit(PLANTED);
+    const wacz = await readBack((await exportSample(dir, { isPersonal })).file);
+    expect(allBytes(wacz).includes('чиста страница')).toBe(false);
+    expect(records(wacz).some(({ payload }) => payload.includes('"withheld":"personal-columns"'))).toBe(true);
+    const sealed = await readBack((await exportSample(dir, { isPersonal, class: 'sealed' })).file);
+    expect(allBytes(sealed).includes('чиста страница')).toBe(true);
+  });
+
   it('puts a record that names the sealed one, its digest and the reason in the place of what it withholds', async () => {
     const wacz = await readBack((await exportSample(await sampleAudit(PLANTED))).file);
     const sealedDigest = PLANTED[1]?.capture.result;
