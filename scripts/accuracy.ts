@@ -8,6 +8,7 @@ import { readTexts } from '../src/app/readFolder.ts';
 import { EXIT, UserError } from '../src/model/errors.ts';
 import { loadTables } from '../src/rules/loadTables.ts';
 import { type Inspector, inspectInChild } from '../test/accuracy/inspectInChild.ts';
+import { measurePeers, peersText } from '../test/accuracy/peers.ts';
 import { missesText, tableText } from '../test/accuracy/printTable.ts';
 import { runAccuracy } from '../test/accuracy/runAccuracy.ts';
 import { SUITES } from '../test/accuracy/suites.ts';
@@ -20,13 +21,15 @@ const LIMIT_MS = 20_000;
 
 const HELP = `How often inspection is right on labelled files.
 
-  npm run accuracy -- [--corpora DIR] [--split NAME] [--suite NAME]… [--misses] [--json]
+  npm run accuracy -- [--corpora DIR] [--split NAME] [--suite NAME]… [--misses] [--peers] [--json]
 
   --corpora DIR  folder of corpora: DIR/<suite>/MANIFEST.tsv and files, DIR/<suite>/*.jsonl
                  (default: $ZVEZDOMER_SHARED/corpora, else ../shared/corpora, when it is there)
   --split NAME   only cases of this half, e.g. dev; left out: all
   --suite NAME   may be given several times; left out: all that have cases
   --misses       list every answer that is not right: ✗ wrong, ? cannot tell
+  --peers        other programs on the files of formats and encodings: file, uchardet (when they are installed) and
+                 the npm packages file-type, chardet, jschardet
   --json         print [{suite, metric, cases, right, wrong, cannotTell, share}], the suite's main metric first
   --help         this text
 
@@ -50,6 +53,7 @@ function readOptions(): {
   split: string | undefined;
   suite: string[];
   misses: boolean;
+  peers: boolean;
   json: boolean;
   help: boolean;
 } {
@@ -60,6 +64,7 @@ function readOptions(): {
         split: { type: 'string' },
         suite: { type: 'string', multiple: true, default: [] },
         misses: { type: 'boolean', default: false },
+        peers: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -69,6 +74,7 @@ function readOptions(): {
       split: values.split,
       suite: values.suite,
       misses: values.misses,
+      peers: values.peers,
       json: values.json,
       help: values.help,
     };
@@ -85,15 +91,19 @@ async function main(): Promise<void> {
   if (options.help) return void process.stdout.write(HELP);
   const startedMs = performance.now();
   const tables = loadTables(readTexts(path.join(root, 'rules'), '.yaml'));
+  const words = tableWords(tables);
+  const place = {
+    corporaDir: options.corpora ?? defaultCorpora(),
+    ownDir: path.join(root, 'test', 'accuracy'),
+    split: options.split ?? null,
+  };
   const inspector: Inspector = inspectInChild(LIMIT_MS);
   const progress = progressLine();
   try {
     const outcome = await runAccuracy({
-      corporaDir: options.corpora ?? defaultCorpora(),
-      ownDir: path.join(root, 'test', 'accuracy'),
-      split: options.split ?? null,
+      ...place,
       suites: options.suite,
-      words: tableWords(tables),
+      words,
       inspect: inspector.inspect,
       ...progress,
     });
@@ -107,6 +117,7 @@ async function main(): Promise<void> {
     process.stdout.write(tableText(outcome.tallies));
     for (const { name, notes } of SUITES)
       if (options.suite.includes(name) && notes !== undefined) process.stdout.write(`\n${notes()}`);
+    if (options.peers) process.stdout.write(`\n${peersText(await measurePeers(place, tables, words))}`);
     process.stdout.write(`\n${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
   } finally {
     inspector.close();
