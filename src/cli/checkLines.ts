@@ -53,11 +53,37 @@ function resourceLines(checked: readonly CheckedResource[], terminal: Terminal):
     `  ${say({ bg: 'Лиценз', en: 'Licence' })}: ${word(LICENCES, resource.licence, terminal)}${resource.licenceId === null ? '' : ` (${resource.licenceId})`}`,
     `  ${say({ bg: 'Звезди', en: 'Stars' })}: ${resource.strictStars === null ? unknown(terminal) : stars(resource.strictStars)}`,
     `  ${say({ bg: 'Актуалност', en: 'Freshness' })}: ${word(FRESHNESS, resource.freshness, terminal)}${resource.date === null ? '' : ` (${resource.date})`}`,
-    ...findings.flatMap(({ outcome, sentence, quotes, fix }) => [
-      `  ${MARKS[outcome]} ${sentence}`,
-      ...(outcome === 'fail' ? quotes.slice(0, 2).map((quote) => `      „${quote}“`) : []),
-      ...(fix === null ? [] : [`      → ${fix.trim().replace(/\s*\n\s*/g, '\n        ')}`]),
-    ]),
+    ...findings.filter(({ outcome }) => outcome === 'fail').flatMap(failLines),
+    ...bySentence(findings.filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'error')),
+    ...passLines(findings.filter(({ outcome }) => outcome === 'pass')),
+    ...bySentence(findings.filter(({ outcome }) => outcome === 'not-applicable')),
+  ]);
+}
+
+type Told = CheckedResource['findings'][number];
+
+/** A rule's title says how it should be: what stands under ✗ is what was found. */
+function failLines({ sentence, quotes, fix }: Told): readonly string[] {
+  return [
+    `  ${MARKS.fail} ${sentence}`,
+    ...quotes.slice(0, 2).map((quote) => `      „${quote}“`),
+    ...(fix === null ? [] : [`      → ${fix.trim().replace(/\s*\n\s*/g, '\n        ')}`]),
+  ];
+}
+
+/** The sentence of a rule, or its title, which says what was asked, where several rules would say the same. */
+function passLines(findings: readonly Told[]): readonly string[] {
+  const alike = (sentence: string): number => findings.filter((other) => other.sentence === sentence).length;
+  return findings.map(({ title, sentence }) => `  ${MARKS.pass} ${alike(sentence) > 1 ? title : sentence}`);
+}
+
+/** One reason once, with the rules that it holds for: eight lines alike told nobody what could not be told. */
+function bySentence(findings: readonly Told[]): readonly string[] {
+  const rules = new Map<string, Told[]>();
+  for (const finding of findings) rules.set(finding.sentence, [...(rules.get(finding.sentence) ?? []), finding]);
+  return [...rules].flatMap(([sentence, told]) => [
+    `  ${MARKS[told[0]?.outcome ?? 'cannot-tell']} ${sentence}`,
+    ...told.map(({ title }) => `      · ${title}`),
   ]);
 }
 

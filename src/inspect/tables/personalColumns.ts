@@ -42,7 +42,7 @@ export function personalColumns(
 
 function kindsOf(tally: PersonalTally, label: string, filled: number): readonly (readonly [PersonalKind, number])[] {
   const counts: Readonly<Record<PersonalKind, number>> = {
-    egn: egnCells(tally, label),
+    egn: egnCells(tally, label, filled),
     lnch: lnchCells(tally, label),
     'id-card': cardCells(tally, label, filled),
     iban: ibanCells(tally, label),
@@ -54,12 +54,15 @@ function kindsOf(tally: PersonalTally, label: string, filled: number): readonly 
 
 /**
  * One in 150 numbers of ten digits is a valid ЕГН by chance, and one in ten of those that begin with a date: a column
- * of other numbers never reaches the share. Firms in the column (ЕИК of 9 or 13 digits) do not lower it.
+ * of other numbers never reaches the share. Firms in the column (ЕИК of 9 or 13 digits) do not lower it. A column that
+ * its own writer calls ЕГН and that is full of ten digits is one, whatever their check digits: mistyped ones are too.
  */
-function egnCells(tally: PersonalTally, label: string): number {
+function egnCells(tally: PersonalTally, label: string, filled: number): number {
   const { egn, tenDigits, differentEgn, egnInText } = tally;
   const foreigners = LABELS.lnch.test(label) ? tally.lnch : 0;
   const plausible = egn >= SHARE * (tenDigits - foreigners);
+  if (LABELS.egn.test(label) && tenDigits > 0 && tenDigits - foreigners >= SHARE * filled)
+    return tenDigits - foreigners + egnInText;
   const labelled = LABELS.egn.test(label) && egn > 0;
   const proven = differentEgn.length >= FEWEST && (egn >= SURE || egn === tenDigits);
   return (plausible && (labelled || proven) ? egn : 0) + egnInText;

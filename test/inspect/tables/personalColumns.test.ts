@@ -18,6 +18,12 @@ function found(label: string, cells: readonly string[]): readonly string[] {
 describe('columns with personal data', () => {
   it.each<readonly [string, string, readonly string[], readonly string[]]>([
     ['ЕГН under a label', 'ЕГН', many(2, inventedEgn), ['egn 2 2']],
+    [
+      'ЕГН that were mistyped or made up, under a label',
+      'ЕГН',
+      ['1234567890', '9999999999', '0000000001'],
+      ['egn 2 3'],
+    ],
     ['ЕГН under any label', 'идентификатор', many(6, inventedEgn), ['egn 2 6']],
     ['ЕГН of three people, every one right', 'лице', many(3, inventedEgn), ['egn 2 3']],
     [
