@@ -1,11 +1,13 @@
 import { bytesSource } from '../inspect/byteSource.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
+import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import type { InstitutionResult } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Fact } from '../model/facts.ts';
 import type { Institution } from '../model/institution.ts';
-import { SELF_CHECK } from './askOne.ts';
+import type { Tables } from '../model/tables.ts';
+import { SELF_CHECK, type Seen } from './askOne.ts';
 import { inspectIn } from './inspectAudit.ts';
 import { openPool } from './openPool.ts';
 import { auditInfo } from './prepareAudit.ts';
@@ -38,6 +40,17 @@ const SELF: Institution = {
   portalOrganisation: null,
 };
 
+async function factsOf(seen: readonly Seen[], tables: Tables, pool: InspectorPool): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  for (const { capture, bytes } of seen) {
+    facts.push(...inspectExchange(capture, tables));
+    if (bytes === null || capture.result.is !== 'response') continue;
+    const { rows } = await inspectIn(pool, capture.result.body.digest, bytesSource(bytes));
+    facts.push(...rows.map(({ record }) => JSON.parse(record) as Fact));
+  }
+  return facts;
+}
+
 /** Checks one file or address by the same inspectors and rules as an audit. Nothing is kept. */
 export async function checkResource(asked: string, options: SeeOptions = {}): Promise<CheckAnswer> {
   const clock = options.clock ?? systemClock;
@@ -45,15 +58,7 @@ export async function checkResource(asked: string, options: SeeOptions = {}): Pr
   const seen = await seeOne(asked, options);
   // In a process of its own: a hostile file must not take the terminal with it.
   const pool = openPool(book.tables);
-  const facts: Fact[] = [];
-  for (const { capture, bytes } of seen) {
-    facts.push(...inspectExchange(capture, book.tables));
-    if (bytes !== null && capture.result.is === 'response') {
-      const { rows } = await inspectIn(pool, capture.result.body.digest, bytesSource(bytes));
-      facts.push(...rows.map(({ record }) => JSON.parse(record) as Fact));
-    }
-  }
-  pool.close();
+  const facts = await factsOf(seen, book.tables, pool).finally(pool.close);
   const crawl = checkCrawl({});
   const config = {
     id: 'check',

@@ -20,12 +20,14 @@ const BEGINNING = new RegExp(
 );
 const COMMENTS = /^(?:\ufeff?\s+|\s*#[^\n]*(?:\n|$))+/;
 const LONGEST_LINE = 2_000;
-/** Statements that a text must have before its first error to be what somebody wrote as triples. */
-const ENOUGH_STATEMENTS = 3;
-/** Beginnings that are tried: longer ones tell nothing more. */
-const TRIED_CHARACTERS = 65_536;
+const GRAPH_LINE = new RegExp(String.raw`^\s*(?:GRAPH\s+)?(?:${NODE}|${PREFIXED}|\[\s*\])?\s*\{`, 'mu');
+const IRI_TRIPLE = new RegExp(
+  String.raw`(?:${IRI}|${PREFIXED})\s+(?:a|${IRI}|${PREFIXED})\s+(?:${IRI}|${PREFIXED}|"|_:|\[|\()`,
+  'u',
+);
+const NAME = new RegExp(String.raw`(?:^|[\s[(])(?:${IRI}|(?:[\p{L}_][\p{L}\p{N}_-]*)?:[\p{L}_])`, 'u');
 
-/** Turtle, TriG, N-Triples or N-Quads by its statements; null for any other text. */
+/** Turtle, TriG, N-Triples or N-Quads by its statements; null for any other text. `sample` = a bounded beginning. */
 export function detectRdfText(sample: string): string | null {
   const lines = sample.split(/\r\n|\r|\n/).slice(0, 400);
   const statements = lines.filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
@@ -39,37 +41,25 @@ export function detectRdfText(sample: string): string | null {
     const relative = statements.some((line) => /^\s*<[^:>]*>/.test(line));
     return quads > 0 ? 'nquads' : relative ? 'turtle' : 'ntriples';
   }
-  const graphs =
-    new RegExp(String.raw`^\s*(?:GRAPH\s+)?(?:${NODE}|${PREFIXED}|\[\s*\])?\s*\{`, 'mu').test(text) &&
-    !/[{,]\s*"/.test(text.slice(0, 200));
-  if (graphs && hasIriTriples(text)) return 'trig';
+  const graphs = GRAPH_LINE.test(text) && !/[{,]\s*"/.test(text.slice(0, 200));
+  if (graphs && IRI_TRIPLE.test(text)) return 'trig';
   if (declared) return hasGraphs(sample) ? 'trig' : 'turtle';
   return looksLikeTurtle(text.split('\n')) ? 'turtle' : readsAsRdf(sample.replace(COMMENTS, ''));
 }
 
 /** Graphs in braces, which only TriG has, in whatever lines they stand. */
 function hasGraphs(text: string): boolean {
-  return text.includes('{') && readRdfText(text.slice(0, TRIED_CHARACTERS), 'turtle').problem?.startsWith('Unexpected graph') === true; // prettier-ignore
+  return text.includes('{') && readRdfText(text, 'turtle').problem?.startsWith('Unexpected graph') === true;
 }
 
 /** What no look at the lines recognises may still be read: strings over several lines, all of a graph in one line. */
 function readsAsRdf(text: string): string | null {
   if (!BEGINNING.test(text)) return null;
-  const tried = text.slice(0, TRIED_CHARACTERS);
   const reads = (format: string): boolean => {
-    const { shape, problem } = readRdfText(tried, format);
-    return (
-      shape.triples > 0 && (problem === null || (shape.triples >= ENOUGH_STATEMENTS && text.length > tried.length))
-    );
+    const { shape, problem } = readRdfText(text, format);
+    return shape.triples > 0 && problem === null;
   };
   return ['ntriples', 'turtle', 'nquads', 'trig'].find(reads) ?? null;
-}
-
-function hasIriTriples(text: string): boolean {
-  return new RegExp(
-    String.raw`(?:${IRI}|${PREFIXED})\s+(?:a|${IRI}|${PREFIXED})\s+(?:${IRI}|${PREFIXED}|"|_:|\[|\()`,
-    'u',
-  ).test(text);
 }
 
 /** Statements without a declared prefix: parts of a larger file, published alone. */
@@ -77,9 +67,7 @@ function looksLikeTurtle(statements: readonly string[]): boolean {
   const subjects = statements.filter((line) => SUBJECT_LINE.test(line)).length;
   const predicates = statements.filter((line) => PREDICATE_LINE.test(line)).length;
   const ends = statements.filter((line) => /[;.,\])]\s*(?:#.*)?$/.test(line)).length;
-  const names = statements.filter((line) =>
-    new RegExp(String.raw`(?:^|[\s[(])(?:${IRI}|(?:[\p{L}_][\p{L}\p{N}_-]*)?:[\p{L}_])`, 'u').test(line),
-  ).length;
+  const names = statements.filter((line) => NAME.test(line)).length;
   if (statements.length < 2 || subjects === 0) return false;
   // One description from subject to full stop, with a name in most lines: shorter than the rule below can judge.
   const closed = /\.\s*(?:#.*)?$/.test(statements.at(-1) ?? '') && SUBJECT_LINE.test(statements[0] ?? '');
