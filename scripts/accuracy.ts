@@ -1,12 +1,12 @@
 // `npm run accuracy`: how often inspection is right on labelled files, a line a suite and metric.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readTexts } from '../src/app/readFolder.ts';
 import { EXIT, UserError } from '../src/model/errors.ts';
 import { loadTables } from '../src/rules/loadTables.ts';
+import { corporaFolder } from '../test/accuracy/corporaFolder.ts';
 import { type Inspector, inspectInChild } from '../test/accuracy/inspectInChild.ts';
 import { measurePeers, peersText } from '../test/accuracy/peers.ts';
 import { missesText, tableText } from '../test/accuracy/printTable.ts';
@@ -40,13 +40,6 @@ Exit codes: 0 measured, 2 wrong use (unknown suite, missing folder or file).
 Suites:
 ${SUITES.map(({ name, about, main }) => `  ${name.padEnd(15)}${about} [${main}]`).join('\n')}
 `;
-
-function defaultCorpora(): string | null {
-  const shared = process.env['ZVEZDOMER_SHARED'];
-  const dir =
-    shared === undefined || shared === '' ? path.join(root, '..', 'shared', 'corpora') : path.join(shared, 'corpora');
-  return existsSync(dir) ? dir : null;
-}
 
 function readOptions(): {
   corpora: string | undefined;
@@ -93,7 +86,7 @@ async function main(): Promise<void> {
   const tables = loadTables(readTexts(path.join(root, 'rules'), '.yaml'));
   const words = tableWords(tables);
   const place = {
-    corporaDir: options.corpora ?? defaultCorpora(),
+    corporaDir: options.corpora ?? corporaFolder(),
     ownDir: path.join(root, 'test', 'accuracy'),
     split: options.split ?? null,
   };

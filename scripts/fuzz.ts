@@ -10,6 +10,7 @@ import { bytesSource } from '../src/inspect/byteSource.ts';
 import { type InspectorPool, openInspectorPool } from '../src/isolate/openInspectorPool.ts';
 import type { Fact } from '../src/model/facts.ts';
 import { sha256 } from '../src/model/ids.ts';
+import { corporaFolder } from '../test/accuracy/corporaFolder.ts';
 import { chanceFrom, mutate } from '../test/fuzz/mutate.ts';
 import { seedBodies } from '../test/fuzz/seedBodies.ts';
 import { wrongIn } from '../test/fuzz/wrongIn.ts';
@@ -107,8 +108,8 @@ function readOptions(): { minutes: number; seed: number; from: string[]; keep: s
 }
 
 function usualFolders(): string[] {
-  const shared = process.env['ZVEZDOMER_SHARED'] ?? path.join(root, '..', 'shared');
-  return [path.join(root, 'fixtures/web'), path.join(shared, 'corpora')].filter((folder) => existsSync(folder));
+  const corpora = corporaFolder();
+  return [path.join(root, 'fixtures/web'), ...(corpora === null ? [] : [corpora])];
 }
 
 await main();

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { checkManifest, type ManifestDifference } from '../evidence/checkManifest.ts';
 import { isEvidenceFile } from '../evidence/evidenceFiles.ts';
 import { MANIFEST_FILE } from '../evidence/listAuditFiles.ts';
-import { UserError } from '../model/errors.ts';
+import { changedSinceSealing } from './changedSinceSealing.ts';
 
 /**
  * Before an audit is changed and sealed again: its evidence and its database must be what was sealed, or the new seal
@@ -15,9 +15,9 @@ import { UserError } from '../model/errors.ts';
 export async function breakSeal(dir: string): Promise<void> {
   const changed = (await checkManifest(dir)).find(countsBeforeSealing);
   if (changed !== undefined) {
-    throw new UserError('changed', {
-      bg: `${dir}: ${changed.path} не е такъв, какъвто е запечатан; променена оценка не се запечатва отново (вижте zvezdomer verify)`,
-      en: `${dir}: ${changed.path} is not what was sealed; a changed audit is not sealed again (see zvezdomer verify)`,
+    throw changedSinceSealing(dir, changed.path, {
+      bg: 'променена оценка не се запечатва отново',
+      en: 'a changed audit is not sealed again',
     });
   }
   rmSync(join(dir, MANIFEST_FILE), { force: true });

@@ -10,6 +10,7 @@ import type { Fact } from '../model/facts.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { Institution } from '../model/institution.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
+import { changedSinceSealing } from './changedSinceSealing.ts';
 import { holdsPersonalData } from './holdsPersonalData.ts';
 import { programVersion } from './packageRoot.ts';
 import { storedAudit } from './prepareAudit.ts';
@@ -70,9 +71,9 @@ function notFinished(dir: string): UserError {
 async function refuseChanged(dir: string): Promise<void> {
   const [changed] = await checkManifest(dir, 'evidence/');
   if (changed === undefined) return;
-  throw new UserError('changed', {
-    bg: `${dir}: ${changed.path} не е такъв, какъвто е запечатан; променени доказателства не се изнасят (вижте zvezdomer verify)`,
-    en: `${dir}: ${changed.path} is not what was sealed; changed evidence is not exported (see zvezdomer verify)`,
+  throw changedSinceSealing(dir, changed.path, {
+    bg: 'променени доказателства не се изнасят',
+    en: 'changed evidence is not exported',
   });
 }
 

@@ -2,6 +2,7 @@ import { checkManifest } from '../evidence/checkManifest.ts';
 import { writeManifestSignature } from '../evidence/signature/manifestSignature.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
 import { UserError } from '../model/errors.ts';
+import { changedSinceSealing } from './changedSinceSealing.ts';
 
 /**
  * Signs the manifest of a finished audit. Every file is hashed first: a signature under something that was changed
@@ -19,9 +20,9 @@ export async function signAudit(dir: string, keyFile: string): Promise<string> {
     });
   }
   if (first !== undefined) {
-    throw new UserError('changed', {
-      bg: `${dir}: ${first.path} не е такъв, какъвто е запечатан; променена оценка не се подписва (вижте zvezdomer verify)`,
-      en: `${dir}: ${first.path} is not what was sealed; a changed audit is not signed (see zvezdomer verify)`,
+    throw changedSinceSealing(dir, first.path, {
+      bg: 'променена оценка не се подписва',
+      en: 'a changed audit is not signed',
     });
   }
   return writeManifestSignature(dir, key);

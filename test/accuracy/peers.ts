@@ -5,6 +5,7 @@ import jschardet from 'jschardet';
 import type { Tables } from '../../src/model/tables.ts';
 import type { Item, TableWords } from './question.ts';
 import { readCorpus, type CorpusPlace } from './readCorpus.ts';
+import { formatWord } from './suites/askFormat.ts';
 import { withoutSelfDescription } from './suites/encodings.ts';
 import { sameText } from './suites/sameText.ts';
 
@@ -82,7 +83,7 @@ async function tallyAll(
 }
 
 function wordOf(truth: unknown): string {
-  return typeof truth === 'string' ? truth.replace(/\(.*$/, '').trim() : '';
+  return typeof truth === 'string' ? formatWord(truth) : '';
 }
 
 export function peersText(tallies: readonly PeerTally[]): string {

@@ -1,16 +1,17 @@
 import type { FactValues } from '../../model/factValues.ts';
+import { hostOf, ownHost } from './hosts.ts';
 
 const MAX_NODES = 200_000;
 const HTTP = /^https?:\/\//i;
 
-type Counts = { triples: number; subjects: number; uriSubjects: number; hosts: Map<string, number>; nodes: number };
+type Counts = { triples: number; subjects: number; uriSubjects: number; nodes: number };
 
 /**
  * Size of the graph that a JSON-LD value describes, read without its context (which is never fetched): nodes with
  * `@id`, members as statements, links to other hosts than the one that most subjects have.
  */
 export function graphShape(value: unknown): FactValues['rdf.shape'] {
-  const counts: Counts = { triples: 0, subjects: 0, uriSubjects: 0, hosts: new Map(), nodes: 0 };
+  const counts: Counts = { triples: 0, subjects: 0, uriSubjects: 0, nodes: 0 };
   const ownHosts = new Map<string, number>();
   const linked: string[] = [];
   const stack: unknown[] = [value];
@@ -21,8 +22,8 @@ export function graphShape(value: unknown): FactValues['rdf.shape'] {
     else if (typeof node === 'object' && node !== null)
       readNode(node as Record<string, unknown>, counts, ownHosts, linked, stack);
   }
-  const ownHost = [...ownHosts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
-  const externalLinks = linked.filter((iri) => hostOf(iri) !== ownHost).length;
+  const own = ownHost(ownHosts);
+  const externalLinks = linked.filter((iri) => hostOf(iri) !== own).length;
   return {
     triples: counts.triples,
     uriSubjectShare: counts.subjects === 0 ? 0 : counts.uriSubjects / counts.subjects,
@@ -57,8 +58,4 @@ function readNode(
     else stack.push(member);
   }
   if ('@graph' in node) stack.push(node['@graph']);
-}
-
-function hostOf(iri: string): string {
-  return URL.parse(iri)?.host ?? '';
 }

@@ -1,4 +1,5 @@
 import type { FactValues } from '../../model/factValues.ts';
+import { hostOf, ownHost } from './hosts.ts';
 
 /** The term of a triple as readers of RDF (RDF/JS) give it. */
 type Term = { readonly termType: string; readonly value: string };
@@ -43,10 +44,9 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
       count(linked, hostOf(object.value));
     },
     shape() {
-      const own = [...hosts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+      const own = ownHost(hosts);
       let externalLinks = 0;
-      for (const [host, links] of linked)
-        if (host !== own && host !== new URL(DOCUMENT_BASE).host) externalLinks += links;
+      for (const [host, links] of linked) if (host !== own && host !== hostOf(DOCUMENT_BASE)) externalLinks += links;
       return { triples, uriSubjectShare: subjects.size === 0 ? 0 : named / subjects.size, externalLinks };
     },
   };
@@ -58,8 +58,4 @@ function isAddress({ termType, value }: Term, isUndeclared: (address: string) =>
 
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function hostOf(address: string): string {
-  return URL.parse(address)?.host ?? '';
 }

@@ -10,12 +10,17 @@ import {
   wrong,
 } from '../question.ts';
 
+/** The name in a truth: what stands before a bracket that explains it. */
+export function formatWord(truth: string): string {
+  return truth.replace(/\(.*$/, '').trim();
+}
+
 /**
  * Right when `format.id`, the container around it or what judge takes from inside it is the true format by id or alias. A truth in words („csv (named
  * .txt)“) counts by the word before the bracket. `empty` and `broken-…` are right when the program says just that.
  */
 export function askFormat(truth: string, words: TableWords): Question {
-  const word = truth.replace(/\(.*$/, '').trim();
+  const word = formatWord(truth);
   // A description in several words names no format that an answer could equal.
   const counted = !/\s/.test(word) || words.format(word) !== null;
   return { metric: 'format', expected: truth, counted, answer: (seen) => judgeFormat(word, words, seen) };
@@ -81,7 +86,7 @@ const APART = ['archive', 'image', 'page'];
 
 /** The family of a format when its levels are on another scale, else null. */
 export function familyApart(format: string, words: TableWords): string | null {
-  const family = words.family(format.replace(/\(.*$/, '').trim());
+  const family = words.family(formatWord(format));
   return family !== null && APART.includes(family) ? family : null;
 }
 
