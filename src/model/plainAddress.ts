@@ -1,3 +1,5 @@
+import { compareText } from './json.ts';
+
 /** Parameters that name a visit or a campaign, not a page. Lower case; those with `*` are beginnings. */
 const VISIT_PARAMETERS: readonly string[] = [
   'phpsessid',
@@ -85,9 +87,7 @@ export function plainAddress(url: string): string {
   const parts = at === -1 ? [] : queryWithoutVisit(text.slice(at + 1)).split('&');
   const names = new Set(parts.map((part) => part.split('=', 1)[0]));
   // The order of equal names is that of a list.
-  const query = (names.size === parts.length ? parts.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : parts).join(
-    '&',
-  );
+  const query = (names.size === parts.length ? parts.toSorted(compareText) : parts).join('&');
   return query === '' ? path : `${path}?${query}`;
 }
 

@@ -1,4 +1,5 @@
 import type { LearnedCount } from '../../model/ports.ts';
+import { comesBefore, flagOf, formHere, formOf, topicOf, totalOf } from './cellNames.ts';
 import {
   DECAY,
   type Gain,
@@ -274,46 +275,4 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
       return counts;
     },
   };
-}
-
-/** What a page speaks of is what its links speak of, and the pages behind them a little less. */
-function topicOf(words: string): number {
-  const [own = 0, inherited = 0] = words.split('.').map(Number);
-  return Math.max(0, Math.min(2, own), inherited - 1);
-}
-
-function flagOf(traits: LinkTraits): string {
-  if (traits.isDataFormat) return 'f';
-  if (traits.isDownload) return 'd';
-  if (traits.isDocument) return 'l';
-  if (traits.obligation) return 'o';
-  return traits.isListed ? 's' : 'p';
-}
-
-/** Of two kinds of equal worth: the plain address before the same with a query, or with the name of its document. */
-function comesBefore(a: string, b: string): boolean {
-  const [of, than] = [withoutHead(a), withoutHead(b)];
-  return of === than ? a < b : of < than;
-}
-
-function withoutHead(cell: string): string {
-  const end = cell.lastIndexOf('|');
-  return end === -1 ? cell : cell.slice(0, end);
-}
-
-/** Counts that never forget, of addresses of one form in one branch of the site. */
-function totalOf(cell: string): string {
-  const [, , , branch = '', , node = ''] = cell.split('|');
-  return `n ${branch} ${node}`;
-}
-
-/** Whether addresses of one form are data files in one branch of the site: where data are, and where letters. */
-function formHere(cell: string): string {
-  const [, , , branch = '', , node = ''] = cell.split('|');
-  return `e ${branch} ${node}`;
-}
-
-/** Whether addresses of one form are data files. */
-function formOf(cell: string): string {
-  return `d ${cell.split('|')[5] ?? ''}`;
 }

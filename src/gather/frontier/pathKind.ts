@@ -1,3 +1,4 @@
+import { compareText } from '../../model/json.ts';
 import { decodeSafely } from './traps.ts';
 
 const LONGEST_WORD = 24;
@@ -45,7 +46,7 @@ function queryKind(query: string): string {
     return `${name.slice(0, LONGEST_WORD).replace(/\d+/g, 'N')}=${isWord ? value : 'N'}`;
   });
   return parts
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(compareText)
     .slice(0, 8)
     .join('&')
     .replace(/[|\s/?]/g, '_');

@@ -1,3 +1,5 @@
+import { compareText } from '../../model/json.ts';
+
 /**
  * An address apart from its query. `parts` = `name=value` as written, sorted: their order says nothing. What stands at a
  * path's end in a parameter's place is a part of its own: the default document of a folder (`/index.php`), the number of
@@ -21,7 +23,7 @@ export function queryParts(url: string): QueryParts {
           .filter((part) => part !== '');
   // The path keeps its last slash: it is the folder's.
   const path = tail === undefined ? whole : whole.slice(0, whole.length - tail.length + 1);
-  return { path, parts: (tail === undefined ? parts : [...parts, tail]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
+  return { path, parts: (tail === undefined ? parts : [...parts, tail]).sort(compareText) };
 }
 
 /** The address again; its parameters in sorted order. */
