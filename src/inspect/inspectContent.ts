@@ -10,7 +10,7 @@ import type { FormatFinding } from './format/detectFormat.ts';
 import { detectFormat, WHOLE_BYTES } from './format/detectFormat.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectText } from './inspectText.ts';
-import { inspectDbf } from './tables/inspectDbf.ts';
+import { inspectDbf } from './tables/dbf/inspectDbf.ts';
 import { inspectOds, inspectXlsx, inspectXls } from './tables/inspectWorkbook.ts';
 
 /** Finds the format and hands the body to the inspector of that format; a failure of either becomes an unknown fact. */
@@ -40,7 +40,7 @@ async function inspectAs(finding: FormatFinding, inspection: Inspection): Promis
   if (finding.kind === 'unknown') return;
   if (finding.id === 'gz') return inspectGzip(inspection);
   if (finding.id === 'pdf') return inspectPdf(inspection);
-  if (finding.id === 'dbf') return inspectDbf(inspection.source, inspection.facts);
+  if (finding.id === 'dbf') return inspectDbf(inspection);
   if (finding.id === 'xls') return inspectXls(inspection);
 }
 

@@ -47,6 +47,11 @@ export function findLayout(head: readonly (readonly string[])[]): TableLayout {
   };
 }
 
+/** Of a table whose format names the columns beside the rows: nothing has to be found. */
+export function namedLayout(labels: readonly string[]): TableLayout {
+  return { titleRows: [], headerRows: [], numberingRow: null, firstDataRow: 0, width: labels.length, labels };
+}
+
 /** First row that fills as many cells as rows of the table do. */
 function firstTableRow(head: readonly (readonly string[])[]): number {
   const filled = head.filter((row) => !isBlankRow(row) && !isCommentRow(row)).map(filledCells);

@@ -33,7 +33,8 @@ export function tableFaults(tally: TableTally, surroundings: Surroundings): Tabl
   };
   const share = (sighting: Sighting | null): number =>
     sighting === null || tally.rows === 0 ? 0 : sighting.count / tally.rows;
-  const hasHeader = tally.layout.headerRows.length > 0;
+  const isNamed = tally.layout.headerRows.length === 0 && tally.layout.labels.length > 0;
+  const hasHeader = tally.layout.headerRows.length > 0 || isNamed;
 
   add('title-rows', titleRows(tally), !hasHeader && tally.rows > 0);
   add('no-header', hasHeader || tally.rows === 0 ? null : firstRow(tally));
@@ -42,7 +43,11 @@ export function tableFaults(tally: TableTally, surroundings: Surroundings): Tabl
   add('blank-label', blankLabels(tally));
   add('duplicate-label', duplicateLabels(tally));
   add('wide-dates', wideDates(tally));
-  add('one-column', tally.rows > 0 && tally.width === 1 ? firstRow(tally) : null, pouredIntoOneColumn(tally));
+  add(
+    'one-column',
+    tally.rows > 0 && tally.width === 1 && !isNamed ? firstRow(tally) : null,
+    pouredIntoOneColumn(tally),
+  );
   add(
     'extra-cell',
     tally.extra,
@@ -85,7 +90,8 @@ function firstRow(tally: TableTally): Sighting {
 }
 
 function headerPlace(tally: TableTally): number {
-  return tally.rowNumbers[tally.layout.headerRows.at(-1) ?? 0] ?? 0;
+  const last = tally.layout.headerRows.at(-1);
+  return last === undefined ? 0 : (tally.rowNumbers[last] ?? 0);
 }
 
 function multiRowHeader(tally: TableTally): Sighting | null {

@@ -2,7 +2,7 @@ import { withoutPersonal } from '../../model/evidence.ts';
 import type { TableFault } from '../../model/factValues.ts';
 import { emptyTally, isNumericTally, tallyCell } from './columnTally.ts';
 import { cellKind, filledCells, isBlank, isBlankRow, rowExtent } from './cellKind.ts';
-import { findLayout, isCommentRow } from './findLayout.ts';
+import { findLayout, isCommentRow, namedLayout } from './findLayout.ts';
 import { personalColumns } from './personalColumns.ts';
 import { tableFaults } from './tableFaults.ts';
 import { tablePeriod } from './tablePeriod.ts';
@@ -34,7 +34,7 @@ export function startTable(context: TableContext): TableReader {
   let watched: WatchedTable | undefined;
 
   const begin = (): TableTally => {
-    const started = startTally(head);
+    const started = startTally(head, context.labels);
     watched = context.watch?.(tableStart(started, context.sheet));
     for (const { row, number } of head.slice(started.layout.firstDataRow)) take(started, row, number);
     return started;
@@ -95,9 +95,12 @@ function tableStart({ layout, rowNumbers }: TableTally, sheet: string | null): T
   return { sheet, labels, headerRows: numbersOf(headerRows), otherRows: numbersOf(otherRows) };
 }
 
-function startTally(head: readonly { row: readonly string[]; number: number }[]): TableTally {
+function startTally(
+  head: readonly { row: readonly string[]; number: number }[],
+  labels: readonly string[] | undefined,
+): TableTally {
   const rows = head.map((entry) => entry.row);
-  const layout = findLayout(rows);
+  const layout = labels === undefined ? findLayout(rows) : namedLayout(labels);
   return {
     layout,
     rowNumbers: head.map((entry) => entry.number),

@@ -12,6 +12,8 @@ export type TableContext = {
   readonly complete: boolean;
   /** Rows come from delimited text: the number of cells of a row is what its writer wrote, not the last filled cell. */
   readonly delimited?: boolean;
+  /** Names of the columns where the format itself gives them (dBASE, databases): every row is then one of data. */
+  readonly labels?: readonly string[];
   readonly watch?: TableWatch | undefined;
 };
 

@@ -75,6 +75,22 @@ export type FileFactValues = {
     readonly earliest: DatePoint | null;
     readonly from: 'column' | 'title';
   };
+  'dbf.storage': {
+    readonly encoding: string;
+    /** What the .cpg file beside the table or the byte in its header claims; null = nothing that we know. */
+    readonly declared: string | null;
+    /** Records marked as deleted that the file still holds. */
+    readonly deletedRows: number;
+  };
+  'geo.layers': readonly {
+    readonly name: string;
+    readonly geometry: string | null;
+    /** Null when nothing tells their number. */
+    readonly features: number | null;
+    /** Coordinate system: an authority's code (`EPSG:7801`) or its name; null = not stated. */
+    readonly crs: string | null;
+  }[];
+  'geo.missing-parts': readonly string[];
   'data.parse-error': string;
   'json.shape': {
     readonly top: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
@@ -146,6 +162,24 @@ export const FILE_FACTS = {
     'record',
     'date',
     'Latest and earliest date in the date columns or title rows, with precision.',
+  ),
+  'dbf.storage': fact(
+    'body',
+    'record',
+    'records',
+    'Encoding of a dBASE table by its letters and as claimed, and how many deleted records it still holds.',
+  ),
+  'geo.layers': fact(
+    'body',
+    'list',
+    null,
+    'Layers of spatial data (shapefile, GeoPackage): name, geometry, features, coordinate system. At most 200.',
+  ),
+  'geo.missing-parts': fact(
+    'body',
+    'list',
+    null,
+    'Parts that a shapefile is without (dbf, shx, prj). Empty = all are there.',
   ),
   'data.parse-error': fact('body', 'text', null, 'Why the body cannot be read as the format that it starts like.'),
   'json.shape': fact('body', 'record', null, 'Kind of the top value of a JSON body and number of records in it.'),
