@@ -2,7 +2,9 @@ import type { DatePoint } from '../../model/factValues.ts';
 import { cellYear } from './cellDate.ts';
 import type { CellKind, CellReading } from './cellKind.ts';
 import { readCell, saysNoValue } from './cellKind.ts';
-import { type PersonalTally, tallyPersonal } from './personalTally.ts';
+import { type CodeRow, cellText } from './codeRow.ts';
+import { type PersonalTally, tallyNineDigits, tallyPersonal } from './personalTally.ts';
+import { FIRST_DAY, FIRST_YEAR, PLAIN } from './plainCell.ts';
 
 /** What the cells of one column were, counted row by row. */
 export type ColumnTally = {
@@ -15,6 +17,9 @@ export type ColumnTally = {
   firstNumber: { row: number; cell: string } | null;
   earliest: DatePoint | null;
   latest: DatePoint | null;
+  /** The same as numbers, yyyymmdd. */
+  earliestDay: number;
+  latestDay: number;
   earliestYear: number;
   latestYear: number;
   /** Cells that were read before, by their words; null when they do not repeat. */
@@ -34,6 +39,8 @@ export function emptyTally(): ColumnTally {
     firstNumber: null,
     earliest: null,
     latest: null,
+    earliestDay: Infinity,
+    latestDay: 0,
     earliestYear: 9999,
     latestYear: 0,
     known: new Map(),
@@ -50,11 +57,7 @@ export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKi
     tally.numbers += 1;
     tally.firstNumber ??= { row, cell };
     const year = cellYear(cell);
-    if (year !== null) {
-      tally.years += 1;
-      tally.earliestYear = Math.min(tally.earliestYear, year);
-      tally.latestYear = Math.max(tally.latestYear, year);
-    }
+    if (year !== null) tallyYear(tally, year);
   } else if (kind === 'date') {
     tallyDate(tally, date);
   } else if (kind === 'text' && !saysNoValue(cell)) {
@@ -62,6 +65,28 @@ export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKi
     tally.firstText ??= { row, cell };
   }
   return kind;
+}
+
+/** Adds one cell that `plainCell` was sure of. */
+export function tallyPlain(tally: ColumnTally, plain: number, row: CodeRow, cell: number, number: number): void {
+  if (plain === PLAIN.words) {
+    tally.texts += 1;
+    if (tally.firstText === null) tally.firstText = { row: number, cell: cellText(row, cell) };
+  } else if (plain >= FIRST_DAY) {
+    tally.dates += 1;
+    if (plain > tally.latestDay || plain < tally.earliestDay) keepDay(tally, plain, dayPoint(plain));
+  } else if (plain !== PLAIN.blank) {
+    tally.numbers += 1;
+    if (tally.firstNumber === null) tally.firstNumber = { row: number, cell: cellText(row, cell) };
+    if (plain === PLAIN.nineDigits) tally.personal = tallyNineDigits(tally.personal);
+    else if (plain >= FIRST_YEAR) tallyYear(tally, plain);
+  }
+}
+
+function tallyYear(tally: ColumnTally, year: number): void {
+  tally.years += 1;
+  tally.earliestYear = Math.min(tally.earliestYear, year);
+  tally.latestYear = Math.max(tally.latestYear, year);
 }
 
 /** Cells of a column repeat: days, names, yes and no. Looking one up costs a tenth of reading it. */
@@ -85,8 +110,24 @@ const MOST_KNOWN = 256;
 function tallyDate(tally: ColumnTally, point: DatePoint | null): void {
   if (point === null) return;
   tally.dates += 1;
-  if (tally.latest === null || point.date > tally.latest.date) tally.latest = point;
-  if (tally.earliest === null || point.date < tally.earliest.date) tally.earliest = point;
+  keepDay(tally, Number(point.date.replaceAll('-', '')), point);
+}
+
+/** The first of equal days stays. */
+function keepDay(tally: ColumnTally, day: number, point: DatePoint): void {
+  if (day > tally.latestDay) {
+    tally.latest = point;
+    tally.latestDay = day;
+  }
+  if (day < tally.earliestDay) {
+    tally.earliest = point;
+    tally.earliestDay = day;
+  }
+}
+
+function dayPoint(day: number): DatePoint {
+  const digits = String(day);
+  return { date: `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`, precision: 'day' };
 }
 
 /** Mostly numbers or dates, so that text in it is a foreign body. */

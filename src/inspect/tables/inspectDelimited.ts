@@ -6,6 +6,7 @@ import type { Inspection } from '../inspection.ts';
 import { countUndecodable } from '../text/decodeText.ts';
 import { completeUtf8Length } from '../text/detectEncoding.ts';
 import { textDecoder } from '../text/textDecoder.ts';
+import { cellTexts } from './codeRow.ts';
 import type { DialectFinding } from './findDialect.ts';
 import { delimitedScanner } from './scanDelimited.ts';
 import { startTable } from './tableReader.ts';
@@ -31,12 +32,17 @@ export async function inspectDelimited(
   /** Of the piece in hand. */
   let isDamaged = false;
   let firstDamaged: { row: number; words: string } | null = null;
-  const scanner = delimitedScanner(dialect, (row) => {
+  const takeRow = (row: readonly string[]): void => {
     rows += 1;
     const cells = row.length === 1 && (row[0] ?? '').trim() === '' ? [] : row;
     const damaged = isDamaged && firstDamaged === null ? cells.find((cell) => cell.includes('\ufffd')) : undefined;
     if (damaged !== undefined) firstDamaged = { row: rows, words: damaged };
     reader.push(cells, rows);
+  };
+  const scanner = delimitedScanner(dialect, takeRow, (row) => {
+    if (row.cells === 1 || (isDamaged && firstDamaged === null)) return takeRow(cellTexts(row));
+    rows += 1;
+    reader.pushCodes(row, rows);
   });
   for await (const piece of decodedPieces(source, body)) {
     const text = piece.includes('\u0000') ? piece.replaceAll('\u0000', '') : piece;

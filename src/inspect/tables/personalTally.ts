@@ -54,6 +54,13 @@ export function tallyPersonal(before: PersonalTally | null, cell: string, kind: 
   return tallyWords(tally, text);
 }
 
+/** Adds a cell of nine digits that can be no phone. */
+export function tallyNineDigits(before: PersonalTally | null): PersonalTally {
+  const tally = before ?? emptyPersonalTally();
+  tally.cardLike += 1;
+  return tally;
+}
+
 const [APOSTROPHE, BRACKET, PLUS, ZERO, EIGHT, NINE, AT] = [39, 40, 43, 48, 56, 57, 64];
 const CARD_LENGTH = 9;
 /** Of a longer text only the beginning is looked at. */

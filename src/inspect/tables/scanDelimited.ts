@@ -1,3 +1,6 @@
+import type { CodeRow } from './codeRow.ts';
+import { codeScanner } from './scanCodes.ts';
+
 /** How delimited text is written; `quote` is null when quotes are ordinary characters. */
 export type Dialect = { readonly delimiter: string; readonly quote: string | null };
 
@@ -21,9 +24,16 @@ const MAX_QUOTED_CHARACTERS = 64 * 1024;
 /**
  * Splits delimited text into rows, piece by piece. Quotes as RFC 4180 has them (doubled inside, line breaks allowed),
  * with mercy for real files: a quote inside a bare cell is a character, text after a closing quote stays in the cell,
- * and a quote that is never closed costs its own row only, not the rest of the file.
+ * and a quote that is never closed costs its own row only, not the rest of the file. Rows in good order go to
+ * `onCodes`, when somebody wants them so.
  */
-export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => void): DelimitedScanner {
+export function delimitedScanner(
+  dialect: Dialect,
+  onRow: (row: string[]) => void,
+  onCodes?: (row: CodeRow) => void,
+): DelimitedScanner {
+  const quick =
+    onCodes !== undefined && dialect.delimiter.length === 1 ? codeScanner(dialect.delimiter, dialect.quote) : null;
   let buffer = '';
   let rows = 0;
   let unclosedQuotes = 0;
@@ -43,23 +53,32 @@ export function delimitedScanner(dialect: Dialect, onRow: (row: string[]) => voi
     return plain.kind === 'row' ? emit(plain.cells, plain.next) : -1;
   };
   const emit = (cells: string[], next: number): number => {
-    rows += 1;
-    const end = lineEndBefore(buffer, next);
-    if (end !== '') {
-      usualLineEnd ??= end;
-      if (end !== usualLineEnd) {
-        otherLineEnds += 1;
-        firstOtherLineEnd ??= rows;
-      }
-    }
+    countRow(lineEndBefore(buffer, next));
     onRow(cells);
+    return next;
+  };
+  const countRow = (end: string): void => {
+    rows += 1;
+    if (end === '') return;
+    usualLineEnd ??= end;
+    if (end === usualLineEnd) return;
+    otherLineEnds += 1;
+    firstOtherLineEnd ??= rows;
+  };
+  const takeQuickly = (from: number): number => {
+    const next = quick === null ? -1 : quick.rowAt(from);
+    if (quick === null || onCodes === undefined || next < 0) return -1;
+    countRow(lineEndBefore(buffer, next));
+    onCodes(quick.row);
     return next;
   };
   const drain = (last: boolean): void => {
     const ends = lineEnds(buffer);
+    quick?.load(buffer);
     let from = 0;
     while (from < buffer.length) {
-      const next = takeRow(from, last, ends);
+      const quickly = takeQuickly(from);
+      const next = quickly < 0 ? takeRow(from, last, ends) : quickly;
       if (next < 0) break;
       from = next;
     }

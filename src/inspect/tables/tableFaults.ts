@@ -2,7 +2,8 @@ import { quote } from '../../model/evidence.ts';
 import type { TableFault, TableFaultCode } from '../../model/factValues.ts';
 import { cellDate, cellYear } from './cellDate.ts';
 import { isNumericTally } from './columnTally.ts';
-import type { Sighting, TableTally } from './tableTally.ts';
+import type { Sighting } from './sighting.ts';
+import type { TableTally } from './tableTally.ts';
 
 /** More rows than this share with a wrong number of cells: the fault is of the table, not of a row. */
 const RAGGED_SHARE = 0.01;

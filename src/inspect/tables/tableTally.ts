@@ -2,6 +2,7 @@ import type { DatePoint, TableFault } from '../../model/factValues.ts';
 import type { PersonalColumn } from '../../model/personalColumn.ts';
 import type { ColumnTally } from './columnTally.ts';
 import type { TableLayout } from './findLayout.ts';
+import type { Sighting } from './sighting.ts';
 import type { TableWatch } from './tableWatch.ts';
 
 export type TableContext = {
@@ -35,9 +36,6 @@ export type TableReading = {
     readonly from: 'column' | 'title';
   } | null;
 };
-
-/** Where something was seen first, and how often. */
-export type Sighting = { count: number; row: number; column: number | null; quote: string };
 
 /** All that is counted while rows pass by; memory does not grow with the number of rows. */
 export type TableTally = {

@@ -26,6 +26,13 @@ export function decodeText(bytes: Uint8Array, declaredCharset?: string): Decoded
 
 /** Replacement characters, and the C1 controls that stand for bytes without a meaning in a code page. */
 export function countUndecodable(text: string): number {
+  return UNDECODABLE.test(text) ? countEach(text) : 0;
+}
+
+/** Nearly every text has none, and a pattern is told so sooner than one who asks for each character. */
+const UNDECODABLE = /[\ufffd\u0080-\u0084\u0086-\u009f]/;
+
+function countEach(text: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
