@@ -1,8 +1,12 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { checkWatch, type SchemaCheck } from '../inspect/tables/schema/checkTable.ts';
 import { UserError } from '../model/errors.ts';
 import type { TableFault, TableFaultCode } from '../model/factValues.ts';
-import { type DescribedTable, readTableSchema } from './readTableSchema.ts';
+import { checkAgainstCsvw, findCsvw, isCsvw, type MetadataNote } from './checkAgainstCsvw.ts';
+import { maskPersonal } from './maskPersonal.ts';
+import { readDescriptor } from './readDescriptor.ts';
+import { type DescribedTable, tablesOf } from './readTableSchema.ts';
 import { type ReadTables, readTables } from './readTables.ts';
 import type { SeeOptions } from './seeOne.ts';
 
@@ -12,6 +16,8 @@ export type SchemaVerdict = {
   readonly valid: boolean;
   readonly tables: readonly SchemaCheck[];
   readonly structure: readonly TableFault[];
+  /** What is wrong with CSVW metadata; empty for schemas of other standards, which are refused instead. */
+  readonly metadata: readonly MetadataNote[];
 };
 
 /** Faults of structure that the Frictionless framework has too, under the same codes. */
@@ -20,19 +26,44 @@ const STRUCTURE: readonly TableFaultCode[] = [
   ...(['blank-row', 'encoding-error', 'source-error'] as const),
 ];
 
-/** Holds the tables of a file or address against a schema. @throws UserError for a bad schema, or when there is no table */
+/** Holds the tables of a file or address against a schema; `given` null: the one that lies beside the file. @throws UserError for a bad schema, or when there is no table */
 export async function checkAgainstSchema(
   asked: string,
-  schemaFile: string,
+  given: string | null,
   options: SeeOptions = {},
 ): Promise<SchemaVerdict> {
-  const described = readTableSchema(schemaFile);
+  const { schemaFile, passed } = given === null ? schemaBeside(asked) : { schemaFile: given, passed: [] };
+  const descriptor = readDescriptor(schemaFile);
+  if (isCsvw(descriptor)) {
+    const verdict = await checkAgainstCsvw(asked, { file: schemaFile, document: descriptor }, options);
+    return { ...verdict, metadata: [...passed, ...verdict.metadata] };
+  }
+  const described = tablesOf(descriptor, schemaFile);
   const { watch, checks } = checkWatch(chooser(described, asked));
   const read = await readTables(asked, watch, options);
   if (checks.length === 0) throw noTable(asked);
   const structure = (read.value('table.faults') ?? []).filter(({ code }) => STRUCTURE.includes(code));
   const tables = checks.map((check) => withoutPersonalQuotes(check, read));
-  return { asked, valid: structure.length === 0 && tables.every(({ count }) => count === 0), tables, structure };
+  return {
+    asked,
+    valid: structure.length === 0 && tables.every(({ count }) => count === 0),
+    tables,
+    structure,
+    metadata: [],
+  };
+}
+
+/** CSVW metadata beside a file that speak of it, else a package in its folder. */
+function schemaBeside(asked: string): { readonly schemaFile: string; readonly passed: readonly MetadataNote[] } {
+  const { found, passed } = findCsvw(asked);
+  const dataPackage = join(dirname(asked), 'datapackage.json');
+  const schemaFile = found?.file ?? (existsSync(dataPackage) ? dataPackage : null);
+  if (schemaFile !== null) return { schemaFile, passed };
+  const names = `${basename(asked)}-metadata.json, csv-metadata.json, datapackage.json`;
+  throw new UserError('schema-beside', {
+    bg: `${asked}: до файла няма описание (${names}); посочете схемата: --schema ФАЙЛ`,
+    en: `${asked}: no description lies beside the file (${names}); name the schema: --schema FILE`,
+  });
 }
 
 /** A package by sheet or file; a schema by itself is for the first table, as of a workbook the first sheet is meant. */
@@ -49,16 +80,10 @@ function chooser(described: readonly DescribedTable[], asked: string): (sheet: s
   };
 }
 
-/** What stands in a column of personal data is shown to nobody, not even to who checks the file. */
 function withoutPersonalQuotes(check: SchemaCheck, read: ReadTables): SchemaCheck {
-  const personal = new Set(
-    (read.value('table.personal-columns') ?? []).map(({ sheet, column }) => JSON.stringify([sheet, column])),
-  );
-  const faults = check.faults.map((fault) => {
-    const isPersonal = personal.has(JSON.stringify([fault.sheet, fault.column]));
-    return isPersonal && !fault.code.endsWith('-label') ? { ...fault, quote: '•••' } : fault;
-  });
-  return { ...check, faults };
+  const columns = (read.value('table.personal-columns') ?? []).filter(({ sheet }) => sheet === check.sheet);
+  const personal = new Set(columns.map(({ column }) => column));
+  return { ...check, faults: check.faults.map((fault) => maskPersonal(fault, personal)) };
 }
 
 function noTable(asked: string): UserError {

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { cellReader } from '../inspect/tables/schema/cellReader.ts';
 import { constraintsOf } from '../inspect/tables/schema/constraintsOf.ts';
@@ -13,9 +12,6 @@ export type DescribedTable = {
   readonly header: boolean;
   readonly schema: TableSchema;
 };
-
-/** A schema of a thousand fields is a tenth of this. */
-const MAX_BYTES = 5_000_000;
 
 const bound = z.union([z.string(), z.number(), z.boolean()]);
 const count = z.int().min(0);
@@ -64,12 +60,11 @@ const resource = z.looseObject({
 const dataPackage = z.looseObject({ resources: z.array(resource).min(1) });
 
 /**
- * The tables that a descriptor describes: a Table Schema, a Data Resource or a Data Package (v2; v1 where they agree).
+ * The tables that a descriptor (JSON of `file`) describes: a Table Schema, a Data Resource or a Data Package (v2; v1 where they agree).
  * @throws UserError for what is no descriptor, and for formats, patterns and bounds that cannot be read: a demand that
  * nobody checks would let every cell pass
  */
-export function readTableSchema(file: string): readonly DescribedTable[] {
-  const descriptor = readJson(file);
+export function tablesOf(descriptor: unknown, file: string): readonly DescribedTable[] {
   const has = (key: string): boolean => typeof descriptor === 'object' && descriptor !== null && key in descriptor;
   const tables: readonly DescribedTable[] = has('resources')
     ? parse(dataPackage, descriptor, file).resources.map(describedTable)
@@ -82,26 +77,6 @@ export function readTableSchema(file: string): readonly DescribedTable[] {
 
 function describedTable({ path, dialect, schema: described }: z.infer<typeof resource>): DescribedTable {
   return { path: path ?? null, sheet: dialect?.sheetName ?? null, header: dialect?.header ?? true, schema: described };
-}
-
-function readJson(file: string): unknown {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile())
-    throw new UserError('schema-missing', {
-      bg: `${file}: няма такъв файл със схема`,
-      en: `${file}: no such file with a schema`,
-    });
-  if (found.size > MAX_BYTES)
-    throw new UserError('schema-large', {
-      bg: `${file}: схемата е над ${MAX_BYTES / 1e6} MB`,
-      en: `${file}: the schema is larger than ${MAX_BYTES / 1e6} MB`,
-    });
-  try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) as unknown;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw new UserError('schema-json', { bg: `${file}: не е JSON: ${said}`, en: `${file}: is no JSON: ${said}` });
-  }
 }
 
 function parse<Shape extends z.ZodType>(shape: Shape, value: unknown, file: string): z.infer<Shape> {

@@ -13,6 +13,7 @@ import { seeOne, type SeeOptions } from './seeOne.ts';
 export type ReadTables = {
   readonly tables: Tables;
   readonly body: BodyRef;
+  readonly bytes: Uint8Array;
   /** The value of a fact of the body; undefined when it is not known. */
   readonly value: <K extends FactKey>(key: K) => FactValues[K] | undefined;
 };
@@ -31,6 +32,7 @@ export async function readTables(asked: string, watch: TableWatch, options: SeeO
     return {
       tables,
       body,
+      bytes,
       value: <K extends FactKey>(key: K) => {
         const fact = facts.find((candidate) => candidate.key === key);
         return fact?.known === true ? (fact.value as FactValues[K]) : undefined;

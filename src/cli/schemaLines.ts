@@ -1,4 +1,5 @@
 import type { SchemaVerdict } from '../app/checkAgainstSchema.ts';
+import type { MetadataNote } from '../app/checkAgainstCsvw.ts';
 import type { Bilingual } from '../model/lang.ts';
 import type { SchemaFault } from '../model/tableSchema.ts';
 import type { Terminal } from './terminal.ts';
@@ -6,17 +7,25 @@ import type { Terminal } from './terminal.ts';
 const SHOWN = 100;
 
 /** What a schema says of a file, for whoever has to mend it: each fault with its place, code and words. */
-export function schemaLines({ asked, valid, tables, structure }: SchemaVerdict, { say }: Terminal): readonly string[] {
+export function schemaLines(
+  { asked, valid, tables, structure, metadata }: SchemaVerdict,
+  { say }: Terminal,
+): readonly string[] {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const notes = metadata.map(
+    (note) => `  ${note.level === 'error' ? '✗' : '!'} ${note.at === '' ? '/' : note.at}: ${say(noteWords(note))}`,
+  );
   if (valid)
     return [
       `✓ ${say({ bg: `${asked} отговаря на схемата (редове с данни: ${rows}).`, en: `${asked} is what its schema says (rows of data: ${rows}).` })}`,
+      ...notes,
     ];
   const faults = tables.flatMap((table) => table.faults);
   const count = tables.reduce((sum, table) => sum + table.count, 0);
   const more = count - Math.min(faults.length, SHOWN);
   return [
     say({ bg: `${asked} не отговаря на схемата.`, en: `${asked} is not what its schema says.` }),
+    ...notes,
     ...structure.map(
       ({ code, count: times, row, column, sheet }) =>
         `  ✗ ${placeOf({ sheet, row, column })}${code}${times > 1 ? ` (${times})` : ''}`,
@@ -65,5 +74,37 @@ function wordsOf({ code, field, asked, quote }: SchemaFault): Bilingual {
         bg: `ключът „${field}“ е празен или се повтаря: „${quote}“`,
         en: `the key “${field}” is empty or there twice: “${quote}”`,
       };
+    case 'foreign-key':
+      return {
+        bg: `„${field}“: „${quote}“ не сочи точно един ред (${asked})`,
+        en: `“${field}”: “${quote}” does not refer to exactly one row (${asked})`,
+      };
+    case 'extra-cell':
+      return { bg: `редът има повече от ${asked} клетки`, en: `the row has more than ${asked} cells` };
+    case 'missing-cell':
+      return { bg: `редът има по-малко от ${asked} клетки`, en: `the row has fewer than ${asked} cells` };
+    case 'source-error':
+      return { bg: 'отворени кавички, които никъде не се затварят', en: 'an opening quote that nothing closes' };
+  }
+}
+
+/** What is wrong with the description itself; a „!“ is passed over, a „✗“ makes it useless. */
+function noteWords({ code, quote }: MetadataNote): Bilingual {
+  const said = quote === '' ? '' : ` (${quote})`;
+  switch (code) {
+    case 'metadata-unreadable':
+      return { bg: `не е описание по CSVW${said}`, en: `no CSVW metadata${said}` };
+    case 'property-unknown':
+      return { bg: 'CSVW няма такова свойство тук; пропускаме го', en: 'CSVW has no such property here; passed over' };
+    case 'property-value':
+      return { bg: `стойността не е допустима${said}`, en: `a value that is not allowed${said}` };
+    case 'property-missing':
+      return { bg: `липсва задължително свойство${said}`, en: `a required property is missing${said}` };
+    case 'property-forbidden':
+      return { bg: `свойството не може да стои тук${said}`, en: `the property cannot stand here${said}` };
+    case 'reference-unknown':
+      return { bg: `сочи нещо, което го няма${said}`, en: `refers to something that is not there${said}` };
+    case 'not-described':
+      return { bg: `описанието не споменава този файл${said}`, en: `the metadata do not mention this file${said}` };
   }
 }

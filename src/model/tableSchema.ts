@@ -67,7 +67,7 @@ export type TableDialect = {
 /** Where a table is not what its schema says; codes are those of the Frictionless framework. */
 export const SCHEMA_FAULTS = [
   ...(['missing-label', 'extra-label', 'incorrect-label', 'type-error', 'constraint-error'] as const),
-  ...(['unique-error', 'primary-key'] as const),
+  ...(['unique-error', 'primary-key', 'foreign-key', 'extra-cell', 'missing-cell', 'source-error'] as const),
 ] as const;
 export type SchemaFault = {
   readonly code: (typeof SCHEMA_FAULTS)[number];

@@ -20,6 +20,7 @@ function item(id: string, note = ''): Item {
     sourcePath: '',
     note,
     contested: false,
+    path: null,
     bytes,
   };
 }

@@ -63,6 +63,8 @@ export type Item = {
   readonly sourcePath: string;
   readonly note: string;
   readonly contested: boolean;
+  /** Where it is on this machine, for tests that need its neighbours; null for a case of our own. */
+  readonly path: string | null;
   readonly bytes: () => Uint8Array;
 };
 

@@ -59,7 +59,7 @@ function addRows(
   for (const row of rows) {
     const file = path.join(folder, row.file);
     if (row.truth === null && row.file.endsWith('.jsonl')) records.push(...readRecords(file, row.file, 'lenient'));
-    items.push({ ...row, id: row.file, contested: row.truth?.['contested'] === true, bytes: () => readFileSync(file) });
+    items.push({ ...row, id: row.file, contested: row.truth?.['contested'] === true, path: file, bytes: () => readFileSync(file) });
   }
 }
 

@@ -22,6 +22,7 @@ export function readOwnCase(record: CorpusRecord, folder: string): Item | null {
     sourcePath: '',
     note: typeof value['note'] === 'string' ? value['note'] : '',
     contested: value['contested'] === true,
+    path: null,
     bytes,
   };
 }

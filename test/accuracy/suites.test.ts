@@ -27,6 +27,7 @@ function item(truth: unknown, given: Partial<Item> = {}): Item {
     sourcePath: 'data/file.csv',
     note: '',
     contested: false,
+    path: null,
     ...given,
     bytes,
   };

@@ -147,3 +147,52 @@ it('an address without an answer is no bad table', async () => {
     err: [expect.stringContaining('не получихме съдържание')],
   });
 });
+
+describe('check FILE --schema with CSVW metadata', () => {
+  it('reads CSVW metadata, and finds them beside the file', async () => {
+    const csv = file('uchilishta.csv', 'код;ученици\n01;1 234\n01;много\n');
+    const columns = [
+      { name: 'kod', titles: 'код' },
+      { name: 'uchenici', titles: 'ученици', datatype: { base: 'integer', format: { groupChar: ' ' } }, колона: 2 },
+    ];
+    const context = 'http://www.w3.org/ns/csvw';
+    const tableSchema = { columns, primaryKey: 'kod' };
+    file('uchilishta.csv-metadata.json', {
+      '@context': context,
+      url: 'uchilishta.csv',
+      dialect: { delimiter: ';' },
+      tableSchema,
+    });
+    expect(await inProcess('check', csv, '--schema')).toEqual({
+      code: 8,
+      out: [
+        `${csv} не отговаря на схемата.`,
+        '  ! /tableSchema/columns/1/колона: CSVW няма такова свойство тук; пропускаме го',
+        '  ✗ B3 type-error: „ученици“: „много“ не е integer',
+        '  ✗ A3 primary-key: ключът „kod“ е празен или се повтаря: „01“',
+      ],
+      err: [],
+    });
+  });
+
+  it('says which descriptions it looked for when none lies beside the file', async () => {
+    const alone = join(mkdtempSync(join(dir, 'alone-')), 'a.csv');
+    writeFileSync(alone, 'a,b\n1,2\n');
+    const { code, err } = await inProcess('check', alone, '--schema');
+    expect(code).toBe(2);
+    expect(err.join('\n')).toContain('a.csv-metadata.json, csv-metadata.json, datapackage.json');
+  });
+
+  it('shows nothing of a column of personal numbers, in CSVW either', async () => {
+    const csv = file('lica.csv', `егн,име\n${[1, 2, 3, 4].map((n) => `${inventedEgn(n)},x`).join('\n')}\n`);
+    const columns = [{ titles: 'егн', datatype: 'date' }, { titles: 'име' }];
+    const schema = file('lica.json', {
+      '@context': 'http://www.w3.org/ns/csvw',
+      url: 'lica.csv',
+      tableSchema: { columns },
+    });
+    const { out } = await inProcess('check', csv, '--schema', schema, '--json');
+    expect(out.join('\n')).toContain('•••');
+    expect(out.join('\n')).not.toContain(inventedEgn(1));
+  });
+});

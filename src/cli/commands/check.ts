@@ -10,7 +10,7 @@ import { checkLines } from '../checkLines.ts';
 import { schemaLines } from '../schemaLines.ts';
 import type { Terminal } from '../terminal.ts';
 
-type Options = { json: boolean; tableSchema: boolean; schema?: string; resolve: string[] };
+type Options = { json: boolean; tableSchema: boolean; schema?: string | true; resolve: string[] };
 
 export function checkCommand(terminal: Terminal): Command {
   const { say } = terminal;
@@ -35,10 +35,10 @@ export function checkCommand(terminal: Terminal): Command {
       false,
     )
     .option(
-      '--schema <file>',
+      '--schema [file]',
       say({
-        bg: 'вместо оценка: отговаря ли таблицата на тази схема (Table Schema или Data Package, JSON)',
-        en: 'instead of a verdict: is the table what this schema says (Table Schema or Data Package, JSON)',
+        bg: 'вместо оценка: отговаря ли таблицата на тази схема (JSON: Table Schema, Data Package или CSVW); без име търсим до файла FILE-metadata.json, csv-metadata.json и datapackage.json',
+        en: 'instead of a verdict: is the table what this schema says (JSON: Table Schema, Data Package or CSVW); without a name, FILE-metadata.json, csv-metadata.json and datapackage.json beside the file are looked for',
       }),
     )
     .addOption(resolveOption(terminal))
@@ -81,8 +81,10 @@ export function checkCommand(terminal: Terminal): Command {
     });
 }
 
-async function checkSchema(terminal: Terminal, asked: string, schema: string, options: Options): Promise<void> {
-  const verdict = await checkAgainstSchema(asked, schema, { resolve: parseResolve(options.resolve) });
+async function checkSchema(terminal: Terminal, asked: string, schema: string | true, options: Options): Promise<void> {
+  const verdict = await checkAgainstSchema(asked, schema === true ? null : schema, {
+    resolve: parseResolve(options.resolve),
+  });
   if (options.json) terminal.out(JSON.stringify(verdict, null, 2));
   else for (const line of schemaLines(verdict, terminal)) terminal.out(line);
   if (!verdict.valid) terminal.endWith(EXIT.failsRules);

@@ -11,6 +11,7 @@ import {
   type Seen,
   type Suite,
 } from '../question.ts';
+import { csvwCases } from './csvwTests.ts';
 import { type Expectation, expectationsOf } from './tableExpectations.ts';
 
 /** Faults that every validator means by the same name: only these can be a false alarm against its tests. */
@@ -29,7 +30,7 @@ export const tableValidity: Suite = {
   about:
     'structural faults that need no schema, as the tests of three validators expect them; false alarms on their valid files',
   main: 'faults found',
-  cases: (corpus) => casesOf(corpus),
+  cases: (corpus) => [...casesOf(corpus), ...corpus.items.flatMap(csvwCases)],
 };
 
 function casesOf({ items, records }: Corpus): Case[] {
