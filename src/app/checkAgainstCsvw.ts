@@ -8,13 +8,11 @@ import type { CsvwTable } from '../inspect/csvw/csvwTable.ts';
 import type { MetadataNote } from '../inspect/csvw/metadataNotes.ts';
 import { type LoadJson, readMetadata } from '../inspect/csvw/readMetadata.ts';
 import { UserError } from '../model/errors.ts';
-import type { SchemaVerdict } from './checkAgainstSchema.ts';
+import type { SchemaVerdict } from './schemaVerdict.ts';
 import { maskPersonal } from './maskPersonal.ts';
 import { readDescriptor } from './readDescriptor.ts';
 import { readTables } from './readTables.ts';
 import type { SeeOptions } from './seeOne.ts';
-
-export type { MetadataNote };
 
 export type CsvwDocument = { readonly file: string; readonly document: unknown };
 

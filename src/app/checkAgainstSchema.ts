@@ -1,24 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkWatch, type SchemaCheck } from '../inspect/tables/schema/checkTable.ts';
+import type { MetadataNote } from '../inspect/csvw/metadataNotes.ts';
 import { UserError } from '../model/errors.ts';
-import type { TableFault, TableFaultCode } from '../model/factValues.ts';
-import { checkAgainstCsvw, findCsvw, isCsvw, type MetadataNote } from './checkAgainstCsvw.ts';
+import type { TableFaultCode } from '../model/factValues.ts';
+import { checkAgainstCsvw, findCsvw, isCsvw } from './checkAgainstCsvw.ts';
 import { maskPersonal } from './maskPersonal.ts';
 import { readDescriptor } from './readDescriptor.ts';
 import { type DescribedTable, tablesOf } from './readTableSchema.ts';
+import type { SchemaVerdict } from './schemaVerdict.ts';
 import { type ReadTables, readTables } from './readTables.ts';
 import type { SeeOptions } from './seeOne.ts';
-
-/** What a schema says of a file: by table, and the faults of structure that no schema needs to be given for. */
-export type SchemaVerdict = {
-  readonly asked: string;
-  readonly valid: boolean;
-  readonly tables: readonly SchemaCheck[];
-  readonly structure: readonly TableFault[];
-  /** What is wrong with CSVW metadata; empty for schemas of other standards, which are refused instead. */
-  readonly metadata: readonly MetadataNote[];
-};
 
 /** Faults of structure that the Frictionless framework has too, under the same codes. */
 const STRUCTURE: readonly TableFaultCode[] = [

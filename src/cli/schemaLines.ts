@@ -1,5 +1,4 @@
-import type { SchemaVerdict } from '../app/checkAgainstSchema.ts';
-import type { MetadataNote } from '../app/checkAgainstCsvw.ts';
+import type { SchemaVerdict } from '../app/schemaVerdict.ts';
 import type { Bilingual } from '../model/lang.ts';
 import type { SchemaFault } from '../model/tableSchema.ts';
 import type { Terminal } from './terminal.ts';
@@ -89,7 +88,7 @@ function wordsOf({ code, field, asked, quote }: SchemaFault): Bilingual {
 }
 
 /** What is wrong with the description itself; a „!“ is passed over, a „✗“ makes it useless. */
-function noteWords({ code, quote }: MetadataNote): Bilingual {
+function noteWords({ code, quote }: SchemaVerdict['metadata'][number]): Bilingual {
   const said = quote === '' ? '' : ` (${quote})`;
   switch (code) {
     case 'metadata-unreadable':

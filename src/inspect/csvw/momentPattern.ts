@@ -1,10 +1,10 @@
 /** A way to write dates and times (UAX 35), as far as CSVW asks for it (Model for Tabular Data, 6.4.4). */
 export type MomentPattern = RegExp;
 
-const DATES = [
-  ...['yyyy-MM-dd', 'yyyyMMdd', 'dd-MM-yyyy', 'd-M-yyyy', 'MM-dd-yyyy', 'M-d-yyyy'],
-  ...['dd/MM/yyyy', 'd/M/yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd.MM.yyyy', 'd.M.yyyy', 'MM.dd.yyyy', 'M.d.yyyy'],
-];
+const DATES = (
+  'yyyy-MM-dd yyyyMMdd dd-MM-yyyy d-M-yyyy MM-dd-yyyy M-d-yyyy dd/MM/yyyy d/M/yyyy MM/dd/yyyy M/d/yyyy ' +
+  'dd.MM.yyyy d.M.yyyy MM.dd.yyyy M.d.yyyy'
+).split(' ');
 const TIMES = ['HH:mm:ss', 'HHmmss', 'HH:mm', 'HHmm'];
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CsvwDocument, findCsvw, type MetadataNote, tablesToCheck } from '../../../src/app/checkAgainstCsvw.ts';
+import { type CsvwDocument, findCsvw, tablesToCheck } from '../../../src/app/checkAgainstCsvw.ts';
 import { readDescriptor } from '../../../src/app/readDescriptor.ts';
 import { checkTables } from '../../../src/inspect/csvw/checkTables.ts';
+import type { MetadataNote } from '../../../src/inspect/csvw/metadataNotes.ts';
 import { UserError } from '../../../src/model/errors.ts';
 import { type Case, type Item, type Question, rightIf } from '../question.ts';
 
