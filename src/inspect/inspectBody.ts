@@ -31,8 +31,9 @@ export async function inspectBody(
     digest,
     tables,
     facts,
-    depth: 0,
+    containers: [],
     watch,
+    inspect: inspectContent,
     readStatements(bytes, memberName) {
       const at = { kind: 'member', name: memberName, inside: null } as const;
       const statements = readLicenceStatements(decodeText(bytes).text, tables, {

@@ -1,13 +1,14 @@
-import { gunzip } from './archives/gunzip.ts';
-import { inspectZip, listMembers } from './archives/inspectZip.ts';
-import { ZipMemberError } from './archives/openZip.ts';
-import { bytesSource } from './byteSource.ts';
+import { MemberError } from './archives/archive.ts';
+import { inspectArchive, listMembers } from './archives/inspectArchive.ts';
+import { inspectCompressed } from './archives/inspectCompressed.ts';
+import { mayOpen } from './archives/mayOpen.ts';
+import { openTar } from './archives/openTar.ts';
 import { putDocument } from './documents/documentFacts.ts';
 import { inspectCompound } from './documents/inspectCompound.ts';
 import { inspectPdf } from './documents/inspectPdf.ts';
 import { readTextDocument } from './documents/readTextDocument.ts';
 import type { FormatFinding } from './format/detectFormat.ts';
-import { detectFormat, WHOLE_BYTES } from './format/detectFormat.ts';
+import { detectFormat } from './format/detectFormat.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectText } from './inspectText.ts';
 import { inspectDbf } from './tables/dbf/inspectDbf.ts';
@@ -31,17 +32,31 @@ export async function inspectContent(inspection: Inspection): Promise<void> {
 }
 
 async function inspectAs(finding: FormatFinding, inspection: Inspection): Promise<void> {
-  // A lone member of a ZIP, or what a gzip holds, is the format; the container stands beside it.
-  const mayBeContainer = finding.id === 'zip' || finding.id === 'gz';
-  if (!mayBeContainer || finding.kind === 'unknown') putFormat(finding, inspection);
+  // What a container holds is the format; the container stands beside it.
+  if (finding.kind !== 'unknown' && CONTAINERS.has(finding.id)) return inspectPacked(finding, inspection);
+  putFormat(finding, inspection);
   if (finding.kind === 'text') return inspectText(finding.body, inspection);
   if (finding.kind === 'zip') return inspectZipFormat(finding, inspection);
   if (finding.kind === 'compound') return inspectCompound(finding.compound, inspection);
   if (finding.kind === 'unknown') return;
-  if (finding.id === 'gz') return inspectGzip(inspection);
   if (finding.id === 'pdf') return inspectPdf(inspection);
   if (finding.id === 'dbf') return inspectDbf(inspection);
   if (finding.id === 'xls') return inspectXls(inspection);
+}
+
+const CONTAINERS = new Set(['zip', 'shapefile-zip', 'tar', 'gz', 'bz2']);
+
+/** A container, opened as far as the bounds go; one inside another is named and left closed. */
+async function inspectPacked(finding: FormatFinding, inspection: Inspection): Promise<void> {
+  const id = finding.id === 'shapefile-zip' ? 'zip' : finding.id;
+  if (id === null || !mayOpen(id, inspection.containers)) {
+    putFormat(finding, inspection);
+    inspection.facts.put('format.note', 'nested');
+    return inspection.facts.unknown('archive.members', 'too-costly', 'an archive inside an archive is not opened');
+  }
+  if (finding.kind === 'zip') return inspectArchive(finding.zip, inspection);
+  if (id === 'gz' || id === 'bz2') return inspectCompressed(id, inspection);
+  if (id === 'tar') return inspectArchive(await openTar(inspection.source), inspection);
 }
 
 function putFormat(finding: FormatFinding, { facts }: Inspection): void {
@@ -68,7 +83,7 @@ function noteFailure(finding: FormatFinding, { facts }: Inspection, error: unkno
   const detail = message(error);
   const encrypted = /password|encrypt/i.test(detail);
   const why =
-    error instanceof ZipMemberError
+    error instanceof MemberError
       ? error.why
       : encrypted
         ? 'encrypted'
@@ -91,36 +106,7 @@ async function inspectZipFormat(
   if (id === 'ods') return inspectOds(zip, inspection);
   if (id === 'docx' || id === 'odt')
     return putDocument(await readTextDocument(zip), inspection.tables, inspection.facts);
-  if (id === 'zip') {
-    return inspectZip(zip, inspection, (bytes, memberName) =>
-      inspectContent({
-        ...inspection,
-        source: bytesSource(bytes),
-        facts: inspection.facts.inside(memberName),
-        depth: inspection.depth + 1,
-      }),
-    );
-  }
-  return listMembers(zip.members, inspection, new Map());
-}
-
-async function inspectGzip(inspection: Inspection): Promise<void> {
-  const { facts, source, depth } = inspection;
-  const outcome = depth === 0 ? await gunzip(source, WHOLE_BYTES) : null;
-  if (outcome === null || outcome.kind === 'too-costly' || outcome.bytes.length === 0) {
-    facts.put('format.id', 'gz', { kind: 'bytes', from: 0, to: 2 });
-    const why = outcome?.kind === 'damaged' ? 'unparsable' : 'too-costly';
-    return facts.unknown('archive.members', why, 'what the gzip body holds is not taken out');
-  }
-  facts.put('format.container', 'gzip', { kind: 'bytes', from: 0, to: 2 });
-  if (outcome.kind === 'damaged')
-    facts.put('format.note', 'malformed', { kind: 'whole' }, 'the gzip stream ends too early');
-  await inspectContent({
-    ...inspection,
-    source: bytesSource(outcome.bytes),
-    facts: facts.inside('gzip'),
-    depth: depth + 1,
-  });
+  return listMembers(zip.members, inspection);
 }
 
 /** Errors of a program, ours or a library's: they say nothing about the file, and must not be held against it. */

@@ -10,10 +10,12 @@ export type Inspection = {
   readonly digest: Sha256;
   readonly tables: Tables;
   readonly facts: BodyFacts;
-  /** 0 for the body itself, 1 for what is inside its container; never deeper. */
-  readonly depth: number;
+  /** Ids of the containers that were opened on the way to these bytes, the outermost first. */
+  readonly containers: readonly string[];
   /** Sees the rows of tables while they are read; undefined = nobody asked. */
   readonly watch: TableWatch | undefined;
   /** Reads what a file beside the data says on re-use. */
   readonly readStatements: (bytes: Uint8Array, memberName: string) => void;
+  /** Inspects other bytes, of any format, found inside these. */
+  readonly inspect: (inside: Inspection) => Promise<void>;
 };

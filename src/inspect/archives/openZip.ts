@@ -4,42 +4,23 @@ import type { Entry, ZipFile } from 'yauzl';
 import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl';
 import type { ByteSource } from '../../model/ports.ts';
 import { decodeText } from '../text/decodeText.ts';
+import { type Archive, type ArchiveMember, MAX_MEMBERS, MemberError } from './archive.ts';
 
-export type ZipMember = {
-  readonly name: string;
-  readonly bytes: number;
-  readonly compressedBytes: number;
-  readonly encrypted: boolean;
-  readonly entry: Entry;
-};
+export type ZipMember = ArchiveMember & { readonly compressedBytes: number; readonly entry: Entry };
 
-export type OpenZip = {
-  /** Members that are not folders, in the order of the central directory; at most MAX_MEMBERS. */
+export type OpenZip = Pick<Archive, 'cut' | 'damage'> & {
+  readonly id: 'zip';
   readonly members: readonly ZipMember[];
-  /** More members than were listed. */
-  readonly cut: boolean;
-  /** Bytes of a member, at most `maxBytes`; throws when it is damaged, encrypted or larger. */
   read(member: ZipMember, maxBytes: number): Promise<Uint8Array>;
+  head(member: ZipMember, maxBytes: number): Promise<Uint8Array>;
   /** Pieces of a member, ended with an error after `maxBytes`. */
   stream(member: ZipMember, maxBytes: number): AsyncIterable<Uint8Array>;
 };
 
-/** Members listed; an archive with more is cut and says so. */
-const MAX_MEMBERS = 5000;
 /** A member that grows more than this when inflated is a bomb, once it is larger than BOMB_FLOOR_BYTES. */
 const MAX_RATIO = 300;
 const BOMB_FLOOR_BYTES = 32 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
-
-/** A ZIP member could not be read within the bounds: encrypted, or larger than allowed. */
-export class ZipMemberError extends Error {
-  readonly why: 'encrypted' | 'too-costly';
-
-  constructor(why: 'encrypted' | 'too-costly', message: string) {
-    super(message);
-    this.why = why;
-  }
-}
 
 /** yauzl asks for ranges through a class of its own; this one hands on what the source answers. */
 class SourceReader extends RandomAccessReader {
@@ -70,12 +51,24 @@ export async function openZip(source: ByteSource): Promise<OpenZip> {
   });
   const { members, cut } = await listMembers(zip);
   return {
+    id: 'zip',
     members,
     cut,
+    damage: null,
     stream: (member, maxBytes) => streamMember(zip, member, maxBytes),
     async read(member, maxBytes) {
       const parts: Uint8Array[] = [];
       for await (const piece of streamMember(zip, member, maxBytes)) parts.push(piece);
+      return Buffer.concat(parts);
+    },
+    async head(member, maxBytes) {
+      const parts: Uint8Array[] = [];
+      let left = maxBytes;
+      for await (const piece of streamMember(zip, member, Number.POSITIVE_INFINITY)) {
+        parts.push(piece.subarray(0, left));
+        left -= piece.length;
+        if (left <= 0) break;
+      }
       return Buffer.concat(parts);
     },
   };
@@ -115,15 +108,15 @@ function memberName(entry: Entry): string {
 }
 
 async function* streamMember(zip: ZipFile, member: ZipMember, maxBytes: number): AsyncGenerator<Uint8Array> {
-  if (member.encrypted) throw new ZipMemberError('encrypted', `${member.name} is encrypted`);
+  if (member.encrypted) throw new MemberError('encrypted', `${member.name} is encrypted`);
   const stream = await zip.openReadStreamPromise(member.entry);
   let seen = 0;
   try {
     for await (const piece of stream as AsyncIterable<Uint8Array>) {
       seen += piece.length;
-      if (seen > maxBytes) throw new ZipMemberError('too-costly', `${member.name} is larger than ${maxBytes} bytes`);
+      if (seen > maxBytes) throw new MemberError('too-costly', `${member.name} is larger than ${maxBytes} bytes`);
       if (seen > BOMB_FLOOR_BYTES && seen > MAX_RATIO * member.compressedBytes) {
-        throw new ZipMemberError('too-costly', `${member.name} grows more than ${MAX_RATIO} times`);
+        throw new MemberError('too-costly', `${member.name} grows more than ${MAX_RATIO} times`);
       }
       yield piece;
     }

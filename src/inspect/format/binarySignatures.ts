@@ -1,3 +1,5 @@
+import { isTarHeader } from '../archives/tarHeader.ts';
+
 /** Bytes at a place that show a format; hexadecimal, `..` stands for any byte. */
 type Signature = { readonly id: string; readonly at: number; readonly hex: string };
 
@@ -50,7 +52,7 @@ const SIGNED_DATA = '06092a864886f70d010702';
 export function binarySignature(head: Uint8Array): string | null {
   for (const { id, at, hex } of SIGNATURES) if (matches(head, at, hex)) return id;
   if (pdfStart(head) >= 0) return 'pdf';
-  if (isTar(head)) return 'tar';
+  if (isTarHeader(head)) return 'tar';
   if (isBitmap(head)) return 'bmp';
   if (head[0] === 0x4d && head[1] === 0x5a && head.length > 64 && head.subarray(0, 512).includes(0)) return 'exe';
   if (head[0] === 0x30 && Buffer.from(head.subarray(0, 64)).toString('hex').includes(SIGNED_DATA)) return 'p7m';
@@ -78,16 +80,6 @@ function pdfStart(head: Uint8Array): number {
   const start = Buffer.from(head.subarray(0, 1024)).toString('latin1');
   // Without the dash or the version it is still what readers open as PDF, when objects follow.
   return start.startsWith('%PDF') && / obj\b/.test(start) ? 0 : start.indexOf('%PDF-');
-}
-
-/** The checksum of a tar header is right by chance in one of a hundred thousand files. */
-function isTar(head: Uint8Array): boolean {
-  if (head.length < 512 || head[0] === 0) return false;
-  const stored = Number.parseInt(Buffer.from(head.subarray(148, 156)).toString('latin1').trim(), 8);
-  if (!Number.isFinite(stored)) return false;
-  let sum = 8 * 32;
-  for (let index = 0; index < 512; index += 1) if (index < 148 || index >= 156) sum += head[index] ?? 0;
-  return sum === stored;
 }
 
 function isBitmap(head: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import type { OpenZip } from '../archives/openZip.ts';
+import { shapefileSets } from '../geo/shapefileSets.ts';
 
 const ODF_TYPES: readonly (readonly [RegExp, string])[] = [
   [/opendocument\.spreadsheet/, 'ods'],
@@ -37,7 +38,7 @@ export async function detectZip(zip: OpenZip): Promise<string> {
   // LibreOffice documents whose first member was lost by repacking still have their content and manifest.
   if (names.has('content.xml') && names.has('meta-inf/manifest.xml')) return manifestType(zip);
   if (has(/\.gdb\/[^/]+\.gdbtable$/)) return 'filegdb-zip';
-  if (has(/\.shp$/) && has(/\.dbf$|\.shx$/)) return 'shapefile-zip';
+  if (shapefileSets(zip.members).length > 0) return 'shapefile-zip';
   if (has(/\.kml$/) && [...names].every((name) => /\.(?:kml|png|jpe?g|gif|dae|xml|txt|svg)$/.test(name))) return 'kmz';
   return 'zip';
 }

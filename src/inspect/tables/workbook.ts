@@ -75,6 +75,13 @@ export function startSheet(title: string, watch?: TableWatch): SheetReader {
   };
 }
 
+/** Writes the facts of tables that stand beside each other: one alone as a table, several like the sheets of a workbook. */
+export function putTables(facts: BodyFacts, tables: readonly SheetReading[]): void {
+  const [only] = tables;
+  if (only !== undefined && tables.length === 1) return putTable(facts, only.table);
+  putWorkbook(facts, tables);
+}
+
 /** Writes the facts of a workbook: all sheets, and the table of the largest visible one. */
 export function putWorkbook(facts: BodyFacts, sheets: readonly SheetReading[]): void {
   facts.put(

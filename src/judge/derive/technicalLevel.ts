@@ -160,7 +160,10 @@ function levelOfGraph(content: Content): Verdict {
   return { level, evidence: shape.evidence };
 }
 
-/** Inside an archive the member counts (DESIGN §2); what its table is like is not known, so never above its format. */
+/**
+ * Inside an archive the member counts (DESIGN §2): the best one, and of tables with faults that keep a program from using
+ * them no more than those are worth.
+ */
 function levelOfArchive(content: Content, tables: Tables): Verdict {
   const members = content.fact('archive.members');
   if (members === undefined) return { why: 'not-captured', detail: 'the archive was not opened' };
@@ -168,8 +171,11 @@ function levelOfArchive(content: Content, tables: Tables): Verdict {
   const member = bestMember(content, tables);
   if (member === null) return { why: 'unsupported', detail: 'no member of a known format' };
   if (member.family === 'graph') return { why: 'unsupported', detail: 'triples inside an archive are not counted' };
-  return {
-    level: isDataFamily(member) ? Math.min(member.maxLevel, 3) : Math.min(member.maxLevel, 1),
-    evidence: members.evidence,
-  };
+  if (!isDataFamily(member)) return { level: Math.min(member.maxLevel, 1), evidence: members.evidence };
+  const levels = members.value.flatMap(({ format, faulty }) => {
+    const entry = format === null ? undefined : formatById(format, tables);
+    if (entry === undefined || !isDataFamily(entry)) return [];
+    return [Math.min(entry.maxLevel, faulty === true ? 2 : 3)];
+  });
+  return { level: Math.max(...levels), evidence: members.evidence };
 }

@@ -109,7 +109,13 @@ export type FileFactValues = {
   'document.tables': { readonly tables: number; readonly largestRows: number; readonly largestColumns: number };
   'document.dates': { readonly created: string | null; readonly modified: string | null };
   'document.words': string;
-  'archive.members': readonly { readonly name: string; readonly bytes: number; readonly format: string | null }[];
+  'archive.members': readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly format: string | null;
+    /** True when faults keep a program from using its table; absent when it has none or was not read. */
+    readonly faulty?: true;
+  }[];
 };
 
 export const FILE_FACTS = {
@@ -119,13 +125,13 @@ export const FILE_FACTS = {
     'body',
     'text',
     null,
-    'Container around the format: zip, gzip, p7m. Absent when there is none.',
+    'Container around the format, the outermost one: zip, gzip, bz2, tar, 7z, rar, p7m. Absent when there is none.',
   ),
   'format.note': fact(
     'body',
     'text',
     null,
-    'What about the format a person should know: encrypted, malformed, protected, nested.',
+    'What about the format a person should know: encrypted, malformed, protected, nested, detached (a signature alone).',
   ),
   'text.encoding': fact(
     'body',
@@ -194,5 +200,10 @@ export const FILE_FACTS = {
   'document.tables': fact('body', 'record', null, 'Number of tables in a text document and rows of the largest.'),
   'document.dates': fact('body', 'record', 'date', 'Created and modified dates in the properties of a document.'),
   'document.words': fact('body', 'text', null, 'The first words of a document, to tell a letter from a register.'),
-  'archive.members': fact('body', 'list', null, 'Members of an archive: name, bytes, format. At most 200.'),
+  'archive.members': fact(
+    'body',
+    'list',
+    null,
+    'Members of an archive: name, bytes, format, and whether its table has faults that keep a program from using it. At most 200.',
+  ),
 } as const satisfies Record<keyof FileFactValues, FactSpec>;

@@ -22,6 +22,14 @@ export type DbfReading = {
   readonly records: number;
 };
 
+export type DbfOptions = {
+  /** Words of the .cpg file beside the table, null when there is none. */
+  readonly codePage: string | null;
+  /** Name of the table where several stand beside each other. */
+  readonly sheet?: string | null;
+  readonly watch: TableWatch | undefined;
+};
+
 const DELETED = 0x2a;
 const PIECE_BYTES = 1024 * 1024;
 /** Texts that the encoding is found from. */
@@ -32,13 +40,8 @@ const SAMPLE_RECORDS = 2000;
  * Reads a dBASE table: every record up to MAX_CELLS cells, in any encoding. Records marked as deleted are no rows of
  * the table, but what is personal in them counts: whoever takes the file has them. Throws on a header that describes no
  * table; a file that ends before its header says so by a fault.
- *
- * @param codePage words of the .cpg file beside the table, null when there is none
  */
-export async function readDbf(
-  source: ByteSource,
-  { codePage, watch }: { readonly codePage: string | null; readonly watch: TableWatch | undefined },
-): Promise<DbfReading> {
+export async function readDbf(source: ByteSource, { codePage, sheet = null, watch }: DbfOptions): Promise<DbfReading> {
   const header = readDbfHeader(await readHead(source, MAX_HEADER_BYTES));
   const present = Math.min(header.rows, Math.floor(Math.max(0, source.size - header.headerBytes) / header.recordBytes));
   const most = Math.floor(MAX_CELLS / header.fields.length);
@@ -46,7 +49,7 @@ export async function readDbf(
   const decode = cellDecoder(found);
   const fields = header.fields.filter(({ type }) => type !== '0');
   const labels = fields.map(({ name }) => decode(name).trim());
-  const start = { sheet: null, complete: present <= most, labels };
+  const start = { sheet, complete: present <= most, labels };
   const rows = startTable({ ...start, watch });
   const deleted = startTable(start);
   let deletedRows = 0;
@@ -58,7 +61,7 @@ export async function readDbf(
     (bytes[0] === DELETED ? deleted : rows).push(cells, record);
   }
   const cut = header.rows - present;
-  const table = rows.finish(cut > 0 ? { complete: false, faults: [cutFault(cut, present)] } : {});
+  const table = rows.finish(cut > 0 ? { complete: false, faults: [cutFault(cut, present, sheet)] } : {});
   return {
     table: { ...table, personal: joinPersonal(table.personal, deleted.finish().personal) },
     encoding: found,
@@ -109,13 +112,13 @@ function cellDecoder(encoding: string): DecodeCell {
   };
 }
 
-function cutFault(missing: number, present: number): TableFault {
+function cutFault(missing: number, present: number, sheet: string | null): TableFault {
   return {
     code: 'source-error',
     count: missing,
     row: present + 1,
     column: null,
-    sheet: null,
+    sheet,
     quote: '',
     breaksUse: false,
   };
