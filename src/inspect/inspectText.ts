@@ -44,7 +44,15 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
   if (body.id === 'rtf') return putDocument(readRtf(body.text), tables, facts);
   if (body.id === 'txt')
     return putDocument(
-      { words: body.text, tables: null, created: null, modified: null, properties: '' },
+      {
+        words: body.text,
+        lines: body.text.split(/\r\n?|\n/),
+        grids: [],
+        marksTables: false,
+        created: null,
+        modified: null,
+        properties: '',
+      },
       tables,
       facts,
     );

@@ -21,6 +21,8 @@ export type Resource = {
     | 'offered-as-data'
     | 'no-data-found'
     | 'document-words'
+    | 'mixed-signs'
+    | 'not-readable'
     | 'not-seen';
   readonly origin: ResourceOrigin;
   readonly url: string;

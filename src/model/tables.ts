@@ -6,6 +6,7 @@ export type Tables = {
   readonly licences: readonly LicenceEntry[];
   readonly vocabulary: Vocabulary;
   readonly frequencies: readonly FrequencyEntry[];
+  readonly documents: DocumentSigns;
   /** Hash of the tables' content: part of the key of cached body facts. */
   readonly hash: string;
 };
@@ -96,4 +97,63 @@ export type Vocabulary = {
   readonly termsLinks: readonly string[];
   /** How often a kind of data changes by its nature: phrases of its title → frequency id. */
   readonly kindFrequencies: readonly { readonly phrases: readonly string[]; readonly frequency: string }[];
+};
+
+/** Phrases as Vocabulary says, each with how much it weighs. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** From this value on, this weight; of several the highest value reached counts. */
+export type WeightStep = { readonly from: number; readonly weight: number };
+
+/** Words by which documents are known, by where they stand. */
+export type SignWords = {
+  /** In the words of a link, in the heading above it or in the name of a file. */
+  readonly names: Weights;
+  /** At the beginning of a short line among the first ones of the text. */
+  readonly headings: Weights;
+  /** At the beginning of any line outside the tables. */
+  readonly lines: Weights;
+  /** Anywhere outside the tables. */
+  readonly text: Weights;
+};
+
+/** By which signs a document is told from data, and how much each weighs (rules/tables/documents.yaml). */
+export type DocumentSigns = {
+  readonly data: SignWords & {
+    /** Of `names`, those under which a page offers a register: what is so called is judged as one. */
+    readonly offers: readonly string[];
+    /** Usual labels of columns. */
+    readonly labels: readonly string[];
+  };
+  readonly kinds: readonly (SignWords & {
+    readonly id: string;
+    readonly name: Bilingual;
+    /** Formats that are made for this kind. */
+    readonly formats: readonly string[];
+  })[];
+  readonly shape: {
+    readonly rows: readonly WeightStep[];
+    /** Share of the text that stands in tables. */
+    readonly share: readonly WeightStep[];
+    readonly numbered: number;
+    readonly labels: number;
+    readonly numbers: number;
+    /** Against data: there is a text and no table in it. */
+    readonly noTable: number;
+    /** Against data: share of the text that stands outside the tables. */
+    readonly prose: readonly WeightStep[];
+    /** Places to be filled in by hand: a form. */
+    readonly blanks: readonly WeightStep[];
+    /** Most cells of the table are empty: a form. */
+    readonly emptyCells: number;
+  };
+  /** How much of its weight a name has in each place. */
+  readonly places: { readonly link: number; readonly heading: number; readonly file: number };
+  readonly decide: {
+    /** Least weight for data, and for a document. */
+    readonly data: number;
+    readonly document: number;
+    /** By how much the heavier side must outweigh the other. */
+    readonly margin: number;
+  };
 };

@@ -76,6 +76,8 @@ export const CLOSED_LISTS = {
     'offered-as-data': true,
     'no-data-found': true,
     'document-words': true,
+    'mixed-signs': true,
+    'not-readable': true,
     'not-seen': true,
   }),
   origins: members<ResourceOrigin>({

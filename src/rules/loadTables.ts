@@ -6,9 +6,9 @@ import type { Tables } from '../model/tables.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
 import { type ReadYaml, readYaml } from './readYaml.ts';
-import { formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
+import { documentTable, formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
 
-const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies'] as const;
+const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'documents'] as const;
 /** Values of this key are the words yes and no themselves. */
 const BARE_WORD_KEYS = ['machineReadable'];
 
@@ -27,6 +27,7 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   const licences = read(files, 'licences', licenceTable);
   const vocabulary = read(files, 'vocabulary', vocabularyTable);
   const frequencies = read(files, 'frequencies', frequencyTable);
+  const documents = read(files, 'documents', documentTable);
   // Two formats may share an extension (.xml is also a spreadsheet of 2003): the first in the table is its usual meaning.
   assertUnique(formats, ({ id, aliases }) => [...new Set([id, ...aliases.map((alias) => alias.toLowerCase())])], 'id or alias');
   assertUnique(licences, ({ id }) => [id], 'id');
@@ -36,7 +37,8 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertUnique(frequencies, ({ id }) => [id], 'id');
   assertUnique(frequencies, ({ phrases }) => phrases, 'phrase');
   assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
-  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value };
+  assertSigns(documents);
+  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, documents: documents.value };
   return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
 }
 
@@ -76,4 +78,24 @@ function assertVocabulary({ value, file, lineOf }: Read<Tables['vocabulary']>, f
     if (seen.has(id)) throw new UserError('duplicate-entry', { bg: `разделът „${id}“ го има вече`, en: `section ${id} is already there` }, { file, line: lineOf(['sections', index]) });
     seen.add(id);
   });
+}
+
+/** One phrase must speak for one side only, or the answer would depend on which is looked for first. */
+function assertSigns({ value, file, lineOf }: Read<Tables['documents']>): void {
+  for (const place of ['names', 'headings', 'lines', 'text'] as const) {
+    const seen = new Map(Object.keys(value.data[place]).map((phrase) => [phrase, 'data']));
+    value.kinds.forEach((kind, index) => {
+      for (const phrase of Object.keys(kind[place])) {
+        const first = seen.get(phrase);
+        if (first !== undefined) {
+          throw new UserError('duplicate-entry', { bg: `„${phrase}“ в ${place} го има вече при ${first}`, en: `${phrase} in ${place} is already with ${first}` }, { file, line: lineOf(['kinds', index]) });
+        }
+        seen.set(phrase, kind.id);
+      }
+    });
+  }
+  for (const phrase of value.data.offers) {
+    if (phrase in value.data.names) continue;
+    throw new UserError('unknown-phrase', { bg: `„${phrase}“ не е сред имената на данни`, en: `${phrase} is not among the names of data` }, { file, line: lineOf(['data', 'offers']) });
+  }
 }

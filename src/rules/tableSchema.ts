@@ -63,3 +63,25 @@ export const vocabularyTable = z.strictObject({
   termsLinks: phrases,
   kindFrequencies: z.array(z.strictObject({ phrases, frequency: id })),
 });
+
+const weights = z.record(phrase, z.number().positive());
+const steps = z.array(z.strictObject({ from: z.number().positive(), weight: z.number().positive() })).min(1);
+const signWords = { names: weights, headings: weights, lines: weights, text: weights };
+
+export const documentTable = z.strictObject({
+  data: z.strictObject({ ...signWords, offers: phrases, labels: phrases }),
+  kinds: z.array(z.strictObject({ id, name: bilingual, formats: z.array(id), ...signWords })).min(1),
+  shape: z.strictObject({
+    rows: steps,
+    share: steps,
+    numbered: z.number(),
+    labels: z.number(),
+    numbers: z.number(),
+    noTable: z.number(),
+    prose: steps,
+    blanks: steps,
+    emptyCells: z.number(),
+  }),
+  places: z.strictObject({ link: z.number(), heading: z.number(), file: z.number() }),
+  decide: z.strictObject({ data: z.number().positive(), document: z.number().positive(), margin: z.number().positive() }),
+});

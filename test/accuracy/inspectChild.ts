@@ -7,11 +7,12 @@ import { inspectBody } from '../../src/inspect/inspectBody.ts';
 import type { Fact } from '../../src/model/facts.ts';
 import { type Sha256, sha256 } from '../../src/model/ids.ts';
 import { type ChildReply, type ChildRequest, type Judged, READY } from './inspectInChild.ts';
+import type { Offered } from './question.ts';
 import { judgeFile } from './judgeFile.ts';
 
 const book = loadRuleBook('five-star');
 
-async function reply({ name, bytes }: ChildRequest): Promise<ChildReply> {
+async function reply({ name, bytes, offered }: ChildRequest): Promise<ChildReply> {
   const startedMs = performance.now();
   try {
     const digest = sha256(bytes);
@@ -19,15 +20,15 @@ async function reply({ name, bytes }: ChildRequest): Promise<ChildReply> {
     const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const facts = await inspectBody(bytesSource(plain), digest, book.tables);
     const elapsedMs = Math.round(performance.now() - startedMs);
-    return { ok: true, facts, judged: judge(name, bytes.length, digest, facts), elapsedMs };
+    return { ok: true, facts, judged: judge(name, bytes.length, digest, facts, offered), elapsedMs };
   } catch (error) {
     return { ok: false, message: messageOf(error) };
   }
 }
 
-function judge(name: string, bytes: number, digest: Sha256, facts: readonly Fact[]): Judged {
+function judge(name: string, bytes: number, digest: Sha256, facts: readonly Fact[], offered: Offered | null): Judged {
   try {
-    return { judgement: judgeFile(name, bytes, digest, facts, book) };
+    return { judgement: judgeFile({ name, bytes, digest, facts, offered }, book) };
   } catch (error) {
     return { crashed: messageOf(error) };
   }

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import type { Fact } from '../../src/model/facts.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { viewFacts } from './factView.ts';
-import type { Judgement } from './question.ts';
+import type { Judgement, Offered } from './question.ts';
 import type { Inspect, Inspection } from './runSuite.ts';
 
-export type ChildRequest = { readonly name: string; readonly bytes: Uint8Array };
+export type ChildRequest = { readonly name: string; readonly bytes: Uint8Array; readonly offered: Offered | null };
 export type ChildReply =
   | { readonly ok: true; readonly facts: readonly Fact[]; readonly judged: Judged; readonly elapsedMs: number }
   | { readonly ok: false; readonly message: string };
@@ -32,9 +32,9 @@ export function inspectInChild(limitMs: number, program: URL = INSPECTING): Insp
   };
   return {
     close: end,
-    inspect: async (id, bytes) => {
+    inspect: async (id, bytes, offered) => {
       child ??= await startChild(program);
-      const inspection = await askChild(child, { name: basename(id), bytes }, limitMs);
+      const inspection = await askChild(child, { name: basename(id), bytes, offered: offered ?? null }, limitMs);
       if (inspection.lost) end();
       return inspection.result;
     },

@@ -1,3 +1,4 @@
+import type { Nature } from '../../src/model/facts/nature.ts';
 import type { FactView } from './factView.ts';
 
 /** What the program said about one thing, beside what is true. `cannot-tell` is no fault, but it is not right either. */
@@ -20,7 +21,12 @@ export type Judgement = {
   readonly licenceId: string | null;
   readonly freshness: string | null;
   readonly date: string | null;
+  /** Whether a document is data; null when the case was not offered under a link, or is no document. */
+  readonly nature?: Nature | null;
 };
+
+/** The words under which a page offers a file: then it is judged as something linked, not as a file that stands alone. */
+export type Offered = { readonly text: string; readonly heading: string; readonly fileName: string };
 
 export type Question = {
   readonly metric: string;
@@ -37,6 +43,7 @@ export type Case = {
   readonly id: string;
   /** The bytes to inspect; null when the questions need none. */
   readonly bytes: (() => Uint8Array) | null;
+  readonly offered?: Offered;
   readonly questions: readonly Question[];
 };
 
@@ -72,7 +79,12 @@ export type Item = {
 export type CorpusRecord = { readonly id: string; readonly value: Readonly<Record<string, unknown>> };
 
 /** Everything that a suite is made from, of one split. */
-export type Corpus = { readonly items: readonly Item[]; readonly records: readonly CorpusRecord[] };
+export type Corpus = {
+  readonly items: readonly Item[];
+  readonly records: readonly CorpusRecord[];
+  /** Folder of all suites, for cases that name a file of another one; null or absent when there is none. */
+  readonly dir?: string | null;
+};
 
 /** What the tables of the program call the same: format ids with their aliases, licences with their names. */
 export type TableWords = {

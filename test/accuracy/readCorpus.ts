@@ -41,7 +41,7 @@ export function readCorpus(suite: string, place: CorpusPlace): Corpus | null {
   if (folder !== null) found = addLabelled(folder, listed, place.split, null, items, records) || found;
   // Our own cases are what we tune to: they are of the open half, and never of one that is kept apart.
   found = addLabelled(path.join(place.ownDir, suite), new Set(), place.split, 'dev', items, records) || found;
-  return found ? { items, records } : null;
+  return found ? { items, records, dir: place.corporaDir } : null;
 }
 
 function belongs(split: string | null, wanted: string | null): boolean {

@@ -1,10 +1,10 @@
 import { UserError } from '../../src/model/errors.ts';
-import type { Answer, Case, Question, Seen } from './question.ts';
+import type { Answer, Case, Offered, Question, Seen } from './question.ts';
 import type { Measure } from './tally.ts';
 
 /** What became of inspecting one body: seen, or lost to a crash, a hang or a lack of memory. */
 export type Inspection = { readonly ok: true; readonly seen: Seen } | { readonly ok: false; readonly message: string };
-export type Inspect = (id: string, bytes: Uint8Array) => Promise<Inspection>;
+export type Inspect = (id: string, bytes: Uint8Array, offered?: Offered) => Promise<Inspection>;
 
 /** Asks all questions of all cases. A case that breaks is wrong, with the message; it never ends the run. */
 export async function runSuite(
@@ -35,7 +35,7 @@ export async function runSuite(
 async function look(one: Case, inspect: Inspect): Promise<Inspection> {
   if (one.bytes === null) return { ok: true, seen: NOTHING };
   try {
-    return await inspect(one.id, one.bytes());
+    return await inspect(one.id, one.bytes(), one.offered);
   } catch (error) {
     // What keeps the inspector from running at all is no answer to anything.
     if (error instanceof UserError) throw error;

@@ -2,6 +2,7 @@ import type { Suite } from './question.ts';
 import { bulgarian } from './suites/bulgarian.ts';
 import { csvDialects } from './suites/csvDialects.ts';
 import { dates } from './suites/dates.ts';
+import { documents } from './suites/documents.ts';
 import { encodings } from './suites/encodings.ts';
 import { fiveStar } from './suites/fiveStar.ts';
 import { formats } from './suites/formats.ts';
@@ -18,6 +19,7 @@ export const SUITES: readonly Suite[] = [
   csvDialects,
   tableValidity,
   bulgarian,
+  documents,
   metadata,
   robots,
   hostile,

@@ -203,5 +203,32 @@ export const SAMPLE_TABLES: Tables = {
     kindFrequencies: [],
   },
   frequencies: [{ id: 'monthly', name: { bg: 'месечно', en: 'monthly' }, days: 31, phrases: ['ежемесечно'] }],
+  documents: {
+    data: { names: {}, headings: {}, lines: {}, text: {}, offers: [], labels: [] },
+    kinds: [
+      {
+        id: 'letter',
+        name: { bg: 'писмо', en: 'letter' },
+        formats: [],
+        names: {},
+        headings: {},
+        lines: { 'уважаем~': 4 },
+        text: {},
+      },
+    ],
+    shape: {
+      rows: [{ from: 6, weight: 1 }],
+      share: [{ from: 0.3, weight: 1 }],
+      numbered: 1,
+      labels: 1,
+      numbers: 1,
+      noTable: 3,
+      prose: [{ from: 0.7, weight: 2 }],
+      blanks: [{ from: 4, weight: 3 }],
+      emptyCells: 4,
+    },
+    places: { link: 1, heading: 0.5, file: 0.5 },
+    decide: { data: 4, document: 3, margin: 2 },
+  },
   hash: 'b'.repeat(64),
 };

@@ -1,13 +1,19 @@
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
+import { countGrids, type DocumentGrid } from './documentGrid.ts';
+import { documentSigns } from './documentSigns.ts';
 import { quote } from '../../model/evidence.ts';
 import type { Locator } from '../../model/evidence.ts';
 
 /** What any reader of documents finds out. */
 export type DocumentReading = {
   readonly words: string;
-  readonly tables: { readonly tables: number; readonly largestRows: number; readonly largestColumns: number } | null;
+  /** Paragraphs or lines outside the tables, in reading order. */
+  readonly lines: readonly string[];
+  readonly grids: readonly DocumentGrid[];
+  /** The format marks its tables; else they were guessed from how words are placed, and are not counted. */
+  readonly marksTables: boolean;
   readonly created: string | null;
   readonly modified: string | null;
   /** Words of the properties that may state a licence (rights, description, keywords). */
@@ -27,7 +33,9 @@ export function putDocument(
   const first = quote(reading.words.slice(0, 2000));
   if (first === '') facts.unknown('document.words', 'empty', 'the document has no text');
   else facts.put('document.words', first, place, first);
-  if (reading.tables !== null) facts.put('document.tables', reading.tables, place, first);
+  if (reading.marksTables) facts.put('document.tables', countGrids(reading.grids), place, first);
+  if (first !== '')
+    facts.put('document.signs', documentSigns(reading.lines, reading.grids, tables.documents), place, first);
   putDocumentDates(reading.created, reading.modified, facts);
   const inProperties = readLicenceStatements(reading.properties, tables, {
     scope: 'file',

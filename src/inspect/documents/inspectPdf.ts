@@ -20,5 +20,5 @@ export async function inspectPdf(inspection: Inspection): Promise<void> {
   const { reading } = outcome;
   if (reading.pagesRead < reading.shape.pages) facts.put('format.note', `first ${reading.pagesRead} pages read`);
   facts.put('pdf.shape', reading.shape, { kind: 'page', page: 1 }, reading.words.slice(0, 200));
-  putDocument({ ...reading, tables: null }, tables, facts, { kind: 'page', page: 1 });
+  putDocument({ ...reading, marksTables: false }, tables, facts, { kind: 'page', page: 1 });
 }

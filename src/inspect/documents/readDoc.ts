@@ -1,13 +1,13 @@
 import type { CompoundFile } from '../format/detectCompound.ts';
 import { upperHalf } from '../text/singleByteTables.ts';
 import type { DocumentReading } from './documentFacts.ts';
+import { readDocGrids } from './readDocGrids.ts';
 import { readSummaryDates } from './readSummaryDates.ts';
 
 /** Places in the file information block of Word 97 and later ([MS-DOC] 2.5). */
 const FLAGS_AT = 0x0a;
 const CLX_AT = 0x01a2;
 const MAX_CHARACTERS = 1_000_000;
-const CELL_MARK = '\u0007';
 
 export type DocOutcome = { readonly reading: DocumentReading } | { readonly encrypted: true };
 
@@ -24,7 +24,8 @@ export function readDoc(compound: CompoundFile): DocOutcome {
   return {
     reading: {
       words: readable(text),
-      tables: countTables(text),
+      ...readDocGrids(text),
+      marksTables: true,
       created: dates.created,
       modified: dates.modified,
       properties: '',
@@ -81,19 +82,4 @@ function readable(text: string): string {
     .replace(/[\u0000-\u001f]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Each cell ends with a mark and each row with one more: rows of one table follow each other without a paragraph. */
-function countTables(text: string): NonNullable<DocumentReading['tables']> {
-  let tables = 0;
-  let largestRows = 0;
-  let largestColumns = 0;
-  for (const run of text.split(/\r(?=[^\u0007]*(?:\r|$))/)) {
-    const rows = run.split(CELL_MARK + CELL_MARK).slice(0, -1);
-    const columns = Math.max(0, ...rows.map((row) => row.split(CELL_MARK).length));
-    if (rows.length < 2 || columns < 2) continue;
-    tables += 1;
-    if (rows.length * columns > largestRows * largestColumns) [largestRows, largestColumns] = [rows.length, columns];
-  }
-  return { tables, largestRows, largestColumns };
 }

@@ -1,12 +1,17 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { FactValues } from '../../model/factValues.ts';
-import { findColumns } from './findColumns.ts';
-import type { PlacedText } from './findColumns.ts';
+import { type DocumentGrid, MAX_GRID_ROWS } from './documentGrid.ts';
+import { findGrid, type PageGrid } from './findGrid.ts';
+import { placeText } from './placeText.ts';
 
 export type PdfReading = {
   readonly shape: FactValues['pdf.shape'];
   /** Words of the pages that were read, in reading order. */
   readonly words: string;
+  /** Lines outside the tables. */
+  readonly lines: readonly string[];
+  /** What stands in columns, on all pages together; empty or one. */
+  readonly grids: readonly DocumentGrid[];
   readonly created: string | null;
   readonly modified: string | null;
   /** Keywords and subject, where a licence may be stated. */
@@ -52,7 +57,7 @@ async function readDocument(pdf: PdfDocument): Promise<PdfReading> {
   let words = '';
   let textPages = 0;
   let imagePages = 0;
-  let tablePages = 0;
+  const grids: PageGrid[] = [];
   let lastDamage: unknown = null;
   let damagedPages = 0;
   for (let number = 1; number <= pagesRead; number += 1) {
@@ -60,7 +65,7 @@ async function readDocument(pdf: PdfDocument): Promise<PdfReading> {
       const page = await readPage(pdf, number);
       if (page.hasText) textPages += 1;
       else if (page.hasImage) imagePages += 1;
-      if (page.tableLike) tablePages += 1;
+      grids.push(page.grid);
       if (words.length < MAX_WORDS_CHARACTERS) words += `${page.words} `;
     } catch (error) {
       damagedPages += 1;
@@ -71,35 +76,41 @@ async function readDocument(pdf: PdfDocument): Promise<PdfReading> {
   const info = await documentInfo(pdf);
   const kind = textPages > 0 && imagePages > 0 ? 'mixed' : textPages > 0 ? 'text' : imagePages > 0 ? 'scan' : 'empty';
   return {
-    shape: { pages: pdf.numPages, textPages, imagePages, kind, tableLike: tablePages > 0 },
+    shape: { pages: pdf.numPages, textPages, imagePages, kind, tableLike: grids.some(({ grid }) => grid !== null) },
     words: words.replace(/\s+/g, ' ').trim(),
+    lines: grids.flatMap(({ lines }) => lines),
+    grids: oneGrid(grids),
     ...info,
     pagesRead,
   };
+}
+
+/** A table that goes on over pages has fewer cells here and more there: one of all, as wide as it usually is. */
+function oneGrid(pages: readonly PageGrid[]): readonly DocumentGrid[] {
+  const grids = pages.flatMap(({ grid }) => grid ?? []);
+  const widest = grids.toSorted((a, b) => b.rowCount - a.rowCount)[0];
+  if (widest === undefined) return [];
+  return [
+    {
+      rows: grids.flatMap(({ rows }) => rows).slice(0, MAX_GRID_ROWS),
+      rowCount: grids.reduce((total, { rowCount }) => total + rowCount, 0),
+      columns: widest.columns,
+    },
+  ];
 }
 
 type PageReading = {
   readonly words: string;
   readonly hasText: boolean;
   readonly hasImage: boolean;
-  readonly tableLike: boolean;
+  readonly grid: PageGrid;
 };
 
 async function readPage(pdf: PdfDocument, number: number): Promise<PageReading> {
   const page = await pdf.getPage(number);
   try {
     const content = await page.getTextContent();
-    const placed: PlacedText[] = [];
-    for (const item of content.items) {
-      if (!('str' in item) || item.str.trim() === '') continue;
-      placed.push({
-        text: item.str,
-        x: Number(item.transform[4] ?? 0),
-        y: Number(item.transform[5] ?? 0),
-        width: item.width,
-        height: item.height,
-      });
-    }
+    const placed = placeText(content.items.filter((item) => 'str' in item));
     const words = placed.map((item) => item.text).join(' ');
     const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     // Pictures are asked for only where they decide: it costs more than the text.
@@ -108,7 +119,7 @@ async function readPage(pdf: PdfDocument, number: number): Promise<PageReading> 
       words,
       hasText: letters >= (hasImage ? THIN_LETTERS : TEXT_LETTERS) || (letters > 0 && !hasImage),
       hasImage,
-      tableLike: findColumns(placed),
+      grid: findGrid(placed),
     };
   } finally {
     page.cleanup();

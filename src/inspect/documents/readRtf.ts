@@ -1,5 +1,6 @@
 import { decodeWithTable, upperHalf } from '../text/singleByteTables.ts';
 import type { DocumentReading } from './documentFacts.ts';
+import { type DocumentGrid, MAX_CELL_CHARACTERS, MAX_GRID_CELLS, MAX_GRID_ROWS } from './documentGrid.ts';
 
 const TOKEN = /\\([a-zA-Z]+)(-?\d+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/g;
 /** Groups whose text is not shown. */
@@ -30,11 +31,15 @@ type Group = { hidden: boolean; unicodeSkip: number; upper: string };
 /** What has been read so far, and where. */
 type State = {
   readonly groups: Group[];
-  readonly rows: { cells: number; paragraph: number }[];
+  /** Tables: rows with no paragraph of their own between them. */
+  readonly grids: { rows: string[][]; rowCount: number; columns: number; paragraph: number }[];
+  readonly lines: string[];
   readonly fonts: ReadonlyMap<string, string>;
   text: string;
+  /** Words since the last end of a paragraph or cell. */
+  piece: string;
+  row: string[];
   skip: number;
-  cells: number;
   paragraph: number;
   starred: boolean;
 };
@@ -44,11 +49,13 @@ export function readRtf(source: string): DocumentReading {
   const codePage = CODE_PAGES[/\\ansicpg(\d+)/.exec(source.slice(0, 2000))?.[1] ?? ''] ?? 'windows-1252';
   const state: State = {
     groups: [{ hidden: false, unicodeSkip: 1, upper: upperHalf(codePage) }],
-    rows: [],
+    grids: [],
+    lines: [],
     fonts: fontTables(source),
     text: '',
+    piece: '',
+    row: [],
     skip: 0,
-    cells: 0,
     paragraph: 0,
     starred: false,
   };
@@ -61,7 +68,15 @@ export function readRtf(source: string): DocumentReading {
     else if (word !== undefined) readWord(state, word, parameter);
   }
   const words = state.text.replace(/\s+/g, ' ').trim();
-  return { words, tables: countTables(state.rows), ...infoDates(source), properties: '' };
+  endLine(state);
+  return {
+    words,
+    lines: state.lines,
+    grids: state.grids.map(gridOf),
+    marksTables: true,
+    ...infoDates(source),
+    properties: '',
+  };
 }
 
 /** Upper half of the code page of each font that has one of its own: Cyrillic fonts in a document of windows-1252. */
@@ -83,7 +98,9 @@ function currentGroup(state: State): Group {
 function show(state: State, words: string): void {
   const rest = words.slice(state.skip);
   state.skip = Math.max(0, state.skip - words.length);
-  if (!currentGroup(state).hidden && state.text.length < MAX_CHARACTERS) state.text += rest;
+  if (currentGroup(state).hidden || state.text.length >= MAX_CHARACTERS) return;
+  state.text += rest;
+  state.piece += rest;
 }
 
 function changeGroup(state: State, brace: string): void {
@@ -109,24 +126,38 @@ function readWord(state: State, word: string, parameter: string | undefined): vo
   else if (word === 'f' && parameter !== undefined)
     group.upper = state.fonts.get(parameter) ?? state.groups[0]?.upper ?? group.upper;
   else if (/^(?:par|line|tab|sect|page|cell|row)$/.test(word)) show(state, ' ');
-  if (word === 'par' && state.cells === 0) state.paragraph += 1;
-  if (word === 'cell') state.cells += 1;
-  if (word === 'row') {
-    state.rows.push({ cells: state.cells, paragraph: state.paragraph });
-    state.cells = 0;
+  if (word === 'par' && state.row.length === 0) endLine(state);
+  if (word === 'cell') {
+    if (state.row.length < MAX_GRID_CELLS) state.row.push(state.piece.trim().slice(0, MAX_CELL_CHARACTERS));
+    state.piece = '';
   }
+  if (word === 'row') endRow(state);
 }
 
-/** Rows with no paragraph of their own between them belong to one table. */
-function countTables(rows: readonly { cells: number; paragraph: number }[]): NonNullable<DocumentReading['tables']> {
-  const tables = new Map<number, { rows: number; columns: number }>();
-  for (const row of rows) {
-    const table = tables.get(row.paragraph) ?? { rows: 0, columns: 0 };
-    tables.set(row.paragraph, { rows: table.rows + 1, columns: Math.max(table.columns, row.cells) });
-  }
-  const real = [...tables.values()].filter((table) => table.rows > 1 && table.columns > 1);
-  const largest = real.toSorted((a, b) => b.rows * b.columns - a.rows * a.columns)[0];
-  return { tables: real.length, largestRows: largest?.rows ?? 0, largestColumns: largest?.columns ?? 0 };
+/** Ends a paragraph outside the tables; one with words parts two tables, an empty one that Word writes between them too. */
+function endLine(state: State): void {
+  const line = state.piece.trim();
+  if (line !== '') state.lines.push(line);
+  state.piece = '';
+  state.paragraph += 1;
+}
+
+function endRow(state: State): void {
+  const last = state.grids.at(-1);
+  const grid =
+    last !== undefined && last.paragraph === state.paragraph
+      ? last
+      : { rows: [], rowCount: 0, columns: 0, paragraph: state.paragraph };
+  if (grid !== last) state.grids.push(grid);
+  grid.rowCount += 1;
+  grid.columns = Math.max(grid.columns, state.row.length);
+  if (grid.rows.length < MAX_GRID_ROWS) grid.rows.push(state.row);
+  state.row = [];
+  state.piece = '';
+}
+
+function gridOf({ rows, rowCount, columns }: State['grids'][number]): DocumentGrid {
+  return { rows, rowCount, columns };
 }
 
 function infoDates(source: string): { created: string | null; modified: string | null } {

@@ -1,6 +1,7 @@
 import type { OpenZip } from '../archives/openZip.ts';
-import { EnoughRead, readXmlEvents, xmlPieces } from '../trees/readXmlEvents.ts';
+import { EnoughRead, readXmlEvents, type XmlElement, xmlPieces } from '../trees/readXmlEvents.ts';
 import type { DocumentReading } from './documentFacts.ts';
+import { type DocumentGrid, MAX_CELL_CHARACTERS, MAX_GRID_CELLS, MAX_GRID_ROWS } from './documentGrid.ts';
 import { readOfficeProperties } from './readOfficeProperties.ts';
 
 const PART_BYTES = 128 * 1024 * 1024;
@@ -10,8 +11,9 @@ const MAX_ELEMENTS = 3_000_000;
 /** Element names of the two families, by local name: `w:tbl` and `table:table` are the same thing. */
 const TABLE = new Set(['tbl', 'table']);
 const ROW = new Set(['tr', 'table-row']);
-const CELL = new Set(['tc', 'table-cell']);
-const BREAK = new Set(['p', 'h', 'tab', 'br', 'line-break', 's', 'cr']);
+const CELL = new Set(['tc', 'table-cell', 'covered-table-cell']);
+const PARAGRAPH = new Set(['p', 'h']);
+const BREAK = new Set(['tab', 'br', 'line-break', 's', 'cr']);
 /** Words that are not shown: field codes, deleted text, notes beside the text. */
 const UNSEEN = new Set([
   'instrText',
@@ -23,7 +25,24 @@ const UNSEEN = new Set([
   'font-face-decls',
 ]);
 
-type OpenTable = { rows: number; columns: number; cellsInRow: number; filledCells: number };
+type OpenTable = {
+  rows: string[][];
+  rowCount: number;
+  columns: number;
+  /** Cells of the open row: ODF writes how often each is repeated. */
+  row: { words: string; repeated: number }[];
+  repeatedRows: number;
+};
+type State = {
+  words: string;
+  /** The paragraph that is being read, outside all tables. */
+  line: string;
+  readonly lines: string[];
+  unseen: number;
+  elements: number;
+  readonly open: OpenTable[];
+  readonly done: OpenTable[];
+};
 
 /** Text and tables of a DOCX (`word/document.xml`) or ODT (`content.xml`). Throws when the part is not there. */
 export async function readTextDocument(zip: OpenZip): Promise<DocumentReading> {
@@ -31,53 +50,93 @@ export async function readTextDocument(zip: OpenZip): Promise<DocumentReading> {
     zip.members.find((member) => /^(?:word\/document\d*\.xml|content\.xml)$/i.test(member.name)) ??
     zip.members.find((member) => /document\d*\.xml$/i.test(member.name));
   if (part === undefined) throw new Error('the part with the text is missing');
-  let words = '';
-  let unseen = 0;
-  let elements = 0;
-  const open: OpenTable[] = [];
-  const done: OpenTable[] = [];
+  const state: State = { words: '', line: '', lines: [], unseen: 0, elements: 0, open: [], done: [] };
   const problem = await readXmlEvents(xmlPieces(zip.stream(part, PART_BYTES)), {
-    open({ local }) {
-      elements += 1;
-      if (elements > MAX_ELEMENTS) throw new EnoughRead();
-      if (UNSEEN.has(local)) unseen += 1;
-      else if (TABLE.has(local)) open.push({ rows: 0, columns: 0, cellsInRow: 0, filledCells: 0 });
-      else if (BREAK.has(local)) words += ' ';
-      const table = open.at(-1);
-      if (table === undefined) return;
-      if (ROW.has(local)) table.cellsInRow = 0;
-      else if (CELL.has(local)) table.cellsInRow += 1;
-    },
-    close(local) {
-      if (UNSEEN.has(local)) unseen -= 1;
-      const table = open.at(-1);
-      if (table === undefined) return;
-      if (ROW.has(local)) {
-        table.rows += 1;
-        table.columns = Math.max(table.columns, table.cellsInRow);
-      } else if (TABLE.has(local)) {
-        done.push(table);
-        open.pop();
-      }
-    },
+    open: (element) => openElement(state, element),
+    close: (local) => closeElement(state, local),
     text(text) {
-      if (unseen === 0 && words.length < MAX_CHARACTERS) words += text;
+      if (state.unseen === 0) show(state, text);
     },
   });
-  if (problem !== null && words.trim() === '') throw new Error(problem);
+  endLine(state);
+  if (problem !== null && state.words.trim() === '') throw new Error(problem);
   const properties = await readOfficeProperties(zip);
   return {
-    words: words.replace(/\s+/g, ' ').trim(),
-    tables: countTables([...done, ...open]),
+    words: state.words.replace(/\s+/g, ' ').trim(),
+    lines: state.lines,
+    grids: [...state.done, ...state.open].map(({ rows, rowCount, columns }): DocumentGrid => ({
+      rows,
+      rowCount,
+      columns,
+    })),
+    marksTables: true,
     created: properties.created,
     modified: properties.modified,
     properties: properties.words,
   };
 }
 
-/** A table of one cell or one row is a frame or a letterhead. */
-function countTables(tables: readonly OpenTable[]): NonNullable<DocumentReading['tables']> {
-  const real = tables.filter((table) => table.rows > 1 && table.columns > 1);
-  const largest = real.toSorted((a, b) => b.rows * b.columns - a.rows * a.columns)[0];
-  return { tables: real.length, largestRows: largest?.rows ?? 0, largestColumns: largest?.columns ?? 0 };
+function openElement(state: State, { local, attributes }: XmlElement): void {
+  state.elements += 1;
+  if (state.elements > MAX_ELEMENTS) throw new EnoughRead();
+  if (UNSEEN.has(local)) state.unseen += 1;
+  else if (TABLE.has(local)) state.open.push({ rows: [], rowCount: 0, columns: 0, row: [], repeatedRows: 1 });
+  else if (PARAGRAPH.has(local)) {
+    if (state.open.length === 0) endLine(state);
+    show(state, ' ');
+  } else if (BREAK.has(local)) show(state, ' ');
+  const table = state.open.at(-1);
+  if (table === undefined) return;
+  if (ROW.has(local)) {
+    table.row = [];
+    table.repeatedRows = repetition(attributes['table:number-rows-repeated']);
+  } else if (CELL.has(local)) {
+    table.row.push({ words: '', repeated: repetition(attributes['table:number-columns-repeated']) });
+  } else if (local === 'gridSpan') {
+    // A cell over several columns takes the places of all of them.
+    const cell = table.row.at(-1);
+    if (cell !== undefined) cell.repeated = repetition(attributes['w:val']);
+  }
+}
+
+function closeElement(state: State, local: string): void {
+  if (UNSEEN.has(local)) state.unseen -= 1;
+  const table = state.open.at(-1);
+  if (table === undefined) return;
+  if (ROW.has(local)) endRow(table);
+  else if (TABLE.has(local)) {
+    state.done.push(table);
+    state.open.pop();
+  }
+}
+
+function endRow(table: OpenTable): void {
+  const columns = table.row.reduce((total, { repeated }) => total + repeated, 0);
+  table.columns = Math.max(table.columns, columns);
+  table.rowCount += table.repeatedRows;
+  if (table.rows.length >= MAX_GRID_ROWS) return;
+  const cells = table.row.flatMap(({ words, repeated }) =>
+    Array.from({ length: Math.min(repeated, MAX_GRID_CELLS) }, (_, index) => (index === 0 ? words.trim() : '')),
+  );
+  table.rows.push(cells.slice(0, MAX_GRID_CELLS));
+}
+
+/** How often a row or cell stands; what is no sensible number is once. */
+function repetition(value: string | undefined): number {
+  const number = Number(value ?? 1);
+  return Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1;
+}
+
+function show(state: State, text: string): void {
+  if (state.words.length < MAX_CHARACTERS) state.words += text;
+  const cell = state.open.at(-1)?.row.at(-1);
+  if (cell !== undefined) {
+    if (cell.words.length < MAX_CELL_CHARACTERS) cell.words += text;
+  } else if (state.open.length === 0 && state.words.length < MAX_CHARACTERS) state.line += text;
+}
+
+function endLine(state: State): void {
+  const line = state.line.trim();
+  if (line !== '') state.lines.push(line);
+  state.line = '';
 }

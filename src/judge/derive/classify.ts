@@ -1,8 +1,10 @@
+import type { Nature } from '../../model/facts/nature.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
+import { documentNature } from './documentNature.ts';
 import { formatById, formatByUrl, isDataFamily } from './formatLookup.ts';
 import { offersData } from './looksLikeData.ts';
 import { bestMember } from './resourceFormat.ts';
@@ -10,7 +12,6 @@ import { fileNameOf } from './resolveLink.ts';
 
 export type Kind = Pick<Resource, 'kind' | 'kindReason'>;
 
-const ROWS_OF_A_REGISTER = 8;
 /** XML that serves the site and holds no data of the body. */
 const SITE_ROOTS: ReadonlySet<string> = new Set([
   'rss',
@@ -23,11 +24,12 @@ const SITE_ROOTS: ReadonlySet<string> = new Set([
 ]);
 /** Words under which even a picture is somebody's data. */
 const REGISTER = /(?<![а-я])(?:регист(?:ър|р)|списък|спис?ъц|таблиц|справк)/u;
-/** How much of a document's beginning says what it is. */
-const OPENING_CHARACTERS = 300;
 
-/** Resource, document or undecided (model/resource.ts), and why. `content` is unread unless the candidate answered. */
-export function classify(candidate: Candidate, content: Content, tables: Tables): Kind {
+/**
+ * Resource, document or undecided (model/resource.ts), and why. `content` is unread unless the candidate answered.
+ * `nature`: what speaks for either, where the bytes are a document; null for everything else.
+ */
+export function classify(candidate: Candidate, content: Content, tables: Tables, nature: Nature | null): Kind {
   if (candidate.portal !== null) return resource('listed-on-portal');
   if (candidate.described !== null) return resource('described-as-dataset');
   if (candidate.table !== null) return resource('holds-table');
@@ -36,10 +38,18 @@ export function classify(candidate: Candidate, content: Content, tables: Tables)
   // Only links that promise data are candidates before anybody saw what they lead to.
   if (candidate.outcome !== 'answered')
     return resource(promisedByName(candidate, tables) ? 'data-format' : 'offered-as-data');
-  return classifyAnswered(candidate, content, tables);
+  return classifyAnswered(candidate, content, tables, nature);
 }
 
-function classifyAnswered(candidate: Candidate, content: Content, tables: Tables): Kind {
+/** Signs of a text, a scan or a picture that answered: only of these it is asked whether they are data at all. */
+export function natureOf(candidate: Candidate, content: Content, tables: Tables): Nature | null {
+  if (candidate.outcome !== 'answered' || candidate.table !== null) return null;
+  const entry = formatById(content.value('format.id') ?? '', tables);
+  const isDocument = entry?.family === 'document' || entry?.family === 'image' || entry?.family === 'other';
+  return isDocument ? documentNature(candidate, content, tables) : null;
+}
+
+function classifyAnswered(candidate: Candidate, content: Content, tables: Tables, nature: Nature | null): Kind {
   const entry = formatById(content.value('format.id') ?? '', tables);
   if (entry === undefined) {
     const promised = promisedByName(candidate, tables) || speaksOfData(candidate, tables);
@@ -49,7 +59,7 @@ function classifyAnswered(candidate: Candidate, content: Content, tables: Tables
   if (isDataFamily(entry) || entry.family === 'service') return classifyData(candidate, content, tables);
   if (entry.family === 'page')
     return promisedByName(candidate, tables) ? resource('offered-as-data') : document('no-data-found');
-  return classifyDocument(candidate, content, tables);
+  return classifyDocument(candidate, entry, nature, tables);
 }
 
 function classifyData(candidate: Candidate, content: Content, tables: Tables): Kind {
@@ -74,21 +84,17 @@ function classifyArchive(candidate: Candidate, content: Content, tables: Tables)
   return member === null ? { kind: 'undecided', kindReason: 'not-seen' } : document('no-data-found');
 }
 
-function classifyDocument(candidate: Candidate, content: Content, tables: Tables): Kind {
-  const entry = formatById(content.value('format.id') ?? '', tables);
+function classifyDocument(candidate: Candidate, entry: FormatEntry, nature: Nature | null, tables: Tables): Kind {
   // A picture of a map is an illustration; a photographed register is still a register.
-  if (entry?.family === 'image' && !REGISTER.test(normaliseWords(wordsOf(candidate)))) return document('no-data-found');
-  const called = isCalledDocument(candidate, tables);
+  if (entry.family === 'image' && !REGISTER.test(normaliseWords(wordsOf(candidate)))) return document('no-data-found');
   if (isCalledDataset(candidate, tables)) return resource('offered-as-data');
-  if (called) return document('document-words');
-  if (speaksOfData(candidate, tables)) return resource('offered-as-data');
-  const opening = (content.value('document.words') ?? '').slice(0, OPENING_CHARACTERS);
-  if (findAny(normaliseWords(opening), tables.vocabulary.documentWords) !== null) return document('document-words');
-  const held = content.value('document.tables');
-  const holdsTable = held !== undefined && held.largestRows >= ROWS_OF_A_REGISTER && held.largestColumns >= 2;
-  return holdsTable || content.value('pdf.shape')?.tableLike === true
-    ? resource('holds-table')
-    : document('no-data-found');
+  if (nature === null) return document('no-data-found');
+  if (nature.verdict === 'data')
+    return resource(
+      nature.signs.some(({ sign, side }) => sign === 'rows' && side === 'data') ? 'holds-table' : 'offered-as-data',
+    );
+  if (nature.verdict === 'document') return document(nature.documentKind === null ? 'no-data-found' : 'document-words');
+  return { kind: 'undecided', kindReason: nature.read ? 'mixed-signs' : 'not-readable' };
 }
 
 /** The words under which a thing is offered: the texts of its links and its file's name. */

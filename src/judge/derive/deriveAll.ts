@@ -6,7 +6,7 @@ import type { Dataset } from '../../model/resource.ts';
 import type { Tables } from '../../model/tables.ts';
 import { archivedEditions } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
-import { classify } from './classify.ts';
+import { classify, natureOf } from './classify.ts';
 import { contentOf } from './content.ts';
 import { type DerivedResource, deriveResource } from './deriveResource.ts';
 import { discover } from './discover.ts';
@@ -67,13 +67,14 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
   const { tables, exchanges } = world;
   const found = discover(world, portal).map((candidate) => {
     const content = contentOf(candidate, `resource:${candidate.key}`, exchanges, tables);
-    return { candidate, content, kind: classify(candidate, content, tables) };
+    const nature = natureOf(candidate, content, tables);
+    return { candidate, content, nature, kind: classify(candidate, content, tables, nature) };
   });
   const judged = found.filter(({ kind }) => kind.kind === 'resource').map(({ candidate }) => candidate);
   const groups = groupDatasets(judged, tables);
   const members = Map.groupBy(judged, ({ key }) => groups.get(key) ?? key);
   const archived = archivedEditions([...members.values()], tables);
-  const derived = found.map(({ candidate, content, kind }) => {
+  const derived = found.map(({ candidate, content, nature, kind }) => {
     const subject: SubjectId = `${kind.kind === 'document' ? 'document' : 'resource'}:${candidate.key}`;
     const group = groups.get(candidate.key) ?? candidate.key;
     const dataset: SubjectId = `dataset:${datasetKey(members.get(group) ?? [candidate], group)}`;
@@ -81,6 +82,7 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
       candidate,
       content,
       kind,
+      nature,
       subject,
       dataset,
       archived: archived.get(candidate.key),

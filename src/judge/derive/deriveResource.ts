@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
-import { type Fact, type FactKey, unknown } from '../../model/facts.ts';
+import { type Fact, type FactKey, known, unknown } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
+import type { Nature } from '../../model/facts/nature.ts';
 import type { Resource } from '../../model/resource.ts';
 import { archiveFact } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
@@ -30,6 +31,8 @@ export function deriveResource(from: {
   readonly candidate: Candidate;
   readonly content: Content;
   readonly kind: Kind;
+  /** What speaks for and against data; null where the question does not arise. */
+  readonly nature: Nature | null;
   readonly subject: SubjectId;
   readonly dataset: SubjectId;
   /** Evidence that it is kept for the record; undefined when nothing says so. */
@@ -60,7 +63,12 @@ export function deriveResource(from: {
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
   const history = resourceHistory(candidate, subject, updated, world);
+  const natureFacts =
+    from.nature === null
+      ? []
+      : [known(subject, 'resource.nature', from.nature, content.evidence('document.signs', 'format.id').slice(0, 1))];
   const facts: readonly Fact[] = [
+    ...natureFacts,
     linkStatus(candidate, subject, history, world),
     declaredFormat(candidate, subject, content, tables),
     format,

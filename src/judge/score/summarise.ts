@@ -94,11 +94,16 @@ function standingsOf(
   });
 }
 
-/** Resources that were discovered and whose level nobody could tell, each as far as it could matter. */
+/**
+ * Resources that were discovered and whose level nobody could tell, each as far as it could matter. A text that was read
+ * and may be a document as well as data is listed, and no more: it is not unseen.
+ */
 function unseenCount(resources: readonly Resource[], datasets: readonly Dataset[]): number {
   const decided = new Set(resources.filter(({ level }) => level !== null).map(({ dataset }) => dataset));
   const undecidedSets = datasets.filter(({ subject }) => !decided.has(subject)).length;
-  return undecidedSets + resources.filter(({ kind }) => kind === 'undecided').length;
+  return (
+    undecidedSets + resources.filter(({ kind, kindReason }) => kind === 'undecided' && kindReason === 'not-seen').length
+  );
 }
 
 /** Mean level with bounds: all unseen at level 0, all unseen at level 5. */

@@ -1,5 +1,6 @@
 import type { DatePoint } from './datePoint.ts';
 import type { LicenceStatement } from './statementFacts.ts';
+import type { Nature } from './nature.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
 /** Facts that judge/derive combines from others: of sites, institutions and resources. */
@@ -34,6 +35,7 @@ export type DerivedFactValues = {
   'portal.profile': { readonly organisation: string | null; readonly datasets: number };
   /** local = a file of the machine that checks it: nobody was asked. */
   'resource.link-status': 'answered' | 'gone' | 'broken' | 'unknown' | 'not-asked' | 'local';
+  'resource.nature': Nature;
   'resource.declared-format': string;
   'resource.format': string;
   'resource.level': number;
@@ -91,6 +93,12 @@ export const DERIVED_FACTS = {
     'text',
     null,
     'answered, gone (404, 410), broken (no answer, twice, 72 hours apart), unknown (anything else), not-asked, local.',
+  ),
+  'resource.nature': fact(
+    'derived',
+    'record',
+    null,
+    'Whether a document is data: verdict, kind of document, the signs for either side with their weights and words.',
   ),
   'resource.declared-format': fact(
     'derived',

@@ -1,5 +1,6 @@
 import type { PersonalColumn } from '../personalColumn.ts';
 import type { DatePoint } from './datePoint.ts';
+import type { DocumentSignsSeen } from './documentSigns.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
 /**
@@ -109,6 +110,7 @@ export type FileFactValues = {
   'document.tables': { readonly tables: number; readonly largestRows: number; readonly largestColumns: number };
   'document.dates': { readonly created: string | null; readonly modified: string | null };
   'document.words': string;
+  'document.signs': DocumentSignsSeen;
   'archive.members': readonly {
     readonly name: string;
     readonly bytes: number;
@@ -200,6 +202,12 @@ export const FILE_FACTS = {
   'document.tables': fact('body', 'record', null, 'Number of tables in a text document and rows of the largest.'),
   'document.dates': fact('body', 'record', 'date', 'Created and modified dates in the properties of a document.'),
   'document.words': fact('body', 'text', null, 'The first words of a document, to tell a letter from a register.'),
+  'document.signs': fact(
+    'body',
+    'record',
+    null,
+    'What tells a document from data: share of its text in tables, the largest table, places to fill in, known words.',
+  ),
   'archive.members': fact(
     'body',
     'list',

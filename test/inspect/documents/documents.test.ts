@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns } from '../../../src/inspect/documents/findColumns.ts';
+import { countGrids, type DocumentGrid } from '../../../src/inspect/documents/documentGrid.ts';
+import { documentSigns } from '../../../src/inspect/documents/documentSigns.ts';
+import { findGrid } from '../../../src/inspect/documents/findGrid.ts';
+import { readDocGrids } from '../../../src/inspect/documents/readDocGrids.ts';
 import { readRtf } from '../../../src/inspect/documents/readRtf.ts';
 import { inspect, valueOf } from '../factOf.ts';
 import { makeZip } from '../makeZip.ts';
+import { realTables } from '../realTables.ts';
 
 /** A PDF of one page with the given content stream, without a cross-reference table: readers rebuild it. */
 function makePdf(content: string, more = ''): Uint8Array {
@@ -53,6 +57,26 @@ describe('PDF', () => {
     expect(valueOf(await inspect(makePdf(rows.join('\n'))), 'pdf.shape')).toMatchObject({ tableLike: true });
   });
 
+  it('sees columns on a page that lies on its side', async () => {
+    const cells = (x: number, words: readonly string[]): string =>
+      words.map((word, index) => `BT /F1 10 Tf 0 1 -1 0 ${x} ${50 + 150 * index} Tm (${word}) Tj ET`).join('\n');
+    const rows = Array.from({ length: 8 }, (_, index) =>
+      cells(100 + 15 * index, [`row ${index}`, `place ${index}`, `${index * 7}`]),
+    );
+    const facts = await inspect(makePdf(rows.join('\n')));
+    expect(valueOf(facts, 'pdf.shape')).toMatchObject({ tableLike: true });
+    expect(valueOf(facts, 'document.signs')).toMatchObject({ table: { rows: 8, columns: 3 } });
+  });
+
+  it('sees names with sums, and no table in a list of contents', async () => {
+    const list = (cells: (index: number) => readonly string[]): string =>
+      Array.from({ length: 9 }, (_, index) => line(700 - 15 * index, cells(index))).join('\n');
+    const sums = await inspect(makePdf(list((index) => [`service ${index}`, `${index * 3}.50`])));
+    expect(valueOf(sums, 'document.signs')).toMatchObject({ table: { columns: 2 } });
+    const contents = await inspect(makePdf(list((index) => [`Part ${index} ..........`, `${index}`])));
+    expect(valueOf(contents, 'document.signs')).toMatchObject({ table: null });
+  });
+
   it('calls a broken file malformed', async () => {
     const facts = await inspect('%PDF-1.7\nthis is not a document');
     expect(valueOf(facts, 'format.id')).toBe('pdf');
@@ -61,7 +85,7 @@ describe('PDF', () => {
   });
 });
 
-describe('findColumns', () => {
+describe('findGrid', () => {
   it('does not take words of running text for columns', () => {
     const items = Array.from({ length: 30 }, (_, index) => ({
       text: 'слово',
@@ -70,7 +94,7 @@ describe('findColumns', () => {
       width: 38,
       height: 10,
     }));
-    expect(findColumns(items)).toBe(false);
+    expect(findGrid(items).grid).toBeNull();
   });
 });
 
@@ -106,6 +130,126 @@ describe('DOCX and ODT', () => {
   });
 });
 
+describe('tables of Word 97', () => {
+  const M = '\u0007';
+  it.each([
+    {
+      name: 'one table',
+      text: `Увод\rа${M}б${M}${M}в${M}г${M}${M}Край\r`,
+      rows: [
+        ['а', 'б'],
+        ['в', 'г'],
+      ],
+    },
+    {
+      name: 'an empty last cell',
+      text: `а${M}${M}${M}б${M}${M}${M}в${M}г${M}${M}`,
+      rows: [
+        ['а', ''],
+        ['б', ''],
+        ['в', 'г'],
+      ],
+    },
+    {
+      name: 'an empty first cell',
+      text: `${M}б${M}${M}в${M}г${M}${M}`,
+      rows: [
+        ['', 'б'],
+        ['в', 'г'],
+      ],
+    },
+    {
+      name: 'a cell of two paragraphs',
+      text: `а\rб${M}в${M}${M}г${M}д${M}${M}`,
+      rows: [
+        ['б', 'в'],
+        ['г', 'д'],
+      ],
+    },
+    {
+      name: 'rows of different length',
+      text: `а${M}б${M}${M}в${M}${M}г${M}д${M}${M}`,
+      rows: [['а', 'б'], ['в'], ['г', 'д']],
+    },
+  ])('reads $name', ({ text, rows }) => {
+    expect(readDocGrids(text).grids.map((grid) => grid.rows)).toEqual([rows]);
+  });
+
+  it('keeps what stands before, between and behind', () => {
+    const table = `а${M}б${M}${M}`.repeat(2);
+    const { lines, grids } = readDocGrids(`Първо\rВторо\r${table}Трето\rЧетвърто\r${table}Пето`);
+    expect(lines).toEqual(['Първо', 'Второ', 'Трето', 'Четвърто', 'Пето']);
+    expect(grids.map(({ rowCount, columns }) => [rowCount, columns])).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+});
+
+describe('signs of a document', () => {
+  const signs = realTables().documents;
+  const marksOf = (...lines: readonly string[]): readonly string[] =>
+    documentSigns(lines, [], signs).marks.map(({ side, place }) => `${side} ${place}`);
+  const row = (...cells: readonly string[]): readonly string[] => cells;
+  const grid = (rows: readonly (readonly string[])[]): DocumentGrid => ({
+    rows,
+    rowCount: rows.length,
+    columns: rows[0]?.length ?? 0,
+  });
+
+  it.each([
+    { lines: ['З А П О В Е Д', '№ 5'], marks: ['order headings'] },
+    { lines: ['  „Заповед“ № 5'], marks: ['order headings'] },
+    { lines: ['Тази заповед е стара'], marks: [] },
+    { lines: ['УВАЖАЕМИ ДАМИ И ГОСПОДА,'], marks: ['letter lines'] },
+    { lines: ['РЕГИСТЪР на имотите'], marks: ['data headings'] },
+    { lines: [`Заповед ${'дълго изречение '.repeat(20)}`], marks: [] },
+    {
+      lines: [...Array.from({ length: 60 }, () => 'Ред от текста, който е дълъг колкото е нужно.'), 'ЗАПОВЕД'],
+      marks: [],
+    },
+  ])('finds $marks in $lines.0', ({ lines, marks }) => {
+    expect(marksOf(...lines)).toEqual(marks);
+  });
+
+  it('masks personal data in what it quotes', () => {
+    const [mark] = documentSigns(['Уважаеми г-н Боров, ЕГН 6101057509'], [], signs).marks;
+    expect(mark?.quote).not.toContain('6101057509');
+  });
+
+  it.each([
+    ['Име: ............ Дата: ______', 2],
+    ['Раздел 3 .................... 17', 0],
+    ['Подпис: ………………', 1],
+    ['□ лично ☐ по пощата', 2],
+    ['и т. н. ...', 0],
+  ])('counts the blanks in „%s“', (line, blanks) => {
+    expect(documentSigns([line], [], signs).blanks).toBe(blanks);
+  });
+
+  it('measures the table with the most rows, pages of one table together', () => {
+    const page = grid([
+      row('№', 'Наименование', 'Сума'),
+      ...[1, 2, 3, 4, 5, 6].map((n) => row(`${n}`, 'Имот', `${n},50 лв.`)),
+    ]);
+    const { table, inTables } = documentSigns(['Списък'], [page, grid([row('а', 'б'), row('в', 'г')])], signs);
+    expect(table).toEqual({
+      rows: 6,
+      columns: 3,
+      filled: 1,
+      numbers: 0.67,
+      cellCharacters: 4,
+      numbered: true,
+      labels: ['№', 'Наименование', 'Сума'],
+    });
+    expect(inTables).toBeGreaterThan(0.8);
+  });
+
+  it('says nothing of a document without words', async () => {
+    expect(valueOf(await inspect(makePdf('')), 'document.signs')).toBeUndefined();
+  });
+});
+
 describe('RTF', () => {
   it('reads Cyrillic in both ways of writing it, and hides what is not shown', () => {
     const source = String.raw`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}\'d0\'e5\'ea\'e0 \u1041?\u1086?\u1088?{\*\hidden тайна}\par}`;
@@ -119,7 +263,11 @@ describe('RTF', () => {
 
   it('counts rows and cells of tables', () => {
     const row = String.raw`\trowd\cellx100\cellx200 a\cell b\cell\row `;
-    expect(readRtf(`{\\rtf1 ${row.repeat(3)}}`).tables).toEqual({ tables: 1, largestRows: 3, largestColumns: 2 });
+    expect(countGrids(readRtf(`{\\rtf1 ${row.repeat(3)}}`).grids)).toEqual({
+      tables: 1,
+      largestRows: 3,
+      largestColumns: 2,
+    });
   });
 
   it('reads dates of the document', () => {
