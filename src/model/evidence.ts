@@ -44,23 +44,34 @@ export function quote(text: string): string {
   return cutGraphemes(withoutPersonal(plain), QUOTE_GRAPHEMES);
 }
 
-/** A text with what may be personal data masked, and nothing else changed: for labels and names that are kept whole. */
+/**
+ * A text with what may be personal data masked, and nothing else changed: for labels and names that are kept whole.
+ * Each pattern is tried only where a sign of it stands, since every quote passes here.
+ */
 export function withoutPersonal(plain: string): string {
   if (!/[\d@]/.test(plain)) return plain;
+  let text = plain;
+  if (/[A-Z]{2}\d{2}/.test(text))
+    text = text.replace(/(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])/gu, (account) =>
+      isIban(account.replaceAll(' ', '')) ? '••••••••••' : account,
+    );
+  // From the beginning of a run of such letters only: tried from each of them, a long text would take minutes.
+  if (text.includes('@'))
+    text = text.replace(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••');
+  if (/\d{10}/.test(text)) text = withoutTenDigits(text);
+  return text
+    .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••')
+    .replace(/(?<![\d.,])08[789]\d(?:[ /-]?\d){6}(?!\d)/g, '•••••••');
+}
+
+function withoutTenDigits(text: string): string {
   return (
-    plain
-      .replace(/(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])/gu, (text) =>
-        isIban(text.replaceAll(' ', '')) ? '••••••••••' : text,
-      )
-      // From the beginning of a run of such letters only: tried from each of them, a long text would take minutes.
-      .replace(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '•••@•••')
+    text
       .replace(/(?<![\p{L}\d.,-])\d{10}(?![\p{L}\d]|[.,]\d)/gu, '••••••••••')
       // Those with a valid check digit also where commas are separators, or a Cyrillic word stands right before them.
       .replace(/(?<![0-9A-Za-z_])(?<!\d\.)\d{10}(?![0-9A-Za-z_]|\.\d)/g, (digits) =>
         isPersonalNumber(digits) ? '••••••••••' : digits,
       )
-      .replace(/(?<!\d)(?:\+359|00359)[\s\d()/-]{6,14}\d/g, '•••••••')
-      .replace(/(?<![\d.,])08[789]\d(?:[ /-]?\d){6}(?!\d)/g, '•••••••')
   );
 }
 

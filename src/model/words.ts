@@ -83,6 +83,8 @@ type PhraseIndex = {
   readonly buckets: readonly (readonly IndexedPhrase[])[];
   /** Phrases with a shorter first part, by its first character. */
   readonly shorts: ReadonlyMap<number, readonly IndexedPhrase[]>;
+  /** 1 for the lower eight bits of their characters: asking a map at each word is dear. */
+  readonly shortBits: Uint8Array;
 };
 type IndexedPhrase = {
   readonly phrase: string;
@@ -136,7 +138,9 @@ function buildIndex(phrases: readonly string[]): PhraseIndex {
     if (slots[slot] === 0) slots[slot] = buckets.push([]) - 1;
     buckets[slots[slot] ?? 0]?.push(indexed);
   }
-  return { slots, buckets, shorts };
+  const shortBits = new Uint8Array(256);
+  for (const code of shorts.keys()) shortBits[code & 255] = 1;
+  return { slots, buckets, shorts, shortBits };
 }
 
 const indexOf = remember(buildIndex);
@@ -147,7 +151,7 @@ const indexOf = remember(buildIndex);
  */
 function visitPlaces(
   normalised: string,
-  { slots, buckets, shorts }: PhraseIndex,
+  { slots, buckets, shorts, shortBits }: PhraseIndex,
   visit: (at: number, phrases: readonly IndexedPhrase[], more: readonly IndexedPhrase[]) => boolean,
 ): void {
   const codes = codesOf(normalised);
@@ -159,7 +163,7 @@ function visitPlaces(
     // Inside a word or number nothing begins: nearly every character is passed over here.
     if (kind === before && kind !== OTHER) continue;
     const bucket = slots[slotOf(codes, at)] ?? 0;
-    const short = shorts.size === 0 ? undefined : shorts.get(code);
+    const short = shortBits[code & 255] === 1 ? shorts.get(code) : undefined;
     if (bucket === 0 && short === undefined) continue;
     if (visit(at, buckets[bucket] ?? NONE, short ?? NONE)) return;
   }

@@ -1,4 +1,5 @@
 import { cellKind } from '../tables/cellKind.ts';
+import { cellKinds } from '../tables/cellKinds.ts';
 import type { DialectFinding } from '../tables/findDialect.ts';
 import { findDialect } from '../tables/findDialect.ts';
 
@@ -50,6 +51,7 @@ function isProse(finding: DialectFinding, rows: readonly (readonly string[])[]):
   if (finding.delimiter !== ',' && finding.delimiter !== ';') return false;
   // Sentences do not have the same number of commas line after line.
   if (finding.width >= 2 && finding.consistency >= 0.9 && rows.length >= 4) return false;
+  const kindOf = cellKinds();
   let joints = 0;
   let sentenceJoints = 0;
   let cells = 0;
@@ -58,7 +60,7 @@ function isProse(finding: DialectFinding, rows: readonly (readonly string[])[]):
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
       cells += 1;
-      if (cell !== '' && cellKind(cell) !== 'text') values += 1;
+      if (cell !== '' && kindOf(cell) !== 'text') values += 1;
       if (/\S\s+\S+\s+\S+\s+\S/.test(cell)) phrases += 1;
       if (index === 0) continue;
       joints += 1;

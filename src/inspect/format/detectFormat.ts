@@ -112,7 +112,7 @@ function looksBinary(head: Uint8Array, encoding: string): boolean {
   let controls = 0;
   for (let index = 0; index < end; index += 1) {
     const byte = head[index] ?? 0;
-    if (byte < 9 || (byte > 13 && byte < 26) || (byte > 27 && byte < 30)) controls += 1;
+    if (byte < 30 && (byte < 9 || (byte > 13 && byte < 26) || byte > 27)) controls += 1;
   }
   return controls > 0.003 * end + 1;
 }

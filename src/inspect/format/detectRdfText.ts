@@ -36,12 +36,14 @@ export function detectRdfText(sample: string): string | null {
   const quads = statements.filter((line) => QUAD.test(line)).length;
   // Long lines are cut for the signs that are looked for everywhere: they would be searched from each of their letters.
   const text = statements.map((line) => line.trim().slice(0, LONGEST_LINE)).join('\n');
-  const declared = /^\s*(?:@prefix|@base)\s/m.test(text) || /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text);
+  const declared =
+    (text.includes('@') && /^\s*(?:@prefix|@base)\s/m.test(text)) ||
+    (text.includes('<') && /^\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*</im.test(text));
   if (!declared && triples + quads >= 0.9 * statements.length) {
     const relative = statements.some((line) => /^\s*<[^:>]*>/.test(line));
     return quads > 0 ? 'nquads' : relative ? 'turtle' : 'ntriples';
   }
-  const graphs = GRAPH_LINE.test(text) && !/[{,]\s*"/.test(text.slice(0, 200));
+  const graphs = text.includes('{') && GRAPH_LINE.test(text) && !/[{,]\s*"/.test(text.slice(0, 200));
   if (graphs && IRI_TRIPLE.test(text)) return 'trig';
   if (declared) return hasGraphs(sample) ? 'trig' : 'turtle';
   return looksLikeTurtle(text.split('\n')) ? 'turtle' : readsAsRdf(sample.replace(COMMENTS, ''));
@@ -64,11 +66,13 @@ function readsAsRdf(text: string): string | null {
 
 /** Statements without a declared prefix: parts of a larger file, published alone. */
 function looksLikeTurtle(statements: readonly string[]): boolean {
+  if (statements.length < 2) return false;
   const subjects = statements.filter((line) => SUBJECT_LINE.test(line)).length;
+  // Nearly every text ends here: the signs below are looked for all along each line.
+  if (subjects === 0) return false;
   const predicates = statements.filter((line) => PREDICATE_LINE.test(line)).length;
   const ends = statements.filter((line) => /[;.,\])]\s*(?:#.*)?$/.test(line)).length;
   const names = statements.filter((line) => NAME.test(line)).length;
-  if (statements.length < 2 || subjects === 0) return false;
   // One description from subject to full stop, with a name in most lines: shorter than the rule below can judge.
   const closed = /\.\s*(?:#.*)?$/.test(statements.at(-1) ?? '') && SUBJECT_LINE.test(statements[0] ?? '');
   if (closed && names >= 0.6 * statements.length && ends >= 0.5 * statements.length) return true;

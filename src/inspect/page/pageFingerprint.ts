@@ -21,13 +21,16 @@ export function pageFingerprint(reading: PageReading): Fingerprint {
   };
 }
 
+/** The texts of the page's own part, normalised, without what looks like a piece of an address. */
 function contentOf(reading: PageReading): readonly string[] {
   const texts: string[] = [];
   let characters = 0;
-  for (const { text, region } of reading.blocks) {
+  for (const { text, plain, region } of reading.blocks) {
     if (region !== 'main') continue;
     characters += text.length;
-    texts.push(text.slice(0, MOST_CHARACTERS));
+    // Others have asked for the same words, when nothing is to be left out of them.
+    const isWhole = text.length <= MOST_CHARACTERS && !text.includes('/');
+    texts.push(isWhole ? plain() : plainOf(text.slice(0, MOST_CHARACTERS)));
     if (characters > MOST_CHARACTERS) break;
   }
   return texts;
@@ -43,14 +46,16 @@ function plainOf(text: string): string {
   return normaliseWords(words);
 }
 
-/** Hashes of neighbouring words with a space between; of words of two letters and more, through all texts in order. */
+/**
+ * Hashes of neighbouring words with a space between, with their sign: a set of small integers is quicker than one of
+ * numbers. Of words of two letters and more, through all texts in order.
+ */
 function pairsOf(texts: readonly string[]): ReadonlySet<number> {
   const pairs = new Set<number>();
   let words = 0;
   let last = 0;
   // Hashed letter by letter: making and joining the words costs five times as much, on every page of a crawl.
-  for (const text of texts) {
-    const plain = plainOf(text);
+  for (const plain of texts) {
     for (let at = 0; at < plain.length; at += 1) {
       if (!isLetterUnit(plain.charCodeAt(at))) continue;
       const from = at;
@@ -62,19 +67,20 @@ function pairsOf(texts: readonly string[]): ReadonlySet<number> {
         at += 1;
       }
       if (at - from < 2) continue;
-      if (words > 0) pairs.add(pair >>> 0);
+      if (words > 0) pairs.add(pair);
       words += 1;
       last = own;
     }
   }
-  if (words === 1) pairs.add(last >>> 0);
+  if (words === 1) pairs.add(last);
   return pairs;
 }
 
 /** The smallest hashes, ascending. Few of thousands ever get in: sorting them all would cost more than hashing. */
 function smallest(hashes: Iterable<number>): readonly number[] {
   const kept: number[] = [];
-  for (const hash of hashes) {
+  for (const signed of hashes) {
+    const hash = signed >>> 0;
     if (kept.length === SKETCH_SIZE && hash > (kept.at(-1) ?? 0)) continue;
     const place = kept.findIndex((other) => other > hash);
     kept.splice(place === -1 ? kept.length : place, 0, hash);

@@ -78,7 +78,7 @@ function blockStatements(reading: PageReading, tables: Tables): readonly Licence
     const first = blocks[0];
     if (first === undefined || first.region === 'nav') return [];
     // Nearly all say nothing of it: told by the words that other readers ask for too, before anything is cut apart.
-    if (!maySpeakOfReuse(blocks.map(({ plain }) => plain()).join(' '), tables)) return [];
+    if (!maySpeakOfReuse(plainOf(blocks), tables)) return [];
     const text = blocks.map((block) => block.text).join('\n');
     const file = fileBeside(reading.links, first.from, first.from + first.text.length, tables);
     const scope = file !== null ? 'file' : scopeOf(first.region);
@@ -89,6 +89,11 @@ function blockStatements(reading: PageReading, tables: Tables): readonly Licence
     });
     return file === null ? statements : statements.map((one) => ({ ...one, url: one.url ?? file.href }));
   });
+}
+
+/** Nearly every group is one block. */
+function plainOf(blocks: readonly TextBlock[]): string {
+  return blocks.length === 1 ? (blocks[0]?.plain() ?? '') : blocks.map(({ plain }) => plain()).join(' ');
 }
 
 /** Consecutive short blocks of one parent are read together: a list of conditions under „Имате право на:“. */

@@ -8,10 +8,16 @@ export type CodeRow = {
   /** Of each cell, its first code and the one behind its last. */
   starts: Int32Array;
   ends: Int32Array;
+  /** The text that the codes are of, and where in it the first of them stands; null when they are of no text any more. */
+  text: string | null;
+  from: number;
+  /** The cells themselves, when the row was made of strings. */
+  strings: readonly string[] | null;
 };
 
 export function emptyCodeRow(): CodeRow {
-  return { codes: new Uint16Array(1024), cells: 0, starts: new Int32Array(64), ends: new Int32Array(64) };
+  const [starts, ends] = [new Int32Array(16), new Int32Array(16)];
+  return { codes: new Uint16Array(256), cells: 0, starts, ends, text: null, from: 0, strings: null };
 }
 
 /** Adds a cell to the row. */
@@ -34,18 +40,20 @@ function grown(places: Int32Array): Int32Array {
 /** Characters that one call may be given. */
 const MOST_CODES = 4096;
 
-/** One cell as a string of its own: a part of a larger text would keep all of that text in memory. */
-export function cellText({ codes, starts, ends }: CodeRow, cell: number): string {
+/** One cell as a string. It may keep the text that it is a part of in memory: `ownText` makes one that does not. */
+export function cellText({ codes, starts, ends, text, from, strings }: CodeRow, cell: number): string {
+  if (strings !== null) return strings[cell] ?? '';
   const start = starts[cell] ?? 0;
   const end = ends[cell] ?? 0;
-  if (end - start <= MOST_CODES) return String.fromCharCode(...codes.subarray(start, end));
-  let text = '';
+  if (text !== null) return text.slice(from + start, from + end);
+  let made = '';
   for (let at = start; at < end; at += MOST_CODES)
-    text += String.fromCharCode(...codes.subarray(at, Math.min(end, at + MOST_CODES)));
-  return text;
+    made += String.fromCharCode(...codes.subarray(at, Math.min(end, at + MOST_CODES)));
+  return made;
 }
 
-export function cellTexts(row: CodeRow): string[] {
+export function cellTexts(row: CodeRow): readonly string[] {
+  if (row.strings !== null) return row.strings;
   return Array.from({ length: row.cells }, (_, cell) => cellText(row, cell));
 }
 
@@ -56,6 +64,7 @@ export function fillCodeRow(into: CodeRow, cells: readonly string[]): void {
   if (length > into.codes.length) into.codes = new Uint16Array(length * 2);
   const { codes } = into;
   into.cells = 0;
+  into.strings = cells;
   let at = 0;
   for (const cell of cells) {
     const start = at;

@@ -3,6 +3,7 @@ import { cellYear } from './cellDate.ts';
 import type { CellKind, CellReading } from './cellKind.ts';
 import { readCell, saysNoValue } from './cellKind.ts';
 import { type CodeRow, cellText } from './codeRow.ts';
+import { ownText } from './ownText.ts';
 import { type PersonalTally, tallyNineDigits, tallyPersonal } from './personalTally.ts';
 import { FIRST_DAY, FIRST_YEAR, PLAIN } from './plainCell.ts';
 
@@ -55,14 +56,14 @@ export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKi
   tally.personal = tallyPersonal(tally.personal, cell, kind);
   if (kind === 'number') {
     tally.numbers += 1;
-    tally.firstNumber ??= { row, cell };
+    tally.firstNumber ??= { row, cell: ownText(cell) };
     const year = cellYear(cell);
     if (year !== null) tallyYear(tally, year);
   } else if (kind === 'date') {
     tallyDate(tally, date);
   } else if (kind === 'text' && !saysNoValue(cell)) {
     tally.texts += 1;
-    tally.firstText ??= { row, cell };
+    tally.firstText ??= { row, cell: ownText(cell) };
   }
   return kind;
 }
@@ -71,13 +72,13 @@ export function tallyCell(tally: ColumnTally, cell: string, row: number): CellKi
 export function tallyPlain(tally: ColumnTally, plain: number, row: CodeRow, cell: number, number: number): void {
   if (plain === PLAIN.words) {
     tally.texts += 1;
-    if (tally.firstText === null) tally.firstText = { row: number, cell: cellText(row, cell) };
+    if (tally.firstText === null) tally.firstText = { row: number, cell: ownText(cellText(row, cell)) };
   } else if (plain >= FIRST_DAY) {
     tally.dates += 1;
     if (plain > tally.latestDay || plain < tally.earliestDay) keepDay(tally, plain, dayPoint(plain));
   } else if (plain !== PLAIN.blank) {
     tally.numbers += 1;
-    if (tally.firstNumber === null) tally.firstNumber = { row: number, cell: cellText(row, cell) };
+    if (tally.firstNumber === null) tally.firstNumber = { row: number, cell: ownText(cellText(row, cell)) };
     if (plain === PLAIN.nineDigits) tally.personal = tallyNineDigits(tally.personal);
     else if (plain >= FIRST_YEAR) tallyYear(tally, plain);
   }
@@ -99,7 +100,7 @@ function readAgain(tally: ColumnTally, cell: string): CellReading {
     return before;
   }
   const reading = readCell(cell);
-  if (known.size < MOST_KNOWN) known.set(cell, reading);
+  if (known.size < MOST_KNOWN) known.set(ownText(cell), reading);
   // A column of different values: looking them up is for nothing.
   else if (tally.hits < MOST_KNOWN) tally.known = null;
   return reading;

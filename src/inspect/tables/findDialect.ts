@@ -1,4 +1,5 @@
-import { cellKind } from './cellKind.ts';
+import type { CellKind } from './cellKind.ts';
+import { cellKinds } from './cellKinds.ts';
 import type { Dialect } from './scanDelimited.ts';
 import { delimitedScanner } from './scanDelimited.ts';
 
@@ -10,6 +11,8 @@ export type DialectFinding = Dialect & {
   /** Share of rows with that width. */
   readonly consistency: number;
 };
+
+type KindOf = (cell: string) => CellKind;
 
 /** Tried in this order; the first of equal scores wins. */
 const DELIMITERS = [',', ';', '\t', '|', '^', '~', ':', ' '] as const;
@@ -24,12 +27,13 @@ const SAMPLE_ROWS = 250;
  */
 export function findDialect(sample: string): DialectFinding | null {
   let best: { finding: DialectFinding; score: number } | null = null;
+  const kindOf = cellKinds();
   for (const quote of likelyQuotes(sample)) {
     for (const delimiter of DELIMITERS) {
       if (!sample.includes(delimiter)) continue;
       const finding = readSample(sample, { delimiter, quote });
       if (finding === null) continue;
-      const score = consistencyScore(finding) * (DELIMITER_WEIGHT[delimiter] ?? 1);
+      const score = consistencyScore(finding, kindOf) * (DELIMITER_WEIGHT[delimiter] ?? 1);
       if (best === null || score > best.score * 1.0001) best = { finding, score };
     }
   }
@@ -38,16 +42,22 @@ export function findDialect(sample: string): DialectFinding | null {
 
 /** Quotes that stand at edges of cells, in their own lines only (a run of line ends would be looked along from each); single quotes only when they enclose cells, not as apostrophes. */
 function likelyQuotes(sample: string): readonly (string | null)[] {
-  const double = sample.match(/(?:^|[,;\t|^~: ])[ \t]*"|"[ \t]*(?:$|[,;\t|^~: ])/gm)?.length ?? 0;
-  const single = sample.match(/(?:^|[,;\t|])[ \t]*'[^'\n]*'[ \t]*(?=$|[,;\t|])/gm)?.length ?? 0;
+  const double = countIn(sample, '"', /(?:^|[,;\t|^~: ])[ \t]*"|"[ \t]*(?:$|[,;\t|^~: ])/gm);
+  const single = countIn(sample, "'", /(?:^|[,;\t|])[ \t]*'[^'\n]*'[ \t]*(?=$|[,;\t|])/gm);
   if (single > double && single > 2) return ["'", '"'];
   return double > 0 ? ['"'] : [null];
+}
+
+/** Matches in a text that has the sign at all, which most have not. */
+function countIn(text: string, sign: string, pattern: RegExp): number {
+  return text.includes(sign) ? (text.match(pattern)?.length ?? 0) : 0;
 }
 
 function readSample(sample: string, dialect: Dialect): DialectFinding | null {
   const rows: string[][] = [];
   const scanner = delimitedScanner(dialect, (row) => {
-    if (rows.length < SAMPLE_ROWS) rows.push(row);
+    rows.push(row);
+    if (rows.length === SAMPLE_ROWS) scanner.stop();
   });
   scanner.push(sample);
   scanner.end();
@@ -60,7 +70,7 @@ function readSample(sample: string, dialect: Dialect): DialectFinding | null {
 }
 
 /** Pattern score (many rows alike, with several cells) times the share of cells that hold clean values. */
-function consistencyScore(finding: DialectFinding): number {
+function consistencyScore(finding: DialectFinding, kindOf: KindOf): number {
   const patterns = new Map<number, number>();
   let filled = 0;
   for (const row of finding.rows) {
@@ -70,7 +80,7 @@ function consistencyScore(finding: DialectFinding): number {
   }
   let score = 0;
   for (const [width, count] of patterns) score += (count * Math.max(width - 1, 0.001)) / width;
-  return (score / patterns.size / Math.max(1, filled)) * patternBonus(finding) * valueShare(finding.rows);
+  return (score / patterns.size / Math.max(1, filled)) * patternBonus(finding) * valueShare(finding.rows, kindOf);
 }
 
 /** Many rows of one width beyond chance: a text with commas has as many widths as sentences. */
@@ -79,13 +89,13 @@ function patternBonus(finding: DialectFinding): number {
 }
 
 /** Share of cells that a program would call a value: numbers, dates, empty, or words without stray punctuation. */
-function valueShare(rows: readonly (readonly string[])[]): number {
+function valueShare(rows: readonly (readonly string[])[], kindOf: KindOf): number {
   let cells = 0;
   let clean = 0;
   for (const row of rows) {
     for (const cell of row) {
       cells += 1;
-      if (isCleanValue(cell.trim())) clean += 1;
+      if (isCleanValue(cell.trim(), kindOf)) clean += 1;
     }
   }
   return cells === 0 ? 0 : Math.max(clean / cells, 0.001);
@@ -93,7 +103,7 @@ function valueShare(rows: readonly (readonly string[])[]): number {
 
 const EMBEDDED_DELIMITER = /[;|\t]|,\S|"/;
 
-function isCleanValue(cell: string): boolean {
-  if (cellKind(cell) !== 'text') return true;
+function isCleanValue(cell: string, kindOf: KindOf): boolean {
+  if (kindOf(cell) !== 'text') return true;
   return cell.length <= 200 && !EMBEDDED_DELIMITER.test(cell);
 }

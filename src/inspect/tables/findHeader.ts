@@ -1,5 +1,6 @@
 import { cellYear } from './cellDate.ts';
 import { cellKind, filledCells, isBlankRow, rowExtent } from './cellKind.ts';
+import { cellKinds } from './cellKinds.ts';
 
 export type HeaderFinding = {
   readonly rows: readonly number[];
@@ -64,7 +65,8 @@ function areColumnCodes(labels: readonly string[]): boolean {
 
 function readColumn(body: readonly (readonly string[])[], column: number): Column {
   const values = body.map((row) => (row[column] ?? '').trim()).filter((value) => value !== '');
-  const numbers = values.filter((value) => cellKind(value) !== 'text').length;
+  const kindOf = cellKinds();
+  const numbers = values.filter((value) => kindOf(value) !== 'text').length;
   return { numberShare: values.length === 0 ? 0 : numbers / values.length, values };
 }
 

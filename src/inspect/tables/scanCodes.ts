@@ -18,9 +18,9 @@ const [FEED, CARRIAGE, SPACE] = [10, 13, 32];
 
 /** `quote` null = no quotes. Both signs are single characters. `window` is there for tests. */
 export function codeScanner(delimiter: string, quote: string | null, window = WINDOW): CodeScanner {
-  const bytes = Buffer.allocUnsafeSlow(window * 2);
-  const codes = new Uint16Array(bytes.buffer);
-  const row: CodeRow = { ...emptyCodeRow(), codes };
+  let bytes = Buffer.allocUnsafeSlow(0);
+  let codes = new Uint16Array(bytes.buffer);
+  const row: CodeRow = emptyCodeRow();
   const between = delimiter.charCodeAt(0);
   const around = quote === null ? -1 : quote.charCodeAt(0);
   /** Cells in which quotes stand doubled. */
@@ -33,6 +33,7 @@ export function codeScanner(delimiter: string, quote: string | null, window = WI
   const fill = (from: number): void => {
     begin = from;
     end = Math.min(text.length, from + window);
+    row.from = begin;
     bytes.write(text.slice(from, end), 'utf16le');
   };
   /** Place of the sign that ends the row; -1 = not here, -2 = not before `limit`. */
@@ -94,6 +95,11 @@ export function codeScanner(delimiter: string, quote: string | null, window = WI
     row,
     load(more) {
       text = more;
+      if (codes.length < Math.min(window, text.length)) {
+        bytes = Buffer.allocUnsafeSlow(Math.min(window, text.length) * 2);
+        codes = new Uint16Array(bytes.buffer);
+        row.codes = codes;
+      }
       begin = 0;
       end = 0;
     },
@@ -106,6 +112,7 @@ export function codeScanner(delimiter: string, quote: string | null, window = WI
         found = lineEnd(0, end - begin);
       }
       if (found < 0) return -1;
+      row.text = doubled.length === 0 ? text : null;
       for (const cell of doubled) undouble(cell);
       return begin + found + (codes[found] === CARRIAGE && codes[found + 1] === FEED ? 2 : 1);
     },

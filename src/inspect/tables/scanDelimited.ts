@@ -6,6 +6,8 @@ export type Dialect = { readonly delimiter: string; readonly quote: string | nul
 
 export type DelimitedScanner = {
   push(text: string): void;
+  /** No row more is wanted, not even of the text that was pushed already. */
+  stop(): void;
   /** Ends the text; answers what was wrong with it. */
   end(): ScanOutcome;
 };
@@ -35,6 +37,7 @@ export function delimitedScanner(
   const quick =
     onCodes !== undefined && dialect.delimiter.length === 1 ? codeScanner(dialect.delimiter, dialect.quote) : null;
   let buffer = '';
+  let isStopped = false;
   let rows = 0;
   let unclosedQuotes = 0;
   let firstUnclosedRow: number | null = null;
@@ -76,7 +79,7 @@ export function delimitedScanner(
     const ends = lineEnds(buffer);
     quick?.load(buffer);
     let from = 0;
-    while (from < buffer.length) {
+    while (from < buffer.length && !isStopped) {
       const quickly = takeQuickly(from);
       const next = quickly < 0 ? takeRow(from, last, ends) : quickly;
       if (next < 0) break;
@@ -89,6 +92,9 @@ export function delimitedScanner(
     push(text) {
       buffer += text;
       drain(false);
+    },
+    stop() {
+      isStopped = true;
     },
     end() {
       drain(true);

@@ -39,12 +39,6 @@ export function startTable(context: TableContext): TableReader {
   const scratch = emptyCodeRow();
   const delimited = context.delimited === true;
 
-  const begin = (): TableTally => {
-    const started = startTally(head, context.labels);
-    watched = context.watch?.(tableStart(started, context.sheet));
-    for (const { row, number } of head.slice(started.layout.firstDataRow)) take(started, row, number);
-    return started;
-  };
   const take = (into: TableTally, row: readonly string[], number: number): void => {
     if (isBlankRow(row)) {
       if (pendingBlank.count === 0) pendingBlank = { count: 0, row: number };
@@ -67,13 +61,20 @@ export function startTable(context: TableContext): TableReader {
   const takeCodes = (into: TableTally, codes: CodeRow, number: number): boolean =>
     !gapBefore && watched === undefined && counter.count(into, codes, number, delimited);
 
+  const takeRow = (into: TableTally, row: readonly string[], number: number): void => {
+    fillCodeRow(scratch, row);
+    if (!takeCodes(into, scratch, number)) take(into, row, number);
+  };
+  const begin = (): TableTally => {
+    const started = startTally(head, context.labels);
+    watched = context.watch?.(tableStart(started, context.sheet));
+    for (const { row, number } of head.slice(started.layout.firstDataRow)) takeRow(started, row, number);
+    head.length = 0;
+    return started;
+  };
   return {
     push(row, rowNumber) {
-      if (tally !== null) {
-        fillCodeRow(scratch, row);
-        if (!takeCodes(tally, scratch, rowNumber)) take(tally, row, rowNumber);
-        return;
-      }
+      if (tally !== null) return takeRow(tally, row, rowNumber);
       head.push({ row, number: rowNumber });
       if (head.length >= HEAD_ROWS) tally = begin();
     },

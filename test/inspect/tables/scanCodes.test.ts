@@ -5,17 +5,17 @@ import { codeScanner } from '../../../src/inspect/tables/scanCodes.ts';
 import { delimitedScanner } from '../../../src/inspect/tables/scanDelimited.ts';
 
 /** Each row as the scanner of codes reads it, or null where it leaves the row to the one of strings. */
-function rowAt(text: string, from: number, window: number): { cells: string[]; next: number } | null {
+function rowAt(text: string, from: number, window: number): { cells: readonly string[]; next: number } | null {
   const scanner = codeScanner(';', '"', window);
   scanner.load(text);
   const next = scanner.rowAt(from);
   return next < 0 ? null : { cells: cellTexts(scanner.row), next };
 }
 
-type Read = { rows: string[][]; quick: number; outcome: unknown };
+type Read = { rows: (readonly string[])[]; quick: number; outcome: unknown };
 
 function read(text: string, pieceLength: number, inCodes: boolean, quote: string | null = '"'): Read {
-  const rows: string[][] = [];
+  const rows: (readonly string[])[] = [];
   let quick = 0;
   const scanner = delimitedScanner(
     { delimiter: ';', quote },
