@@ -6,6 +6,7 @@ import { inspectPage } from './page/inspectPage.ts';
 import { inspectDelimited } from './tables/inspectDelimited.ts';
 import { inspectFlatOds, inspectXls } from './tables/inspectWorkbook.ts';
 import { countUndecodable } from './text/decodeText.ts';
+import { doubleEncoded } from './text/doubleEncoded.ts';
 import { inspectJson } from './trees/inspectJson.ts';
 import { inspectRdfText } from './trees/inspectRdfText.ts';
 import { inspectRdfXml } from './trees/inspectRdfXml.ts';
@@ -28,6 +29,8 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
     body.text.slice(0, 200),
   );
   facts.put('text.bom', body.bomBytes > 0);
+  const twice = doubleEncoded(body.text);
+  if (twice !== null) facts.put('text.double-encoded', twice, { kind: 'whole' }, `${twice.damaged} → ${twice.mended}`);
   if (body.dialect !== null) return inspectDelimited(source, body, body.dialect, inspection);
   facts.put('text.undecodable', countUndecodable(body.text.slice(0, COUNT_CHARACTERS)));
   if (body.id === 'html') return facts.add(inspectPage(body.text, digest, tables));
@@ -42,6 +45,7 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
   if (body.id === 'spreadsheetml-2003' || body.id === 'sylk') return inspectXls(inspection);
   if (body.id === 'fods') return inspectFlatOds(body, inspection);
   if (body.id === 'rtf') return putDocument(readRtf(body.text), tables, facts);
+  if (body.id === 'txt') putLoneValue(body.text, facts);
   if (body.id === 'txt')
     return putDocument(
       {
@@ -56,4 +60,12 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
       tables,
       facts,
     );
+}
+
+/** One number or word by itself is JSON as well (RFC 8259), but nobody means it so: the format stays what it is. */
+function putLoneValue(text: string, facts: Inspection['facts']): void {
+  if (!/^\s*(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*$/.test(text)) return;
+  const value: unknown = JSON.parse(text);
+  const top = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
+  facts.put('json.shape', { top, records: 0, hasContext: false }, { kind: 'whole' }, text.slice(0, 200));
 }

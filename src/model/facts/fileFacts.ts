@@ -50,6 +50,7 @@ export type FileFactValues = {
   'text.encoding': string;
   'text.bom': boolean;
   'text.undecodable': number;
+  'text.double-encoded': { readonly through: string; readonly damaged: string; readonly mended: string };
   'table.delimiter': string;
   'table.quote': string;
   'table.shape': {
@@ -143,6 +144,12 @@ export const FILE_FACTS = {
   ),
   'text.bom': fact('body', 'flag', null, 'The text starts with a byte order mark.'),
   'text.undecodable': fact('body', 'number', 'characters', 'Characters that the encoding cannot decode.'),
+  'text.double-encoded': fact(
+    'body',
+    'record',
+    null,
+    'UTF-8 that was read in another encoding and written again: which one, a damaged word, and what it was.',
+  ),
   'table.delimiter': fact('body', 'text', null, 'Character between the cells of a row.'),
   'table.quote': fact('body', 'text', null, 'Character around cells that hold a delimiter.'),
   'table.shape': fact(

@@ -452,6 +452,18 @@ export const CASES: readonly Case[] = [
     says: 'damaged',
     data: { count: 7 },
   },
+  {
+    check: 'text-decodes',
+    params: { tolerated: 0 },
+    facts: {
+      ...seen,
+      'text.encoding': 'utf-8',
+      'text.undecodable': 0,
+      'text.double-encoded': { through: 'windows-1252', damaged: 'Ð¡Ð¾Ñ„Ð¸Ñ\u008f', mended: 'София' },
+    },
+    says: 'double-encoded',
+    data: { mended: 'София', encoding: 'windows-1252' },
+  },
   { check: 'text-decodes', params: { tolerated: 0 }, facts: seen, says: 'not-text' },
 
   { check: 'body-reads', facts: { ...seen, 'resource.format': 'csv' }, says: 'reads' },

@@ -1,0 +1,61 @@
+import { upperHalf } from './singleByteTables.ts';
+
+/** UTF-8 that was read in another encoding and written as UTF-8 once more. */
+export type DoubleEncoding = {
+  /** Encoding that it was wrongly read in: what undoes the damage. */
+  readonly through: string;
+  /** A damaged word, and what it was. */
+  readonly damaged: string;
+  readonly mended: string;
+};
+
+/** Windows in Bulgarian and in English, and programs that take bytes for characters. */
+const THROUGH = ['windows-1251', 'windows-1252', 'iso-8859-1'];
+const SAMPLE_CHARACTERS = 64 * 1024;
+/** Fewer damaged words may be chance, or an example in a text about encodings. */
+const FEWEST_WORDS = 3;
+/** Share of the words with letters above ASCII that must be damaged. */
+const SHARE = 0.5;
+
+/**
+ * Recognises text like „РЎРѕС„РёСЏ“ or „Ð¡Ð¾Ñ„Ð¸Ñ“, which decodes without a fault and which nobody can read. Each
+ * damaged word must turn into valid UTF-8 with Cyrillic or accented letters: ordinary words never do, since the bytes of
+ * UTF-8 come in an order that no language has.
+ */
+export function doubleEncoded(text: string): DoubleEncoding | null {
+  const words = text.slice(0, SAMPLE_CHARACTERS).match(/[\u0080-\uffff]{2,}/g) ?? [];
+  if (words.length < FEWEST_WORDS) return null;
+  for (const through of THROUGH) {
+    const bytesOf = reverse(through);
+    const mended = words.map((word) => mend(word, bytesOf));
+    const found = mended.findIndex((word) => word !== null);
+    const count = mended.filter((word) => word !== null).length;
+    if (count >= FEWEST_WORDS && count >= SHARE * words.length)
+      return { through, damaged: words[found] ?? '', mended: mended[found] ?? '' };
+  }
+  return null;
+}
+
+/** Byte of each character above ASCII. */
+function reverse(encoding: string): ReadonlyMap<string, number> {
+  // The WHATWG takes this label for windows-1252; programs that do this mean bytes.
+  const half =
+    encoding === 'iso-8859-1'
+      ? String.fromCharCode(...Array.from({ length: 128 }, (_, index) => 128 + index))
+      : upperHalf(encoding);
+  return new Map([...half].map((sign, index) => [sign, 128 + index]));
+}
+
+/** The word that it was; null when it is not made of UTF-8. Bytes that were lost at its end are let go. */
+function mend(word: string, bytesOf: ReadonlyMap<string, number>): string | null {
+  const bytes: number[] = [];
+  for (const sign of word) {
+    const byte = bytesOf.get(sign);
+    if (byte === undefined) return null;
+    bytes.push(byte);
+  }
+  const text = new TextDecoder().decode(Uint8Array.from(bytes)).replace(/\ufffd$/, '');
+  return text !== '' && /^[\p{L}\p{M}„“”’–—№€\u00a0]+$/u.test(text) && /[\u00c0-\u024f\u0400-\u04ff]/u.test(text)
+    ? text
+    : null;
+}
