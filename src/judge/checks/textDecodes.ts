@@ -23,7 +23,11 @@ export const textDecodes = defineCheck({
     const twice = valueOf(reader, 'text.double-encoded');
     if (twice !== undefined) {
       const { damaged, mended, through } = twice;
-      return answer('double-encoded', { damaged, mended, encoding: through }, evidenceOf(reader, 'text.double-encoded'));
+      return answer(
+        'double-encoded',
+        { damaged, mended, encoding: through },
+        evidenceOf(reader, 'text.double-encoded'),
+      );
     }
     const evidence = evidenceOf(reader, 'text.encoding', 'text.undecodable');
     const count = valueOf(reader, 'text.undecodable');
