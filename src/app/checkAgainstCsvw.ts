@@ -16,8 +16,6 @@ import type { SeeOptions } from './seeOne.ts';
 
 export type CsvwDocument = { readonly file: string; readonly document: unknown };
 
-const NO_WATCH = () => ({ row() {}, end() {} });
-
 /** Is a descriptor CSVW metadata, not a Table Schema? */
 export function isCsvw(descriptor: unknown): boolean {
   if (typeof descriptor !== 'object' || descriptor === null) return false;
@@ -40,7 +38,7 @@ export async function checkAgainstCsvw(
   const files = new Map<CsvwTable, Uint8Array>();
   const personal = new Map<CsvwTable, ReadonlySet<number>>();
   for (const [table, path] of wanted) {
-    const read = await readTables(path, NO_WATCH, options);
+    const read = await readTables(path, null, options);
     files.set(table, read.bytes);
     personal.set(table, new Set((read.value('table.personal-columns') ?? []).map(({ column }) => column)));
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { checkWatch, type SchemaCheck } from '../inspect/tables/schema/checkTable.ts';
+import type { SchemaCheck } from '../inspect/tables/schema/checkTable.ts';
 import type { MetadataNote } from '../inspect/csvw/metadataNotes.ts';
 import { UserError } from '../model/errors.ts';
 import type { TableFaultCode } from '../model/factValues.ts';
@@ -31,8 +31,8 @@ export async function checkAgainstSchema(
     return { ...verdict, metadata: [...passed, ...verdict.metadata] };
   }
   const described = tablesOf(descriptor, schemaFile);
-  const { watch, checks } = checkWatch(chooser(described, asked));
-  const read = await readTables(asked, watch, options);
+  const read = await readTables(asked, { is: 'check', schemas: schemasFor(described, asked) }, options);
+  const checks = read.answer?.is === 'check' ? read.answer.checks : [];
   if (checks.length === 0) throw noTable(asked);
   const structure = (read.value('table.faults') ?? []).filter(({ code }) => STRUCTURE.includes(code));
   const tables = checks.map((check) => withoutPersonalQuotes(check, read));
@@ -58,18 +58,11 @@ function schemaBeside(asked: string): { readonly schemaFile: string; readonly pa
   });
 }
 
-/** A package by sheet or file; a schema by itself is for the first table, as of a workbook the first sheet is meant. */
-function chooser(described: readonly DescribedTable[], asked: string): (sheet: string | null) => DescribedTable | null {
+/** Of a package those of the file; a schema by itself is for any file. */
+function schemasFor(described: readonly DescribedTable[], asked: string): readonly DescribedTable[] {
   const file = basename(asked);
   const ofFile = described.filter(({ path }) => path !== null && (path === asked || basename(path) === file));
-  const candidates = ofFile.length > 0 ? ofFile : described;
-  let first = true;
-  return (sheet) => {
-    const named = candidates.find((table) => table.sheet !== null && table.sheet === sheet);
-    const isFirst = first;
-    first = false;
-    return named ?? (isFirst ? (candidates.find((table) => table.sheet === null) ?? null) : null);
-  };
+  return ofFile.length > 0 ? ofFile : described;
 }
 
 function withoutPersonalQuotes(check: SchemaCheck, read: ReadTables): SchemaCheck {

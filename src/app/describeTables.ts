@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type InferredTable, schemaWatch } from '../inspect/tables/schema/inferSchema.ts';
+import type { InferredTable } from '../inspect/tables/schema/inferSchema.ts';
 import { UserError } from '../model/errors.ts';
 import { type ReadTables, readTables } from './readTables.ts';
 import type { SeeOptions } from './seeOne.ts';
@@ -12,8 +12,8 @@ const RESOURCE_PROFILE = 'https://datapackage.org/profiles/2.0/dataresource.json
  * the Table Schema that its cells let us infer. @throws UserError when it holds no table that can be read
  */
 export async function describeTables(asked: string, options: SeeOptions = {}): Promise<object> {
-  const { watch, tables } = schemaWatch();
-  const read = await readTables(asked, watch, options);
+  const read = await readTables(asked, { is: 'describe' }, options);
+  const tables = read.answer?.is === 'describe' ? read.answer.tables : [];
   const filled = tables.filter(({ rows, schema }) => rows > 0 || schema.fields.length > 0);
   if (filled.length === 0) {
     const format = read.value('format.id') ?? '?';

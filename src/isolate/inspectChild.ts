@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { bytesSource } from '../inspect/byteSource.ts';
 import { inspectBody } from '../inspect/inspectBody.ts';
+import { watchFor } from '../inspect/tables/schema/tableOrder.ts';
 import { canonicalJson } from '../model/json.ts';
 import type { ByteSource } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
@@ -39,12 +40,14 @@ function serve(): void {
       }
     },
   });
-  const inspect = async ({ digest, size, bytes }: Order): Promise<void> => {
+  const inspect = async ({ digest, size, bytes, order }: Order): Promise<void> => {
     if (tables === null) return;
     try {
       const source = bytes === null ? remote(size) : bytesSource(plain(bytes));
-      const facts = await inspectBody(source, digest, tables);
-      say({ is: 'facts', rows: facts.map((fact) => ({ key: fact.key, record: canonicalJson(fact) })) });
+      const watched = order === null ? null : watchFor(order);
+      const facts = await inspectBody(source, digest, tables, watched?.watch);
+      const rows = facts.map((fact) => ({ key: fact.key, record: canonicalJson(fact) }));
+      say({ is: 'facts', rows, answer: watched?.answer() ?? null });
     } catch (error) {
       say({ is: 'failed', message: error instanceof Error ? error.message : String(error) });
     }

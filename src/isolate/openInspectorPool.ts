@@ -1,3 +1,4 @@
+import type { TableOrder } from '../inspect/tables/schema/tableOrder.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { ByteSource } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
@@ -19,7 +20,7 @@ const MAX_FALSE_STARTS = 3;
 export type InspectorPool = {
   readonly size: number;
   /** @throws Error when no child process starts at all, and for bodies that wait when the pool is closed */
-  inspect(digest: Sha256, source: ByteSource): Promise<Inspected>;
+  inspect(digest: Sha256, source: ByteSource, order?: TableOrder): Promise<Inspected>;
   close(): void;
 };
 
@@ -83,10 +84,10 @@ export function openInspectorPool(
 
   return {
     size,
-    inspect: (digest, source) =>
+    inspect: (digest, source, order) =>
       new Promise((resolve, reject) => {
         if (closed !== null) return reject(closed);
-        waiting.push({ digest, source, resolve, reject, tries: 0 });
+        waiting.push({ digest, source, order: order ?? null, resolve, reject, tries: 0 });
         dispatch();
       }),
     close() {

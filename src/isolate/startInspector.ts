@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { TableOrder } from '../inspect/tables/schema/tableOrder.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { ByteSource } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
@@ -26,6 +27,7 @@ export type InspectorLimits = {
 export type Job = {
   readonly digest: Sha256;
   readonly source: ByteSource;
+  readonly order: TableOrder | null;
   readonly resolve: (inspected: Inspected) => void;
   readonly reject: (error: Error) => void;
   /** Processes that it was given to. */
@@ -138,18 +140,18 @@ export function startInspector(
       jobs.push(job);
       if (jobs.length === 1) watch();
       // One after another: answers come in the order in which bodies arrive.
-      sending = sending.then(() => order(job));
+      sending = sending.then(() => give(job));
     },
     isReady: () => ready,
     end: () => (ended ? [] : kill()),
   };
 
-  async function order(job: Job): Promise<void> {
-    const { digest, source } = job;
+  async function give(job: Job): Promise<void> {
+    const { digest, source, order } = job;
     const { size } = source;
     try {
       const bytes = size <= SMALL_BYTES ? await source.range(0, size) : null;
-      send(child, { is: 'body', digest, size, bytes });
+      send(child, { is: 'body', digest, size, bytes, order });
     } catch (error) {
       broken(job, error);
     }

@@ -39,8 +39,24 @@ describe('a pool of inspectors', () => {
     for (const [index, body] of bodies.entries()) {
       const facts = await inspectBody(source(body), sha256(body), tables);
       const rows = facts.map((fact) => ({ key: fact.key, record: canonicalJson(fact) }));
-      expect(all[index]).toEqual({ is: 'facts', rows });
+      expect(all[index]).toEqual({ is: 'facts', rows, answer: null });
     }
+  });
+
+  it('answers what was asked of the tables, and asks the next body nothing', async () => {
+    const pool = openInspectorPool(tables);
+    const csv = 'код;сума\n01;1,50\n02;много\n';
+    const field = (name: string, type: 'string' | 'number') => ({ name, type, decimalChar: ',' });
+    const schema = { fields: [field('код', 'string'), field('сума', 'number')], missingValues: [''] };
+    const [described, checked, plain] = await Promise.all([
+      pool.inspect(sha256(csv), source(csv), { is: 'describe' }),
+      pool.inspect(sha256(csv), source(csv), { is: 'check', schemas: [{ sheet: null, header: true, schema }] }),
+      pool.inspect(sha256(csv), source(csv)),
+    ]);
+    pool.close();
+    expect(described).toMatchObject({ answer: { is: 'describe', tables: [{ rows: 2, sheet: null }] } });
+    expect(checked).toMatchObject({ answer: { is: 'check', checks: [{ faults: [{ code: 'type-error', row: 3 }] }] } });
+    expect(plain).toMatchObject({ is: 'facts', answer: null });
   });
 
   it.each([
