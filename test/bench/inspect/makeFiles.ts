@@ -1,9 +1,9 @@
 // Files of the inspect bench, the same bytes in every run. Argument: the folder they are written to.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { utils, write } from '@e965/xlsx';
-import { writeFileSync } from 'node:fs';
+import { pdfOf } from '../../accuracy/documents/pdfPages.ts';
 
 const HEAD = 'ЕИК;Наименование;Населено място;Дата;Сума;Активен;Бележка\n';
 
@@ -32,7 +32,15 @@ function writeXlsx(file: string, rows: number): void {
   writeFileSync(file, write({ SheetNames: ['Регистър'], Sheets: { Регистър: sheet } }, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer); // prettier-ignore
 }
 
+/** As many pages as are read of one file. */
+function writePdf(file: string, pages: number): void {
+  const words = 'Общинският съвет прие решение за изпълнение на бюджета и отчета за дейността през годината.';
+  const blocks = Array.from({ length: pages * 12 }, (_, index) => `${index}. ${`${words} `.repeat(3)}`);
+  writeFileSync(file, pdfOf(blocks));
+}
+
 const folder = process.argv[2] ?? '.';
 writeCsv(path.join(folder, '200.csv'), 200_000_000);
 writeCsv(path.join(folder, '1000.csv'), 1_000_000_000);
 writeXlsx(path.join(folder, 'large.xlsx'), 400_000);
+writePdf(path.join(folder, 'pages.pdf'), 50);

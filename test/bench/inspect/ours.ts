@@ -3,7 +3,10 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import process from 'node:process';
 import { loadRuleBook } from '../../../src/app/loadRuleBook.ts';
 import { inspectBody } from '../../../src/inspect/inspectBody.ts';
+import type { Fact, FactKey } from '../../../src/model/facts.ts';
+import type { FactValues } from '../../../src/model/factValues.ts';
 import type { ByteSource } from '../../../src/model/ports.ts';
+import { costOf, tell } from './costOf.ts';
 
 const file = process.argv[2] ?? '';
 const { size } = statSync(file);
@@ -18,9 +21,14 @@ const source: ByteSource = {
   stream: () => createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>,
 };
 const { tables } = loadRuleBook('five-star');
-const startedMs = performance.now();
-const facts = await inspectBody(source, 'bench', tables);
-const seconds = (performance.now() - startedMs) / 1_000;
+let facts: readonly Fact[] = [];
+const took = await costOf(async () => {
+  facts = await inspectBody(source, 'bench', tables);
+});
 closeSync(descriptor);
-const shape = facts.find((fact) => fact.key === 'table.shape');
-process.stdout.write(`${JSON.stringify({ seconds, megabytes: size / 1e6, shape: shape?.known === true ? shape.value : null })}\n`); // prettier-ignore
+const valueOf = <K extends FactKey>(key: K): FactValues[K] | null => {
+  const fact = facts.find((one) => one.key === key);
+  return fact?.known === true ? (fact.value as FactValues[K]) : null;
+};
+const pdf = valueOf('pdf.shape');
+tell({ ...took, megabytes: size / 1e6, shape: valueOf('table.shape'), ...(pdf === null ? {} : { pages: pdf.pages }) });

@@ -2,9 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { read } from '@e965/xlsx';
+import { costOf, tell } from './costOf.ts';
 
 const file = process.argv[2] ?? '';
-const startedMs = performance.now();
-const book = read(readFileSync(file), { dense: true });
-const seconds = (performance.now() - startedMs) / 1_000;
-process.stdout.write(`${JSON.stringify({ seconds, megabytes: statSync(file).size / 1e6, sheets: book.SheetNames.length })}\n`); // prettier-ignore
+let sheets = 0;
+const took = await costOf(() => {
+  sheets = read(readFileSync(file), { dense: true }).SheetNames.length;
+  return Promise.resolve();
+});
+tell({ ...took, megabytes: statSync(file).size / 1e6, sheets });
