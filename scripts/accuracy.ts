@@ -9,7 +9,9 @@ import { loadTables } from '../src/rules/loadTables.ts';
 import { corporaFolder } from '../test/accuracy/corporaFolder.ts';
 import { type Inspector, inspectInChild } from '../test/accuracy/inspectInChild.ts';
 import { measurePeers, peersText } from '../test/accuracy/peers.ts';
+import { loadedText, measureLoaded } from '../test/accuracy/peers/loadedTables.ts';
 import { missesText, tableText } from '../test/accuracy/printTable.ts';
+import { readCorpus } from '../test/accuracy/readCorpus.ts';
 import { runAccuracy } from '../test/accuracy/runAccuracy.ts';
 import { SUITES } from '../test/accuracy/suites.ts';
 import { tableWords } from '../test/accuracy/tableWords.ts';
@@ -28,8 +30,9 @@ const HELP = `How often inspection is right on labelled files.
   --split NAME   only cases of this half, e.g. dev; left out: all
   --suite NAME   may be given several times; left out: all that have cases
   --misses       list every answer that is not right: ✗ wrong, ? cannot tell
-  --peers        other programs on the files of formats and encodings: file, uchardet (when they are installed) and
-                 the npm packages file-type, chardet, jschardet
+  --peers        other programs on the files of formats, encodings and csv-dialects: file, uchardet, DuckDB (when they
+                 are installed; $ZVEZDOMER_BENCH_PYTHON names a Python with DuckDB's module) and the npm packages
+                 file-type, chardet, jschardet, papaparse; and how many of Pollock's files each loads rightly
   --json         print [{suite, metric, cases, right, wrong, cannotTell, share}], the suite's main metric first
   --help         this text
 
@@ -110,7 +113,11 @@ async function main(): Promise<void> {
     process.stdout.write(tableText(outcome.tallies));
     for (const { name, notes } of SUITES)
       if (options.suite.includes(name) && notes !== undefined) process.stdout.write(`\n${notes()}`);
-    if (options.peers) process.stdout.write(`\n${peersText(await measurePeers(place, tables, words))}`);
+    if (options.peers) {
+      process.stdout.write(`\n${peersText(await measurePeers(place, tables, words))}`);
+      const dialects = readCorpus('csv-dialects', place);
+      if (dialects !== null) process.stdout.write(`\n${loadedText(await measureLoaded(dialects, tables))}`);
+    }
     process.stdout.write(`\n${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
   } finally {
     inspector.close();

@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import jschardet from 'jschardet';
 import type { Tables } from '../../src/model/tables.ts';
 import type { Item, TableWords } from './question.ts';
+import { dialectPeers } from './peers/dialectPeers.ts';
 import { readCorpus, type CorpusPlace } from './readCorpus.ts';
 import { formatWord } from './suites/askFormat.ts';
 import { withoutSelfDescription } from './suites/encodings.ts';
@@ -42,7 +43,7 @@ function command(name: string, options: readonly string[]): Peer {
 }
 
 /**
- * Other programs on the files of `formats` and `encodings`, by the same truths. A media type is right when our table
+ * Other programs on the files of `formats`, `encodings` and `csv-dialects`, by the same truths. A media type is right when our table
  * knows it for the true format, so that a peer which says less (all ZIPs, all text) is wrong only where we could be too.
  */
 export async function measurePeers(place: CorpusPlace, tables: Tables, words: TableWords): Promise<PeerTally[]> {
@@ -57,6 +58,7 @@ export async function measurePeers(place: CorpusPlace, tables: Tables, words: Ta
   return [
     ...(await tallyAll('formats', FORMAT_PEERS, formats, typed)),
     ...(await tallyAll('encodings', ENCODING_PEERS, encodings, reads)),
+    ...dialectPeers(readCorpus('csv-dialects', place) ?? { items: [], records: [] }, words),
   ];
 }
 
@@ -89,7 +91,7 @@ function wordOf(truth: unknown): string {
 export function peersText(tallies: readonly PeerTally[]): string {
   const lines = tallies.map(({ suite, peer, cases, right }) => {
     const said = right === null ? 'not installed' : `${((right / Math.max(1, cases)) * 100).toFixed(1)} % (${right} of ${cases})`;
-    return `  ${suite.padEnd(11)}${peer.padEnd(18)}${said}\n`;
+    return `  ${suite.padEnd(13)}${peer.padEnd(42)}${said}\n`;
   });
   return `others on the same files:\n${lines.join('')}`;
 }
