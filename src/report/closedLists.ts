@@ -3,6 +3,7 @@ import { FAILURES, PURPOSES, SKIP_REASONS, TLS_FAILURES, type BodyRef } from '..
 import type { Locator } from '../model/evidence.ts';
 import { TABLE_FAULTS } from '../model/factValues.ts';
 import { FACTS, type FactOrigin, type UnknownReason } from '../model/facts.ts';
+import { NATURE_SIGNS } from '../model/facts/nature.ts';
 import { OUTCOMES } from '../model/finding.ts';
 import { INSTITUTION_KINDS, LEGAL_KINDS } from '../model/institution.ts';
 import type { Resource, ResourceOrigin } from '../model/resource.ts';
@@ -80,6 +81,7 @@ export const CLOSED_LISTS = {
     'not-readable': true,
     'not-seen': true,
   }),
+  natureSigns: NATURE_SIGNS,
   origins: members<ResourceOrigin>({
     link: true,
     'other-host': true,

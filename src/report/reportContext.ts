@@ -27,11 +27,14 @@ export type ReportContext = {
   /** „CSV“ for tables and charts, where „CSV (текст с разделители)“ has no room. */
   readonly formatShort: (id: string | null) => string;
   readonly licenceName: (id: string | null) => string;
+  /** Name of a kind of document in rules/tables/documents.yaml. */
+  readonly documentKind: (id: string) => string;
 };
 
 export function makeContext(input: ReportInput, index: ReportIndex, texts: LangTexts, lang: Lang): ReportContext {
   const formats = new Map(input.tables.formats.map((entry) => [entry.id, entry.name[lang]]));
   const licences = new Map(input.tables.licences.map((entry) => [entry.id, entry.name[lang]]));
+  const kinds = new Map(input.tables.documents.kinds.map(({ id, name }) => [id, name[lang]]));
   const raw = (key: string, count?: number): string => {
     const text = texts.words.get(key);
     if (text === undefined) throw new Error(`the report has no text „${key}“ in ${lang}`);
@@ -56,6 +59,7 @@ export function makeContext(input: ReportInput, index: ReportIndex, texts: LangT
       const alias = texts.words.get(`formatShort.${id}`);
       return alias === undefined ? id.toUpperCase() : pluralForm(alias, undefined);
     },
+    documentKind: (id) => kinds.get(id) ?? id,
     licenceName: (id) => (id === null ? '' : (licences.get(id) ?? id)),
   };
 }

@@ -1,8 +1,9 @@
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { getDocumentProxy } from 'unpdf';
 import type { FactValues } from '../../model/factValues.ts';
 import { type DocumentGrid, MAX_GRID_ROWS } from './documentGrid.ts';
 import { findGrid, type PageGrid } from './findGrid.ts';
 import { placeText } from './placeText.ts';
+import { readPictures } from './readPictures.ts';
 
 export type PdfReading = {
   readonly shape: FactValues['pdf.shape'];
@@ -31,6 +32,12 @@ const MAX_WORDS_CHARACTERS = 400_000;
 const TEXT_LETTERS = 20;
 /** A text layer this thin above a picture that fills the page does not make it readable. */
 const THIN_LETTERS = 60;
+/** From this share of the page on a picture stands in the place of the text, and is no illustration. */
+const PAGE_COVER = 0.5;
+const UNSEEN_SHARE = 0.8;
+/** After so many pages of plain text it is taken that the others are like them. */
+const PLAIN_PAGES = 2;
+const NO_PICTURES = { count: 0, cover: 0, unseenLetters: 0 } as const;
 const PASSWORD_ERROR = 'PasswordException';
 
 /** Pages, text layers, pictures and properties of a PDF. Never throws: a damaged file is an outcome. */
@@ -57,14 +64,18 @@ async function readDocument(pdf: PdfDocument): Promise<PdfReading> {
   let words = '';
   let textPages = 0;
   let imagePages = 0;
+  let recognisedPages = 0;
+  let plainPages = 0;
   const grids: PageGrid[] = [];
   let lastDamage: unknown = null;
   let damagedPages = 0;
   for (let number = 1; number <= pagesRead; number += 1) {
     try {
-      const page = await readPage(pdf, number);
+      const page = await readPage(pdf, number, plainPages < PLAIN_PAGES);
       if (page.hasText) textPages += 1;
-      else if (page.hasImage) imagePages += 1;
+      else if (page.isPicture) imagePages += 1;
+      if (page.isRecognised) recognisedPages += 1;
+      else if (page.hasText) plainPages += 1;
       grids.push(page.grid);
       if (words.length < MAX_WORDS_CHARACTERS) words += `${page.words} `;
     } catch (error) {
@@ -74,14 +85,42 @@ async function readDocument(pdf: PdfDocument): Promise<PdfReading> {
   }
   if (damagedPages === pagesRead && lastDamage !== null) throw lastDamage;
   const info = await documentInfo(pdf);
-  const kind = textPages > 0 && imagePages > 0 ? 'mixed' : textPages > 0 ? 'text' : imagePages > 0 ? 'scan' : 'empty';
   return {
-    shape: { pages: pdf.numPages, textPages, imagePages, kind, tableLike: grids.some(({ grid }) => grid !== null) },
+    shape: {
+      pages: pdf.numPages,
+      textPages,
+      imagePages,
+      kind: kindOf(textPages, imagePages, recognisedPages),
+      tableLike: grids.some(({ grid }) => grid !== null),
+      recognisedPages,
+      tablePages: grids.filter(({ grid }) => grid !== null).length,
+      ...(await documentMarks(pdf)),
+    },
     words: words.replace(/\s+/g, ' ').trim(),
     lines: grids.flatMap(({ lines }) => lines),
     grids: oneGrid(grids),
     ...info,
     pagesRead,
+  };
+}
+
+function kindOf(text: number, pictures: number, recognised: number): FactValues['pdf.shape']['kind'] {
+  if (text === 0) return pictures > 0 ? 'scan' : 'empty';
+  if (pictures > 0) return 'mixed';
+  return recognised === text ? 'scan-ocr' : 'text';
+}
+
+/** Whether it is tagged for readers that do not see it, how many files are embedded, whether its use is restricted. */
+async function documentMarks(
+  pdf: PdfDocument,
+): Promise<{ readonly tagged: boolean; readonly embeddedFiles: number; readonly restricted: boolean }> {
+  const marks = await pdf.getMarkInfo().catch(() => null);
+  const attachments = (await pdf.getAttachments().catch(() => null)) as Readonly<Record<string, unknown>> | null;
+  const permissions = await pdf.getPermissions().catch(() => null);
+  return {
+    tagged: marks?.['Marked'] === true,
+    embeddedFiles: attachments === null ? 0 : Object.keys(attachments).length,
+    restricted: permissions !== null,
   };
 }
 
@@ -102,41 +141,36 @@ function oneGrid(pages: readonly PageGrid[]): readonly DocumentGrid[] {
 type PageReading = {
   readonly words: string;
   readonly hasText: boolean;
-  readonly hasImage: boolean;
+  /** A picture stands in the place of the text. */
+  readonly isPicture: boolean;
+  /** The text lies unseen over a picture of the page: a scan whose letters a program recognised. */
+  readonly isRecognised: boolean;
   readonly grid: PageGrid;
 };
 
-async function readPage(pdf: PdfDocument, number: number): Promise<PageReading> {
+/** `look`: its pictures are looked at although it has text enough. */
+async function readPage(pdf: PdfDocument, number: number, look: boolean): Promise<PageReading> {
   const page = await pdf.getPage(number);
   try {
     const content = await page.getTextContent();
     const placed = placeText(content.items.filter((item) => 'str' in item));
     const words = placed.map((item) => item.text).join(' ');
     const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    // Pictures are asked for only where they decide: it costs more than the text.
-    const hasImage = letters < THIN_LETTERS && (await hasPicture(page));
+    // Pictures are asked for only where they may decide: on thin pages, and on the first ones that have text.
+    const pictures = letters < THIN_LETTERS || look ? await readPictures(page) : NO_PICTURES;
+    const isCovered = pictures.cover >= PAGE_COVER;
+    const least = isCovered ? THIN_LETTERS : pictures.count > 0 ? TEXT_LETTERS : 1;
+    const hasText = letters >= least;
     return {
       words,
-      hasText: letters >= (hasImage ? THIN_LETTERS : TEXT_LETTERS) || (letters > 0 && !hasImage),
-      hasImage,
+      hasText,
+      isPicture: !hasText && pictures.count > 0,
+      isRecognised: hasText && isCovered && pictures.unseenLetters >= UNSEEN_SHARE,
       grid: findGrid(placed),
     };
   } finally {
     page.cleanup();
   }
-}
-
-async function hasPicture(page: Awaited<ReturnType<PdfDocument['getPage']>>): Promise<boolean> {
-  const { OPS } = await getResolvedPDFJS();
-  const pictures: readonly number[] = [
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintInlineImageXObjectGroup,
-    OPS.paintImageXObjectRepeat,
-  ];
-  const operators = await page.getOperatorList();
-  return operators.fnArray.some((operator: number) => pictures.includes(operator));
 }
 
 async function documentInfo(

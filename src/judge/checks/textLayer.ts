@@ -11,6 +11,7 @@ export const textLayer = defineCheck({
   params: {},
   messages: {
     text: { outcome: 'pass', placeholders: ['pages'] },
+    recognised: { outcome: 'pass', placeholders: ['pages'] },
     scan: { outcome: 'fail', placeholders: ['pages'] },
     'partly-scan': { outcome: 'fail', placeholders: ['pages', 'imagePages'] },
     picture: { outcome: 'fail', placeholders: ['foundFormat'] },
@@ -29,6 +30,7 @@ export const textLayer = defineCheck({
     const { pages, imagePages } = shape;
     const evidence = evidenceOf(reader, 'pdf.shape');
     if (shape.kind === 'text') return answer('text', { pages }, evidence);
+    if (shape.kind === 'scan-ocr') return answer('recognised', { pages }, evidence);
     return shape.kind === 'scan'
       ? answer('scan', { pages }, evidence)
       : answer('partly-scan', { pages, imagePages }, evidence);

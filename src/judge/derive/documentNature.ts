@@ -66,6 +66,7 @@ function olderSigns(content: Content): DocumentSignsSeen | undefined {
     characters: words.length,
     inTables: rows > 0 ? 0.5 : 0,
     table: rows > 0 ? { ...table, labels: [] } : null,
+    numberWords: 0,
     blanks: 0,
     marks: [],
   };

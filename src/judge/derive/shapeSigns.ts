@@ -8,6 +8,8 @@ const FEWEST_LABELS = 2;
 /** Share of cells from which a table is one of numbers, and share of full cells below which it waits to be filled in. */
 const NUMBERS_SHARE = 0.25;
 const FILLED_SHARE = 0.6;
+const NUMBER_WORDS = 0.2;
+const HALF = 0.5;
 /** A shorter text is a title or a note. */
 const PROSE_CHARACTERS = 600;
 /** Cells of this length without labels, numbers or a count are columns of running text. */
@@ -21,8 +23,12 @@ export function shapeSigns(seen: DocumentSignsSeen, signs: DocumentSigns): reado
   };
   const { shape } = signs;
   const table = seen.table !== null && !isRunningText(seen.table) ? seen.table : null;
-  if (table === null || table.rows < FEWEST_ROWS) add('no-table', 'document', shape.noTable, table?.rows ?? 0);
-  else {
+  const isOfNumbers = seen.numberWords >= NUMBER_WORDS && seen.characters >= PROSE_CHARACTERS;
+  if (table === null || table.rows < FEWEST_ROWS) {
+    // A text that is half a small table, or half numbers, may be a table that was not seen whole.
+    const mayBeTable = isOfNumbers || (table !== null && seen.inTables >= HALF && table.labels.length >= FEWEST_LABELS);
+    if (!mayBeTable) add('no-table', 'document', shape.noTable, table?.rows ?? 0);
+  } else {
     add('rows', 'data', step(shape.rows, table.rows), table.rows);
     add('share', 'data', step(shape.share, seen.inTables), percent(seen.inTables));
     if (table.numbered) add('numbered', 'data', shape.numbered, table.rows);
@@ -30,7 +36,7 @@ export function shapeSigns(seen: DocumentSignsSeen, signs: DocumentSigns): reado
     if (table.numbers >= NUMBERS_SHARE) add('numbers', 'data', shape.numbers, percent(table.numbers));
   }
   const outside = 1 - seen.inTables;
-  if (seen.characters * outside >= PROSE_CHARACTERS)
+  if (seen.characters * outside >= PROSE_CHARACTERS && !isOfNumbers)
     add('prose', 'document', step(shape.prose, outside), percent(outside));
   add('blanks', 'form', step(shape.blanks, seen.blanks), seen.blanks);
   if (seen.table !== null && seen.table.filled < FILLED_SHARE)
@@ -56,5 +62,5 @@ function step(steps: readonly WeightStep[], value: number): number {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }

@@ -36,6 +36,8 @@ export type DocumentSignsSeen = {
   /** Share of them that stands in tables, 0–1. */
   readonly inTables: number;
   readonly table: MainTable | null;
+  /** Share of the words outside the tables that are numbers, 0–1: tables that were not seen as such have many. */
+  readonly numberWords: number;
   /** Rows of dots or underscores and empty boxes that wait for a pen. */
   readonly blanks: number;
   readonly marks: readonly DocumentMark[];

@@ -105,8 +105,18 @@ export type FileFactValues = {
     readonly pages: number;
     readonly textPages: number;
     readonly imagePages: number;
-    readonly kind: 'text' | 'scan' | 'mixed' | 'empty';
+    /** `scan-ocr`: pictures of pages with the text that a program recognised laid over them. */
+    readonly kind: 'text' | 'scan' | 'scan-ocr' | 'mixed' | 'empty';
     readonly tableLike: boolean;
+    /** The others are absent in facts of inspectors before the seventh. Pages as `scan-ocr` describes them. */
+    readonly recognisedPages?: number;
+    /** Pages with words in columns. */
+    readonly tablePages?: number;
+    /** Marked up for readers that do not see it (ISO 32000-1, 14.8). */
+    readonly tagged?: boolean;
+    readonly embeddedFiles?: number;
+    /** It opens without a password, and forbids copying, printing or changing. */
+    readonly restricted?: boolean;
   };
   'document.tables': { readonly tables: number; readonly largestRows: number; readonly largestColumns: number };
   'document.dates': { readonly created: string | null; readonly modified: string | null };
@@ -204,7 +214,7 @@ export const FILE_FACTS = {
     'body',
     'record',
     'pages',
-    'Pages, pages with a text layer, pages that are pictures, whether columns align as tables.',
+    'Pages with a text layer, pictures of pages, recognised scans, words in columns; tagged, embedded files, restrictions.',
   ),
   'document.tables': fact('body', 'record', null, 'Number of tables in a text document and rows of the largest.'),
   'document.dates': fact('body', 'record', 'date', 'Created and modified dates in the properties of a document.'),

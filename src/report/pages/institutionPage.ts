@@ -2,18 +2,17 @@ import type { InstitutionResult } from '../../model/audit.ts';
 import type { FactKey } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
-import { documentRow } from '../numbers/traceRows.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
 import { commonProblems } from './commonProblems.ts';
+import { documentsView } from './documentsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
 import { pagerView } from './pagerView.ts';
 import { findingView, resourceView } from './resourceView.ts';
 
-const DOCUMENTS_SHOWN = 200;
 const NOT_SEEN_SHOWN = 100;
 
 /** Number of pages that an institution's resources fill. */
@@ -106,20 +105,6 @@ function institutionFindings(context: ReportContext, result: InstitutionResult):
         context.index.resourceHref(id, finding.subject) === null,
     )
     .map((finding) => findingView(context, finding));
-}
-
-function documentsView(context: ReportContext, result: InstitutionResult): object {
-  const documents = result.resources.filter((resource) => resource.kind !== 'resource');
-  const more = documents.length - DOCUMENTS_SHOWN;
-  return {
-    documentCount: formatInteger(documents.length, context.lang),
-    documents: documents.slice(0, DOCUMENTS_SHOWN).map((document) => ({
-      ...documentRow(context, document),
-      url: document.url,
-      kind: context.label('resourceKinds', document.kind),
-    })),
-    documentsMore: more > 0 ? context.say('common.more', { count: more }) : '',
-  };
 }
 
 function notSeenView(context: ReportContext, result: InstitutionResult): readonly object[] {

@@ -57,10 +57,12 @@ function isEncrypted(facts: Seen['facts']): boolean {
 
 /** Our classes that mean the same as one that was measured with poppler. */
 const PDF_CLASSES: Readonly<Record<string, readonly string[]>> = {
-  text: ['text'],
+  // What was measured as „text“ has a layer of letters; that a program recognised them was not asked.
+  text: ['text', 'scan-ocr'],
   scan: ['scan'],
   mixed: ['mixed'],
-  'scan+ocr': ['scan', 'mixed'],
+  'scan+ocr': ['scan-ocr', 'scan', 'mixed'],
+  'scan-with-text-layer-or-illustrated': ['scan-ocr', 'text'],
   'no-text': ['empty'],
   'image-small-or-empty': ['empty', 'scan'],
 };

@@ -34,6 +34,11 @@ describe('PDF', () => {
       imagePages: 0,
       kind: 'text',
       tableLike: false,
+      recognisedPages: 0,
+      tablePages: 0,
+      tagged: false,
+      embeddedFiles: 0,
+      restricted: false,
     });
     expect(valueOf(facts, 'document.words')).toBe('This page holds enough letters to be a text');
     expect(valueOf(facts, 'document.dates')).toEqual({ created: '2024-01-31T12:00:00', modified: null });
@@ -48,6 +53,37 @@ describe('PDF', () => {
   it('tells a scan with a page number on it', async () => {
     const facts = await inspect(makePdf(`q 600 0 0 800 0 0 cm /I Do Q\n${line(20, ['12'])}`));
     expect(valueOf(facts, 'pdf.shape')).toMatchObject({ kind: 'scan', imagePages: 1 });
+  });
+
+  const WHOLE_PAGE = 'q 600 0 0 800 0 0 cm /I Do Q';
+  const LETTERS = 'These are the many letters of a page that anybody can read, search and copy';
+
+  it.each([
+    { name: 'a scan with recognised text', content: `${WHOLE_PAGE} 3 Tr ${line(700, [LETTERS])}`, kind: 'scan-ocr' },
+    { name: 'a text over a coloured picture', content: `${WHOLE_PAGE} ${line(700, [LETTERS])}`, kind: 'text' },
+    {
+      name: 'a short text with a logo',
+      content: `q 60 0 0 60 0 700 cm /I Do Q ${line(600, ['Twenty five letters or more'])}`,
+      kind: 'text',
+    },
+    {
+      name: 'a stamp over a scan',
+      content: `${WHOLE_PAGE} ${line(600, ['Twenty five letters or more'])}`,
+      kind: 'scan',
+    },
+    {
+      name: 'a scan in two bands',
+      content: `q 600 0 0 400 0 0 cm /I Do Q q 600 0 0 400 0 400 cm /I Do Q ${line(20, ['Copy of the original no 12'])}`,
+      kind: 'scan',
+    },
+    {
+      name: 'a picture in a turned space',
+      content: `q 0 1 -1 0 600 0 cm q 800 0 0 600 0 0 cm /I Do Q Q ${line(20, ['Copy of the original no 12'])}`,
+      kind: 'scan',
+    },
+    { name: 'nothing', content: '', kind: 'empty' },
+  ])('tells $name', async ({ content, kind }) => {
+    expect(valueOf(await inspect(makePdf(content)), 'pdf.shape')).toMatchObject({ kind });
   });
 
   it('sees columns', async () => {

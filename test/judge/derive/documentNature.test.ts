@@ -24,10 +24,18 @@ const LETTER: DocumentSignsSeen = {
   characters: 900,
   inTables: 0,
   table: null,
+  numberWords: 0,
   blanks: 0,
   marks: [{ side: 'letter', place: 'lines', phrase: 'уважаем~', quote: 'Уважаеми граждани,' }],
 };
-const REGISTER: DocumentSignsSeen = { characters: 3000, inTables: 0.95, table: GOOD_TABLE, blanks: 0, marks: [] };
+const REGISTER: DocumentSignsSeen = {
+  characters: 3000,
+  inTables: 0.95,
+  table: GOOD_TABLE,
+  numberWords: 0,
+  blanks: 0,
+  marks: [],
+};
 
 function nature(
   offers: readonly { readonly text: string; readonly heading?: string }[],
