@@ -42,7 +42,7 @@ const personal = (kind: PersonalColumn['kind']): PersonalColumn => ({
   cells: 7,
   filled: 8,
 });
-const pdf = (kind: 'text' | 'scan' | 'mixed' | 'empty'): FactTable => ({
+const pdf = (kind: 'text' | 'scan' | 'scan-ocr' | 'mixed' | 'empty'): FactTable => ({
   ...seen,
   'resource.format': 'pdf',
   'pdf.shape': { pages: 5, textPages: 2, imagePages: 3, kind, tableLike: false },
@@ -233,6 +233,7 @@ export const CASES: readonly Case[] = [
   },
 
   { check: 'text-layer', facts: pdf('text'), says: 'text', data: { pages: 5 } },
+  { check: 'text-layer', facts: pdf('scan-ocr'), says: 'recognised', data: { pages: 5 } },
   { check: 'text-layer', facts: pdf('scan'), says: 'scan' },
   { check: 'text-layer', facts: pdf('mixed'), says: 'partly-scan', data: { pages: 5, imagePages: 3 } },
   { check: 'text-layer', facts: pdf('empty'), says: 'not-known' },
