@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/evidence.ts';
+import { type Evidence, quote } from '../model/evidence.ts';
 import type { Fact } from '../model/facts.ts';
 import type { TableFault } from '../model/factValues.ts';
 import type { PersonalKind } from '../model/personalColumn.ts';
@@ -35,7 +35,7 @@ function kindsIn(fact: Fact): readonly PersonalKind[] {
 type Hide = (words: string) => string;
 
 function hideIn(fact: Fact, hide: Hide): Fact {
-  const evidence = fact.evidence.map((pointer): Evidence => ({ ...pointer, quote: hide(pointer.quote) }));
+  const evidence = fact.evidence.map((pointer): Evidence => ({ ...pointer, quote: requote(pointer.quote, hide) }));
   if (!fact.known) return { ...fact, evidence };
   if (fact.key === 'table.faults') return { ...fact, evidence, value: hideFaults(fact.value, hide) };
   if (fact.key === 'table.labels') return { ...fact, evidence, value: fact.value.map(hide) };
@@ -47,5 +47,11 @@ function hideIn(fact: Fact, hide: Hide): Fact {
 }
 
 function hideFaults(faults: readonly TableFault[], hide: Hide): readonly TableFault[] {
-  return faults.map((fault) => ({ ...fault, quote: hide(fault.quote) }));
+  return faults.map((fault) => ({ ...fault, quote: requote(fault.quote, hide) }));
+}
+
+/** A mask may be longer than what it hides: cut to the length of a quote again. */
+function requote(words: string, hide: Hide): string {
+  const hidden = hide(words);
+  return hidden === words ? words : quote(hidden);
 }

@@ -12,7 +12,7 @@ import { detectFormat } from './format/detectFormat.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectText } from './inspectText.ts';
 import { inspectDbf } from './tables/dbf/inspectDbf.ts';
-import { inspectOds, inspectXlsx, inspectXls } from './tables/inspectWorkbook.ts';
+import { inspectOds, inspectXlsx, inspectXls, inspectXlsb } from './tables/inspectWorkbook.ts';
 
 /** Finds the format and hands the body to the inspector of that format; a failure of either becomes an unknown fact. */
 export async function inspectContent(inspection: Inspection): Promise<void> {
@@ -102,7 +102,7 @@ async function inspectZipFormat(
 ): Promise<void> {
   const { zip, id } = finding;
   if (id === 'xlsx' || id === 'xlsm') return inspectXlsx(zip, inspection);
-  if (id === 'xlsb') return inspectXls(inspection);
+  if (id === 'xlsb') return inspectXlsb(zip, inspection);
   if (id === 'ods') return inspectOds(zip, inspection);
   if (id === 'docx' || id === 'odt')
     return putDocument(await readTextDocument(zip), inspection.tables, inspection.facts);

@@ -1,3 +1,4 @@
+import { storedZip } from '../archives/storedZip.ts';
 import type { OpenZip } from '../archives/openZip.ts';
 import { putDocumentDates } from '../documents/documentFacts.ts';
 import { readOfficeProperties } from '../documents/readOfficeProperties.ts';
@@ -11,6 +12,8 @@ import { readXlsx } from './readXlsx.ts';
 import { putWorkbook } from './workbook.ts';
 
 const CONTENT_BYTES = 512 * 1024 * 1024;
+/** The parts of a binary workbook together, unpacked. */
+const XLSB_BYTES = 128 * 1024 * 1024;
 
 /** Facts of an Office Open XML workbook. */
 export async function inspectXlsx(zip: OpenZip, inspection: Inspection): Promise<void> {
@@ -42,13 +45,25 @@ export async function inspectFlatOds(body: TextBody, inspection: Inspection): Pr
   putWorkbook(inspection.facts, sheets);
 }
 
-/** Facts of workbooks that only the large library reads: XLS, XLSB, SYLK, SpreadsheetML 2003. */
+/** Facts of workbooks that only the large library reads: XLS, SYLK, SpreadsheetML 2003. */
 export async function inspectXls(inspection: Inspection): Promise<void> {
+  await readLarge(inspection, ({ source }) => source.range(0, source.size));
+}
+
+/** Facts of a binary workbook. The library's own inflating never ends on damaged pieces: it is given none. */
+export async function inspectXlsb(zip: OpenZip, inspection: Inspection): Promise<void> {
+  await readLarge(inspection, () => storedZip(zip, XLSB_BYTES));
+}
+
+async function readLarge(
+  inspection: Inspection,
+  bytesOf: (inspection: Inspection) => Promise<Uint8Array>,
+): Promise<void> {
   const { source, facts } = inspection;
   if (source.size > MAX_XLS_BYTES) {
     return facts.unknown('table.shape', 'too-costly', `workbooks of this format are read up to ${MAX_XLS_BYTES} bytes`);
   }
-  const { sheets, created, modified } = await readXls(await source.range(0, source.size), inspection.watch);
+  const { sheets, created, modified } = await readXls(await bytesOf(inspection), inspection.watch);
   putWorkbook(facts, sheets);
   putDocumentDates(created, modified, facts);
 }

@@ -149,3 +149,24 @@ describe('XLS', () => {
     expect(valueOf(facts, 'table.labels')).toEqual(['код', 'име']);
   });
 });
+
+describe('XLSB', () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['код', 'име', 'брой'], ...Array.from({ length: 30 }, (_, n) => [n, `Село ${n}`, n * 7])]), 'Данни'); // prettier-ignore
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsb', compression: true }) as Uint8Array;
+
+  it('reads a binary workbook like any other', async () => {
+    const facts = await inspect(bytes);
+    expect(valueOf(facts, 'format.id')).toBe('xlsb');
+    expect(valueOf(facts, 'table.labels')).toEqual(['код', 'име', 'брой']);
+    expect(valueOf(facts, 'table.shape')).toMatchObject({ rows: 30, columns: 3, sheet: 'Данни' });
+  });
+
+  it('comes to an end wherever the file is damaged', async () => {
+    for (let at = 40; at < bytes.length; at += 97) {
+      const damaged = Uint8Array.from(bytes);
+      damaged[at] = 255 - (damaged[at] ?? 0);
+      expect(await inspect(damaged)).not.toEqual([]);
+    }
+  }, 20_000);
+});
