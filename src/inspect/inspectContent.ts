@@ -2,6 +2,8 @@ import { MemberError } from './archives/archive.ts';
 import { inspectArchive, listMembers } from './archives/inspectArchive.ts';
 import { inspectCompressed } from './archives/inspectCompressed.ts';
 import { mayOpen } from './archives/mayOpen.ts';
+import { openSevenZip } from './archives/openSevenZip.ts';
+import { openRar } from './archives/openRar.ts';
 import { openTar } from './archives/openTar.ts';
 import { putDocument } from './documents/documentFacts.ts';
 import { inspectCompound } from './documents/inspectCompound.ts';
@@ -11,6 +13,8 @@ import type { FormatFinding } from './format/detectFormat.ts';
 import { detectFormat } from './format/detectFormat.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectText } from './inspectText.ts';
+import { inspectSigned } from './signed/inspectSigned.ts';
+import { inspectSqlite } from './sqlite/inspectSqlite.ts';
 import { inspectDbf } from './tables/dbf/inspectDbf.ts';
 import { inspectOds, inspectXlsx, inspectXls, inspectXlsb } from './tables/inspectWorkbook.ts';
 
@@ -41,10 +45,11 @@ async function inspectAs(finding: FormatFinding, inspection: Inspection): Promis
   if (finding.kind === 'unknown') return;
   if (finding.id === 'pdf') return inspectPdf(inspection);
   if (finding.id === 'dbf') return inspectDbf(inspection);
+  if (finding.id === 'sqlite' || finding.id === 'gpkg') return inspectSqlite(inspection, finding.id === 'gpkg');
   if (finding.id === 'xls') return inspectXls(inspection);
 }
 
-const CONTAINERS = new Set(['zip', 'shapefile-zip', 'tar', 'gz', 'bz2']);
+const CONTAINERS = new Set(['zip', 'shapefile-zip', 'tar', 'gz', 'bz2', '7z', 'rar', 'p7m']);
 
 /** A container, opened as far as the bounds go; one inside another is named and left closed. */
 async function inspectPacked(finding: FormatFinding, inspection: Inspection): Promise<void> {
@@ -56,7 +61,10 @@ async function inspectPacked(finding: FormatFinding, inspection: Inspection): Pr
   }
   if (finding.kind === 'zip') return inspectArchive(finding.zip, inspection);
   if (id === 'gz' || id === 'bz2') return inspectCompressed(id, inspection);
+  if (id === 'p7m') return inspectSigned(inspection);
   if (id === 'tar') return inspectArchive(await openTar(inspection.source), inspection);
+  if (id === 'rar') return inspectArchive(await openRar(inspection.source), inspection);
+  if (id === '7z') return inspectArchive(await openSevenZip(inspection.source), inspection);
 }
 
 function putFormat(finding: FormatFinding, { facts }: Inspection): void {
@@ -93,7 +101,8 @@ function noteFailure(finding: FormatFinding, { facts }: Inspection, error: unkno
   if (encrypted) facts.put('format.note', 'encrypted', { kind: 'whole' }, detail);
   else if (why === 'unparsable') facts.put('data.parse-error', detail.slice(0, 300), { kind: 'whole' }, detail);
   const isDocument = ['docx', 'odt', 'doc', 'rtf', 'pdf'].includes(finding.id ?? '');
-  facts.unknown(isDocument ? 'document.words' : 'table.shape', why, detail);
+  const isPacked = CONTAINERS.has(finding.id ?? '');
+  facts.unknown(isPacked ? 'archive.members' : isDocument ? 'document.words' : 'table.shape', why, detail);
 }
 
 async function inspectZipFormat(
