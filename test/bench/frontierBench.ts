@@ -1,42 +1,53 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import type { Bench, Ratio } from './bench.ts';
+import type { Bench, BenchOptions, Ratio } from './bench.ts';
+import { comparisonOf, linesByKind, quantile, ratioOf, summaryOf } from './frontier/compareSites.ts';
 import type { SiteResult } from './frontier/measureSite.ts';
 import { millionQueued } from './frontier/millionQueued.ts';
 
-const SEEDS = '1-60';
+/** The seeds that the ratio is stated for; nobody tunes to them. */
+const STATED = '1-60';
 const PARTS = 2;
 const TO_REACH = 0.25;
 
 /** How much of a site has to be asked for until 90 % of its data files are discovered, and what a long queue costs. */
 export const frontierBench: Bench = {
-  about: 'requests for pages until 90 % of the data files of 60 generated sites are discovered',
+  about: 'requests for pages until 90 % of the data files of generated sites are discovered',
   run: measureAll,
 };
 
-async function measureAll(): Promise<readonly Ratio[]> {
+async function measureAll({ seeds = STATED, save, against }: BenchOptions): Promise<readonly Ratio[]> {
   process.stdout.write('  seed  pages files   bfs oracle  ours   of bfs  kind\n');
-  const parts = await Promise.all(Array.from({ length: PARTS }, (_, part) => measurePart(part)));
-  const ratios = parts.flat().map(({ ours, breadthFirst }) => ours / breadthFirst);
-  const oracle = parts.flat().map((site) => site.oracle / site.breadthFirst);
-  const [p10, median, p90] = [0.1, 0.5, 0.9].map((share) => quantile(ratios, share));
+  const parts = await Promise.all(Array.from({ length: PARTS }, (_, part) => measurePart(seeds, part)));
+  const sites = parts.flat().sort((a, b) => a.seed - b.seed);
+  if (save !== undefined) writeFileSync(save, `${JSON.stringify(sites)}\n`);
+  const oracle = sites.map((site) => site.oracle / site.breadthFirst);
+  process.stdout.write(`  by kind, geometric means of ours ÷ breadth-first:\n`);
+  for (const line of linesByKind(sites)) process.stdout.write(`  ${line}\n`);
   process.stdout.write(
-    `  of breadth-first's requests: 10th percentile ${p10?.toFixed(3)}, median ${median?.toFixed(3)}, ` +
-      `90th percentile ${p90?.toFixed(3)}; oracle's median ${quantile(oracle, 0.5).toFixed(3)}\n`,
+    `  of breadth-first's requests: ${summaryOf(sites, TO_REACH)}; oracle's median ${quantile(oracle, 0.5).toFixed(3)}\n`,
   );
+  if (against !== undefined) {
+    const before = JSON.parse(readFileSync(against, 'utf8')) as readonly SiteResult[];
+    process.stdout.write(`  ${comparisonOf(sites, before)}\n`);
+  }
+  // Of other seeds nothing is stated: they are there to try something.
+  if (seeds !== STATED) return [];
   const million = millionQueued();
   process.stdout.write(
     `  1,000,000 queued: ${million.megabytesOnDisk} MB on disk, ${million.megabytesOfMemory} MB of memory more, ` +
       `${million.microsecondsPerNext} µs for each next\n`,
   );
-  return [{ name: 'median of requests, of breadth-first', value: median ?? Number.NaN, bar: TO_REACH, bound: 'most' }];
+  const value = quantile(sites.map(ratioOf), 0.5);
+  return [{ name: 'median of requests, of breadth-first', value, bar: TO_REACH, bound: 'most' }];
 }
 
-async function measurePart(part: number): Promise<readonly SiteResult[]> {
+async function measurePart(seeds: string, part: number): Promise<readonly SiteResult[]> {
   const script = path.join(import.meta.dirname, 'frontier/measurePart.ts');
-  const child = spawn(process.execPath, [script, SEEDS, String(PARTS), String(part)], {
+  const child = spawn(process.execPath, [script, seeds, String(PARTS), String(part)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -48,13 +59,8 @@ async function measurePart(part: number): Promise<readonly SiteResult[]> {
     const widths = [6, 6, 5, 5, 6, 5];
     const row = numbers.map((number, index) => String(number).padStart(widths[index] ?? 5)).join(' ');
     const missed = site.isComplete ? ' ' : '+';
-    process.stdout.write(`${row}${missed} ${(site.ours / site.breadthFirst).toFixed(3).padStart(7)}  ${site.kind}\n`);
+    process.stdout.write(`${row}${missed} ${ratioOf(site).toFixed(3).padStart(7)}  ${site.kind}\n`);
   }
   if ((await ended) !== 0) throw new Error(`part ${part} ended before its sites were measured`);
   return results;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -1,7 +1,9 @@
 // `npm run bench [-- NAME…]`: speed, memory and politeness beside the peers, in one run. Ends with one line per stated
 // ratio; exit code 1 when one is missed, 2 for an unknown name. Figures differ from machine to machine, ratios little.
+// `npm run bench -- frontier --seeds 3001-3040 --save NOW --against BEFORE` tunes: see frontier/README.md.
 
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { type Bench, isReached, type Ratio } from './bench.ts';
 import { crawlBench } from './crawlBench.ts';
 import { evidenceBench } from './evidenceBench.ts';
@@ -24,7 +26,11 @@ function line(bench: string, ratio: Ratio): string {
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const text = { type: 'string' } as const;
+  const { positionals: wanted, values: options } = parseArgs({
+    allowPositionals: true,
+    options: { seeds: text, save: text, against: text },
+  });
   const stranger = wanted.find((name) => !(name in BENCHES));
   if (stranger !== undefined) {
     process.stderr.write(`no bench "${stranger}"; there are: ${Object.keys(BENCHES).join(', ')}\n`);
@@ -36,7 +42,7 @@ async function main(): Promise<void> {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     process.stdout.write(`${name}: ${bench.about}\n`);
-    const ratios = await bench.run();
+    const ratios = await bench.run(options);
     lines.push(...ratios.map((ratio) => line(name, ratio)));
     missed += ratios.filter((ratio) => !isReached(ratio)).length;
     process.stdout.write('\n');
