@@ -17,7 +17,7 @@ const FOLDS: readonly (readonly [find: RegExp, by: string])[] = [
   [/sht/g, '6t'],
   [/sh/g, '6'],
   [/ch/g, '4'],
-  [/dzh|dj/g, 'dj'],
+  [/dzh|dj|dg/g, 'dj'],
   [/zh/g, 'j'],
   [/ts|tz/g, 'c'],
   [/[iyj]a|q/g, 'a'],
@@ -30,20 +30,25 @@ const FOLDS: readonly (readonly [find: RegExp, by: string])[] = [
 /** Phrases shorter than this, folded, are found in too many names by chance. */
 const SHORTEST = 5;
 
-/** A name in lower case and Latin letters, folded; what stands between words becomes one space. */
+/** A name in lower case, in Latin or Cyrillic letters, folded; what stands between words becomes one space. */
 export function foldLatin(name: string): string {
   let folded = name
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-zа-я0-9]+/g, ' ')
+    .replace(/[^a-zа-яѝ0-9]+/g, ' ')
     .trim();
   for (const [find, by] of FOLDS) folded = folded.replace(find, by);
-  return vowels(folded);
+  return vowels(inLatinLetters(folded));
+}
+
+function inLatinLetters(words: string): string {
+  return [...words].map((letter) => LETTERS[letter] ?? letter).join('');
 }
 
 /** A Cyrillic phrase of a table as it would be found in a folded name; null when it is too short to be sure. */
 function foldPhrase(phrase: string): string | null {
   if (!/^[а-я ~-]+$/.test(phrase)) return null;
-  const folded = vowels([...phrase.replaceAll('-', ' ')].map((letter) => LETTERS[letter] ?? letter).join(''));
+  const folded = vowels(inLatinLetters(phrase.replaceAll('-', ' ')));
   return folded.replaceAll('~', '').length < SHORTEST ? null : folded;
 }
 
