@@ -71,6 +71,8 @@ export function unseenPlaces(candidate: Candidate, world: World): string | null 
     if (page.needsScript) return 'needs-script';
     if (world.exchanges.bodyValue(page.shown, 'licence.statements') === undefined) return 'page-not-seen';
   }
+  // The terms of a site are linked from its home page: where that was not seen (one page checked by itself), nobody looked.
+  if (candidate.origin !== 'other-host' && (candidate.site?.home ?? null) === null) return 'terms-not-seen';
   for (const url of termsLinks(candidate, world)) {
     const capture = world.exchanges.at(url);
     if (capture === undefined) return 'terms-not-seen';
