@@ -1,5 +1,6 @@
 import { MemberError } from './archives/archive.ts';
 import { inspectArchive, listMembers } from './archives/inspectArchive.ts';
+import { isCompressor } from './archives/decompress.ts';
 import { inspectCompressed } from './archives/inspectCompressed.ts';
 import { mayOpen } from './archives/mayOpen.ts';
 import { openSevenZip } from './archives/openSevenZip.ts';
@@ -16,6 +17,7 @@ import { inspectText } from './inspectText.ts';
 import { inspectSigned } from './signed/inspectSigned.ts';
 import { inspectSqlite } from './sqlite/inspectSqlite.ts';
 import { inspectDbf } from './tables/dbf/inspectDbf.ts';
+import { inspectParquet } from './tables/parquet/inspectParquet.ts';
 import { inspectOds, inspectXlsx, inspectXls, inspectXlsb } from './tables/inspectWorkbook.ts';
 
 /** Finds the format and hands the body to the inspector of that format; a failure of either becomes an unknown fact. */
@@ -45,11 +47,12 @@ async function inspectAs(finding: FormatFinding, inspection: Inspection): Promis
   if (finding.kind === 'unknown') return;
   if (finding.id === 'pdf') return inspectPdf(inspection);
   if (finding.id === 'dbf') return inspectDbf(inspection);
+  if (finding.id === 'parquet') return inspectParquet(inspection);
   if (finding.id === 'sqlite' || finding.id === 'gpkg') return inspectSqlite(inspection, finding.id === 'gpkg');
   if (finding.id === 'xls') return inspectXls(inspection);
 }
 
-const CONTAINERS = new Set(['zip', 'shapefile-zip', 'tar', 'gz', 'bz2', '7z', 'rar', 'p7m']);
+const CONTAINERS = new Set(['zip', 'shapefile-zip', 'tar', 'gz', 'bz2', 'xz', 'zst', '7z', 'rar', 'p7m']);
 
 /** A container, opened as far as the bounds go; one inside another is named and left closed. */
 async function inspectPacked(finding: FormatFinding, inspection: Inspection): Promise<void> {
@@ -60,7 +63,7 @@ async function inspectPacked(finding: FormatFinding, inspection: Inspection): Pr
     return inspection.facts.unknown('archive.members', 'too-costly', 'an archive inside an archive is not opened');
   }
   if (finding.kind === 'zip') return inspectArchive(finding.zip, inspection);
-  if (id === 'gz' || id === 'bz2') return inspectCompressed(id, inspection);
+  if (isCompressor(id)) return inspectCompressed(id, inspection);
   if (id === 'p7m') return inspectSigned(inspection);
   if (id === 'tar') return inspectArchive(await openTar(inspection.source), inspection);
   if (id === 'rar') return inspectArchive(await openRar(inspection.source), inspection);

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { ByteSource } from '../../model/ports.ts';
 import { bunzipBlocks } from './bunzip.ts';
+import { unxzBlocks } from './unxz.ts';
+
+/** What packs one file each, by their ids of rules/tables/formats.yaml. */
+export type Compressor = 'gz' | 'bz2' | 'xz' | 'zst';
 
 export type Decompressed =
   /** All that was packed. */
@@ -16,16 +20,20 @@ export type Decompressed =
 /** Growth that no text reaches: a file that grows more is made to fill memories. */
 const MAX_RATIO = 300;
 const BOMB_FLOOR_BYTES = 32 * 1024 * 1024;
-/** bzip2 is slow to undo: larger bodies are left. */
-const MAX_BZIP2_BYTES = 32 * 1024 * 1024;
+/** bzip2 and xz are slow to undo and in memory: larger bodies are left. */
+const MAX_SLOW_BYTES = 32 * 1024 * 1024;
+
+export function isCompressor(id: string): id is Compressor {
+  return id === 'gz' || id === 'bz2' || id === 'xz' || id === 'zst';
+}
 
 /** Takes out what one compressed file holds, up to `maxBytes`. */
-export async function decompress(source: ByteSource, id: 'gz' | 'bz2', maxBytes: number): Promise<Decompressed> {
-  if (id === 'bz2' && source.size > MAX_BZIP2_BYTES) return { kind: 'too-costly' };
+export async function decompress(source: ByteSource, id: Compressor, maxBytes: number): Promise<Decompressed> {
+  if ((id === 'bz2' || id === 'xz') && source.size > MAX_SLOW_BYTES) return { kind: 'too-costly' };
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  const pieces = id === 'gz' ? gunzipPieces(source) : bunzipBlocks(await source.range(0, source.size));
   try {
+    const pieces = await piecesOf(source, id);
     for await (const piece of pieces) {
       bytes += piece.length;
       if (bytes > BOMB_FLOOR_BYTES && bytes > MAX_RATIO * source.size) return { kind: 'too-costly' };
@@ -42,8 +50,14 @@ export async function decompress(source: ByteSource, id: 'gz' | 'bz2', maxBytes:
   }
 }
 
-async function* gunzipPieces(source: ByteSource): AsyncGenerator<Uint8Array> {
-  const inflated = Readable.from(source.stream()).pipe(createGunzip());
+async function piecesOf(source: ByteSource, id: Compressor): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>> {
+  if (id === 'bz2') return bunzipBlocks(await source.range(0, source.size));
+  if (id === 'xz') return unxzBlocks(await source.range(0, source.size));
+  return inflatedPieces(source, id);
+}
+
+async function* inflatedPieces(source: ByteSource, id: 'gz' | 'zst'): AsyncGenerator<Uint8Array> {
+  const inflated = Readable.from(source.stream()).pipe(id === 'gz' ? createGunzip() : createZstdDecompress());
   try {
     yield* inflated as AsyncIterable<Uint8Array>;
   } finally {

@@ -1,13 +1,13 @@
 import { bytesSource } from '../byteSource.ts';
 import { WHOLE_BYTES } from '../format/detectFormat.ts';
 import type { Inspection } from '../inspection.ts';
-import { decompress } from './decompress.ts';
+import { type Compressor, decompress } from './decompress.ts';
 import { inspectArchive } from './inspectArchive.ts';
 import { openTar } from './openTar.ts';
 import { isTarHeader } from './tarHeader.ts';
 
 /** What one compressed file holds, inspected in its place; the container is named beside it. */
-export async function inspectCompressed(id: 'gz' | 'bz2', inspection: Inspection): Promise<void> {
+export async function inspectCompressed(id: Compressor, inspection: Inspection): Promise<void> {
   const { facts, source, containers } = inspection;
   const start = { kind: 'bytes', from: 0, to: 2 } as const;
   const container = id === 'gz' ? 'gzip' : id;

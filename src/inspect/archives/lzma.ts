@@ -50,3 +50,20 @@ function lzmaProperties(byte: number): LzmaProperties {
   if (byte >= 9 * 5 * 5) throw new Error('LZMA with properties that there are not');
   return { lc: byte % 9, lp: Math.floor(byte / 9) % 5, pb: Math.floor(byte / 45) };
 }
+
+/** How many bytes of LZMA2 stand at the beginning of `input`, and how many they become: heads of chunks tell both. */
+export function lzma2Extent(input: Uint8Array): { readonly packed: number; readonly unpacked: number } {
+  let unpacked = 0;
+  for (let at = 0; ;) {
+    const control = byteAt(input, at);
+    if (control === 0) return { packed: at + 1, unpacked };
+    const size = (byteAt(input, at + 1) << 8) + byteAt(input, at + 2) + 1;
+    if (control >= 0x80) {
+      unpacked += ((control & 0x1f) << 16) + size;
+      at += 5 + (control >= 0xc0 ? 1 : 0) + (byteAt(input, at + 3) << 8) + byteAt(input, at + 4) + 1;
+    } else {
+      unpacked += size;
+      at += 3 + size;
+    }
+  }
+}

@@ -138,7 +138,7 @@ export const FILE_FACTS = {
     'body',
     'text',
     null,
-    'Container around the format, the outermost one: zip, gzip, bz2, tar, 7z, rar, p7m. Absent when there is none.',
+    'Container around the format, the outermost one: zip, gzip, bz2, xz, zst, tar, 7z, rar, p7m. Absent when there is none.',
   ),
   'format.note': fact(
     'body',

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inventedEgn } from '../../personalNumbers.ts';
@@ -13,6 +13,12 @@ const TWO_TABLES = `а;б;в\n${ROWS}\nпърво;второ;трето\n${ROWS}
 /** A small table, „код;име;брой“ and 29 rows, packed by bzip2. */
 const BZIP2 = Buffer.from(
   'QlpoMTFBWSZTWX5x/aUAAUrYagAQQAB/6EAACABmd2AAMADJYRpU09tU/KmkyNGJhE/UNIo/UgAGg3qqjRhNMhgMpbBGmlll9bbbbbJJJJWogBKlMk4es5ibO4GABgBh3eCGvKkMNIzmFFcdopVGtnZAlFXqKKovUoaVm0yBLNxKGdPeVAWtcQA8Wmbrxe6SSqqqqrFSkttugIA6iBAj6hRDpDvWvKFlmCG9fKF3aiFELkK/xdyRThQkH5x/aUA=',
+  'base64',
+);
+
+/** The same table in xz. */
+const XZ = Buffer.from(
+  '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AMNALRdAGgulgvkUi+WcHL4gcl0ROVwjuPVcZKrLV3b1bK6vRfT2qDXUG34gLakqMvmdkxmDjYfwf1Qj5qBHA5wxeyNXDYalYuTTHKqIIzWuEAIo120/HN92E3CkqeYfXHW9gectM1QYn8VuOIA4IwGd+KR2lJqOIHMInx2oRvdM9KLTKu6JUqQreFvSnaeRno3D3EtqTiIqHCQr4ojFN9uJ3tjD8n8HQIb9hmSk9uEMS/hAXStDtRc7AD3ay29yelhXQAB0AGOBgAA+FwA5bHEZ/sCAAAAAARZWg==',
   'base64',
 );
 
@@ -81,6 +87,8 @@ describe('compressed files', () => {
     ['a table in gzip', gzipSync(CSV), 'gzip', 3],
     ['a table in a tar in gzip', gzipSync(makeTar([{ name: 'a.csv', content: CSV }])), 'gzip', 3],
     ['a table in bzip2', BZIP2, 'bz2', 29],
+    ['a table in xz', XZ, 'xz', 29],
+    ['a table in Zstandard', zstdCompressSync(CSV), 'zst', 3],
     ['two bzip2 streams after each other', Buffer.concat([BZIP2, BZIP2]), 'bz2', 59],
   ])('%s is judged as the table', async (_, bytes, container, rows) => {
     const facts = await inspect(bytes);
@@ -135,9 +143,11 @@ describe('bent archives', () => {
     ]),
     gzipSync(makeTar([{ name: 'a.csv', content: CSV }])),
     BZIP2,
+    XZ,
+    zstdCompressSync(CSV),
     makeZip({ 'a.csv': CSV, 'b.csv': CSV }),
   ];
-  it.each(whole.map((bytes, index) => [['tar', 'tar.gz', 'bz2', 'zip'][index] ?? '', bytes] as const))(
+  it.each(whole.map((bytes, index) => [['tar', 'tar.gz', 'bz2', 'xz', 'zst', 'zip'][index] ?? '', bytes] as const))(
     'never make %s throw',
     async (_, original) => {
       await fc.assert(
