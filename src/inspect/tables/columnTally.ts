@@ -4,7 +4,7 @@ import type { CellKind, CellReading } from './cellKind.ts';
 import { readCell, saysNoValue } from './cellKind.ts';
 import { type CodeRow, cellText } from './codeRow.ts';
 import { ownText } from './ownText.ts';
-import { type PersonalTally, tallyNineDigits, tallyPersonal } from './personalTally.ts';
+import { type PersonalTally, tallyNineDigits, tallyNumber, tallyPersonal } from './personalTally.ts';
 import { FIRST_DAY, FIRST_YEAR, PLAIN } from './plainCell.ts';
 
 /** What the cells of one column were, counted row by row. */
@@ -80,6 +80,7 @@ export function tallyPlain(tally: ColumnTally, plain: number, row: CodeRow, cell
     tally.numbers += 1;
     if (tally.firstNumber === null) tally.firstNumber = { row: number, cell: ownText(cellText(row, cell)) };
     if (plain === PLAIN.nineDigits) tally.personal = tallyNineDigits(tally.personal);
+    else if (plain === PLAIN.tenDigits) tally.personal = tallyNumber(tally.personal, cellText(row, cell).trim());
     else if (plain >= FIRST_YEAR) tallyYear(tally, plain);
   }
 }

@@ -13,7 +13,7 @@ export type CodeRowCounter = {
   count(tally: TableTally, row: CodeRow, number: number, delimited: boolean): boolean;
 };
 
-const HASH = 35;
+const [SPACE, HASH] = [32, 35];
 
 export function codeRowCounter(): CodeRowCounter {
   let plains = new Int32Array(64);
@@ -64,10 +64,16 @@ function isBlank(row: CodeRow, cell: number): boolean {
 
 /** The first cell begins with `#`, or with something that could stand before one. */
 function mayBeComment({ codes, starts, ends }: CodeRow): boolean {
-  const start = starts[0] ?? 0;
+  const start = behindSpaces(codes, starts[0] ?? 0, ends[0] ?? 0);
   if (start === ends[0]) return false;
   const code = codes[start] ?? 0;
-  return code === HASH || code <= 32 || (code >= 0xa0 && !isInk(code));
+  return code === HASH || code <= SPACE || (code >= 0xa0 && !isInk(code));
+}
+
+function behindSpaces(codes: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && codes[at] === SPACE) at += 1;
+  return at;
 }
 
 /** Cyrillic, dashes and quotation marks: what cells begin with above ASCII and is no space. */

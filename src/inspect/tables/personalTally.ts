@@ -91,7 +91,8 @@ function isIbanStart(text: string): boolean {
   return first >= 65 && first <= 90 && isDigit(third) && text.length >= 15 && text.length <= 42;
 }
 
-function tallyNumber(before: PersonalTally | null, text: string): PersonalTally | null {
+/** Adds a number: digits, spaces and the signs of phones, without spaces around. */
+export function tallyNumber(before: PersonalTally | null, text: string): PersonalTally | null {
   if (text.length === 10 && TEN_DIGITS.test(text)) {
     const tally = before ?? emptyPersonalTally();
     tally.tenDigits += 1;

@@ -13,6 +13,8 @@ export const PLAIN = {
   number: 3,
   /** Nine digits that are no phone. */
   nineDigits: 4,
+  /** Ten digits: whose, their check digits tell. */
+  tenDigits: 5,
 } as const;
 
 /** From here on the answer is a year. */
@@ -20,10 +22,11 @@ export const FIRST_YEAR = 1900;
 /** From here on the answer is a day. */
 export const FIRST_DAY = 1800_01_01;
 
-const [TAB, SPACE, COMMA, MINUS, DOT, SLASH, COLON, AT] = [9, 32, 44, 45, 46, 47, 58, 64];
+const [SPACE, COMMA, MINUS, DOT, SLASH, COLON, AT] = [32, 44, 45, 46, 47, 58, 64];
 const [ZERO, EIGHT, NINE] = [48, 56, 57];
 const [NO_BREAK_SPACE, NARROW_SPACE] = [0xa0, 0x202f];
 const [CAPITAL_T, CAPITAL_Z, YEAR_LETTER] = [84, 90, 0x433];
+const LONGEST_YEAR = 20;
 /** Longer ones are no numbers. */
 const LONGEST_NUMBER = 40;
 /** Numbers in fewer characters are never personal. */
@@ -32,11 +35,24 @@ const SHORTEST_PERSONAL = 6;
 /** Reads the codes from `from` up to `to`. */
 export function plainCell(codes: Uint16Array, from: number, to: number): number {
   if (from === to) return PLAIN.blank;
+  if (codes[from] !== SPACE && codes[to - 1] !== SPACE) return wordOrNumber(codes, from, to);
+  // A year with many spaces around it is taken for none.
+  return to - from > LONGEST_YEAR ? PLAIN.unsure : betweenSpaces(codes, from, to);
+}
+
+function betweenSpaces(codes: Uint16Array, from: number, to: number): number {
+  let [start, end] = [from, to];
+  while (start < end && codes[start] === SPACE) start += 1;
+  while (start < end && codes[end - 1] === SPACE) end -= 1;
+  return start === end ? PLAIN.blank : wordOrNumber(codes, start, end);
+}
+
+function wordOrNumber(codes: Uint16Array, from: number, to: number): number {
   const first = codes[from] ?? 0;
   if (first >= ZERO && first <= NINE) return numberFrom(codes, from, to, first);
   if (isLetter(first) || opensWords(first)) return wordsFrom(codes, from, to, first);
   if (first === MINUS) return negativeFrom(codes, from + 1, to);
-  return first === SPACE || first === TAB ? spacesFrom(codes, from, to) : PLAIN.unsure;
+  return PLAIN.unsure;
 }
 
 function isDigit(code: number | undefined): boolean {
@@ -64,11 +80,6 @@ function isSolid(code: number): boolean {
   );
 }
 
-function spacesFrom(codes: Uint16Array, from: number, to: number): number {
-  for (let at = from; at < to; at += 1) if (codes[at] !== SPACE && codes[at] !== TAB) return PLAIN.unsure;
-  return PLAIN.blank;
-}
-
 /** Place behind the digits that stand at `from`. */
 function digitsEnd(codes: Uint16Array, from: number, to: number): number {
   let at = from;
@@ -83,15 +94,28 @@ function valueOf(codes: Uint16Array, from: number, to: number): number {
 }
 
 function numberFrom(codes: Uint16Array, from: number, to: number, first: number): number {
-  if (to - from > LONGEST_NUMBER) return PLAIN.unsure;
   const end = digitsEnd(codes, from, to);
+  if (to - from > LONGEST_NUMBER) return numberedWords(codes, end, to);
   if (end === to) return wholeNumber(codes, from, to, first);
   const sign = codes[end];
-  if (sign === COMMA) return end + 1 < to && digitsEnd(codes, end + 1, to) === to ? PLAIN.number : PLAIN.unsure;
+  if (sign === COMMA && end + 1 < to && digitsEnd(codes, end + 1, to) === to) return PLAIN.number;
   if (sign === DOT || sign === MINUS || sign === SLASH) return partsFrom(codes, from, end, to, first);
-  if (sign === SPACE || sign === NO_BREAK_SPACE || sign === NARROW_SPACE)
-    return groupsFrom(codes, from, end, to, first);
-  return PLAIN.unsure;
+  if (sign !== SPACE && sign !== NO_BREAK_SPACE && sign !== NARROW_SPACE) return numberedWords(codes, end, to);
+  const groups = groupsFrom(codes, from, end, to, first);
+  return groups === PLAIN.unsure ? numberedWords(codes, end, to) : groups;
+}
+
+/** `12 ул. Примерна`, `3Б`: words behind a number that are neither a unit nor part of a date or time. */
+function numberedWords(codes: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isLetter(codes[at] ?? 0)) at += 1;
+  if (at === to || mayBeginUnit(codes[at] ?? 0) || !isSolid(codes[to - 1] ?? 0)) return PLAIN.unsure;
+  return holdsNothingMore(codes, from, to, 4) ? PLAIN.words : PLAIN.unsure;
+}
+
+/** The letters of `лв`, `лева`, `евро`, `EUR`, `BGN`, `хил`, `млн`, `г`, `ч`, `T`, `Z`, `e` of exponents. */
+function mayBeginUnit(code: number): boolean {
+  return [0x43b, 0x435, 69, 66, 0x445, 0x43c, 0x433, 0x447, 84, 90, 101].includes(code);
 }
 
 function wholeNumber(codes: Uint16Array, from: number, to: number, first: number): number {
@@ -101,7 +125,8 @@ function wholeNumber(codes: Uint16Array, from: number, to: number, first: number
     return year >= FIRST_YEAR && year < 2100 ? year : PLAIN.number;
   }
   if (length < SHORTEST_PERSONAL) return PLAIN.number;
-  if (first === ZERO || length === 10) return PLAIN.unsure;
+  if (length === 10) return PLAIN.tenDigits;
+  if (first === ZERO) return PLAIN.unsure;
   if (length !== 9) return PLAIN.number;
   return first === EIGHT ? PLAIN.unsure : PLAIN.nineDigits;
 }
@@ -123,7 +148,7 @@ function groupsFrom(codes: Uint16Array, from: number, end: number, to: number, f
 /** Digits, a sign between, and digits again: a fraction, or a day. */
 function partsFrom(codes: Uint16Array, from: number, end: number, to: number, first: number): number {
   const second = digitsEnd(codes, end + 1, to);
-  if (second === end + 1) return PLAIN.unsure;
+  if (second === end + 1) return numberedWords(codes, end, to);
   if (second < to) return dayFrom(codes, from, end, second, to);
   if (codes[end] !== DOT || (first === ZERO && to - from >= SHORTEST_PERSONAL)) return PLAIN.unsure;
   const [whole, fraction] = [end - from, second - end - 1];
@@ -211,16 +236,21 @@ function wordsFrom(codes: Uint16Array, from: number, to: number, first: number):
   // Two letters and digits: the number of a card or an account.
   if (isDigit(codes[from + 2]) && length >= 9) return PLAIN.unsure;
   if (first >= 0x410 && first <= 0x44f && mayBeMonth(codes, from, to)) return PLAIN.unsure;
+  return holdsNothingMore(codes, from, to, 10) ? PLAIN.words : PLAIN.unsure;
+}
+
+/** Neither an address of mail nor as many digits in a row. */
+function holdsNothingMore(codes: Uint16Array, from: number, to: number, fewestDigits: number): boolean {
   let digits = 0;
-  for (let at = from + 1; at < to; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const code = codes[at] ?? 0;
     if (code > NINE) {
-      if (code === AT) return PLAIN.unsure;
+      if (code === AT) return false;
       digits = 0;
     } else if (code < ZERO) digits = 0;
-    else if ((digits += 1) === 10) return PLAIN.unsure;
+    else if ((digits += 1) === fewestDigits) return false;
   }
-  return PLAIN.words;
+  return true;
 }
 
 /** How `n/a`, `null`, `none`, „н.д.“, „няма данни“ and a lone x begin. */

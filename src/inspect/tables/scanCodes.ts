@@ -45,16 +45,16 @@ export function codeScanner(delimiter: string, quote: string | null, window = WI
     for (let at = from; at < limit; at += 1) {
       const code = codes[at] ?? 0;
       if (code === around) {
-        if (at === start) {
+        if (!isQuoted && (at === start || isSpaces(start, at))) {
           at = quotedCell(at + 1, limit);
           if (at < 0) return at;
           isQuoted = true;
-        } else if (isQuoted || codes[start] === SPACE) return -1;
+        } else if (isQuoted) return -1;
         continue;
       }
       const isEnd = code === FEED || code === CARRIAGE;
       if (!isEnd && code !== between) {
-        if (isQuoted) return -1;
+        if (isQuoted && code !== SPACE) return -1;
         continue;
       }
       if (!isQuoted) addCell(row, start, at);
@@ -63,6 +63,11 @@ export function codeScanner(delimiter: string, quote: string | null, window = WI
       isQuoted = false;
     }
     return -2;
+  };
+  const isSpaces = (from: number, to: number): boolean => {
+    let at = from;
+    while (at < to && codes[at] === SPACE) at += 1;
+    return at === to;
   };
   /** Adds a cell whose content begins at `from`; answers the place of its closing quote. */
   const quotedCell = (from: number, limit: number): number => {

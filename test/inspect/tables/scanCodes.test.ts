@@ -65,9 +65,10 @@ describe('codeScanner', () => {
     ['"a\nb";c\nd', ['a\nb', 'c'], 8],
     ['\nd', [''], 1],
     ['a"b;c\rd', ['a"b', 'c'], 6],
+    [' "a" ; b"c\nd', ['a', ' b"c'], 11],
   ])('%j', (text, cells, next) => expect(rowAt(text, 0, 64)).toEqual({ cells, next }));
 
-  it.each(['"a" b;c\nd', ' "a";c\nd', '"a;b\nc', 'a;b', 'a;b\r', '"a"'])('%j is left to the other', (text) =>
+  it.each(['"a" b;c\nd', '"a;b\nc', 'a;b', 'a;b\r', '"a"'])('%j is left to the other', (text) =>
     expect(rowAt(text, 0, 64)).toBeNull(),
   );
 
