@@ -88,14 +88,15 @@ export function valueOfFiles(kinds: readonly Stat[]): number {
 
 /** The kinds that a cell belongs to, from wide to narrow; the cell itself is the last. */
 export function namesOf(cell: string): readonly string[] {
-  const [flag = '', kind = '', words = '', branch = '', place = '', node = '', head = ''] = cell.split('|');
+  const [flag = '', kind = '', words = '', branch = '', place = '', node = ''] = cell.split('|');
   if (/^[fdl]$/.test(flag)) return [`x ${cell}`];
   const names = [`w ${kind}|${words}`];
+  // What shows once more what a rich section shows is no richer for it.
+  if (kind === 'echo') return [...names, `x ${cell}`];
   const nodes: string[] = [];
   for (let name = node === '' ? '' : `t ${node}`; name !== ''; name = parentOf(name)) nodes.push(name);
   names.push(...nodes.reverse());
   if (place !== '') names.push(`c ${place}`);
-  if (head !== '') names.push(`h ${head}`);
   const steps = branch.split('.');
   for (let depth = 1; depth <= steps.length; depth += 1) names.push(`b ${steps.slice(0, depth).join('.')}`);
   names.push(`x ${cell}`);

@@ -14,8 +14,8 @@ export type LinkTraits = {
   readonly obligation: boolean;
   /** The place on the page without positions: links of one list share it. */
   readonly place: string;
-  /** What sort of thing its words name (linkHead). */
-  readonly head: string;
+  /** The address whose form counts: its own, or that of the folder whose default document it may be. */
+  readonly form: string;
 };
 
 const STEPS = 4;

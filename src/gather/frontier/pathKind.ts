@@ -7,7 +7,7 @@ const MAX_NODES = 5;
 
 /**
  * An address as a path from its host to what is particular about it: host, host/section, …, the kind of its last part
- * and of its query. Numbers become N and long titles *, so that pages of one kind share a path. From general to
+ * and of its query. Numbers become N and titles *, so that pages of one kind share a path. From general to
  * particular, at most five.
  */
 export function pathKind(url: string): readonly string[] {
@@ -31,10 +31,14 @@ export function pathKind(url: string): readonly string[] {
   return nodes;
 }
 
+/** Last parts that name what a page is for, in many folders; any other names one thing. */
+const OF_MANY =
+  /^(?:(?:index|default|home|main|start|list|pages?|view|show|item|details?|archives?)(?:[-_]?N)?(?:\.\w+)?|N?|.*\.(?:php|aspx?|jspx?|do|cgi))$/i;
+
 function segmentKind(segment: string, isLast: boolean): string {
   const plain = segment.replace(/\d+/g, 'N');
+  const isTitle = plain.length > LONGEST_WORD || plain.split(/[-_+]/).length > 3 || !OF_MANY.test(plain);
   const extension = /\.[a-z]{1,5}$/i.exec(plain)?.[0] ?? '';
-  const isTitle = plain.length > LONGEST_WORD || plain.split(/[-_+]/).length > 3;
   return (isLast && isTitle ? `*${extension}` : plain.slice(0, LONGEST_WORD)).replace(/[|\s]/g, '_');
 }
 

@@ -60,8 +60,7 @@ function withCell(
   source: Parameters<Lane['learner']['cellOf']>[2],
   cell: string,
 ): FrontierEntry {
-  if (traits !== undefined)
-    return { ...entry, cell: lane.learner.cellOf(entry.target.url, traits, source), ahead: false };
+  if (traits !== undefined) return { ...entry, cell: lane.learner.cellOf(traits.form, traits, source), ahead: false };
   // Asked again, or rendered: the same link, and its gain is credited to the same kind.
   const isSameLink = saltOf(entry) === 'again' || entry.promise === PROMISE.render;
   return isSameLink ? { ...entry, cell } : entry;

@@ -2,7 +2,6 @@ import type { Capture } from '../../model/capture.ts';
 import type { PageLink } from '../../model/factValues.ts';
 import { makeEntry, siteKey } from '../frontier/frontierEntry.ts';
 import { type LinkPromise, linkPromise } from '../frontier/linkPromise.ts';
-import { linkHead } from '../frontier/linkHead.ts';
 import { type LinkTraits, placeOf } from '../frontier/linkTraits.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isInScope, type LaneContext } from './laneContext.ts';
@@ -11,6 +10,7 @@ import { mayBeLinked } from './linkedFiles.ts';
 import { countSkips } from './skipCounts.ts';
 import { isPaging } from '../frontier/pathKind.ts';
 import { PROMISE } from '../frontier/promises.ts';
+import { queryParts } from '../frontier/queryParts.ts';
 import { canonicalAddress } from './siteOrigin.ts';
 import { type Offer, step, type Step } from './step.ts';
 
@@ -55,6 +55,8 @@ export function linkEntries(
     if (context.knows(siteKey(url))) continue;
     // The pages of a long list are as far from home as its first.
     const depth = fromPage > PAGING_DEPTH && isPaging(url) ? fromPage - 1 : fromPage;
+    const folder = folderOf(url);
+    const isFolder = folder !== null && (best.has(siteKey(folder)) || context.knows(siteKey(folder)));
     const promise = linkPromise({ ...link, url, depth, isTwin: twins.has(written) }, context.tables);
     const isOurs = isInScope(context, { url, institutionId: capture.target.institutionId });
     const isLinked = !isOurs && withIndex && promise.offersFile && mayBeLinked(context, url);
@@ -65,7 +67,7 @@ export function linkEntries(
       isLinked ? asLinked(promise) : isOurs && withIndex ? promise : { ...promise, obligation: false },
       depth,
       withIndex ? index : null,
-      { place: placeOf(link.region, link.css), head: linkHead(link.text) },
+      { place: placeOf(link.region, link.css), form: isFolder ? folder : url },
     );
     if (!isOurs && !isLinked && !promise.looksLikeData) outside += 1;
     else if (depth > context.config.crawl.maxDepth + (entry.target.kind === 'file' ? 1 : 0)) tooDeep += 1;
@@ -77,6 +79,14 @@ export function linkEntries(
   }
   const counted = countSkips(countSkips(state, 'scope', outside), 'policy', tooDeep);
   return step(counted, [...best.values()]);
+}
+
+/** The folder whose default document this may be: as a rule the same page, so the folder comes first. */
+function folderOf(url: string): string | null {
+  // `/page/7` is a part of a list, not a document.
+  if (!/\.\w{2,5}$/.test(url)) return null;
+  const { path, parts } = queryParts(url);
+  return parts.length === 1 && parts[0]?.startsWith('/') === true ? path : null;
 }
 
 /** On another's host whatever offers a file is asked as that file: nothing is searched there. */
@@ -96,7 +106,7 @@ function entryFor(
   promise: LinkPromise,
   depth: number,
   linkIndex: number | null,
-  { place, head }: Pick<LinkTraits, 'place' | 'head'>,
+  { place, form }: Pick<LinkTraits, 'place' | 'form'>,
 ): Offer {
   const isFile = promise.kind === 'data-file' || promise.kind === 'file';
   const target = {
@@ -129,7 +139,7 @@ function entryFor(
     looksLikeData,
     obligation,
     place,
-    head,
+    form,
     isListed,
   };
   return { ...makeEntry({ target, promise: promise.promise }), traits };

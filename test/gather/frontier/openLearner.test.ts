@@ -14,7 +14,7 @@ const PAGE: LinkTraits = {
   looksLikeData: false,
   obligation: false,
   place: 'main ul>li>a',
-  head: '',
+  form: '',
 };
 const NOTHING = { files: 0, children: [], isData: false, price: 0 };
 
@@ -68,20 +68,50 @@ describe('openLearner', () => {
     expect(worthOf(0)).toBeGreaterThan(worthOf(5));
   });
 
-  it('tells things apart by what their words name', () => {
+  it('tells lists of one page apart by their place on it', () => {
     const learner = openLearner([]);
     const source = learner.sourceOf('http://a.example/dokumenti', '', 20);
-    const cellOf = (head: string): string => learner.cellOf('http://a.example/dokumenti/1', { ...PAGE, head }, source);
-    const [year, headline] = [cellOf('N'), cellOf('~')];
+    const cellOf = (place: string): string =>
+      learner.cellOf('http://a.example/dokumenti/1', { ...PAGE, place }, source);
+    const [years, news] = [cellOf('main table>a'), cellOf('main ul>a')];
     for (let asked = 0; asked < 3; asked += 1) {
-      learner.learn(year, { ...NOTHING, files: 3 });
-      learner.learn(headline, NOTHING);
+      learner.learn(years, { ...NOTHING, files: 3 });
+      learner.learn(news, NOTHING);
     }
-    const elsewhere = learner.sourceOf('http://a.example/turizam', '', 20);
-    const [otherYear, otherHeadline] = ['N', '~'].map((head) =>
-      learner.cellOf('http://a.example/turizam/1', { ...PAGE, head }, elsewhere),
-    );
-    expect(learner.order(waiting(otherHeadline!, otherYear!))).toEqual([otherYear, otherHeadline]);
+    expect(learner.order(waiting(news, years))).toEqual([years, news]);
+  });
+
+  it('does not ask for what shows the same once more because its branch is rich', () => {
+    const learner = openLearner([]);
+    const source = learner.sourceOf('http://a.example/registri', '', 20);
+    const lists = ['godini', 'vidove'].map((list) => `http://a.example/registri/${list}/1`);
+    const [years = '', kinds = ''] = lists.map((url) => learner.cellOf(url, PAGE, source));
+    const sorted = learner.cellOf('http://a.example/registri/1?sort=name', { ...PAGE, kind: 'echo' }, source);
+    for (let asked = 0; asked < 30; asked += 1) learner.learn(years, { ...NOTHING, files: 3 });
+    for (let asked = 0; asked < 30; asked += 1) learner.learn(kinds, NOTHING);
+    expect(learner.order(waiting(sorted, kinds, years))).toEqual([years, kinds, sorted]);
+  });
+
+  it('still tells sections of a large site apart when it has no more cells', () => {
+    const learner = openLearner([]);
+    const menu = learner.sourceOf('http://a.example/', '', 20);
+    const cellIn = (section: string, page: string): string => {
+      const list = learner.cellOf(`http://a.example/${section}`, PAGE, menu);
+      const source = learner.sourceOf(`http://a.example/${section}`, list, 20);
+      return learner.cellOf(`http://a.example/${section}/${page}`, PAGE, source);
+    };
+    for (let page = 0; page < 4_000; page += 1) {
+      const folder = String.fromCharCode(97 + (page % 23));
+      learner.cellOf(`http://a.example/${folder}/1`, { ...PAGE, place: `main ${page % 190}` }, menu);
+    }
+    const [poor, rich] = [cellIn('novini-i-sabitiya', 'a'), cellIn('registri', 'b')];
+    expect([poor, rich].map((cell) => cell.split('|')[4])).toEqual(['', '']);
+    expect(poor).not.toBe(rich);
+    for (let asked = 0; asked < 5; asked += 1) {
+      learner.learn(poor, NOTHING);
+      learner.learn(rich, { ...NOTHING, files: 3 });
+    }
+    expect(learner.choose(waiting(poor, rich), false)).toBe(rich);
   });
 
   it('goes to the section that is known least now and then, but not for news', () => {
@@ -194,11 +224,7 @@ describe('openLearner', () => {
     for (let page = 0; page < 3_000; page += 1) {
       const source = learner.sourceOf(`http://a.example/d${'x'.repeat(page % 50)}/${page}/y${page % 90}z`, '', 20);
       const word = String.fromCharCode(97 + (page % 26), 97 + ((page >> 3) % 26), 97 + ((page >> 6) % 26));
-      learner.cellOf(
-        `http://a.example/${word}/${word}${word}`,
-        { ...PAGE, place: `main ${word}`, head: `${word}#` },
-        source,
-      );
+      learner.cellOf(`http://a.example/${word}/${word}${word}`, { ...PAGE, place: `main ${word}` }, source);
     }
     expect(learner.takeChanges().length).toBeLessThan(8_000);
   });
