@@ -43,8 +43,6 @@ export type Learner = {
   /** Counts that changed since the last call. */
   takeChanges(): readonly LearnedCount[];
 };
-type Queues = ReadonlyMap<string, number>;
-
 /** Addresses of one kind asked for before the kind is given up, if next to nothing came of them. */
 const PATIENCE = 300;
 const LEAST_GAIN = 0.01;
@@ -54,11 +52,6 @@ const DOUBTFUL = 0.2;
 const ARCHIVE = 0.1;
 /** What a page must give to be a find: not a few hopes. */
 const FIND = 0.7;
-/** Every how many pages one goes to the section that is known least, however little it promises. */
-const SPREAD_EVERY = 4;
-/** News, other languages and echoes are no sections that must be known. */
-const LEAST_TO_SPREAD = 0.2;
-
 export function openLearner(stored: readonly LearnedCount[]): Learner {
   const counts = openCounts(stored);
   const sections = openSections(counts.of, counts.note);
@@ -70,26 +63,6 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     if (cell.flag === 'l') return valueOfDocuments(cell.prior, cell.kinds);
     const asFiles = cell.flag === 'd' ? valueOfDownloads(cell.form, cell.formHere, cell.kinds) : null;
     return asFiles ?? valueOfPages(cell.prior, cell.kinds, isCurious ? cell.novelty : null);
-  }
-
-  /** The best of the section of which least was asked: where nobody looks, nothing is learned. */
-  function leastKnown(queues: Queues): string | null {
-    let best: string | null = null;
-    let least = Infinity;
-    let most = -Infinity;
-    for (const [name, entries] of queues) {
-      if (entries === 0 || !/^[pos]/.test(name)) continue;
-      const { prior, branch } = cells.of(name);
-      if (prior < LEAST_TO_SPREAD) continue;
-      const asked = sections.askedOfSection(branch);
-      if (asked > least) continue;
-      const value = valueOf(name, true);
-      if (asked === least && (value < most || (value === most && best !== null && name > best))) continue;
-      best = name;
-      least = asked;
-      most = value;
-    }
-    return best;
   }
 
   return {
@@ -132,9 +105,6 @@ export function openLearner(stored: readonly LearnedCount[]): Learner {
     },
     choose(queues, obligationIsDue) {
       if ((queues.get('') ?? 0) > 0) return '';
-      const isForOthers = !obligationIsDue && sections.asked() % SPREAD_EVERY === SPREAD_EVERY - 1;
-      const other = isForOthers ? leastKnown(queues) : null;
-      if (other !== null) return other;
       let best: string | null = null;
       let most = -Infinity;
       for (const [name, entries] of queues) {

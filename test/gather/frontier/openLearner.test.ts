@@ -114,27 +114,6 @@ describe('openLearner', () => {
     expect(learner.choose(waiting(poor, rich), false)).toBe(rich);
   });
 
-  it('goes to the section that is known least now and then, but not for news', () => {
-    const learner = openLearner([]);
-    const menu = learner.sourceOf('http://a.example/', '', 20);
-    const section = (path: string, kind: LinkTraits['kind'] = 'page'): string => {
-      const list = learner.cellOf(`http://a.example/${path}`, PAGE, menu);
-      const source = learner.sourceOf(`http://a.example/${path}`, list, 20);
-      return learner.cellOf(`http://a.example/${path}/1`, { ...PAGE, kind }, source);
-    };
-    const [rich, poor, news] = [section('registri'), section('turizam'), section('novini', 'late')];
-    for (let asked = 0; asked < 30; asked += 1) learner.learn(rich, { ...NOTHING, files: 3 });
-    learner.learn(poor, NOTHING);
-    const taken: string[] = [];
-    for (let asked = 0; asked < 8; asked += 1) {
-      const next = learner.choose(waiting(rich, poor, news), false) ?? '';
-      taken.push(next);
-      learner.learn(next, next === rich ? { ...NOTHING, files: 3 } : NOTHING);
-    }
-    expect(taken.filter((cell) => cell === poor)).toHaveLength(2);
-    expect(taken).not.toContain(news);
-  });
-
   it('expects little of one part more when the parts beside it gave nothing', () => {
     const worthOf = (files: number): number => {
       const learner = openLearner([]);
