@@ -12,6 +12,7 @@ import { inspectPdf } from './documents/inspectPdf.ts';
 import { readTextDocument } from './documents/readTextDocument.ts';
 import type { FormatFinding } from './format/detectFormat.ts';
 import { detectFormat } from './format/detectFormat.ts';
+import { inspectShapes } from './geo/inspectShapes.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectText } from './inspectText.ts';
 import { inspectSigned } from './signed/inspectSigned.ts';
@@ -47,6 +48,7 @@ async function inspectAs(finding: FormatFinding, inspection: Inspection): Promis
   if (finding.kind === 'unknown') return;
   if (finding.id === 'pdf') return inspectPdf(inspection);
   if (finding.id === 'dbf') return inspectDbf(inspection);
+  if (finding.id === 'shp') return inspectShapes(inspection);
   if (finding.id === 'parquet') return inspectParquet(inspection);
   if (finding.id === 'sqlite' || finding.id === 'gpkg') return inspectSqlite(inspection, finding.id === 'gpkg');
   if (finding.id === 'xls') return inspectXls(inspection);

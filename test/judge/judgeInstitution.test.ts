@@ -372,6 +372,30 @@ describe('technical levels', () => {
       3,
     ],
     [
+      'a ZIP of tables that no program can use as they are',
+      {
+        'format.id': 'zip',
+        'archive.members': [
+          { name: 'a.csv', bytes: 9, format: 'csv', faulty: true },
+          { name: 'b.pdf', bytes: 9, format: 'pdf' },
+        ],
+      },
+      2,
+    ],
+    [
+      'a tar of tables of which one can be used',
+      {
+        'format.id': 'tar',
+        'archive.members': [
+          { name: 'a.csv', bytes: 9, format: 'csv', faulty: true },
+          { name: 'b.csv', bytes: 9, format: 'csv' },
+        ],
+      },
+      3,
+    ],
+    ['a zipped shapefile', { 'format.id': 'shapefile-zip', 'format.container': 'zip', 'geo.layers': [] }, 3],
+    ['a signature alone', { 'format.id': 'p7m', 'format.note': 'detached' }, null],
+    [
       'a ZIP nobody can look into',
       { 'format.id': 'zip', 'archive.members': [{ name: 'a.bin', bytes: 9, format: null }] },
       null,

@@ -74,6 +74,23 @@ describe('a shapefile in an archive', () => {
   });
 });
 
+describe('shapes alone', () => {
+  const point = Buffer.alloc(28);
+  point.writeInt32BE(10, 4);
+  const shapes = Buffer.concat([ROADS.shp.subarray(0, 100), point, point, point]);
+
+  it('are counted, and nothing is said of parts that may be elsewhere', async () => {
+    const facts = await inspect(shapes);
+    expect(valueOf(facts, 'format.id')).toBe('shp');
+    expect(valueOf(facts, 'geo.layers')).toEqual([{ name: '', geometry: 'point', features: 3, crs: null }]);
+    expect(valueOf(facts, 'geo.missing-parts')).toBeUndefined();
+  });
+
+  it('that break off are of unknown number', async () => {
+    expect(valueOf(await inspect(shapes.subarray(0, 150)), 'geo.layers')).toMatchObject([{ features: null }]);
+  });
+});
+
 describe('the name of a coordinate system', () => {
   it.each([
     [BGS2005_WKT, 'EPSG:7801'],
