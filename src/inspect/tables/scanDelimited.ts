@@ -181,6 +181,9 @@ function closingQuote(text: string, from: number, dialect: { delimiter: string; 
     const after = skipSpaces(text, at + 1, delimiter);
     const char = text[after];
     if (char === undefined || char === '\n' || char === '\r' || text.startsWith(delimiter, after)) return at;
+    // Behind a line end, where a cell begins: this quote opens that cell, and the one before was never closed.
+    if (firstStray < 0 && text.startsWith(delimiter, at - delimiter.length) && text.slice(from, at).includes('\n'))
+      return -1;
     // Looking on is right within a line only: on a later line it would glue rows together.
     if (firstStray < 0) firstStray = at;
     at = text.indexOf(quote, at + 1);

@@ -96,6 +96,19 @@ describe('delimitedScanner', () => {
     );
   });
 
+  it('a quote too many at the end of a row costs that row only, although later cells are quoted', () => {
+    const text = 'a,b\n1,"\n2,"две, и три"\n3,"four"\n';
+    expect(scan(text)).toEqual({
+      rows: [
+        ['a', 'b'],
+        ['1', '"'],
+        ['2', 'две, и три'],
+        ['3', 'four'],
+      ],
+      unclosedQuotes: 1,
+    });
+  });
+
   it.each([
     ['a,b\r\n1,2\r\n', 0, null],
     ['a,b\r\n1,2\n3,4\n', 2, 2],
