@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/ports.ts';
-import { openPages } from './pageReader.ts';
-import { recordCells } from './recordCells.ts';
+import { openPages, type PageReader } from './pageReader.ts';
+import { type Decoder, recordCells } from './recordCells.ts';
 import { tableColumns } from './tableColumns.ts';
 import { treeRecords } from './treeRecords.ts';
 
@@ -14,7 +14,7 @@ export type SqliteTable = {
 export type Sqlite = {
   /** Tables that hold rows themselves: no views, no virtual tables. */
   readonly tables: readonly SqliteTable[];
-  /** More tables than were listed, or the list of tables breaks off: why. */
+  /** Why the list of tables breaks off; null when it does not. */
   readonly damage: string | null;
 };
 
@@ -32,31 +32,37 @@ export async function openSqlite(source: ByteSource): Promise<Sqlite> {
   const tables: SqliteTable[] = [];
   let damage: string | null = null;
   try {
-    for await (const { payload } of treeRecords(pages, 1)) {
-      const [type, name = '', , root = '', statement = ''] = recordCells(payload, decoder);
-      const page = Number(root);
-      const columns = type === 'table' && page > 1 ? tableColumns(statement) : null;
-      if (columns === null) continue;
-      if (tables.length >= MAX_TABLES) {
-        damage = `more than ${MAX_TABLES} tables`;
-        break;
+    for await (const records of treeRecords(pages, 1)) {
+      for (const { payload } of records) {
+        const table = tableOf(recordCells(payload, decoder), pages, decoder);
+        if (table !== null && tables.length < MAX_TABLES) tables.push(table);
       }
-      const { names, rowidColumn } = columns;
-      tables.push({
-        name,
-        columns: names,
-        async *rows() {
-          for await (const record of treeRecords(pages, page)) {
-            const cells = recordCells(record.payload, decoder);
-            if (rowidColumn !== null && record.rowid !== null) cells[rowidColumn] = record.rowid.toString();
-            yield cells;
-          }
-        },
-      });
     }
   } catch (error) {
     damage = error instanceof Error ? error.message : String(error);
     if (tables.length === 0) throw error;
   }
   return { tables, damage };
+}
+
+/** The table that an entry of the schema describes; null for indexes, views, triggers and virtual tables. */
+function tableOf(entry: readonly string[], pages: PageReader, decoder: Decoder): SqliteTable | null {
+  const [type, name = '', , root = '', statement = ''] = entry;
+  const page = Number(root);
+  const columns = type === 'table' && page > 1 ? tableColumns(statement) : null;
+  if (columns === null) return null;
+  const { names, rowidColumn } = columns;
+  return {
+    name,
+    columns: names,
+    async *rows() {
+      for await (const records of treeRecords(pages, page)) {
+        for (const { payload, rowid } of records) {
+          const cells = recordCells(payload, decoder);
+          if (rowidColumn !== null && rowid !== null) cells[rowidColumn] = rowid;
+          yield cells;
+        }
+      }
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { PageReader } from './pageReader.ts';
 import { readVarint, signedVarint } from './varint.ts';
 
 /** One record of a table: its key (null in a table WITHOUT ROWID) and its bytes, cut when there are very many. */
-export type TreeRecord = { readonly rowid: bigint | null; readonly payload: Uint8Array };
+export type TreeRecord = { readonly rowid: string | null; readonly payload: Uint8Array };
 
 const LEAF = 0x0d;
 const INTERIOR = 0x05;
@@ -14,16 +14,16 @@ const MAX_DEPTH = 20;
 const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
 /**
- * Records of a table in the order of their keys, page by page. A page is entered once: a tree whose pages lead back to
+ * Records of a table in the order of their keys, those of a page together: one by one they would take twice as long. A page is entered once: a tree whose pages lead back to
  * themselves ends with an exception, like every other tree that breaks the format.
  */
-export async function* treeRecords(pages: PageReader, root: number): AsyncGenerator<TreeRecord> {
+export async function* treeRecords(pages: PageReader, root: number): AsyncGenerator<readonly TreeRecord[]> {
   yield* walk({ pages, seen: new Set() }, root, 0);
 }
 
 type Tree = { readonly pages: PageReader; readonly seen: Set<number> };
 
-async function* walk(tree: Tree, number: number, depth: number): AsyncGenerator<TreeRecord> {
+async function* walk(tree: Tree, number: number, depth: number): AsyncGenerator<readonly TreeRecord[]> {
   if (depth > MAX_DEPTH || tree.seen.has(number)) throw new Error(`page ${number} is its own parent`);
   tree.seen.add(number);
   const page = await tree.pages.page(number);
@@ -36,12 +36,17 @@ async function* walk(tree: Tree, number: number, depth: number): AsyncGenerator<
   const cells = view.getUint16(start + 3);
   const pointers = start + (isInterior ? 12 : 8);
   if (pointers + 2 * cells > page.length) throw new Error(`page ${number} has more cells than room`);
+  const records: TreeRecord[] = [];
   for (let index = 0; index < cells; index += 1) {
     const at = view.getUint16(pointers + 2 * index);
     if (isInterior) yield* walk(tree, childAt(view, at), depth + 1);
     if (kind === INTERIOR) continue;
-    yield await readCell(tree, page, kind === INDEX_INTERIOR ? at + 4 : at, kind === LEAF);
+    const cell = readCell(tree, page, kind === INDEX_INTERIOR ? at + 4 : at, kind === LEAF);
+    const record = cell instanceof Promise ? await cell : cell;
+    if (isInterior) yield [record];
+    else records.push(record);
   }
+  if (records.length > 0) yield records;
   if (isInterior) yield* walk(tree, childAt(view, start + 8), depth + 1);
 }
 
@@ -50,16 +55,20 @@ function childAt(view: DataView, at: number): number {
   return view.getUint32(at);
 }
 
-async function readCell(tree: Tree, page: Uint8Array, at: number, hasRowid: boolean): Promise<TreeRecord> {
+/** At once when the record stands on its page whole, as nearly all do. */
+function readCell(tree: Tree, page: Uint8Array, at: number, hasRowid: boolean): TreeRecord | Promise<TreeRecord> {
   const { value: bytes, end } = readVarint(page, at);
-  const rowid = hasRowid ? signedVarint(page, end) : null;
-  const from = hasRowid ? readVarint(page, end).end : end;
+  const key = hasRowid ? readVarint(page, end) : null;
+  // Keys of eight and nine bytes are so large that numbers lose their last digits, or negative.
+  const isLarge = key !== null && key.end - end > 7;
+  const rowid = key === null ? null : isLarge ? signedVarint(page, end).toString() : String(key.value);
+  const from = key?.end ?? end;
   const local = localBytes(bytes, tree.pages.usableBytes, hasRowid);
   if (from + local > page.length) throw new Error('a record lies outside its page');
   const first = page.subarray(from, from + local);
   if (local === bytes) return { rowid, payload: first };
   const next = new DataView(page.buffer, page.byteOffset, page.byteLength).getUint32(from + local);
-  return { rowid, payload: await withOverflow(tree, first, next, Math.min(bytes, MAX_PAYLOAD_BYTES)) };
+  return withOverflow(tree, first, next, Math.min(bytes, MAX_PAYLOAD_BYTES)).then((payload) => ({ rowid, payload }));
 }
 
 /** Bytes of a record that stand on its own page; the others are on pages of their own. */
