@@ -113,7 +113,8 @@ function closeElement(state: State, local: string): void {
 function endRow(table: OpenTable): void {
   const columns = table.row.reduce((total, { repeated }) => total + repeated, 0);
   table.columns = Math.max(table.columns, columns);
-  table.rowCount += table.repeatedRows;
+  // Empty rows to the end of a sheet are written as one that is repeated a thousand times.
+  table.rowCount += table.row.some(({ words }) => words.trim() !== '') ? table.repeatedRows : 1;
   if (table.rows.length >= MAX_GRID_ROWS) return;
   const cells = table.row.flatMap(({ words, repeated }) =>
     Array.from({ length: Math.min(repeated, MAX_GRID_CELLS) }, (_, index) => (index === 0 ? words.trim() : '')),

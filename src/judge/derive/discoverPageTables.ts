@@ -5,7 +5,7 @@ import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate, PageTable } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { formatByUrl, isDataFamily } from './formatLookup.ts';
-import { offersData } from './looksLikeData.ts';
+import { offersData, speaksOfDocument } from './looksLikeData.ts';
 import type { Page } from './pages.ts';
 import { siteOf } from './siteOf.ts';
 
@@ -35,9 +35,8 @@ export function discoverPageTables(world: World): readonly Candidate[] {
 function holdsRegister(table: PageTable, page: Page, world: World): boolean {
   if (table.columns < 2 || table.rows < FEWEST_ROWS) return false;
   const title = `${table.caption} ${headingOf(page, world)}`;
-  const { notData, documentWords } = world.tables.vocabulary;
-  const words = normaliseWords(title);
-  if (findAny(words, notData) !== null || findAny(words, documentWords) !== null) return false;
+  if (findAny(normaliseWords(title), world.tables.vocabulary.notData) !== null) return false;
+  if (speaksOfDocument(title, world.tables)) return false;
   return table.rows >= ROWS_OF_A_REGISTER || offersData(title, true, world.tables);
 }
 

@@ -2,6 +2,7 @@ import type { PageLink } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { formatByUrl, formatByWords, isDataFamily } from './formatLookup.ts';
+import { saysFirst } from './nameSigns.ts';
 
 /** Words that offer data: one strong word, or a medium word beside a file or a word of downloading. */
 export function offersData(text: string, hasFile: boolean, tables: Tables): boolean {
@@ -23,9 +24,10 @@ export function linkPromisesData(link: PageLink, url: string, tables: Tables): b
   const named = formatByWords(link.text, tables);
   if (named !== undefined && isDataFamily(named)) return true;
   const isFile = byName !== undefined || named !== undefined;
-  return (
-    isFile &&
-    offersData(link.text, true, tables) &&
-    findAny(normaliseWords(link.text), tables.vocabulary.documentWords) === null
-  );
+  return isFile && offersData(link.text, true, tables) && !speaksOfDocument(link.text, tables);
+}
+
+/** Words of letters and forms, unless they only say what a register is of: „Регистър на договорите“. */
+export function speaksOfDocument(text: string, tables: Tables): boolean {
+  return findAny(normaliseWords(text), tables.vocabulary.documentWords) !== null && saysFirst(text, tables) !== 'data';
 }

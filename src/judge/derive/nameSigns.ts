@@ -51,6 +51,11 @@ export function offersRegister(candidate: Candidate, tables: Tables): boolean {
   });
 }
 
+/** What a text says first that something is: `data`, a kind of document, or null when it says neither. */
+export function saysFirst(text: string, tables: Tables): string | null {
+  return named(text, tables)?.side ?? null;
+}
+
 /** Words of the thing itself. A link that says „тук“ goes by its heading, which names the page's other files too. */
 function ownWords({ title, offers }: Candidate): readonly string[] {
   const headings = new Set(offers.map(({ link }) => quote(link.heading)));

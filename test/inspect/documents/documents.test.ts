@@ -156,6 +156,38 @@ describe('DOCX and ODT', () => {
     expect(valueOf(facts, 'document.tables')).toEqual({ tables: 0, largestRows: 0, largestColumns: 0 });
   });
 
+  it('counts repeated rows and columns of an ODT, cells over several columns, and empty rows once', async () => {
+    const odt = (body: string): Uint8Array =>
+      makeZip({
+        mimetype: 'application/vnd.oasis.opendocument.text',
+        'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><text:p>Списък</text:p><table:table>${body}</table:table></office:document-content>`,
+      });
+    const row = (attributes: string, cells: string): string =>
+      `<table:table-row${attributes}>${cells}</table:table-row>`;
+    const filled = '<table:table-cell><text:p>а</text:p></table:table-cell>';
+    const body =
+      row(
+        '',
+        `<table:table-cell table:number-columns-spanned="2"><text:p>Общо</text:p></table:table-cell><table:covered-table-cell/>${filled}`,
+      ) +
+      row(
+        ' table:number-rows-repeated="4"',
+        `<table:table-cell table:number-columns-repeated="3"><text:p>б</text:p></table:table-cell>`,
+      ) +
+      row(' table:number-rows-repeated="9999"', '<table:table-cell table:number-columns-repeated="3"/>');
+    expect(valueOf(await inspect(odt(body)), 'document.tables')).toEqual({
+      tables: 1,
+      largestRows: 6,
+      largestColumns: 3,
+    });
+    const wide = `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tc></w:tr>${`<w:tr>${cell('а').repeat(3)}</w:tr>`.repeat(2)}</w:tbl>`;
+    expect(valueOf(await inspect(docx(wide)), 'document.tables')).toEqual({
+      tables: 1,
+      largestRows: 3,
+      largestColumns: 3,
+    });
+  });
+
   it('reads an ODT', async () => {
     const content =
       '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><text:p>Писмо до<text:s/>кмета</text:p></office:document-content>';

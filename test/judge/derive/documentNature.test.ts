@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentNature } from '../../../src/judge/derive/documentNature.ts';
 import type { Candidate } from '../../../src/judge/derive/candidate.ts';
+import { linkPromisesData } from '../../../src/judge/derive/looksLikeData.ts';
 import type { Content } from '../../../src/judge/derive/content.ts';
 import type { DocumentSignsSeen, MainTable } from '../../../src/model/facts/documentSigns.ts';
 import type { Nature } from '../../../src/model/facts/nature.ts';
@@ -154,5 +155,16 @@ describe('what the bytes show', () => {
       documentKind: 'form',
       verdict: 'document',
     });
+  });
+});
+
+describe('what a link promises before anybody followed it', () => {
+  it.each([
+    { text: 'Регистър на договорите (PDF)', promised: true },
+    { text: 'Списък на заповедите (PDF)', promised: true },
+    { text: 'Договор за поддръжка на регистъра (PDF)', promised: false },
+    { text: 'Заявление за справка (PDF)', promised: false },
+  ])('$text: $promised', ({ text, promised }) => {
+    expect(linkPromisesData(link('/a.pdf', text), 'http://lipovo.example/a.pdf', TABLES)).toBe(promised);
   });
 });
