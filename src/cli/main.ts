@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { growHeapSlowly } from '../app/growHeapSlowly.ts';
 import { chooseLang } from './chooseLang.ts';
 import { createProgram } from './createProgram.ts';
 import { runProgram } from './runProgram.ts';
 import { EXIT } from '../model/errors.ts';
 import { processTerminal } from './terminal.ts';
 
+growHeapSlowly();
 // The language decides the help texts too, so it is looked for before the options are read.
 const at = process.argv.indexOf('--lang');
 const lang = chooseLang(at === -1 ? undefined : process.argv[at + 1], process.env);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import process from 'node:process';
 import type { TableOrder } from '../inspect/tables/schema/tableOrder.ts';
 import type { Sha256 } from '../model/ids.ts';
 import type { ByteSource } from '../model/ports.ts';
@@ -11,6 +12,8 @@ import { watchMemory } from './watchMemory.ts';
 const SMALL_BYTES = 2 * 1024 * 1024;
 /** Of young objects (Node's own bound is 32, thrice): a crawl does not wait for its inspectors. */
 const YOUNG_MB = 8;
+/** A collection is due when the heap has grown by this much since the last one. */
+const GROWING_PERCENT = 25;
 /** For loading the program. */
 const START_MS = 120_000;
 /** Share of a process's memory that its heap may take; the rest is for buffers and native code. */
@@ -63,7 +66,13 @@ export function startInspector(
   let deadline: NodeJS.Timeout | undefined;
   const child = fork(program, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${Math.floor(limits.memoryMb * HEAP_SHARE)}`, `--max-semi-space-size=${YOUNG_MB}`],
+    execArgv: [
+      `--max-old-space-size=${Math.floor(limits.memoryMb * HEAP_SHARE)}`,
+      `--max-semi-space-size=${YOUNG_MB}`,
+      `--heap-growing-percent=${GROWING_PERCENT}`,
+    ],
+    // glibc keeps what each thread has freed: one body at a time needs few threads.
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     // Parsers of others print warnings; they belong to nobody.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { gatherStage } from '../../../dist/app/gatherStage.js';
+import { growHeapSlowly } from '../../../dist/app/growHeapSlowly.js';
 import { openPool } from '../../../dist/app/openPool.js';
 import { inspectAudit } from '../../../dist/app/inspectAudit.js';
 import { createAudit } from '../../../dist/app/prepareAudit.js';
 import { systemClock } from '../../../dist/app/systemClock.js';
 
+// As the command line begins.
+growHeapSlowly();
 const dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-bench-'));
 const configPath = path.join(dir, 'bench.yaml');
 writeFileSync(
