@@ -24,27 +24,34 @@ const SHARE = 0.5;
  */
 export function doubleEncoded(text: string): DoubleEncoding | null {
   const words = text.slice(0, SAMPLE_CHARACTERS).match(/[\u0080-\uffff]{2,}/g) ?? [];
-  if (words.length < FEWEST_WORDS) return null;
+  // Nearly every text is told here that it is none: ordinary words have a letter in the second place.
+  const candidates = words.filter((word) => SECOND.has(word.charAt(1)));
+  if (candidates.length < FEWEST_WORDS || candidates.length < SHARE * words.length) return null;
   for (const through of THROUGH) {
     const bytesOf = reverse(through);
-    const mended = words.map((word) => mend(word, bytesOf));
+    const mended = candidates.map((word) => mend(word, bytesOf));
     const found = mended.findIndex((word) => word !== null);
     const count = mended.filter((word) => word !== null).length;
     if (count >= FEWEST_WORDS && count >= SHARE * words.length)
-      return { through, damaged: words[found] ?? '', mended: mended[found] ?? '' };
+      return { through, damaged: candidates[found] ?? '', mended: mended[found] ?? '' };
   }
   return null;
 }
 
 /** Byte of each character above ASCII. */
 function reverse(encoding: string): ReadonlyMap<string, number> {
-  // The WHATWG takes this label for windows-1252; programs that do this mean bytes.
-  const half =
-    encoding === 'iso-8859-1'
-      ? String.fromCharCode(...Array.from({ length: 128 }, (_, index) => 128 + index))
-      : upperHalf(encoding);
-  return new Map([...half].map((sign, index) => [sign, 128 + index]));
+  return new Map([...halfOf(encoding)].map((sign, index) => [sign, 128 + index]));
 }
+
+/** The WHATWG takes the label of Latin-1 for windows-1252; programs that do this mean bytes. */
+function halfOf(encoding: string): string {
+  return encoding === 'iso-8859-1'
+    ? String.fromCharCode(...Array.from({ length: 128 }, (_, index) => 128 + index))
+    : upperHalf(encoding);
+}
+
+/** Signs that the second byte of a character in UTF-8 (80–BF) is taken for, by one of the encodings or another. */
+const SECOND: ReadonlySet<string> = new Set(THROUGH.flatMap((through) => [...halfOf(through)].slice(0, 64)));
 
 /** The word that it was; null when it is not made of UTF-8. Bytes that were lost at its end are let go. */
 function mend(word: string, bytesOf: ReadonlyMap<string, number>): string | null {
