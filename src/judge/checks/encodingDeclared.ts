@@ -10,13 +10,14 @@ const SELF_EVIDENT: ReadonlySet<string> = new Set(['utf-8', 'ascii', 'us-ascii',
 export const encodingDeclared = defineCheck({
   name: 'encoding-declared',
   subject: 'resource',
-  reads: ['resource.link-status', 'text.encoding', 'text.bom', 'http.charset'],
+  reads: ['resource.link-status', 'text.encoding', 'text.bom', 'http.charset', 'format.container'],
   params: {},
   messages: {
     right: { outcome: 'pass', placeholders: ['encoding'] },
     'self-evident': { outcome: 'pass', placeholders: ['encoding'] },
     wrong: { outcome: 'fail', placeholders: ['encoding', 'declared'] },
     missing: { outcome: 'fail', placeholders: ['encoding'] },
+    'no-server': { outcome: 'not-applicable', placeholders: [] },
     'not-text': { outcome: 'not-applicable', placeholders: [] },
   },
   run(reader) {
@@ -28,6 +29,9 @@ export const encodingDeclared = defineCheck({
     const evidence = evidenceOf(reader, 'text.encoding', 'http.charset');
     if (encoding === undefined)
       return answer('not-known', { unknownReason: fact.known ? 'not-captured' : fact.because.why }, evidence);
+    // No server can name the encoding of what an archive holds, nor of a file on somebody's own machine.
+    const isServed = valueOf(reader, 'resource.link-status') !== 'local';
+    if (!isServed || valueOf(reader, 'format.container') !== undefined) return answer('no-server');
     const declared = valueOf(reader, 'http.charset');
     if (declared === undefined) {
       const evident = SELF_EVIDENT.has(encoding) || valueOf(reader, 'text.bom') === true;

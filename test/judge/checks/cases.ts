@@ -438,6 +438,16 @@ export const CASES: readonly Case[] = [
     data: { declared: 'utf-8' },
   },
   { check: 'encoding-declared', facts: { ...seen, 'text.encoding': 'windows-1251' }, says: 'missing' },
+  {
+    check: 'encoding-declared',
+    facts: { ...seen, 'text.encoding': 'windows-1251', 'format.container': 'zip' },
+    says: 'no-server',
+  },
+  {
+    check: 'encoding-declared',
+    facts: { 'resource.link-status': 'local', 'text.encoding': 'windows-1251' },
+    says: 'no-server',
+  },
   { check: 'encoding-declared', facts: seen, says: 'not-text' },
 
   {
