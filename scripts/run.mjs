@@ -34,7 +34,7 @@ const compiled = { NODE_COMPILE_CACHE: path.join(modules, '.cache', 'zvezdomer-c
 
 /** What each job starts on the pinned Node; `browser` says whether it is worth installing one for. */
 const jobs = {
-  start: { run: ['--max-semi-space-size=8', path.join('scripts', 'start.ts')], browser: true },
+  start: { run: ['--max-semi-space-size=4', path.join('scripts', 'start.ts')], browser: true },
   test: { run: [vitest, 'run'], browser: true, env: compiled },
   'test:long': { run: [vitest, 'run'], browser: true, env: { ...compiled, TEST_LONG: '1' } },
   check: { run: [path.join('scripts', 'check.ts')], browser: false },

@@ -11,7 +11,7 @@ import { watchMemory } from './watchMemory.ts';
 /** Bodies up to this size come with their order; larger ones are asked for piece by piece. */
 const SMALL_BYTES = 2 * 1024 * 1024;
 /** Of young objects (Node's own bound is 32, thrice): a crawl does not wait for its inspectors. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;
 /** A collection is due when the heap has grown by this much since the last one. */
 const GROWING_PERCENT = 25;
 /** For loading the program. */

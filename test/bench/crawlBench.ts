@@ -9,7 +9,7 @@ import { type Cost, measure, median } from './measure.ts';
 const ROUNDS = 3;
 const REQUESTS = 3_300;
 /** As `npm run zvezdomer` gives it, and as the README tells to: Node's own bound is 32 MB, thrice. */
-const YOUNG_OBJECTS = '--max-semi-space-size=8';
+const YOUNG_OBJECTS = '--max-semi-space-size=4';
 const FOLDER = path.join(import.meta.dirname, 'crawl');
 
 type Side = {

@@ -8,7 +8,7 @@ import { type Cost, measure } from './measure.ts';
 const FOLDER = path.join(import.meta.dirname, 'inspect');
 
 /** Young objects as the program and its inspectors have them (package.json, startInspector.ts). */
-const NODE = [process.execPath, '--max-semi-space-size=8'];
+const NODE = [process.execPath, '--max-semi-space-size=4'];
 /** A Python with DuckDB's module; it is no dependency. */
 const PYTHON = process.env['ZVEZDOMER_BENCH_PYTHON'] ?? 'python3';
 

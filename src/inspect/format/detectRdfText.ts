@@ -58,8 +58,8 @@ function hasGraphs(text: string): boolean {
 function readsAsRdf(text: string): string | null {
   if (!BEGINNING.test(text)) return null;
   const reads = (format: string): boolean => {
-    const { shape, problem } = readRdfText(text, format);
-    return shape.triples > 0 && problem === null;
+    const { graph, problem } = readRdfText(text, format);
+    return graph.shape.triples > 0 && problem === null;
   };
   return ['ntriples', 'turtle', 'nquads', 'trig'].find(reads) ?? null;
 }

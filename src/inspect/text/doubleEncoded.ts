@@ -23,8 +23,10 @@ const SHARE = 0.5;
  * UTF-8 come in an order that no language has.
  */
 export function doubleEncoded(text: string): DoubleEncoding | null {
-  const words = text.slice(0, SAMPLE_CHARACTERS).match(/[\u0080-\uffff]{2,}/g) ?? [];
-  // Nearly every text is told here that it is none: ordinary words have a letter in the second place.
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  // Nearly every text is told here that it is none: it has no letter that is followed by such a sign.
+  if (!PAIR.test(sample)) return null;
+  const words = sample.match(/[\u0080-\uffff]{2,}/g) ?? [];
   const candidates = words.filter((word) => SECOND.has(word.charAt(1)));
   if (candidates.length < FEWEST_WORDS || candidates.length < SHARE * words.length) return null;
   for (const through of THROUGH) {
@@ -52,6 +54,12 @@ function halfOf(encoding: string): string {
 
 /** Signs that the second byte of a character in UTF-8 (80–BF) is taken for, by one of the encodings or another. */
 const SECOND: ReadonlySet<string> = new Set(THROUGH.flatMap((through) => [...halfOf(through)].slice(0, 64)));
+
+/** First bytes of accented and Cyrillic letters (C2–D1) as they are taken for letters, and a second byte. */
+const PAIR = new RegExp(
+  `[${[...new Set(THROUGH.flatMap((through) => [...halfOf(through)].slice(0x42, 0x52)))].join('')}]` +
+    `[${[...SECOND].map((sign) => RegExp.escape(sign)).join('')}]`,
+);
 
 /** The word that it was; null when it is not made of UTF-8. Bytes that were lost at its end are let go. */
 function mend(word: string, bytesOf: ReadonlyMap<string, number>): string | null {

@@ -9,6 +9,7 @@ import { readTable } from '../tables/readTable.ts';
 import { putTable } from '../tables/workbook.ts';
 import { inspectMetadata } from './inspectMetadata.ts';
 import { graphShape } from './graphShape.ts';
+import { putGraph } from './putGraph.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 /** An array of records, and where in the body it stands. */
@@ -38,7 +39,7 @@ export function inspectJson(body: TextBody, tables: Tables, digest: Sha256, fact
     body.text.slice(0, 200),
   );
   if (records !== null) putRecords(records, body.id, facts);
-  if (body.id === 'jsonld') facts.put('rdf.shape', graphShape(value));
+  if (body.id === 'jsonld') putGraph(graphShape(value), body.text, facts);
   inspectMetadata(value, tables, facts);
   const portal: readonly Fact[] = inspectPortalAnswer(value, digest);
   facts.add(portal);

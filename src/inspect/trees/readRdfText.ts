@@ -1,6 +1,5 @@
 import { DataFactory, Parser, type Quad } from 'n3';
-import type { FactValues } from '../../model/factValues.ts';
-import { DOCUMENT_BASE, tripleTally, type TripleTally } from './tripleTally.ts';
+import { DOCUMENT_BASE, type GraphReading, tripleTally, type TripleTally } from './tripleTally.ts';
 
 /** Names of the grammars as the library knows them, by our ids of formats. */
 const RDF_SYNTAX: Readonly<Record<string, string>> = {
@@ -15,7 +14,7 @@ const UNDECLARED_BASE = 'https://undeclared.invalid/';
 const UNDECLARED = /^Undefined prefix "([^"]*?):?"/;
 
 export type RdfReading = {
-  readonly shape: FactValues['rdf.shape'];
+  readonly graph: GraphReading;
   /** Why the text is none of its format, with the line; null when it is. */
   readonly problem: string | null;
   /** Prefixes that are used and declared nowhere: all else of the text can be read. */
@@ -33,7 +32,7 @@ export function readRdfText(text: string, format: string): RdfReading {
     const problem = readOnce(text, format, undeclared, tally);
     const prefix = problem === null ? undefined : UNDECLARED.exec(problem)?.[1];
     if (prefix === undefined || undeclared.includes(prefix) || undeclared.length >= MAX_UNDECLARED)
-      return { shape: tally.shape(), problem, undeclared };
+      return { graph: tally.graph(), problem, undeclared };
     undeclared.push(prefix);
   }
 }

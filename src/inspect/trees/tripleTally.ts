@@ -1,5 +1,8 @@
 import type { FactValues } from '../../model/factValues.ts';
+import { compareText } from '../../model/json.ts';
 import { hostOf, ownHost } from './hosts.ts';
+import { vocabularyOf } from './knownVocabularies.ts';
+import { openLinkCounts } from './linkCounts.ts';
 
 /** The term of a triple as readers of RDF (RDF/JS) give it. */
 type Term = { readonly termType: string; readonly value: string };
@@ -15,15 +18,22 @@ const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 /** Counts triples as they are read and keeps no graph. */
 export type TripleTally = {
   add(triple: Triple): void;
-  shape(): FactValues['rdf.shape'];
+  graph(): GraphReading;
+};
+
+/** What is told of a graph. */
+export type GraphReading = {
+  readonly shape: FactValues['rdf.shape'];
+  readonly links: FactValues['rdf.links'];
+  readonly vocabularies: FactValues['rdf.vocabularies'];
 };
 
 /** `isUndeclared`: whether an address only stands for a name whose prefix nobody declared; such a name is no address. */
 export function tripleTally(isUndeclared: (address: string) => boolean = () => false): TripleTally {
   const subjects = new Set<string>();
   const hosts = new Map<string, number>();
-  /** Objects by host: how many of them are addresses there. */
-  const linked = new Map<string, number>();
+  const linked = openLinkCounts();
+  const vocabularies = new Set<string>();
   let triples = 0;
   let named = 0;
   let objects = 0;
@@ -38,16 +48,21 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
           count(hosts, hostOf(subject.value));
         }
       }
+      const vocabulary = vocabularyOf(predicate.value);
+      if (vocabulary !== null) vocabularies.add(vocabulary);
       // The class of a thing is a word of a vocabulary, not other data.
       if (predicate.value === TYPE || objects >= MAX_OBJECTS || !isAddress(object, isUndeclared)) return;
       objects += 1;
-      count(linked, hostOf(object.value));
+      linked.add(object.value);
     },
-    shape() {
-      const own = ownHost(hosts);
-      let externalLinks = 0;
-      for (const [host, links] of linked) if (host !== own && host !== hostOf(DOCUMENT_BASE)) externalLinks += links;
-      return { triples, uriSubjectShare: subjects.size === 0 ? 0 : named / subjects.size, externalLinks };
+    graph() {
+      const own = [ownHost(hosts), hostOf(DOCUMENT_BASE)];
+      const uriSubjectShare = subjects.size === 0 ? 0 : named / subjects.size;
+      return {
+        shape: { triples, uriSubjectShare, externalLinks: linked.outside(own) },
+        links: linked.hosts(own),
+        vocabularies: [...vocabularies].toSorted(compareText),
+      };
     },
   };
 }

@@ -157,7 +157,7 @@ function levelOfGraph(content: Content): Verdict {
   const { triples, uriSubjectShare, externalLinks } = shape.value;
   if (triples === 0) return { why: 'empty', detail: 'no triples' };
   const level = uriSubjectShare < URI_SHARE ? 3 : externalLinks >= FEWEST_LINKS ? 5 : 4;
-  return { level, evidence: shape.evidence };
+  return { level, evidence: [...shape.evidence, ...(level === 5 ? content.evidence('rdf.links') : [])] };
 }
 
 /**

@@ -100,6 +100,8 @@ export type FileFactValues = {
     readonly hasContext: boolean;
   };
   'xml.root': string;
+  'rdf.links': readonly { readonly host: string; readonly links: number; readonly dataset: string | null }[];
+  'rdf.vocabularies': readonly string[];
   'rdf.shape': { readonly triples: number; readonly uriSubjectShare: number; readonly externalLinks: number };
   'pdf.shape': {
     readonly pages: number;
@@ -209,6 +211,13 @@ export const FILE_FACTS = {
   'data.parse-error': fact('body', 'text', null, 'Why the body cannot be read as the format that it starts like.'),
   'json.shape': fact('body', 'record', null, 'Kind of the top value of a JSON body and number of records in it.'),
   'xml.root': fact('body', 'text', null, 'Name of the root element.'),
+  'rdf.links': fact(
+    'body',
+    'list',
+    'links',
+    'Other hosts that things are linked to, with the well-known data set that they hold; most first, at most 20.',
+  ),
+  'rdf.vocabularies': fact('body', 'list', null, 'Known vocabularies whose words a graph is written in.'),
   'rdf.shape': fact('body', 'record', null, 'Triples, share of subjects named by http(s) URIs, links to other hosts.'),
   'pdf.shape': fact(
     'body',

@@ -112,6 +112,23 @@ describe('RDF', () => {
     expect(valueOf(await inspect(body), 'rdf.shape')).toEqual(shape);
   });
 
+  it('says where a graph links to, which data sets those are, and whose words it is written in', async () => {
+    const facts = await inspect(
+      '@prefix dct: <http://purl.org/dc/terms/> .\n@prefix own: <https://own.example/def#> .\n' +
+        '<https://own.example/1> dct:subject <http://www.wikidata.org/entity/Q472> ; own:p <https://b.example/1>, <https://b.example/2> .\n',
+    );
+    expect(valueOf(facts, 'rdf.links')).toEqual([
+      { host: 'b.example', links: 2, dataset: null },
+      { host: 'www.wikidata.org', links: 1, dataset: 'wikidata' },
+    ]);
+    expect(valueOf(facts, 'rdf.vocabularies')).toEqual(['dcterms']);
+    const json = await inspect(
+      '{"@context":["https://schema.org",{"dct":"http://purl.org/dc/terms/"}],"@id":"https://a.example/1","url":"https://b.example/"}',
+    );
+    expect(valueOf(json, 'rdf.vocabularies')).toEqual(['dcterms', 'schema']);
+    expect(valueOf(json, 'rdf.links')).toEqual([{ host: 'b.example', links: 1, dataset: null }]);
+  });
+
   it('names whose prefix nobody declared are read and told: a part of a larger file', async () => {
     const facts = await inspect(`${PREFIX}ex:1 other:p more:1 .\nother:2 ex:p "x" .\n`);
     expect(valueOf(facts, 'format.id')).toBe('turtle');
