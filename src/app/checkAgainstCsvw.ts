@@ -14,7 +14,17 @@ import { readDescriptor } from './readDescriptor.ts';
 import { readTables } from './readTables.ts';
 import type { SeeOptions } from './seeOne.ts';
 
-export type CsvwDocument = { readonly file: string; readonly document: unknown };
+/** A schema as it was read, and where it stands: addresses in it are told from there. */
+export type SchemaDocument = { readonly file: string; readonly document: unknown };
+
+/** @throws UserError where there is no JSON */
+export function documentOf(file: string): SchemaDocument {
+  return { file, document: readDescriptor(file) };
+}
+
+function urlOf(path: string): string {
+  return pathToFileURL(resolve(path)).href;
+}
 
 /** Is a descriptor CSVW metadata, not a Table Schema? */
 export function isCsvw(descriptor: unknown): boolean {
@@ -31,7 +41,7 @@ export function isCsvw(descriptor: unknown): boolean {
  */
 export async function checkAgainstCsvw(
   asked: string,
-  document: CsvwDocument,
+  document: SchemaDocument,
   options: SeeOptions = {},
 ): Promise<SchemaVerdict> {
   const { metadata, wanted } = tablesToCheck(asked, document);
@@ -55,9 +65,9 @@ export async function checkAgainstCsvw(
 /** What a document says of a file, and the tables to be read, with where they are; none when the document is wrong. */
 export function tablesToCheck(
   asked: string,
-  { file, document }: CsvwDocument,
+  { file, document }: SchemaDocument,
 ): { readonly metadata: readonly MetadataNote[]; readonly wanted: ReadonlyMap<CsvwTable, string> } {
-  const { tables, notes } = readMetadata(document, pathToFileURL(resolve(file)).href, loadBeside);
+  const { tables, notes } = readMetadata(document, urlOf(file), loadBeside);
   const metadata = [...notes, ...brokenReferences(tables)];
   const isWhole = resolve(asked) === resolve(file);
   const mine = isWhole ? null : tableOf(asked, tables);
@@ -75,7 +85,7 @@ function referredTo(mine: CsvwTable, tables: readonly CsvwTable[]): readonly Csv
 
 /** The description of a file: by its address, by its name, or the only one that there is. */
 function tableOf(asked: string, tables: readonly CsvwTable[]): CsvwTable | null {
-  const url = /^https?:/i.test(asked) ? asked : pathToFileURL(resolve(asked)).href;
+  const url = /^https?:/i.test(asked) ? asked : urlOf(asked);
   const nameOf = (address: string): string => decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '');
   return (
     tables.find((table) => table.url === url) ??
@@ -106,14 +116,13 @@ const loadBeside: LoadJson = (url) => {
 export function findCsvw(
   asked: string,
   before: readonly string[] = [],
-): { readonly found: CsvwDocument | null; readonly passed: readonly MetadataNote[] } {
+): { readonly found: SchemaDocument | null; readonly passed: readonly MetadataNote[] } {
   const passed: MetadataNote[] = [];
   for (const file of [...before, `${asked}-metadata.json`, join(dirname(asked), 'csv-metadata.json')]) {
     if (!existsSync(file)) continue;
-    const document = readDescriptor(file);
-    const { tables } = readMetadata(document, pathToFileURL(resolve(file)).href, loadBeside);
-    if (tables.some(({ url }) => url === pathToFileURL(resolve(asked)).href))
-      return { found: { file, document }, passed };
+    const found = documentOf(file);
+    const { tables } = readMetadata(found.document, urlOf(file), loadBeside);
+    if (tables.some(({ url }) => url === urlOf(asked))) return { found, passed };
     passed.push({ level: 'warning', code: 'not-described', at: '', quote: basename(file) });
   }
   return { found: null, passed };

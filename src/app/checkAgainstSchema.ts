@@ -4,9 +4,8 @@ import type { SchemaCheck } from '../inspect/tables/schema/checkTable.ts';
 import type { MetadataNote } from '../inspect/csvw/metadataNotes.ts';
 import { UserError } from '../model/errors.ts';
 import type { TableFaultCode } from '../model/factValues.ts';
-import { checkAgainstCsvw, findCsvw, isCsvw } from './checkAgainstCsvw.ts';
+import { checkAgainstCsvw, type SchemaDocument, documentOf, findCsvw, isCsvw } from './checkAgainstCsvw.ts';
 import { maskPersonal } from './maskPersonal.ts';
-import { readDescriptor } from './readDescriptor.ts';
 import { type DescribedTable, tablesOf } from './readTableSchema.ts';
 import type { SchemaVerdict } from './schemaVerdict.ts';
 import { type ReadTables, readTables } from './readTables.ts';
@@ -18,19 +17,21 @@ const STRUCTURE: readonly TableFaultCode[] = [
   ...(['blank-row', 'encoding-error', 'source-error'] as const),
 ];
 
-/** Holds the tables of a file or address against a schema; `given` null: the one that lies beside the file. @throws UserError for a bad schema, or when there is no table */
+/**
+ * Holds the tables of a file or address against a schema; `given` null: the one that lies beside the file.
+ * @throws UserError for a bad schema, or when there is no table
+ */
 export async function checkAgainstSchema(
   asked: string,
   given: string | null,
   options: SeeOptions = {},
 ): Promise<SchemaVerdict> {
-  const { schemaFile, passed } = given === null ? schemaBeside(asked) : { schemaFile: given, passed: [] };
-  const descriptor = readDescriptor(schemaFile);
-  if (isCsvw(descriptor)) {
-    const verdict = await checkAgainstCsvw(asked, { file: schemaFile, document: descriptor }, options);
+  const { schema, passed } = given === null ? schemaBeside(asked) : { schema: documentOf(given), passed: [] };
+  if (isCsvw(schema.document)) {
+    const verdict = await checkAgainstCsvw(asked, schema, options);
     return { ...verdict, metadata: [...passed, ...verdict.metadata] };
   }
-  const described = tablesOf(descriptor, schemaFile);
+  const described = tablesOf(schema.document, schema.file);
   const read = await readTables(asked, { is: 'check', schemas: schemasFor(described, asked) }, options);
   const checks = read.answer?.is === 'check' ? read.answer.checks : [];
   if (checks.length === 0) throw noTable(asked);
@@ -46,11 +47,11 @@ export async function checkAgainstSchema(
 }
 
 /** CSVW metadata beside a file that speak of it, else a package in its folder. */
-function schemaBeside(asked: string): { readonly schemaFile: string; readonly passed: readonly MetadataNote[] } {
+function schemaBeside(asked: string): { readonly schema: SchemaDocument; readonly passed: readonly MetadataNote[] } {
   const { found, passed } = findCsvw(asked);
   const dataPackage = join(dirname(asked), 'datapackage.json');
-  const schemaFile = found?.file ?? (existsSync(dataPackage) ? dataPackage : null);
-  if (schemaFile !== null) return { schemaFile, passed };
+  const schema = found ?? (existsSync(dataPackage) ? documentOf(dataPackage) : null);
+  if (schema !== null) return { schema, passed };
   const names = `${basename(asked)}-metadata.json, csv-metadata.json, datapackage.json`;
   throw new UserError('schema-beside', {
     bg: `${asked}: до файла няма описание (${names}); посочете схемата: --schema ФАЙЛ`,

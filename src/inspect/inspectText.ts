@@ -1,4 +1,4 @@
-import { putDocument } from './documents/documentFacts.ts';
+import { type DocumentReading, putDocument } from './documents/documentFacts.ts';
 import { readRtf } from './documents/readRtf.ts';
 import type { TextBody } from './format/detectFormat.ts';
 import type { Inspection } from './inspection.ts';
@@ -45,21 +45,15 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
   if (body.id === 'spreadsheetml-2003' || body.id === 'sylk') return inspectXls(inspection);
   if (body.id === 'fods') return inspectFlatOds(body, inspection);
   if (body.id === 'rtf') return putDocument(readRtf(body.text), tables, facts);
-  if (body.id === 'txt') putLoneValue(body.text, facts);
-  if (body.id === 'txt')
-    return putDocument(
-      {
-        words: body.text,
-        lines: body.text.split(/\r\n?|\n/),
-        grids: [],
-        marksTables: false,
-        created: null,
-        modified: null,
-        properties: '',
-      },
-      tables,
-      facts,
-    );
+  if (body.id !== 'txt') return;
+  putLoneValue(body.text, facts);
+  putDocument(plainText(body.text), tables, facts);
+}
+
+/** A text without properties, in which nothing marks a table. */
+function plainText(words: string): DocumentReading {
+  const lines = words.split(/\r\n?|\n/);
+  return { words, lines, grids: [], marksTables: false, created: null, modified: null, properties: '' };
 }
 
 /** One number or word by itself is JSON as well (RFC 8259), but nobody means it so: the format stays what it is. */

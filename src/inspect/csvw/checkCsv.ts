@@ -1,6 +1,7 @@
 import { quote } from '../../model/evidence.ts';
 import type { SchemaFault } from '../../model/tableSchema.ts';
 import { delimitedScanner } from '../tables/scanDelimited.ts';
+import { collectFaults, type Tell } from '../tables/schema/collectFaults.ts';
 import type { CellValue } from './cellDatatype.ts';
 import type { CsvwColumn, CsvwDialect, CsvwTable } from './csvwTable.ts';
 import { matchColumns, titleOf } from './matchColumns.ts';
@@ -17,8 +18,6 @@ export type CheckedCsv = {
   readonly keys: ReadonlyMap<string, KeyRows>;
 };
 
-/** Faults that are kept of a table; the rest is only counted. */
-const MAX_FAULTS = 1000;
 /** Rows whose keys are held; later ones are not compared. */
 const MAX_KEYS = 1_000_000;
 
@@ -31,12 +30,7 @@ export function checkCsv(
   table: CsvwTable,
   kept: readonly (readonly string[])[],
 ): { push(text: string): void; end(): CheckedCsv } {
-  const faults: SchemaFault[] = [];
-  let count = 0;
-  const tell = (fault: Omit<SchemaFault, 'sheet'>): void => {
-    count += 1;
-    if (faults.length < MAX_FAULTS) faults.push({ ...fault, sheet: null, quote: quote(fault.quote) });
-  };
+  const { tell, found } = collectFaults(null);
   const columns = table.columns?.filter(({ virtual }) => !virtual) ?? null;
   const keys = openKeys(table, columns ?? [], kept, tell);
   const sheet = openSheet(table.dialect, {
@@ -60,12 +54,10 @@ export function checkCsv(
       sheet.end();
       if (firstUnclosedRow !== null)
         tell({ code: 'source-error', row: firstUnclosedRow, column: null, field: '', asked: 'quoteChar', quote: '' });
-      return { rows: sheet.rows(), faults, count, keys: keys.found };
+      return { rows: sheet.rows(), ...found(), keys: keys.found };
     },
   };
 }
-
-type Tell = (fault: Omit<SchemaFault, 'sheet'>) => void;
 
 /** Stands before the first sign of a comment while rows are read; a private-use character, which no table has. */
 const COMMENT = '\ue000';

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CsvwDocument, findCsvw, tablesToCheck } from '../../../src/app/checkAgainstCsvw.ts';
-import { readDescriptor } from '../../../src/app/readDescriptor.ts';
+import { documentOf, findCsvw, tablesToCheck } from '../../../src/app/checkAgainstCsvw.ts';
 import { checkTables } from '../../../src/inspect/csvw/checkTables.ts';
 import type { MetadataNote } from '../../../src/inspect/csvw/metadataNotes.ts';
 import { UserError } from '../../../src/model/errors.ts';
@@ -58,10 +57,6 @@ function outcomeOf(file: string, named: string | null): string {
     if (error instanceof UserError) return 'not valid';
     throw error;
   }
-}
-
-function documentOf(file: string): CsvwDocument {
-  return { file, document: readDescriptor(file) };
 }
 
 /** Metadata are the file itself, or a document that a server would have named, or one beside the file. */

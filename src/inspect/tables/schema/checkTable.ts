@@ -1,7 +1,7 @@
-import { quote } from '../../../model/evidence.ts';
 import type { Field, SchemaFault, TableSchema } from '../../../model/tableSchema.ts';
 import type { TableStart, TableWatch, WatchedTable } from '../tableWatch.ts';
 import { type CellReader, cellReader } from './cellReader.ts';
+import { collectFaults, type Tell } from './collectFaults.ts';
 import { constraintsOf, type Demand } from './constraintsOf.ts';
 import { fieldNames } from './fieldNames.ts';
 import { matchLabels } from './matchLabels.ts';
@@ -20,8 +20,6 @@ export type CheckedTable = {
   readonly header: boolean;
 };
 
-/** Faults that are kept of a table; the rest is only counted. */
-const MAX_FAULTS = 1000;
 /** Values of a column, or keys, that are held to find repetitions; later ones are not compared. */
 const MAX_KEYS = 2_000_000;
 
@@ -59,15 +57,11 @@ export function checkWatch(schemaOf: (sheet: string | null) => CheckedTable | nu
   return { watch, checks };
 }
 
-type Found = { readonly faults: readonly SchemaFault[]; readonly count: number };
-
-function checkTable(start: TableStart, { schema, header }: CheckedTable): WatchedTable & { found(): Found } {
-  const faults: SchemaFault[] = [];
-  let count = 0;
-  const tell = (fault: Omit<SchemaFault, 'sheet'>): void => {
-    count += 1;
-    if (faults.length < MAX_FAULTS) faults.push({ ...fault, sheet: start.sheet, quote: quote(fault.quote) });
-  };
+function checkTable(
+  start: TableStart,
+  { schema, header }: CheckedTable,
+): WatchedTable & Pick<ReturnType<typeof collectFaults>, 'found'> {
+  const { tell, found } = collectFaults(start.sheet);
   let rows = null as RowCheck | null;
   const begin = (labels: readonly string[], rowNumber: number): RowCheck => {
     const names = labels.length > 0 ? fieldNames(trimmed(labels)) : schema.fields.map(({ name }) => name);
@@ -89,7 +83,7 @@ function checkTable(start: TableStart, { schema, header }: CheckedTable): Watche
     end() {
       if (rows === null && header) begin([''], 1);
     },
-    found: () => ({ faults, count }),
+    found,
   };
 }
 
@@ -118,7 +112,6 @@ function columnsOf(fields: readonly (Field | null)[], schema: TableSchema, nativ
 }
 
 type RowCheck = (cells: readonly string[], rowNumber: number) => void;
-type Tell = (fault: Omit<SchemaFault, 'sheet'>) => void;
 
 function rowCheck(columns: readonly Column[], schema: TableSchema, tell: Tell): RowCheck {
   const keys = [...(schema.primaryKey === undefined ? [] : [schema.primaryKey]), ...(schema.uniqueKeys ?? [])].map(
