@@ -93,6 +93,7 @@ function ruleEntry(): string {
   title: { bg: 'Какво се иска (${name})', en: 'What is asked (${name})' }
   why: { bg: 'Защо е важно, в един абзац.', en: 'Why it matters, in one paragraph.' }
   fix: { bg: 'Какво да се направи, на човек, който не е програмист.', en: 'What to do, to someone who is no programmer.' }
+  example: { as: text, bg: 'Текст, готов за копиране.', en: 'A text ready to copy.' }
 `;
 }
 

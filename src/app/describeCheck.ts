@@ -4,6 +4,7 @@ import { compareText } from '../model/json.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Outcome } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
+import type { Example } from '../model/rule.ts';
 import { loadTexts } from '../report/loadTexts.ts';
 import { makeContext, type ReportContext } from '../report/reportContext.ts';
 import { indexReport } from '../report/reportIndex.ts';
@@ -23,6 +24,8 @@ export type CheckedResource = {
     readonly quotes: readonly string[];
     /** What to do; null unless the finding is a fail. */
     readonly fix: string | null;
+    /** A text to copy, or its steps, a line each; null unless the finding is a fail. */
+    readonly example: (Pick<Example, 'as'> & { readonly lines: readonly string[] }) | null;
   }[];
 };
 
@@ -56,16 +59,23 @@ export function describeCheck(
       .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || compareText(a.ruleId, b.ruleId))
       .map((finding) => {
         const rule = context.index.rules.get(finding.ruleId);
+        const mends = finding.outcome === 'fail' && rule !== undefined ? rule : null;
         return {
           outcome: finding.outcome,
           title: rule === undefined ? finding.ruleId : rule.title[lang],
           sentence: findingSentence(context, finding),
           quotes: finding.evidence.map(({ quote }) => quote).filter((quote) => quote !== ''),
-          fix: finding.outcome === 'fail' && rule !== undefined ? rule.fix[lang] : null,
+          fix: mends === null ? null : mends.fix[lang],
+          example: mends === null ? null : exampleOf(mends.example, lang),
         };
       }),
   }));
   return { way: captures.flatMap(({ result: outcome }) => wayOf(context, outcome)), resources };
+}
+
+/** What is checked alone has no body whose name could be put in. */
+function exampleOf(example: Example, lang: Lang): CheckedResource['findings'][number]['example'] {
+  return { as: example.as, lines: example[lang].replaceAll('{institution}', '…').split('\n') };
 }
 
 /** Read over a faulty connection, an answer is told by the failure before it; alone, a failure stops everything. */

@@ -53,7 +53,7 @@ function resourceLines(checked: readonly CheckedResource[], terminal: Terminal):
     `  ${say({ bg: 'Лиценз', en: 'Licence' })}: ${word(LICENCES, resource.licence, terminal)}${resource.licenceId === null ? '' : ` (${resource.licenceId})`}`,
     `  ${say({ bg: 'Звезди', en: 'Stars' })}: ${resource.strictStars === null ? unknown(terminal) : stars(resource.strictStars)}`,
     `  ${say({ bg: 'Актуалност', en: 'Freshness' })}: ${word(FRESHNESS, resource.freshness, terminal)}${resource.date === null ? '' : ` (${resource.date})`}`,
-    ...findings.filter(({ outcome }) => outcome === 'fail').flatMap(failLines),
+    ...findings.filter(({ outcome }) => outcome === 'fail').flatMap((told) => failLines(told, terminal)),
     ...bySentence(findings.filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'error')),
     ...passLines(findings.filter(({ outcome }) => outcome === 'pass')),
     ...bySentence(findings.filter(({ outcome }) => outcome === 'not-applicable')),
@@ -63,11 +63,26 @@ function resourceLines(checked: readonly CheckedResource[], terminal: Terminal):
 type Told = CheckedResource['findings'][number];
 
 /** A rule's title says how it should be: what stands under ✗ is what was found. */
-function failLines({ sentence, quotes, fix }: Told): readonly string[] {
+function failLines({ sentence, quotes, fix, example }: Told, terminal: Terminal): readonly string[] {
   return [
     `  ${MARKS.fail} ${sentence}`,
     ...quotes.slice(0, 2).map((quote) => `      „${quote}“`),
     ...(fix === null ? [] : [`      → ${fix.trim().replace(/\s*\n\s*/g, '\n        ')}`]),
+    ...(example === null ? [] : exampleLines(example, terminal)),
+  ];
+}
+
+const EXAMPLES = {
+  text: { bg: 'Готов текст:', en: 'Text to copy:' },
+  code: { bg: 'Готов код:', en: 'Code to copy:' },
+  steps: { bg: 'Стъпка по стъпка:', en: 'Step by step:' },
+} as const;
+
+/** Nothing stands before a text to copy but spaces, so that what is selected can be pasted. */
+function exampleLines({ as, lines }: NonNullable<Told['example']>, { say }: Terminal): readonly string[] {
+  return [
+    `        ${say(EXAMPLES[as])}`,
+    ...lines.map((line, index) => `          ${as === 'steps' ? `${index + 1}. ` : ''}${line}`),
   ];
 }
 

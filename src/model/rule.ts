@@ -20,6 +20,12 @@ export type LegalBasis = {
   readonly certainty: 'sure' | 'check';
 };
 
+/** `text` and `code` are pasted as they are, a line of `steps` is one step. */
+export const EXAMPLE_KINDS = ['text', 'code', 'steps'] as const;
+
+/** How a thing is mended, ready to use. `{institution}` stands for the body's name. */
+export type Example = Bilingual & { readonly as: (typeof EXAMPLE_KINDS)[number] };
+
 /** Rule = data in rules/: what it asks, of whom, why, by which article, for how many points, how to mend it. */
 export type Rule = {
   readonly id: string;
@@ -40,8 +46,10 @@ export type Rule = {
   readonly title: Bilingual;
   /** Why it matters, one paragraph. */
   readonly why: Bilingual;
-  /** What to do, to a clerk who is no programmer; may have an example text to copy. */
+  /** What to do, to a clerk who is no programmer. */
   readonly fix: Bilingual;
+  /** A text ready to copy, or the steps that do it. */
+  readonly example: Example;
   /** Where it was read, so that an error can name its place. */
   readonly source: { readonly file: string; readonly line: number };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INSTITUTION_KINDS, LEGAL_KINDS } from '../model/institution.ts';
+import { EXAMPLE_KINDS } from '../model/rule.ts';
 
 const text = z.string().trim().min(1);
 export const bilingual = z.strictObject({ bg: text, en: text });
@@ -10,6 +11,10 @@ const json: z.ZodType<string | number | boolean | readonly (string | number)[]> 
   z.boolean(),
   z.array(z.union([z.string(), z.number()])),
 ]);
+
+/** What a clerk copies: the place of the body's own name is the only one that is filled in. */
+const exampleText = text.regex(/^(?:[^{}]|\{institution\})*$/, 'the only place is {institution}');
+const example = z.strictObject({ as: z.enum(EXAMPLE_KINDS), bg: exampleText, en: exampleText });
 
 const basis = z.strictObject({ act: bilingual, article: bilingual, edition: text, certainty: z.enum(['sure', 'check']) });
 
@@ -30,6 +35,7 @@ export const ruleEntry = z.strictObject({
   title: bilingual,
   why: bilingual,
   fix: bilingual,
+  example,
 });
 
 export const ruleFile = z.array(ruleEntry).min(1);

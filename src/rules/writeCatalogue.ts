@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts';
 import type { Lang } from '../model/lang.ts';
-import { DIMENSIONS, type Dimension, type Rule, type RuleSet } from '../model/rule.ts';
+import { DIMENSIONS, type Dimension, type Example, type Rule, type RuleSet } from '../model/rule.ts';
 import { didYouMean } from './nearest.ts';
 
 const WORDS = {
@@ -20,6 +20,7 @@ const WORDS = {
     unsure: 'формулировката не е сверена с действащия текст',
     why: 'Защо',
     fix: 'Какво да се направи',
+    examples: { text: 'Готов текст', code: 'Готов код', steps: 'Стъпка по стъпка' },
     answers: 'Какво може да каже',
     weights: 'Тежести',
     dimensions: { format: 'Формат', licence: 'Лиценз', 'machine-readability': 'Машинна четимост', freshness: 'Актуалност', duty: 'Задължения (извън звездите)' },
@@ -40,6 +41,7 @@ const WORDS = {
     unsure: 'wording not compared with the text in force',
     why: 'Why',
     fix: 'What to do',
+    examples: { text: 'Text to copy', code: 'Code to copy', steps: 'Step by step' },
     answers: 'What it can say',
     weights: 'Weights',
     dimensions: { format: 'Format', licence: 'Licence', 'machine-readability': 'Machine-readability', freshness: 'Freshness', duty: 'Duties (beside the stars)' },
@@ -91,7 +93,16 @@ function ruleText(rule: Rule, lang: Lang, heading: string): string {
     lines.join('\n'),
     `**${words.why}.** ${rule.why[lang]}`,
     `**${words.fix}.** ${rule.fix[lang]}`,
+    `**${words.examples[rule.example.as]}**`,
+    exampleText(rule.example, lang),
   ].join('\n\n');
+}
+
+/** Steps as a numbered list; a text to copy as a block, in which nothing is read as Markdown. */
+function exampleText(example: Example, lang: Lang): string {
+  const lines = example[lang].split('\n');
+  if (example.as === 'steps') return lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
+  return ['```text', ...lines, '```'].join('\n');
 }
 
 function answersText(rule: Rule, ruleSet: RuleSet, lang: Lang): string {

@@ -36,6 +36,7 @@ function rule(id: string, parts: Partial<Rule> & Pick<Rule, 'dimension' | 'title
       bg: 'Публикувайте таблицата и като CSV с един ред наименования на колоните.\nВ Excel: „Файл“ – „Запиши като“ – „CSV UTF-8“.',
       en: 'Publish the table as CSV too, with one row of column names.\nIn Excel: File – Save As – CSV UTF-8.',
     },
+    example: { as: 'text', bg: 'Източник: {institution} (<b>)', en: 'Source: {institution} (<b>)' },
     source: { file: 'rules/sample.yaml', line: 1 },
     ...parts,
   };

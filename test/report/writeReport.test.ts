@@ -247,6 +247,15 @@ describe('what to improve', () => {
     for (const { id } of failed) expect(section).toContain(`evidence/${id}.html`);
   });
 
+  it('gives a text to copy with the advice: of a body with its name, of a rule with the place open, unchanged by typesetting', () => {
+    const body = String(files.get('institutions/obshtina-byala-reka.html'));
+    expect(body).toContain('<pre>Източник: Община Бяла река (&lt;b&gt;)</pre>');
+    expect(body).not.toContain('{institution}');
+    expect(String(files.get('print.html'))).toContain('<pre>Източник: Община Бяла река (&lt;b&gt;)</pre>');
+    expect(String(files.get('methodology.html'))).toContain('<pre>Източник: (име на институцията) (&lt;b&gt;)</pre>');
+    expect(String(files.get('en/methodology.html'))).toContain('<pre>Source: (name of the body) (&lt;b&gt;)</pre>');
+  });
+
   it('says once what is the same for many rules', () => {
     const [first, ...others] = input.result.institutions;
     if (first === undefined) throw new Error('the sample has no institution');

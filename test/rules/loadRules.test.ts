@@ -52,6 +52,18 @@ describe('loadRules', () => {
     expect(rules.filter(({ basis }) => basis.some(({ certainty }) => certainty === 'check')).every(({ status }) => status === 'trial')).toBe(true);
   });
 
+  it('gives every rule a basis, a way to mend it and an example in both languages', () => {
+    for (const { id, basis, fix, example } of ruleSet().rules) {
+      expect(basis.length, id).toBeGreaterThan(0);
+      for (const { act, article, edition } of basis) expect([act.bg, act.en, article.bg, article.en, edition].every((words) => words.trim() !== ''), id).toBe(true);
+      for (const text of [fix.bg, fix.en, example.bg, example.en]) expect(text.trim().length, id).toBeGreaterThan(20);
+      if (example.as !== 'code') expect(example.bg, id).toMatch(/[а-я]/);
+      const [bg, en] = [example.bg.split('\n'), example.en.split('\n')];
+      expect(en.length, id).toBe(bg.length);
+      if (example.as === 'steps') expect(bg.length, id).toBeGreaterThan(1);
+    }
+  });
+
   it('names sections that the vocabulary has', () => {
     const known = tables().vocabulary.sections.map(({ id }) => id);
     const named = ruleSet().rules.filter(({ check }) => check.startsWith('section-')).map(({ params }) => params['section']);
@@ -67,6 +79,8 @@ describe('loadRules', () => {
   });
 
   it.each([
+    ['a rule without an example', OPEN, '  example:', '  exapmle:', 'unknown-key', 'exapmle', /did you mean: example/],
+    ['a place in an example that nobody fills in', TERMS, '© {institution}', '© {name}', 'yaml-schema', '© {name}', /institution/],
     ['an unknown key', OPEN, 'points: 3', 'poinst: 3', 'unknown-key', 'poinst', /did you mean: points/],
     ['a check that does not exist', OPEN, 'check: format-has', 'check: format-hsa', 'unknown-check', 'check: format-hsa', /did you mean: format-has/],
     ['a list of codes for a check', OPEN, 'check: format-has', 'check: code.fault', 'unknown-check', 'check: code.fault', /no check/],

@@ -4,7 +4,7 @@ import { DIMENSIONS, type Rule } from '../../model/rule.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { fileName } from '../safeText.ts';
 import { levelsView } from './overviewPage.ts';
-import { basisView } from './resourceView.ts';
+import { basisView, exampleView } from './resourceView.ts';
 
 /** How the report was made: written from the rules, the profile and the tables, so that it cannot say otherwise. */
 export function methodologyView(context: ReportContext): object {
@@ -82,6 +82,7 @@ function ruleView(context: ReportContext, rule: Rule): object {
     title: context.prose(rule.title),
     why: context.prose(rule.why),
     fix: context.prose(rule.fix),
+    example: exampleView(context, rule, null),
     points: String(rule.points),
     hasPoints: rule.dimension !== 'duty',
     check: rule.check,

@@ -125,12 +125,25 @@ export function findingView(context: ReportContext, finding: Finding): object {
     quotes: quotesOf(finding),
     href: evidenceHref(finding),
     fix: failed && rule !== undefined ? context.prose(rule.fix) : '',
+    example: failed && rule !== undefined ? exampleView(context, rule, finding.institutionId) : null,
     open: true,
     alike: null,
     basis: rule === undefined ? [] : basisView(context, rule),
     points:
       finding.maxPoints === 0 ? '' : context.say('trace.points', { points: finding.points, max: finding.maxPoints }),
   };
+}
+
+/**
+ * The text to copy, with the body's name in its place; on pages about no body it stays open. Nothing is typeset: a copied
+ * text must hold what it shows, with no no-break spaces.
+ */
+export function exampleView(context: ReportContext, rule: Rule, institutionId: string | null): object {
+  const institution = institutionId === null ? undefined : context.index.institutions.get(institutionId)?.institution;
+  const name = institution === undefined ? context.say('example.institution') : context.name(institution.name);
+  const text = rule.example[context.lang].replaceAll('{institution}', () => name);
+  const isSteps = rule.example.as === 'steps';
+  return { title: context.say(`example.${rule.example.as}`), text, steps: isSteps ? text.split('\n') : [] };
 }
 
 function quotesOf(finding: Finding): readonly string[] {
