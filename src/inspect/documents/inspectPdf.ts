@@ -1,6 +1,7 @@
 import { WHOLE_BYTES } from '../format/detectFormat.ts';
 import type { Inspection } from '../inspection.ts';
 import { putDocument } from './documentFacts.ts';
+import { hasOpenDictionaries } from './openDictionaries.ts';
 import { readPdf } from './readPdf.ts';
 
 /** Facts of a PDF: text or scan, columns, words, properties. */
@@ -8,7 +9,10 @@ export async function inspectPdf(inspection: Inspection): Promise<void> {
   const { source, facts, tables } = inspection;
   if (source.size > WHOLE_BYTES)
     return facts.unknown('pdf.shape', 'too-costly', `PDF files are read up to ${WHOLE_BYTES} bytes`);
-  const outcome = await readPdf(await source.range(0, source.size));
+  const bytes = await source.range(0, source.size);
+  if (hasOpenDictionaries(bytes))
+    return facts.unknown('pdf.shape', 'too-costly', 'too many dictionaries of the PDF do not end');
+  const outcome = await readPdf(bytes);
   if (outcome.kind === 'encrypted') {
     facts.put('format.note', 'encrypted', { kind: 'whole' }, 'PDF');
     return facts.unknown('pdf.shape', 'encrypted', 'the PDF asks for a password');

@@ -26,6 +26,15 @@ const line = (y: number, cells: readonly string[]): string =>
   cells.map((cell, index) => `BT /F1 10 Tf ${50 + 150 * index} ${y} Td (${cell}) Tj ET`).join('\n');
 
 describe('PDF', () => {
+  it('is not read when thousands of its dictionaries never end: that took the square of its length', async () => {
+    const open = '1 0 obj\n<< /C.<< /Pages 2 0 R /Type /Catalog >>\nendobj\n'.repeat(3_000);
+    const facts = await inspect(Buffer.from(`%PDF-1.3\n${open}`, 'latin1'));
+    expect(facts.find(({ key }) => key === 'pdf.shape')).toMatchObject({
+      known: false,
+      because: { why: 'too-costly' },
+    });
+  });
+
   it('tells a text, its dates and its first words', async () => {
     const facts = await inspect(makePdf(line(700, ['This page holds enough letters to be a text'])));
     expect(valueOf(facts, 'pdf.shape')).toEqual({
