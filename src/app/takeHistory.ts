@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isVisit, rememberVisit } from '../gather/history/rememberVisit.ts';
 import type { AuditInfo, SinceAudit } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
-import { type PriorResource, visitKey } from '../model/history.ts';
+import { type PriorResource, statedOf, visitKey } from '../model/history.ts';
 import type { RecordedBody } from '../model/ports.ts';
 import { otherAudit, placeIn } from '../model/recordPlace.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
@@ -75,7 +75,7 @@ function takeResources(history: HistoryStore, earlier: AuditFolder, audit: strin
       const prior: PriorResource = {
         audit,
         subject,
-        stated: said === undefined ? null : { date: said.latest, source: said.source },
+        stated: said === undefined ? null : statedOf(said),
         digest: capture === null ? null : digestOf(earlier.store.capture(capture)?.capture),
       };
       history.putResource(institution.id, prior);

@@ -19,6 +19,7 @@ const LICENCES: Readonly<Record<string, Bilingual>> = {
 const FRESHNESS: Readonly<Record<string, Bilingual>> = {
   current: { bg: 'актуален', en: 'current' },
   late: { bg: 'закъснял', en: 'late' },
+  abandoned: { bg: 'изоставен', en: 'abandoned' },
   archive: { bg: 'архив', en: 'archive' },
   'cannot-tell': { bg: 'не може да се каже', en: 'cannot tell' },
 };

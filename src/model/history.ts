@@ -1,4 +1,5 @@
 import type { Capture, FailureCode } from './capture.ts';
+import type { FactValues } from './factValues.ts';
 import { sha256, type Sha256 } from './ids.ts';
 import type { RecordedBody } from './recordPlace.ts';
 
@@ -35,6 +36,15 @@ export type PriorResource = {
   /** Of the body that was judged. */
   readonly digest: Sha256 | null;
 };
+
+/** Where people state the date of their data; what is inside the file or made by a server moves with the bytes. */
+const STATED = /^(?:words-|metadata$|portal$)/;
+
+/** The newest date that people state of the data; null when the newest of all stands elsewhere, or nobody states one. */
+export function statedOf({ claims, latest, source }: FactValues['resource.updated']): PriorResource['stated'] {
+  const newest = claims?.find((claim) => !claim.source.startsWith('history')) ?? { latest, source };
+  return STATED.test(newest.source) ? { date: newest.latest, source: newest.source } : null;
+}
 
 /** Visits that count as an answer with content: only between those a change can be told. */
 export function hasContent({ outcome, digest }: Visit): boolean {

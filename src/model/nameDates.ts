@@ -1,5 +1,13 @@
 import type { DatePoint } from './factValues.ts';
-import { MONTHS } from './months.ts';
+import { LATIN_MONTHS, MONTHS } from './months.ts';
+
+/** Cyrillic and Latin names of months with their number. */
+const MONTH_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ...MONTHS.map((name, index) => [name, String(index + 1)] as const),
+  ...LATIN_MONTHS.flatMap((names, index) => names.map((name) => [name, String(index + 1)] as const)),
+]);
+/** Longer ones first: „march“ before „mar“. */
+const MONTH = [...MONTH_NUMBERS.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
 const ROMAN: Readonly<Record<string, number>> = {
   i: 1,
@@ -30,10 +38,36 @@ const PATTERNS: readonly { readonly find: RegExp; readonly read: (match: RegExpE
     find: /(?<![\p{L}\d])(?:q([1-4])|([1-4])q|(iv|i{1,3}|първо|второ|трето|четвърто|[1-4])(?:-\p{L}{2})?\s+трим\p{L}*\.?)\s*(?:на|за|[-_.])?\s*((?:19|20)\d{2})(?!\d)/gu,
     read: (m) => quarter(m[4], m[1] ?? m[2] ?? m[3]),
   },
+  // 1-vo trimesechie 2025, trim1_2025, 3tr-2025
+  {
+    find: /(?<![\p{L}\d])(iv|i{1,3}|[1-4])(?:[-_ ]?(?:vo|ro|to|ti|во|ро|то))?[-_ ]{0,2}(?:trim(?:esechi[ea])?|tr|тр)[-_. ]{0,2}(?:na|za)?[-_. ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    read: (m) => quarter(m[2], m[1]),
+  },
+  {
+    find: /(?<!\p{L})(?:trim(?:esechi[ea])?|трим(?:есечие)?)[-_. ]{0,2}(iv|i{1,3}|[1-4])[-_. ]{1,2}((?:19|20)\d{2})(?!\d)/gu,
+    read: (m) => quarter(m[2], m[1]),
+  },
+  // първо полугодие 2025, 6 месеца на 2025, деветмесечие 2025
+  {
+    find: /(?<![\p{L}\d])(?:(второ|ii|2)(?:-?ро)?[-_ ]{1,2}|(?:първо|i|1)(?:-?во)?[-_ ]{1,2})?(?:полугодие|шестмесечие|polugodie|shestmesechie|6[-_ ]?месе(?:ца|чие)|6[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    read: (m) => quarter(m[2], m[1] === undefined ? '2' : '4'),
+  },
+  {
+    find: /(?<![\p{L}\d])(?:деветмесечие|devetmesechie|9[-_ ]?месе(?:ца|чие)|9[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    read: (m) => quarter(m[1], '3'),
+  },
   { find: /(?<!\d)((?:19|20)\d{2})[-_. ]?q([1-4])(?![\p{L}\d])/gu, read: (m) => quarter(m[1], m[2]) },
   {
-    find: new RegExp(`(?<!\\p{L})(${MONTHS.join('|')})[\\s_-]+((?:19|20)\\d{2})(?!\\d)`, 'gu'),
-    read: (m) => month(m[2], String(MONTHS.indexOf(m[1] ?? '') + 1)),
+    find: new RegExp(`(?<!\\d)(\\d{1,2})[\\s_.-]{1,2}(${MONTH})[\\s_.,-]{1,2}((?:19|20)\\d{2})(?!\\d)`, 'gu'),
+    read: (m) => day(m[3], MONTH_NUMBERS.get(m[2] ?? ''), m[1]),
+  },
+  {
+    find: new RegExp(`(?<!\\p{L})(${MONTH})[\\s_.-]{0,3}((?:19|20)\\d{2})(?!\\d)`, 'gu'),
+    read: (m) => month(m[2], MONTH_NUMBERS.get(m[1] ?? '')),
+  },
+  {
+    find: new RegExp(`(?<!\\d)((?:19|20)\\d{2})[\\s_.-]{1,3}(${MONTH})(?!\\p{L})`, 'gu'),
+    read: (m) => month(m[1], MONTH_NUMBERS.get(m[2] ?? '')),
   },
   { find: /(?<!\d)((?:19|20)\d{2})[.\-_](0[1-9]|1[0-2])(?!\d)/gu, read: (m) => month(m[1], m[2]) },
   { find: /(?<!\d)(0?[1-9]|1[0-2])[.\-_/]((?:19|20)\d{2})(?!\d)/gu, read: (m) => month(m[2], m[1]) },
@@ -69,6 +103,13 @@ export function editionOf(name: string): DatePoint | null {
     if (latest === null || point.date > latest.date) latest = point;
   }
   return latest;
+}
+
+/** The month that folders of an address name: …/2025/03/… and …/2025-03/…; null when they name none. */
+export function folderPeriod(path: string): DatePoint | null {
+  const folders = path.slice(0, MAX_CHARACTERS).replace(/[^/]*$/, '');
+  const found = [...folders.matchAll(/(?<=\/)((?:19|20)\d{2})[/_-](0[1-9]|1[0-2])(?=\/)/g)].at(-1);
+  return found === undefined ? null : month(found[1], found[2]);
 }
 
 /** A name without its dates and year ranges: what all editions of one thing share. */

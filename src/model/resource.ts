@@ -1,3 +1,4 @@
+import type { Freshness } from './facts/derivedFacts.ts';
 import type { CaptureId, InstitutionId, SubjectId } from './ids.ts';
 
 /** How we learned of a resource. `other-host` = linked from a page of the body, on a host that is not known to be its own. */
@@ -42,7 +43,7 @@ export type Resource = {
   readonly strictStars: number | null;
   readonly format: string | null;
   readonly encoding: string | null;
-  readonly freshness: 'current' | 'late' | 'archive' | 'cannot-tell';
+  readonly freshness: Freshness;
   /** Latest possible date of last change, ISO day. */
   readonly date: string | null;
 };

@@ -1,14 +1,11 @@
-import { MONTHS } from './months.ts';
+import { LATIN_MONTHS, MONTHS } from './months.ts';
 import { nameWithoutPeriods } from './nameDates.ts';
 
 /** Names are other people's: what stands beyond is not read. */
 const MAX_CHARACTERS = 500;
 
-const LATIN_MONTHS = [
-  'yanuari', 'ianuari', 'januari', 'fevruari', 'mart', 'april', 'yuni', 'iuni', 'juni', 'yuli', 'iuli', 'juli', 'avgust', 'septemvri',
-  'oktomvri', 'noemvri', 'dekemvri', 'january', 'february', 'march', 'june', 'july', 'august', 'september', 'october',
-  'november', 'december',
-]; // prettier-ignore
+/** Short ones („may“, „jan“) may be parts of other words here, where no year stands beside them. */
+const LATIN_NAMES = LATIN_MONTHS.flat().filter((name) => name.length > 3);
 
 /** Parts of a year and of its weeks without the year: it often stands in the heading above. Ordered: longer ones first. */
 const PARTS: readonly RegExp[] = [
@@ -16,7 +13,7 @@ const PARTS: readonly RegExp[] = [
   /(?<=(?<!\p{L})(?:към|от|до|за)\s+)\d{1,2}\.\d{1,2}(?![.\d]*\d)\.?/gu,
   /(?<![\p{L}\d.])\d{1,2}\.\d{1,2}\.?(?=\s*[-–])/gu,
   new RegExp(`(?<!\\p{L})(?:\\d{1,2}(?:\\s*[-–]\\s*\\d{1,2})?\\s+)?(?:${MONTHS.join('|')})(?!\\p{L})`, 'gu'),
-  new RegExp(`(?<!\\p{L})(?:${LATIN_MONTHS.join('|')})(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<!\\p{L})(?:${LATIN_NAMES.join('|')})(?!\\p{L})`, 'gu'),
   /(?<![\p{L}\d])(?:[1-4]|i{1,3}|iv|първо|второ|трето|четвърто)(?:-?(?:во|ро|то|ви|ри|ти|q|кв))?[\s_-]*(?:трим\p{L}*|тр\.|trim[a-z]*)\.?/gu,
   /(?<!\p{L})(?:trim[a-z]*|q|тримесечие)[\s_-]*(?:[1-4]|iv|i{1,3})(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])(?:[12]|i{1,2}|първо|второ)?(?:-?(?:во|ро))?[\s_-]*(?:полугоди|шестмесечи|деветмесечи)\p{L}*(?:\s+(?:i{1,2}|[12])(?![\p{L}\d]))?/gu,

@@ -1,3 +1,4 @@
+import type { DateSource } from './dateSource.ts';
 import type { Bilingual } from './lang.ts';
 
 /** What things are (not what is demanded): values that app loads from rules/tables and passes in. */
@@ -6,6 +7,8 @@ export type Tables = {
   readonly licences: readonly LicenceEntry[];
   readonly vocabulary: Vocabulary;
   readonly frequencies: readonly FrequencyEntry[];
+  /** Where dates of data stand, in the order of authority; every id once. */
+  readonly dateSources: readonly DateSource[];
   readonly documents: DocumentSigns;
   /** Hash of the tables' content: part of the key of cached body facts. */
   readonly hash: string;

@@ -105,7 +105,13 @@ export const CLOSED_LISTS = {
     permission: true,
     fee: true,
   }),
-  freshness: members<Resource['freshness']>({ current: true, late: true, archive: true, 'cannot-tell': true }),
+  freshness: members<Resource['freshness']>({
+    current: true,
+    late: true,
+    abandoned: true,
+    archive: true,
+    'cannot-tell': true,
+  }),
   withheld: members<Withheld>({
     'no-address': true,
     'not-identified': true,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DATE_SOURCES } from '../model/dateSource.ts';
 import { UserError } from '../model/errors.ts';
 import { sha256 } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
@@ -6,9 +7,9 @@ import type { Tables } from '../model/tables.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
 import { type ReadYaml, readYaml } from './readYaml.ts';
-import { documentTable, formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
+import { dateSourceTable, documentTable, formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
 
-const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'documents'] as const;
+const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'dateSources', 'documents'] as const;
 /** Values of this key are the words yes and no themselves. */
 const BARE_WORD_KEYS = ['machineReadable'];
 
@@ -27,6 +28,7 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   const licences = read(files, 'licences', licenceTable);
   const vocabulary = read(files, 'vocabulary', vocabularyTable);
   const frequencies = read(files, 'frequencies', frequencyTable);
+  const dateSources = read(files, 'dateSources', dateSourceTable);
   const documents = read(files, 'documents', documentTable);
   // Two formats may share an extension (.xml is also a spreadsheet of 2003): the first in the table is its usual meaning.
   assertUnique(formats, ({ id, aliases }) => [...new Set([id, ...aliases.map((alias) => alias.toLowerCase())])], 'id or alias');
@@ -36,9 +38,11 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertUnique(licences, ({ portalTerms }) => portalTerms.map((id) => String(id)), 'portal terms');
   assertUnique(frequencies, ({ id }) => [id], 'id');
   assertUnique(frequencies, ({ phrases }) => phrases, 'phrase');
+  assertUnique(dateSources, ({ id }) => [id], 'id');
+  assertDateSources(dateSources);
   assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
   assertSigns(documents);
-  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, documents: documents.value };
+  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value };
   return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
 }
 
@@ -78,6 +82,12 @@ function assertVocabulary({ value, file, lineOf }: Read<Tables['vocabulary']>, f
     if (seen.has(id)) throw new UserError('duplicate-entry', { bg: `разделът „${id}“ го има вече`, en: `section ${id} is already there` }, { file, line: lineOf(['sections', index]) });
     seen.add(id);
   });
+}
+
+/** A place that the program knows and the table does not would be worth nothing, without anybody having said so. */
+function assertDateSources({ value, file }: Read<Tables['dateSources']>): void {
+  const missing = DATE_SOURCES.find((id) => !value.some((entry) => entry.id === id));
+  if (missing !== undefined) throw new UserError('missing-entry', { bg: `липсва „${missing}“`, en: `${missing} is missing` }, { file });
 }
 
 /** One phrase must speak for one side only, or the answer would depend on which is looked for first. */

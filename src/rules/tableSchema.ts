@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATE_SOURCES } from '../model/dateSource.ts';
 import { bilingual } from './ruleSchema.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.+-]*$/, 'lower-case letters, digits, . + -');
@@ -37,6 +38,14 @@ export const licenceTable = z.array(
 ).min(1);
 
 export const frequencyTable = z.array(z.strictObject({ id, name: bilingual, days: z.int().min(1), phrases })).min(1);
+
+export const dateSourceTable = z.array(z.strictObject({
+  id: z.enum(DATE_SOURCES),
+  name: bilingual,
+  role: z.enum(['direct', 'floor', 'weak', 'ceiling']),
+  mayBeLate: z.boolean(),
+  told: z.boolean(),
+})).min(1);
 
 export const vocabularyTable = z.strictObject({
   dataStrong: phrases,

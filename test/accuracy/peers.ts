@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import jschardet from 'jschardet';
 import type { Tables } from '../../src/model/tables.ts';
 import type { Item, TableWords } from './question.ts';
+import { datePeer } from './peers/datePeer.ts';
 import { dialectPeers } from './peers/dialectPeers.ts';
 import { readCorpus, type CorpusPlace } from './readCorpus.ts';
 import { formatWord } from './suites/askFormat.ts';
@@ -43,7 +44,7 @@ function command(name: string, options: readonly string[]): Peer {
 }
 
 /**
- * Other programs on the files of `formats`, `encodings` and `csv-dialects`, by the same truths. A media type is right when our table
+ * Other programs on the files of `formats`, `encodings`, `csv-dialects` and `dates`, by the same truths. A media type is right when our table
  * knows it for the true format, so that a peer which says less (all ZIPs, all text) is wrong only where we could be too.
  */
 export async function measurePeers(place: CorpusPlace, tables: Tables, words: TableWords): Promise<PeerTally[]> {
@@ -59,6 +60,7 @@ export async function measurePeers(place: CorpusPlace, tables: Tables, words: Ta
     ...(await tallyAll('formats', FORMAT_PEERS, formats, typed)),
     ...(await tallyAll('encodings', ENCODING_PEERS, encodings, reads)),
     ...dialectPeers(readCorpus('csv-dialects', place) ?? { items: [], records: [] }, words),
+    ...datePeer((readCorpus('dates', place)?.items ?? []).filter(({ contested }) => !contested)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editionOf, nameWithoutPeriods } from '../../src/model/nameDates.ts';
+import { editionOf, folderPeriod, nameWithoutPeriods } from '../../src/model/nameDates.ts';
 
 describe('editionOf', () => {
   it.each([
@@ -20,6 +20,15 @@ describe('editionOf', () => {
     ['report-2025-Q3.xls', '2025-09-30', 'quarter'],
     ['budget 12.2025.xlsx', '2025-12-31', 'month'],
     ['Отчети за 2023 и 2024 г.', '2024-12-31', 'year'],
+    ['otchet-mart-2025.csv', '2025-03-31', 'month'],
+    ['razhodi_sep2025.xlsx', '2025-09-30', 'month'],
+    ['2025-oktomvri.csv', '2025-10-31', 'month'],
+    ['Справка от 31 декември 2025 г.', '2025-12-31', 'day'],
+    ['I-trimesechie-2025.xls', '2025-03-31', 'quarter'],
+    ['otchet_trim3_2025.xls', '2025-09-30', 'quarter'],
+    ['Първо полугодие 2025', '2025-06-30', 'quarter'],
+    ['деветмесечие на 2025 г.', '2025-09-30', 'quarter'],
+    ['Отчет, 6 месеца 2024', '2024-06-30', 'quarter'],
   ])('%s', (name, date, precision) => {
     expect(editionOf(name)).toEqual({ date, precision });
   });
@@ -39,6 +48,17 @@ describe('editionOf', () => {
     [''],
   ])('%s has none', (name) => {
     expect(editionOf(name)).toBeNull();
+  });
+
+  it.each([
+    ['/wp-content/uploads/2025/03/a.csv', '2025-03-31'],
+    ['/files/2024-11/b.xlsx', '2024-11-30'],
+    ['/files/2025/13/a.csv', null],
+    ['/files/2025/03', null],
+    ['/2025/a.csv', null],
+    ['/12025/03/a.csv', null],
+  ])('folders of %s name %s', (path, date) => {
+    expect(folderPeriod(path)?.date ?? null).toBe(date);
   });
 
   it('leaves what all editions share', () => {

@@ -204,6 +204,7 @@ export const SAMPLE_TABLES: Tables = {
     kindFrequencies: [],
   },
   frequencies: [{ id: 'monthly', name: { bg: 'месечно', en: 'monthly' }, days: 31, phrases: ['ежемесечно'] }],
+  dateSources: [],
   documents: {
     data: { names: {}, headings: {}, lines: {}, text: {}, offers: [], labels: [] },
     kinds: [

@@ -5,6 +5,8 @@ export type ArchiveMember = {
   /** Size when taken out, as the list says; it may lie. */
   readonly bytes: number;
   readonly encrypted: boolean;
+  /** ISO day of its last change, as the list says; absent when the list does not, or names no day. */
+  readonly modified?: string;
 };
 
 /** An archive whose members are listed and can be taken out one by one, always within bounds. */
@@ -36,6 +38,13 @@ export type MemberFindings = ReadonlyMap<string, Pick<ListedMember, 'format' | '
 
 /** Members listed; an archive with more is cut and says so. */
 export const MAX_MEMBERS = 5000;
+
+/** The day of a member's time, ISO; null for times before the web: what a system writes that knows none. */
+export function memberDay(ms: number): string | null {
+  return Number.isFinite(ms) && ms >= Date.UTC(1990, 0, 1) && ms < Date.UTC(2100, 0, 1)
+    ? new Date(ms).toISOString().slice(0, 10)
+    : null;
+}
 
 /** A member could not be read within the bounds: encrypted, or larger than allowed, or packed in a way we do not know. */
 export class MemberError extends Error {

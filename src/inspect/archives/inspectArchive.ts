@@ -24,6 +24,7 @@ export async function inspectArchive(archive: Archive, inspection: Inspection): 
   const { facts } = inspection;
   const data = archive.members.filter((member) => !BESIDE_DATA.test(member.name));
   await inspectStatements(archive, inspection);
+  putNewest(data, inspection);
   const sets = shapefileSets(data);
   if (sets.length > 0 && !data.some(({ encrypted }) => encrypted)) {
     putContainer(archive, null, inspection);
@@ -71,6 +72,15 @@ function putList(members: readonly ArchiveMember[], { facts }: Inspection, found
     .slice(0, MAX_LISTED)
     .map(({ name, bytes }): ListedMember => ({ name: quote(name), bytes, format: null, ...found.get(name) }));
   facts.put('archive.members', listed, { kind: 'whole' }, namesOf(members));
+}
+
+/** A list in which all members are of one day was often made on that day; it is their newest day nevertheless. */
+function putNewest(members: readonly ArchiveMember[], { facts }: Inspection): void {
+  let newest: ArchiveMember | undefined;
+  for (const member of members) if ((member.modified ?? '') > (newest?.modified ?? '')) newest = member;
+  if (newest?.modified === undefined) return;
+  const place = { kind: 'member', name: newest.name, inside: null } as const;
+  facts.put('archive.newest', newest.modified, place, `${newest.name} – ${newest.modified}`);
 }
 
 function namesOf(members: readonly ArchiveMember[]): string {

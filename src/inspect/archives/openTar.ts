@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../model/ports.ts';
 import { decodeText } from '../text/decodeText.ts';
-import { type Archive, type ArchiveMember, MAX_MEMBERS, MemberError } from './archive.ts';
+import { type Archive, type ArchiveMember, MAX_MEMBERS, memberDay, MemberError } from './archive.ts';
 import { BLOCK_BYTES, readTarHeader } from './tarHeader.ts';
 
 /** Headers that are looked at: folders and long names have headers too. */
@@ -43,7 +43,10 @@ export async function openTar(source: ByteSource): Promise<Archive> {
       continue;
     }
     const name = (extension.name ?? header.name).replaceAll('\\', '/');
-    if (FILES.has(header.type) && !name.endsWith('/')) members.push({ name, bytes, encrypted: false, from });
+    const day = memberDay((header.modifiedSeconds ?? 0) * 1000);
+    const modified = day === null ? {} : { modified: day };
+    if (FILES.has(header.type) && !name.endsWith('/'))
+      members.push({ name, bytes, encrypted: false, ...modified, from });
     if (from + bytes > source.size) damage = `${name} breaks off`;
     extension = {};
     at = nextHeader(from, bytes);

@@ -4,7 +4,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl';
 import type { ByteSource } from '../../model/ports.ts';
 import { decodeText } from '../text/decodeText.ts';
-import { type Archive, type ArchiveMember, MAX_MEMBERS, MemberError } from './archive.ts';
+import { type Archive, type ArchiveMember, MAX_MEMBERS, memberDay, MemberError } from './archive.ts';
 
 export type ZipMember = ArchiveMember & { readonly compressedBytes: number; readonly entry: Entry };
 
@@ -86,6 +86,7 @@ function listMembers(zip: ZipFile): Promise<{ members: ZipMember[]; cut: boolean
           compressedBytes: entry.compressedSize,
           encrypted: (entry.generalPurposeBitFlag & 1) === 1,
           entry,
+          ...dosDay(entry.lastModFileDate),
         });
       }
       if (members.length >= MAX_MEMBERS) resolve({ members, cut: true });
@@ -95,6 +96,13 @@ function listMembers(zip: ZipFile): Promise<{ members: ZipMember[]; cut: boolean
     zip.on('error', reject);
     zip.readEntry();
   });
+}
+
+/** The day of an MS-DOS date: year from 1980 in 7 bits, month in 4, day in 5. The epoch itself is „no date“. */
+function dosDay(date: number): { readonly modified?: string } {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+  const iso = memberDay(Date.UTC(year, month - 1, day));
+  return iso === null || month === 0 || day === 0 || year === 1980 ? {} : { modified: iso };
 }
 
 /** Names are UTF-8 when the flag says so, else whatever the writer's system used: DOS Cyrillic as a rule. */

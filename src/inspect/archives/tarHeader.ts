@@ -6,6 +6,8 @@ export type TarHeader = {
   readonly bytes: number;
   /** `0` a file, `5` a folder, `L` a long name of GNU, `x` and `g` attributes of POSIX.1-2001 … */
   readonly type: string;
+  /** Seconds since 1970, as a rule; null when the field is no number. */
+  readonly modifiedSeconds: number | null;
 };
 
 export const BLOCK_BYTES = 512;
@@ -22,7 +24,8 @@ export function readTarHeader(block: Uint8Array): TarHeader | null {
   const bytes = readSize(block.subarray(124, 136));
   if (bytes === null) return null;
   const type = block[156] === 0 ? '0' : String.fromCharCode(block[156] ?? 0);
-  return { name: prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`, bytes, type };
+  const name = prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`;
+  return { name, bytes, type, modifiedSeconds: readSize(block.subarray(136, 148)) };
 }
 
 /** The checksum of a tar header is right by chance in one of a hundred thousand blocks. */

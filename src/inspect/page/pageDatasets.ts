@@ -89,6 +89,7 @@ function typesOf(node: Node): readonly string[] {
 function datasetOf(node: Node, byId: ReadonlyMap<string, Node>, tables: Tables): PageDataset {
   const licence = textsOf(property(node, 'license', 'licence', 'rights'))[0] ?? null;
   const frequency = textsOf(property(node, 'accrualPeriodicity', 'repeatFrequency'))[0] ?? null;
+  const issued = readDates(textsOf(property(node, 'datePublished', 'issued'))[0] ?? '')[0]?.date;
   const distributions = list(property(node, 'distribution'))
     .slice(0, MAX_DISTRIBUTIONS)
     .flatMap((item) => distributionOf(resolve(item, byId)));
@@ -96,6 +97,7 @@ function datasetOf(node: Node, byId: ReadonlyMap<string, Node>, tables: Tables):
     name: cutGraphemes(textsOf(property(node, 'name', 'title', 'headline'))[0] ?? '', 300),
     licence: licence === null ? null : (licenceOfValue(licence, tables)?.id ?? licence.slice(0, 300)),
     modified: readDates(textsOf(property(node, 'dateModified', 'modified'))[0] ?? '')[0]?.date ?? null,
+    ...(issued === undefined ? {} : { issued }),
     frequency: frequency === null ? null : (frequencyOfValue(frequency, tables) ?? frequency.slice(0, 100)),
     distributions,
   };

@@ -1,4 +1,5 @@
 import { FAILURES, SKIP_REASONS } from '../../model/capture.ts';
+import { FREQUENCY_PLACES } from '../../model/facts/derivedFacts.ts';
 import { TABLE_FAULTS } from '../../model/factValues.ts';
 import { PERSONAL_KINDS } from '../../model/personalColumn.ts';
 import type { CheckDescription } from '../../model/rule.ts';
@@ -42,6 +43,7 @@ const CODES: { readonly [list: string]: readonly string[] } = {
   reason: REASONS,
   scope: ['file', 'dataset', 'page', 'site'],
   condition: ['attribution', 'share-alike', 'non-commercial', 'no-derivatives', 'permission', 'fee'],
+  promise: FREQUENCY_PLACES,
   level: ['0', '1', '2', '3', '4', '5'],
 };
 

@@ -3,9 +3,6 @@ import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { unseen, notKnown } from './unseen.ts';
 
-/** Sources that a server or portal makes by itself: nobody told the reader anything. */
-const TECHNICAL: ReadonlySet<string> = new Set(['last-modified', 'portal', 'sitemap']);
-
 /** Whether readers are told as of which day the data hold (Ordinance 2016, чл. 21, ал. 1). */
 export const dateStated = defineCheck({
   name: 'date-stated',
@@ -31,7 +28,10 @@ export const dateStated = defineCheck({
     // Whoever checks a file alone has not shown the page where the words would stand.
     if (valueOf(reader, 'resource.link-status') === 'local' && updated.earliest === null)
       return answer('not-known', { unknownReason: 'only-file' }, []);
-    const isTechnical = updated.earliest === null && TECHNICAL.has(updated.source);
+    // What a server or portal makes by itself tells the reader nothing.
+    const sources = updated.claims?.map(({ source }) => source) ?? [updated.source];
+    const isTold = reader.tables.dateSources.some(({ id, told }) => told && sources.includes(id));
+    const isTechnical = !isTold && (updated.claims !== undefined || updated.earliest === null);
     if (isTechnical)
       return answer('only-technical', { updatedDate: updated.latest, searchedDate: reader.seenOn }, evidence);
     return answer('stated', { updatedDate: updated.latest }, evidence);

@@ -23,6 +23,7 @@ const OF_THE_PAGE: ReadonlySet<FactKey> = new Set([
   'table.personal-columns',
   'table.period',
   'document.dates',
+  'archive.newest',
   'data.parse-error',
 ]);
 

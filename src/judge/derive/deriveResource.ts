@@ -12,7 +12,7 @@ import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { linkStatus } from './linkStatus.ts';
 import { declaredFormat, detectedFormat } from './resourceFormat.ts';
-import { resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
+import { lastChange, resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
 import { resourceFrequency } from './resourceFrequency.ts';
 import { resourceHistory } from './resourceHistory.ts';
 import { resourceLicence } from './resourceLicence.ts';
@@ -48,7 +48,7 @@ export function deriveResource(from: {
   const updated = resourceUpdated(subject, stated.length > 0 ? stated : claims, unreadDatePlace(candidate, world));
   const frequency = resourceFrequency(candidate, subject, world);
   const archived =
-    from.archived === undefined ? null : archiveFact(subject, claims[0]?.latest ?? null, asOf, from.archived);
+    from.archived === undefined ? null : archiveFact(subject, lastChange(claims)?.latest ?? null, asOf, from.archived);
   const stranger = candidate.site !== null && candidate.site.identified !== true;
   const freshness = stranger
     ? unknown<'resource.freshness'>(

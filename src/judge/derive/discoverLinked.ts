@@ -23,8 +23,8 @@ export type World = {
   readonly tables: Tables;
   /** Addresses of terms of use that each page links to, by the id of its capture. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
-  /** When sitemaps say that addresses were last changed, by subject key. */
-  readonly changed: ReadonlyMap<string, SitemapDate>;
+  /** When sitemaps and feeds say that addresses were last changed, by subject key. */
+  readonly changed: ReadonlyMap<string, readonly SitemapDate[]>;
   /** Hosts that are the body's own, without `www.`. */
   readonly hosts: readonly string[];
   /** What earlier audits saw; null in an audit that goes on from none. */

@@ -1,6 +1,8 @@
 import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { type Fact, known, unknown } from '../../model/facts.ts';
+import type { FrequencyPlace } from '../../model/facts/derivedFacts.ts';
+import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
@@ -45,8 +47,8 @@ function statedBeside(candidate: Candidate, subject: SubjectId, world: World): F
         at: { kind: 'css', path: link.css },
         quote: quote(text),
       };
-      if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
-      if (isOnChange(text)) return onChange(subject, evidence, 'stated');
+      if (entry !== undefined) return stated(subject, entry, evidence, 'beside');
+      if (isOnChange(text)) return onChange(subject, evidence, 'beside');
     }
   }
   return null;
@@ -62,7 +64,7 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
       at: { kind: 'whole' },
       quote: quote(text),
     };
-    if (entry !== undefined) return stated(subject, entry, evidence, 'stated');
+    if (entry !== undefined) return stated(subject, entry, evidence, 'metadata');
   }
   return portal === null ? null : statedOnPortal(portal, subject, tables);
 }
@@ -100,8 +102,8 @@ function isOnChange(text: string): boolean {
   return findAny(normaliseWords(text), ON_CHANGE) !== null;
 }
 
-function onChange(subject: SubjectId, evidence: Evidence, source: 'stated' | 'portal'): Fact<'resource.frequency'> {
-  return known(subject, 'resource.frequency', { days: 0, word: ON_CHANGE_WORD, source }, [evidence]);
+function onChange(subject: SubjectId, evidence: Evidence, place: FrequencyPlace): Fact<'resource.frequency'> {
+  return known(subject, 'resource.frequency', { days: 0, word: ON_CHANGE_WORD, ...placed(place) }, [evidence]);
 }
 
 /** EU vocabularies name frequencies by addresses: …/frequency/MONTHLY. */
@@ -129,7 +131,7 @@ function statedOnPage(candidate: Candidate, subject: SubjectId, world: World): F
       subject,
       entry,
       { capture: page.shown.id, body: null, at: first.at, quote: quote(first.words) },
-      'stated',
+      'page',
     );
   }
   return null;
@@ -176,7 +178,11 @@ function stated(
   subject: SubjectId,
   entry: FrequencyEntry,
   evidence: Evidence,
-  source: 'stated' | 'kind' | 'portal',
+  place: FrequencyPlace,
 ): Fact<'resource.frequency'> {
-  return known(subject, 'resource.frequency', { days: entry.days, word: entry.id, source }, [evidence]);
+  return known(subject, 'resource.frequency', { days: entry.days, word: entry.id, ...placed(place) }, [evidence]);
+}
+
+function placed(place: FrequencyPlace): Pick<FactValues['resource.frequency'], 'place' | 'source'> {
+  return { source: place === 'kind' || place === 'portal' ? place : 'stated', place };
 }

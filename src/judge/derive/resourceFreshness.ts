@@ -1,4 +1,5 @@
 import { type Fact, known, unknown } from '../../model/facts.ts';
+import type { Freshness } from '../../model/facts/derivedFacts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
@@ -10,39 +11,92 @@ import { addDays, daysBetween } from './dateSpan.ts';
  * (Ordinance 2016, чл. 9, ал. 3 knows daily, fortnightly and monthly terms; slower data change when something happens).
  */
 const RECENT_DAYS = 31;
-
-type Freshness = FactValues['resource.freshness'];
-
 /** Longer promises than ten years, and „when something changes“, give no day on which anything is due. */
 const LONGEST_DUE_DAYS = 3660;
+/** Late by so many whole periods and by so many days: nobody keeps the data any more. */
+const ABANDONED_PERIODS = 4;
+const ABANDONED_DAYS = 730;
+/** Direct dates further apart than this contradict each other. */
+const CONFLICT_DAYS = 31;
+const MOST_CLAIMS = 12;
+
+/** Between which days the data were last changed, and what says so. */
+export type Change = {
+  /** The newest thing that they are at least as new as; null when only weak dates are known. */
+  readonly earliest: string | null;
+  readonly latest: string;
+  /** The claim that names `latest`. */
+  readonly by: DateClaim;
+  /** Nothing newer is possible, or a date that stands for these data alone says so. */
+  readonly isBound: boolean;
+  /** Claims that what our own captures prove does not contradict, newest first. */
+  readonly claims: readonly DateClaim[];
+  readonly conflicting: boolean;
+};
+
+/** Puts all claims together; null when there are none. Claims are in the order of `dateClaims`. */
+export function lastChange(claims: readonly DateClaim[]): Change | null {
+  const ceiling = claims.find(({ role }) => role === 'ceiling');
+  const others = claims.filter(({ role }) => role !== 'ceiling');
+  const possible = ceiling === undefined ? others : others.filter(({ earliest }) => earliest <= ceiling.latest);
+  const newest = possible[0] ?? ceiling;
+  if (newest === undefined) return null;
+  const isCapped = ceiling !== undefined && newest.latest > ceiling.latest;
+  const floors = possible.filter(({ role }) => role !== 'weak').map(({ earliest }) => earliest);
+  return {
+    earliest: floors.toSorted(compareText).at(-1) ?? null,
+    latest: isCapped ? ceiling.latest : newest.latest,
+    by: isCapped ? ceiling : newest,
+    isBound: ceiling !== undefined || possible.some(({ mayBeLate }) => mayBeLate),
+    claims: possible,
+    conflicting: possible.length < others.length || disagree(others.filter(({ role }) => role === 'direct')),
+  };
+}
+
+/** Whether two of them leave more than a month between the last day of one and the first of the other. */
+function disagree(direct: readonly DateClaim[]): boolean {
+  const first = direct.map(({ latest }) => latest).toSorted(compareText)[0];
+  const last = direct
+    .map(({ earliest }) => earliest)
+    .toSorted(compareText)
+    .at(-1);
+  return first !== undefined && last !== undefined && daysBetween(first, last) > CONFLICT_DAYS;
+}
 
 /**
- * When the data were last changed: between the newest thing that they are at least as new as, and the newest claim.
- * `unread` names a page that could have stated a date and was not read: then silence is not „not stated“.
+ * When the data were last changed: an interval, and every claim as it was found. `unread` names a page that could have
+ * stated a date and was not read: then silence is not „not stated“.
  */
 export function resourceUpdated(
   subject: SubjectId,
   claims: readonly DateClaim[],
   unread: string | null,
 ): Fact<'resource.updated'> {
-  const newest = claims[0];
+  const change = lastChange(claims);
   if (unread !== null && claims.every(({ role }) => role === 'weak')) {
-    return unknown(subject, 'resource.updated', 'not-captured', unread, newest?.evidence ?? []);
+    return unknown(subject, 'resource.updated', 'not-captured', unread, claims[0]?.evidence ?? []);
   }
-  if (newest === undefined) return unknown(subject, 'resource.updated', 'not-stated', 'nothing dates the data');
-  const floors = claims.filter(({ role }) => role !== 'weak').map(({ earliest }) => earliest);
-  const value = {
-    earliest: floors.toSorted(compareText).at(-1) ?? null,
-    latest: newest.latest,
-    precision: newest.precision,
-    source: newest.source,
+  if (change === null) return unknown(subject, 'resource.updated', 'not-stated', 'nothing dates the data');
+  const value: FactValues['resource.updated'] = {
+    earliest: change.earliest,
+    latest: change.latest,
+    precision: change.by.precision,
+    source: change.by.source,
+    claims: claims.slice(0, MOST_CLAIMS).map(({ source, earliest, latest, precision, evidence }) => ({
+      source,
+      earliest,
+      latest,
+      precision,
+      quote: evidence[0]?.quote ?? '',
+    })),
+    conflicting: change.conflicting,
   };
-  return known(subject, 'resource.updated', value, claims.flatMap(({ evidence }) => evidence).slice(0, 4));
+  return known(subject, 'resource.updated', value, evidenceOf([change.by, ...claims]).slice(0, 4));
 }
 
 /**
- * current, late, archive or cannot-tell. Late only when even the latest possible change is past due by more than one
- * full period; current when no direct word contradicts it. `asOf` is an ISO day.
+ * current, late, abandoned, archive or cannot-tell. Late only when even the latest possible change is past due by more
+ * than one full period; current when no direct word contradicts it. `asOf` is an ISO day.
  */
 export function resourceFreshness(from: {
   readonly subject: SubjectId;
@@ -53,34 +107,41 @@ export function resourceFreshness(from: {
 }): Fact<'resource.freshness'> {
   const { subject, claims, frequency, archived, asOf } = from;
   if (archived !== null) return archived;
-  const newest = claims[0];
-  const date = newest?.latest ?? null;
+  const change = lastChange(claims);
+  const date = change?.latest ?? null;
   const ageDays = date === null ? null : daysBetween(date, asOf);
   const dueDays =
     frequency.known && frequency.value.days > 0 && frequency.value.days <= LONGEST_DUE_DAYS
       ? frequency.value.days
       : null;
-  const say = (verdict: Freshness['verdict'], used: readonly DateClaim[]): Fact<'resource.freshness'> =>
-    known(subject, 'resource.freshness', { verdict, date, dueDays, ageDays }, [
-      ...used.flatMap(({ evidence }) => evidence).slice(0, 3),
+  const say = (
+    verdict: Freshness,
+    used: readonly DateClaim[],
+    more: { readonly periods?: number } = {},
+  ): Fact<'resource.freshness'> =>
+    known(subject, 'resource.freshness', { verdict, date, dueDays, ageDays, ...more }, [
+      ...evidenceOf(used).slice(0, 3),
       ...frequency.evidence.slice(0, 1),
     ]);
-  if (newest === undefined) return say('cannot-tell', []);
+  if (change === null || ageDays === null) return say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
-  if (dueDays !== null && newest.latest < limit && claims.some(boundsFromAbove)) return say('late', claims);
-  // „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older.
-  const direct = claims.filter(({ role }) => role === 'direct');
-  const isOlder = direct.some(({ latest }) => latest < limit);
-  const recent = claims.filter(
-    ({ role, earliest }) => earliest >= limit && (role === 'direct' || !isOlder || role === 'floor'),
-  );
-  return recent.some(({ source }) => source !== 'sitemap') ? say('current', recent) : say('cannot-tell', claims);
+  if (dueDays !== null && change.latest < limit && change.isBound) {
+    const periods = Math.floor(ageDays / dueDays) - 1;
+    const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
+    return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
+  }
+  const recent = recentClaims(change, limit);
+  return recent.length > 0 ? say('current', recent) : say('cannot-tell', change.claims);
 }
 
-/**
- * A date that stands for a whole page may belong to a neighbour of this file, or be older than a file that was replaced
- * behind it: alone it makes nobody late. Nor does a sitemap, which dates pages.
- */
-function boundsFromAbove({ source }: DateClaim): boolean {
-  return !source.startsWith('page-') && source !== 'sitemap';
+/** „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older. */
+function recentClaims({ claims }: Change, limit: string): readonly DateClaim[] {
+  const isOlder = claims.some(({ role, latest }) => role === 'direct' && latest < limit);
+  const recent = claims.filter(({ role, earliest }) => earliest >= limit && (!isOlder || role !== 'weak'));
+  return recent.some(({ source }) => source !== 'sitemap') ? recent : [];
+}
+
+/** Each place once, in the order of the claims. */
+function evidenceOf(claims: readonly DateClaim[]): Fact['evidence'] {
+  return [...new Set(claims.flatMap(({ evidence }) => evidence))];
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
-import { hasContent, type PriorResource, type Visit } from '../../model/history.ts';
+import { hasContent, type PriorResource, statedOf, type Visit } from '../../model/history.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
@@ -11,8 +11,6 @@ import { statusEvidence } from './outcome.ts';
 
 type Moved = FactValues['history.touched']['moved'][number];
 
-/** Where people state the date of their data; what is inside the file or made by a server moves with the bytes. */
-const STATED = /^(?:words-|metadata$|portal$)/;
 /** Nothing came back at all. What answered with an error, garbage or half a body did answer. */
 const NO_ANSWER: ReadonlySet<string> = new Set<FailureCode>([
   'dns-not-found',
@@ -129,9 +127,9 @@ function statedPair(
   updated: Fact<'resource.updated'>,
 ): ReturnType<typeof pair> {
   if (prior === undefined || prior.stated === null || prior.digest !== before.digest || !updated.known) return [];
-  const { source, latest } = updated.value;
-  if (!STATED.test(source) || source !== prior.stated.source) return [];
-  return pair('stated-date', prior.stated.date, latest, updated.evidence);
+  const stated = statedOf(updated.value);
+  if (stated === null || stated.source !== prior.stated.source) return [];
+  return pair('stated-date', prior.stated.date, stated.date, updated.evidence);
 }
 
 function etagEvidence(capture: Capture, { etag }: Visit): readonly Evidence[] {

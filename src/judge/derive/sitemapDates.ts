@@ -1,30 +1,33 @@
-import type { Evidence } from '../../model/evidence.ts';
+import { type Evidence, quote } from '../../model/evidence.ts';
 import { subjectKey } from '../../model/ids.ts';
 import type { Exchanges } from './exchanges.ts';
 import { dayOf } from './outcome.ts';
 
-export type SitemapDate = { readonly day: string; readonly evidence: Evidence };
+export type SitemapDate = { readonly day: string; readonly source: 'sitemap' | 'feed'; readonly evidence: Evidence };
 
 /**
- * What sitemaps say on when addresses were last changed, by subject key; the newest where several do. A sitemap that is
- * made anew for each visitor dates everything to the day it was asked: such a day says nothing, of one address or all.
+ * What sitemaps and feeds (RSS, Atom) say on when addresses were last changed or announced, by subject key; the newest
+ * of each kind. A list that is made anew for each visitor dates everything to the day it was asked: such a day says
+ * nothing, of one address or all.
  */
-export function sitemapDates(exchanges: Exchanges): ReadonlyMap<string, SitemapDate> {
-  const dates = new Map<string, SitemapDate>();
+export function sitemapDates(exchanges: Exchanges): ReadonlyMap<string, readonly SitemapDate[]> {
+  const dates = new Map<string, readonly SitemapDate[]>();
   for (const asked of exchanges.captures) {
-    if (asked.target.purpose !== 'sitemap') continue;
+    if (asked.target.purpose !== 'sitemap' && asked.target.purpose !== 'feed') continue;
     const capture = exchanges.final(asked);
     const { result } = capture;
-    for (const { url, lastmod } of exchanges.value(capture, 'sitemap.entries')?.dated ?? []) {
+    const entries = exchanges.value(capture, 'sitemap.entries');
+    // The same list may be asked as a sitemap and named as a feed: what it is decides.
+    const source = entries?.kind === 'feed' ? 'feed' : 'sitemap';
+    for (const { url, lastmod } of entries?.dated ?? []) {
       if (lastmod >= dayOf(capture)) continue;
       const key = subjectKey(url);
-      const known = dates.get(key);
-      if (known !== undefined && known.day >= lastmod) continue;
+      const known = dates.get(key) ?? [];
+      if (known.some((date) => date.source === source && date.day >= lastmod)) continue;
       const body = result.is === 'response' ? result.body.digest : null;
-      dates.set(key, {
-        day: lastmod,
-        evidence: { capture: capture.id, body, at: { kind: 'whole' }, quote: `lastmod ${lastmod}` },
-      });
+      const words = source === 'feed' ? `${url} – ${lastmod}` : `lastmod ${lastmod}`;
+      const evidence: Evidence = { capture: capture.id, body, at: { kind: 'whole' }, quote: quote(words) };
+      dates.set(key, [...known.filter((date) => date.source !== source), { day: lastmod, source, evidence }]);
     }
   }
   return dates;

@@ -1,9 +1,27 @@
+import type { DateSourceId } from '../dateSource.ts';
 import type { DatePoint } from './datePoint.ts';
 import type { LicenceStatement } from './statementFacts.ts';
 import type { Nature } from './nature.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
 /** Facts that judge/derive combines from others: of sites, institutions and resources. */
+/** Verdicts on how fresh data are. */
+export const FRESHNESS = ['current', 'late', 'abandoned', 'archive', 'cannot-tell'] as const;
+export type Freshness = (typeof FRESHNESS)[number];
+
+/** Where the promise of refreshing stands: beside the link, in metadata, on the page, on the portal, or it is the kind's. */
+export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'inside', 'kind'] as const;
+export type FrequencyPlace = (typeof FREQUENCY_PLACES)[number];
+
+/** One thing that dates the data, with its words; days are ISO, the first and the last possible one. */
+export type DatedClaim = {
+  readonly source: DateSourceId;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly precision: DatePoint['precision'];
+  readonly quote: string;
+};
+
 export type DerivedFactValues = {
   'site.identified': boolean;
   'site.origin': {
@@ -51,14 +69,26 @@ export type DerivedFactValues = {
     readonly earliest: string | null;
     readonly latest: string;
     readonly precision: DatePoint['precision'];
-    readonly source: string;
+    readonly source: DateSourceId;
+    /** Everything that dates the data, newest first, at most twelve. Absent in audits of version 0.4 and before. */
+    readonly claims?: readonly DatedClaim[];
+    /** Two of the direct ones name days more than a month apart, or one is newer than data that did not change. */
+    readonly conflicting?: boolean;
   };
-  'resource.frequency': { readonly days: number; readonly word: string; readonly source: 'stated' | 'kind' | 'portal' };
+  'resource.frequency': {
+    readonly days: number;
+    readonly word: string;
+    readonly source: 'stated' | 'kind' | 'portal';
+    /** Where it stands; absent in audits of version 0.4 and before. */
+    readonly place?: FrequencyPlace;
+  };
   'resource.freshness': {
-    readonly verdict: 'current' | 'late' | 'archive' | 'cannot-tell';
+    readonly verdict: Freshness;
     readonly date: string | null;
     readonly dueDays: number | null;
     readonly ageDays: number | null;
+    /** Whole periods past due; only where the data are late or abandoned. */
+    readonly periods?: number;
   };
 };
 
@@ -123,13 +153,13 @@ export const DERIVED_FACTS = {
     'derived',
     'record',
     'date',
-    'When the data were last changed: earliest and latest possible date.',
+    'When the data were last changed: earliest and latest possible date, every claim with its words, whether they conflict.',
   ),
   'resource.frequency': fact('derived', 'record', null, 'How often the data are promised, or by law have, to change.'),
   'resource.freshness': fact(
     'derived',
     'record',
     null,
-    'current, late, archive or cannot-tell, with the dates it rests on.',
+    'current, late by whole periods, abandoned, archive or cannot-tell, with the dates it rests on.',
   ),
 } as const satisfies Record<keyof DerivedFactValues, FactSpec>;

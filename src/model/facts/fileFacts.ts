@@ -124,6 +124,8 @@ export type FileFactValues = {
   'document.dates': { readonly created: string | null; readonly modified: string | null };
   'document.words': string;
   'document.signs': DocumentSignsSeen;
+  /** ISO day of the newest file in the archive, as its list of members says. */
+  'archive.newest': string;
   'archive.members': readonly {
     readonly name: string;
     readonly bytes: number;
@@ -233,6 +235,12 @@ export const FILE_FACTS = {
     'record',
     null,
     'What tells a document from data: share of its text in tables, the largest table, places to fill in, known words.',
+  ),
+  'archive.newest': fact(
+    'body',
+    'date',
+    'date',
+    'The newest day on which a file in the archive was changed, as its list of members says.',
   ),
   'archive.members': fact(
     'body',

@@ -44,6 +44,8 @@ export type PageFactValues = {
     readonly name: string;
     readonly licence: string | null;
     readonly modified: string | null;
+    /** ISO day of dct:issued, datePublished; absent when it is not stated. */
+    readonly issued?: string;
     readonly frequency: string | null;
     readonly distributions: readonly { readonly url: string; readonly format: string | null }[];
   }[];

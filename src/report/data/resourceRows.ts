@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../model/audit.ts';
+import type { Freshness } from '../../model/facts/derivedFacts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Lang } from '../../model/lang.ts';
 import { tableFaultCodes } from './tableFaultCodes.ts';
@@ -18,7 +19,7 @@ export type ResourceRow = {
   readonly licence: 'open' | 'restricted' | 'conflicting' | 'not-stated' | null;
   readonly licenceId: string | null;
   readonly strictStars: number | null;
-  readonly freshness: 'current' | 'late' | 'archive' | 'cannot-tell';
+  readonly freshness: Freshness;
   /** Latest possible date of last change, ISO day. */
   readonly date: string | null;
   /** Codes with a space between, by alphabet; empty = none found or no table. */

@@ -140,7 +140,9 @@ function withheldTraces(context: ReportContext): readonly Trace[] {
 
 function shareTraces(context: ReportContext): readonly Trace[] {
   const items = datasetItems(context);
-  const dated = items.filter(({ resource }) => resource?.freshness === 'current' || resource?.freshness === 'late');
+  const isLate = ({ resource }: DatasetItem): boolean =>
+    resource?.freshness === 'late' || resource?.freshness === 'abandoned';
+  const dated = items.filter((item) => item.resource?.freshness === 'current' || isLate(item));
   const share = (
     id: string,
     of: readonly DatasetItem[],
@@ -159,7 +161,7 @@ function shareTraces(context: ReportContext): readonly Trace[] {
     ...share('share-open', items, ({ resource }) => resource?.licence === 'open', 'licence'),
     ...share('share-notstated', items, ({ resource }) => resource?.licence === 'not-stated', 'licence'),
     ...share('share-usable', items, ({ resource }) => (resource?.level ?? 0) >= 3, 'format'),
-    ...share('share-late', dated, ({ resource }) => resource?.freshness === 'late', 'freshness'),
+    ...share('share-late', dated, isLate, 'freshness'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { FRESHNESS } from '../../model/facts/derivedFacts.ts';
 import type { ListName } from '../closedLists.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { tracePath } from '../reportPaths.ts';
@@ -33,7 +34,7 @@ const KEYS: { readonly [N in Exclude<DistributionName, 'formats'>]: readonly str
   levels: [...SIX, 'unknown'],
   stars: [...SIX, 'unknown'],
   licence: ['open', 'restricted', 'conflicting', 'not-stated', 'unknown'],
-  freshness: ['current', 'late', 'archive', 'cannot-tell'],
+  freshness: FRESHNESS,
 };
 
 export function distributions(context: ReportContext): { readonly [N in DistributionName]: Distribution } {

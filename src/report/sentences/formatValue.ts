@@ -20,7 +20,8 @@ const LISTS_OF: { readonly [kind: string]: readonly ListName[] } = {
 
 /**
  * A value of a finding's data as words. Its name decides what it is: names that are or end in Date, Format, Licence,
- * Frequency, Fault, Reason, Scope, Condition, Personal, Encoding are days, entries of the tables, or codes (`code.<list>` of the messages).
+ * Frequency, Fault, Reason, Scope, Condition, Personal, Encoding, Source, Promise are days,
+ * entries of the tables, or codes (`code.<list>` of the messages).
  * Every other text is shown as it is, so that a title that happens to read `archive` is not translated.
  */
 export function formatValue(context: ReportContext, name: string, value: Json): string {
@@ -36,7 +37,7 @@ export function formatValue(context: ReportContext, name: string, value: Json): 
 
 function formatText(context: ReportContext, name: string, value: string): string {
   const kind =
-    /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|personal|status|encoding|charset)s?$/i
+    /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|personal|status|encoding|charset|source|promise)s?$/i
       .exec(name)?.[1]
       ?.toLowerCase();
   switch (kind) {
@@ -50,6 +51,8 @@ function formatText(context: ReportContext, name: string, value: string): string
       return context.licenceName(value);
     case 'frequency':
       return frequencyName(context, value);
+    case 'source':
+      return sourceName(context, value);
     case 'encoding':
     case 'charset':
       return encodingName(value);
@@ -66,6 +69,12 @@ function formatMoment(context: ReportContext, value: string): string {
 
 function frequencyName(context: ReportContext, value: string): string {
   const entry = context.input.tables.frequencies.find(({ id, phrases }) => id === value || phrases.includes(value));
+  return entry === undefined ? value : context.name(entry.name);
+}
+
+/** Where a date stands; a word of another list stays as it is. */
+function sourceName(context: ReportContext, value: string): string {
+  const entry = context.input.tables.dateSources.find(({ id }) => id === value);
   return entry === undefined ? value : context.name(entry.name);
 }
 

@@ -1,5 +1,7 @@
 import type { CheckParams } from '../../../src/judge/checks/check.ts';
+import type { DateSourceId } from '../../../src/model/dateSource.ts';
 import type { TableFault } from '../../../src/model/factValues.ts';
+import type { Freshness } from '../../../src/model/facts/derivedFacts.ts';
 import type { PersonalColumn } from '../../../src/model/personalColumn.ts';
 import type { FactTable } from './reader.ts';
 
@@ -47,17 +49,13 @@ const pdf = (kind: 'text' | 'scan' | 'scan-ocr' | 'mixed' | 'empty'): FactTable 
   'resource.format': 'pdf',
   'pdf.shape': { pages: 5, textPages: 2, imagePages: 3, kind, tableLike: false },
 });
-const fresh = (
-  verdict: 'current' | 'late' | 'archive' | 'cannot-tell',
-  date: string | null,
-  dueDays: number | null,
-): FactTable => ({
+const fresh = (verdict: Freshness, date: string | null, dueDays: number | null): FactTable => ({
   ...seen,
   'resource.freshness': { verdict, date, dueDays, ageDays: 400 },
   'resource.frequency':
     dueDays === null ? { because: 'not-stated' } : { days: dueDays, word: 'monthly', source: 'stated' },
 });
-const updated = (source: string, earliest: string | null): FactTable => ({
+const updated = (source: DateSourceId, earliest: string | null): FactTable => ({
   ...seen,
   'resource.updated': { earliest, latest: '2026-10-31', precision: 'day', source },
 });
@@ -555,7 +553,32 @@ export const CASES: readonly Case[] = [
     check: 'up-to-date',
     facts: fresh('late', '2025-09-28', 30),
     says: 'late',
-    data: { updatedDate: '2025-09-28', ageDays: 400, dueDays: 30, judgedDate: '2026-11-02' },
+    data: { updatedDate: '2025-09-28', ageDays: 400, dueDays: 30, judgedDate: '2026-11-02', duePromise: 'page' },
+  },
+  { check: 'up-to-date', facts: fresh('abandoned', '2019-12-31', 30), says: 'abandoned' },
+  {
+    check: 'up-to-date',
+    facts: {
+      ...fresh('cannot-tell', '2026-10-31', 30),
+      'resource.updated': {
+        earliest: '2026-10-31',
+        latest: '2026-10-31',
+        precision: 'day',
+        source: 'properties-modified',
+        conflicting: true,
+        claims: [
+          { source: 'properties-modified', earliest: '2026-10-31', latest: '2026-10-31', precision: 'day', quote: 'x' },
+          { source: 'words-as-of', earliest: '2020-01-31', latest: '2020-01-31', precision: 'day', quote: 'към' },
+        ],
+      },
+    },
+    says: 'conflicting',
+    data: {
+      updatedSource: 'properties-modified',
+      olderDate: '2020-01-31',
+      olderSource: 'words-as-of',
+      olderQuote: 'към',
+    },
   },
   { check: 'up-to-date', facts: fresh('archive', '2019-12-31', null), says: 'archive' },
   { check: 'up-to-date', facts: fresh('cannot-tell', null, 30), says: 'no-date' },

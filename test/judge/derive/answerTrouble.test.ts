@@ -280,8 +280,8 @@ describe('dates of a sitemap', () => {
     ['an old one makes nobody late', '2015-01-01', undefined, 'cannot-tell'],
     ['a new one makes nothing current', '2026-10-30', undefined, 'cannot-tell'],
     ['a new one saves from late', '2026-10-30', '2020-01-31', 'cannot-tell'],
-    ['an old one changes nothing', '2015-01-01', '2020-01-31', 'late'],
-    ['the day on which it was asked says nothing', '2026-11-02', '2020-01-31', 'late'],
+    ['an old one changes nothing', '2015-01-01', '2020-01-31', 'abandoned'],
+    ['the day on which it was asked says nothing', '2026-11-02', '2020-01-31', 'abandoned'],
   ])('%s', (_name, lastmod, stated, verdict) => {
     expect(withSitemap(lastmod, undefined, stated)).toBe(verdict);
   });

@@ -199,7 +199,7 @@ describe('the national portal', () => {
     expect(finding?.outcome).toBe(outcome);
   });
 
-  it('calls late what its own settings promise, wherever in the order the details stand', () => {
+  it('holds it to what its own settings promise, wherever in the order the details stand', () => {
     for (const detailsFirst of [true, false]) {
       const listed = dataset({ description: '' });
       const old = {
@@ -222,7 +222,7 @@ describe('the national portal', () => {
       }
       addRows(made);
       expect(judge(made).resources, String(detailsFirst)).toMatchObject([
-        { freshness: 'late', dataset: 'dataset:uri-set' },
+        { freshness: 'abandoned', dataset: 'dataset:uri-set' },
       ]);
     }
   });

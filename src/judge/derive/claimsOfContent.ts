@@ -1,0 +1,79 @@
+import { hasContent, type Visit } from '../../model/history.ts';
+import type { Candidate } from './candidate.ts';
+import type { Content } from './content.ts';
+import { type FoundClaim, oneDay, span } from './foundClaim.ts';
+import { isDay } from './dateSpan.ts';
+import type { World } from './discoverLinked.ts';
+
+/** What dates the data in the bytes and in the headers that came with them. */
+export function claimsOfContent(candidate: Candidate, content: Content, world: World): readonly FoundClaim[] {
+  return [
+    ...claimsOfTable(content),
+    ...claimsInside(candidate, content),
+    ...claimsOfProperties(content),
+    ...claimsOfMembers(content),
+    ...claimsOfServer(candidate, content, world),
+  ];
+}
+
+function claimsOfTable(content: Content): readonly FoundClaim[] {
+  const period = content.fact('table.period');
+  if (period?.known !== true) return [];
+  return [{ source: `table-${period.value.from}`, ...span(period.value.latest), evidence: period.evidence }];
+}
+
+/** What a file says of itself: members of a Data Package, JSON-LD, GeoJSON; dct:modified and dct:issued of RDF. */
+function claimsInside(candidate: Candidate, content: Content): readonly FoundClaim[] {
+  const statements = candidate.table === null ? content.fact('date.statements') : undefined;
+  if (statements?.known !== true) return [];
+  return statements.value.flatMap((statement): FoundClaim[] => {
+    if (statement.scope !== 'file') return [];
+    const source = statement.says === 'modified' || statement.says === 'as-of' ? 'inside-modified' : 'inside-published';
+    return [{ source, ...span(statement), evidence: statements.evidence }];
+  });
+}
+
+function claimsOfProperties(content: Content): readonly FoundClaim[] {
+  const properties = content.fact('document.dates');
+  if (properties?.known !== true) return [];
+  const { evidence, value } = properties;
+  if (value.modified !== null && isDay(value.modified))
+    return [{ source: 'properties-modified', ...oneDay(value.modified), evidence }];
+  return value.created !== null && isDay(value.created)
+    ? [{ source: 'properties-created', ...oneDay(value.created), evidence }]
+    : [];
+}
+
+function claimsOfMembers(content: Content): readonly FoundClaim[] {
+  const newest = content.fact('archive.newest');
+  return newest?.known === true && isDay(newest.value)
+    ? [{ source: 'members', ...oneDay(newest.value), evidence: newest.evidence }]
+    : [];
+}
+
+function claimsOfServer(candidate: Candidate, content: Content, world: World): readonly FoundClaim[] {
+  const served = content.fact('http.last-modified');
+  if (served?.known !== true || !isDay(served.value) || movesAlone(candidate, served.value, world)) return [];
+  return [{ source: 'last-modified', ...oneDay(served.value), evidence: served.evidence }];
+}
+
+/**
+ * A Last-Modified that differs between two answers with the same bytes, in this audit or an earlier one, is made by the
+ * server when it is asked, or when somebody touches the file: no evidence of the data.
+ */
+function movesAlone({ capture }: Candidate, served: string, { exchanges, history }: World): boolean {
+  if (capture === null || capture.result.is !== 'response') return false;
+  const { digest } = capture.result.body;
+  const again = exchanges.captures.some(
+    (other) =>
+      other.id !== capture.id &&
+      other.request.url === capture.request.url &&
+      other.result.is === 'response' &&
+      other.result.body.digest === digest &&
+      (exchanges.value(other, 'http.last-modified') ?? served) !== served,
+  );
+  const visits: readonly Visit[] = (history?.visits.get(capture.id) ?? []).filter(
+    (visit) => hasContent(visit) && visit.digest === digest && visit.lastModified !== null,
+  );
+  return again || new Set(visits.map(({ lastModified }) => lastModified)).size > 1;
+}

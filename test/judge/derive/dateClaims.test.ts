@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { judgeInstitution } from '../../../src/judge/judgeInstitution.ts';
+import type { DateStatement, FactValues } from '../../../src/model/factValues.ts';
+import type { Fact, FactKey } from '../../../src/model/facts.ts';
+import type { Visit } from '../../../src/model/history.ts';
+import { ruleSet, tables } from '../ruleBook.ts';
+import { csvValues, link, pageValues, world } from '../world.ts';
+
+const RULES = ruleSet();
+const TABLES = tables();
+const NOW = '2026-11-02T07:00:00.000Z';
+
+type Values = { readonly [K in FactKey]?: FactValues[K] };
+type Made = {
+  readonly url?: string;
+  readonly around?: string;
+  readonly words?: readonly Partial<DateStatement>[];
+  readonly values?: Values;
+  readonly visits?: readonly (readonly [day: string, digest: string, lastModified?: string])[];
+  readonly feed?: string;
+};
+
+/** One file offered by one page: what is said of when it was last changed, and the verdict. */
+function judge(made: Made): { readonly updated: FactValues['resource.updated'] | null; readonly verdict: unknown } {
+  const url = made.url ?? 'http://lipovo.example/danni.csv';
+  const base = world();
+  const said = (made.words ?? []).map((words): DateStatement => ({
+    date: '2026-10-01',
+    precision: 'day',
+    says: 'modified',
+    scope: 'file',
+    words: 'обновен',
+    at: { kind: 'whole' },
+    linkIndex: 0,
+    ...words,
+  }));
+  const offered = link(url, 'Регистър на градините (CSV)', { around: made.around ?? '' });
+  const values = pageValues([offered], { 'date.statements': said });
+  const home = base.add('http://lipovo.example/', { purpose: 'home', depth: 0, values });
+  if (made.feed !== undefined) {
+    const dated = [{ url, lastmod: made.feed }];
+    const entries = { kind: 'feed' as const, addresses: 1, sitemaps: 0, dated };
+    base.add('http://lipovo.example/rss', { purpose: 'feed', values: { 'sitemap.entries': entries } });
+  }
+  const file = base.add(url, { purpose: 'file', from: home, bytes: 'now', values: csvValues(made.values) });
+  const digestNow = digestOf(base.captures.find(({ id }) => id === file));
+  const visits = (made.visits ?? []).map(([day, digest, lastModified]): Visit => ({
+    audit: 'a',
+    at: day === 'now' ? NOW : `${day}T07:00:00.000Z`,
+    outcome: 200,
+    digest: digest === 'now' ? digestNow : digest,
+    sent: true,
+    etag: null,
+    lastModified: lastModified ?? null,
+  }));
+  const history = { visits: new Map(visits.length === 0 ? [] : [[file, visits]]), resources: new Map() };
+  const result = judgeInstitution({ ...base.input(), history }, RULES, TABLES);
+  const facts: readonly Fact[] = result.facts;
+  const updated = facts.find(({ key }) => key === 'resource.updated');
+  const resource = result.resources.find((one) => one.url === url);
+  return {
+    updated: updated?.known === true ? (updated.value as FactValues['resource.updated']) : null,
+    verdict: resource?.freshness,
+  };
+}
+
+function digestOf(capture: ReturnType<typeof world>['captures'][number] | undefined): string {
+  return capture?.result.is === 'response' ? capture.result.body.digest : '';
+}
+
+const MONTHLY = 'обновява се ежемесечно';
+
+describe('what dates the data', () => {
+  it.each<[string, Made, { earliest: string | null; latest: string; source: string }]>([
+    [
+      'folders of the address',
+      { url: 'http://lipovo.example/uploads/2025/03/danni.csv' },
+      { earliest: '2025-03-01', latest: '2025-03-31', source: 'folder' },
+    ],
+    [
+      'the newest file in the archive',
+      { values: { 'archive.newest': '2026-05-04' } },
+      { earliest: '2026-05-04', latest: '2026-05-04', source: 'members' },
+    ],
+    ['an entry of a feed', { feed: '2026-06-07' }, { earliest: '2026-06-07', latest: '2026-06-07', source: 'feed' }],
+    [
+      'what the file says of itself',
+      {
+        values: {
+          'date.statements': [
+            {
+              date: '2026-04-30',
+              precision: 'day',
+              says: 'modified',
+              scope: 'file',
+              words: 'dct:modified',
+              at: { kind: 'whole' },
+              linkIndex: null,
+            },
+          ],
+        },
+      },
+      { earliest: '2026-04-30', latest: '2026-04-30', source: 'inside-modified' },
+    ],
+    [
+      'other bytes than in an earlier audit',
+      { visits: [['2026-02-01', 'old'], ['2026-03-01', 'now'], ['now', 'now']] }, // prettier-ignore
+      { earliest: '2026-02-01', latest: '2026-03-01', source: 'history' },
+    ],
+    [
+      'the same bytes since an earlier audit, whatever the label says',
+      { words: [{ date: '2026-10-30' }], visits: [['2026-03-01', 'now'], ['now', 'now']] }, // prettier-ignore
+      { earliest: null, latest: '2026-03-01', source: 'history-same' },
+    ],
+    [
+      'a year is cut at the first audit that saw the bytes',
+      { words: [{ date: '2026-12-31', precision: 'year' }], visits: [['2026-03-01', 'now'], ['now', 'now']] }, // prettier-ignore
+      { earliest: '2026-01-01', latest: '2026-03-01', source: 'history-same' },
+    ],
+  ])('%s', (_, made, expected) => {
+    expect(judge(made).updated).toMatchObject(expected);
+  });
+
+  it('keeps all claims with their words, and says when they contradict each other', () => {
+    const { updated } = judge({
+      words: [
+        { date: '2024-12-31', says: 'as-of', words: 'към 31.12.2024 г.' },
+        { date: '2026-10-20', says: 'modified', words: 'обновен на 20.10.2026 г.' },
+      ],
+    });
+    expect(updated?.conflicting).toBe(true);
+    expect(updated?.claims?.map(({ source, quote }) => [source, quote])).toEqual([
+      ['words-modified', 'обновен на 20.10.2026 г.'],
+      ['words-as-of', 'към 31.12.2024 г.'],
+    ]);
+  });
+
+  it.each<[string, readonly (readonly [string, string, string?])[], string | undefined]>([
+    ['moves while the bytes stay', [['2026-09-01', 'now', '2026-08-01T00:00:00.000Z'], ['now', 'now', '2026-10-01T00:00:00.000Z']], 'history-same'], // prettier-ignore
+    ['moves with the bytes', [['2026-09-01', 'old', '2026-08-01T00:00:00.000Z'], ['now', 'now', '2026-10-01T00:00:00.000Z']], 'last-modified'], // prettier-ignore
+    ['stays', [['now', 'now', '2026-10-01T00:00:00.000Z']], 'last-modified'],
+  ])('a Last-Modified that %s', (_, visits, source) => {
+    const { updated } = judge({ visits, values: { 'http.last-modified': '2026-10-01T00:00:00.000Z' } });
+    const told = updated?.claims?.map((claim) => claim.source) ?? [];
+    expect(told.includes('last-modified')).toBe(source === 'last-modified');
+  });
+});
+
+describe('the verdict', () => {
+  it.each<[string, Made, string]>([
+    ['late: the same bytes for longer than two periods', { around: MONTHLY, visits: [['2026-03-01', 'now'], ['now', 'now']] }, 'late'], // prettier-ignore
+    ['not late: the bytes changed between audits', { around: MONTHLY, visits: [['2026-09-20', 'old'], ['2026-10-20', 'now'], ['now', 'now']] }, 'current'], // prettier-ignore
+    ['abandoned: late by many periods and years', { around: MONTHLY, words: [{ date: '2023-01-31' }] }, 'abandoned'],
+    ['late, not abandoned: late by a few', { around: MONTHLY, words: [{ date: '2026-05-31' }] }, 'late'],
+    ['a folder alone makes nobody late', { around: MONTHLY, url: 'http://lipovo.example/u/2021/03/danni.csv' }, 'cannot-tell'], // prettier-ignore
+    ['an entry of a feed alone makes nobody late', { around: MONTHLY, feed: '2021-06-07' }, 'cannot-tell'],
+    ['nothing dates it', { around: MONTHLY }, 'cannot-tell'],
+  ])('%s', (_, made, verdict) => {
+    expect(judge(made).verdict).toBe(verdict);
+  });
+});
