@@ -10,6 +10,7 @@ import { makeContext, type ReportContext } from '../report/reportContext.ts';
 import { indexReport } from '../report/reportIndex.ts';
 import type { ReportInput } from '../report/reportInput.ts';
 import { findingSentence } from '../report/sentences/findingSentence.ts';
+import { hasEffect, improvementSentence } from '../report/sentences/improvementSentence.ts';
 import type { CheckAnswer } from './checkResource.ts';
 import { reportAssets } from './reportAssets.ts';
 
@@ -17,6 +18,8 @@ import { reportAssets } from './reportAssets.ts';
 export type CheckedResource = {
   readonly resource: Resource;
   readonly title: string;
+  /** What would change if it were mended, a sentence each, the most effective first. */
+  readonly improvements: readonly string[];
   readonly findings: readonly {
     readonly outcome: Outcome;
     readonly title: string;
@@ -54,6 +57,10 @@ export function describeCheck(
   const resources = result.resources.map((resource) => ({
     resource,
     title: resource.title,
+    improvements: (result.summary.improvements ?? []).filter(hasEffect).flatMap((each) => {
+      const changes = each.changes.filter(({ subject }) => subject === resource.subject);
+      return changes.length === 0 ? [] : [improvementSentence(context, { ...each, changes })];
+    }),
     findings: result.findings
       .filter(({ subject, ruleStatus }) => subject === resource.subject && ruleStatus !== 'trial')
       .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || compareText(a.ruleId, b.ruleId))

@@ -46,7 +46,7 @@ function resourceLines(checked: readonly CheckedResource[], terminal: Terminal):
         en: 'We found nothing here that could be scored as data.',
       }),
     ];
-  return checked.flatMap(({ resource, title, findings }) => [
+  return checked.flatMap(({ resource, title, improvements, findings }) => [
     '',
     `${title}`,
     `  ${say({ bg: 'Формат', en: 'Format' })}: ${resource.format ?? unknown(terminal)}${resource.encoding === null ? '' : `, ${resource.encoding}`}`,
@@ -54,6 +54,7 @@ function resourceLines(checked: readonly CheckedResource[], terminal: Terminal):
     `  ${say({ bg: 'Лиценз', en: 'Licence' })}: ${word(LICENCES, resource.licence, terminal)}${resource.licenceId === null ? '' : ` (${resource.licenceId})`}`,
     `  ${say({ bg: 'Звезди', en: 'Stars' })}: ${resource.strictStars === null ? unknown(terminal) : stars(resource.strictStars)}`,
     `  ${say({ bg: 'Актуалност', en: 'Freshness' })}: ${word(FRESHNESS, resource.freshness, terminal)}${resource.date === null ? '' : ` (${resource.date})`}`,
+    ...improvements.map((sentence) => `  ↑ ${sentence}`),
     ...findings.filter(({ outcome }) => outcome === 'fail').flatMap((told) => failLines(told, terminal)),
     ...bySentence(findings.filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'error')),
     ...passLines(findings.filter(({ outcome }) => outcome === 'pass')),

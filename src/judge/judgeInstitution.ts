@@ -6,6 +6,7 @@ import type { RuleSet } from '../model/rule.ts';
 import type { Tables } from '../model/tables.ts';
 import { deriveAll } from './derive/deriveAll.ts';
 import { makeFindings } from './makeFindings.ts';
+import { improvements } from './score/improvements.ts';
 import { scoreSubjects } from './score/scoreSubjects.ts';
 import { summarise } from './score/summarise.ts';
 
@@ -20,6 +21,7 @@ export function judgeInstitution(input: JudgeInput, ruleSet: RuleSet, tables: Ta
   const findings = makeFindings(derived, ruleSet, { input, tables });
   const points = new Map(ruleSet.rules.map((rule) => [rule.id, rule.points]));
   const scores = scoreSubjects(findings, ({ ruleId }: Finding) => points.get(ruleId) ?? 0);
+  const summary = summarise({ institution, derived, findings, scores, profile: ruleSet.profile });
   return {
     institution,
     facts: [...derived.facts, ...derived.resources.flatMap(({ facts }) => facts)].toSorted(bySubject),
@@ -27,7 +29,7 @@ export function judgeInstitution(input: JudgeInput, ruleSet: RuleSet, tables: Ta
     datasets: derived.datasets,
     findings,
     scores,
-    summary: summarise({ institution, derived, findings, scores, profile: ruleSet.profile }),
+    summary: { ...summary, improvements: improvements({ input, derived, findings, summary, ruleSet, tables }) },
   };
 }
 

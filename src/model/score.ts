@@ -1,4 +1,5 @@
 import type { FindingId, InstitutionId, ScoreId, SubjectId } from './ids.ts';
+import type { Improvement } from './improvement.ts';
 import type { Dimension } from './rule.ts';
 
 /** Points of one subject in one dimension; an integer percentage is computed once, when shown. */
@@ -67,6 +68,8 @@ export type InstitutionScore = {
   /** Number of the body's datasets at each strict star count and technical level, index 0–5. */
   readonly levels: readonly number[];
   readonly stars: readonly number[];
+  /** What would change if failures were mended, the most effective first; absent in audits of version 0.1. */
+  readonly improvements?: readonly Improvement[];
 };
 
 /** best = 1 + bodies surely above; worst = ranked bodies − bodies surely below. */

@@ -5,6 +5,7 @@ import { writeData } from './data/writeData.ts';
 import { loadTexts } from './loadTexts.ts';
 import { auditTraces } from './numbers/auditTraces.ts';
 import { distributions } from './numbers/distributions.ts';
+import { improvementTraces } from './numbers/improvementTraces.ts';
 import { institutionTraces } from './numbers/institutionTraces.ts';
 import type { Trace } from './numbers/trace.ts';
 import { captureBlocks } from './pages/captureBlocks.ts';
@@ -86,6 +87,7 @@ function* writeTraces(context: ReportContext, numbers: AuditNumbers, page: Page)
   }
   for (const result of context.input.result.institutions) {
     for (const trace of institutionTraces(context, result).values()) yield* write(trace);
+    for (const trace of improvementTraces(context, result)) yield* write(trace);
   }
 }
 

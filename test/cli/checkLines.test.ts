@@ -34,7 +34,12 @@ const FAIL = {
 } as const;
 
 function linesOf(example: CheckedResource['findings'][number]['example']): readonly string[] {
-  const checked = { resource: RESOURCE, title: RESOURCE.title, findings: [{ ...FAIL, example }] };
+  const checked = {
+    resource: RESOURCE,
+    title: RESOURCE.title,
+    improvements: ['С едно изречение на сайта 1 ресурс минава от 0 на ★★★.'],
+    findings: [{ ...FAIL, example }],
+  };
   return checkLines({ way: [], resources: [checked] }, processTerminal('bg'));
 }
 
@@ -46,6 +51,13 @@ describe('checkLines', () => {
       '        Готов текст:',
       '          Данните са при условията на CC BY 4.0: https://cc.example',
     ]);
+  });
+
+  it('says before all faults what mending would change', () => {
+    const lines = linesOf(null);
+    const place = lines.indexOf('  ↑ С едно изречение на сайта 1 ресурс минава от 0 на ★★★.');
+    expect(place).toBeGreaterThan(0);
+    expect(lines[place + 1]).toBe('  ✗ Не намерихме условия.');
   });
 
   it('numbers steps', () => {

@@ -6,6 +6,7 @@ import type { Fact } from '../../src/model/facts.ts';
 import { known } from '../../src/model/facts.ts';
 import type { Finding, Outcome } from '../../src/model/finding.ts';
 import { captureId, findingId, scoreId, sha256, subjectKey, type SubjectId } from '../../src/model/ids.ts';
+import type { Improvement } from '../../src/model/improvement.ts';
 import type { Institution, InstitutionKind } from '../../src/model/institution.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Dataset, Resource } from '../../src/model/resource.ts';
@@ -414,6 +415,30 @@ function scoresOf(resources: readonly Resource[], findings: readonly Finding[]):
   );
 }
 
+/** One sentence on the site, for everything that says nothing of its terms. */
+function improvementsOf(resources: readonly Resource[], findings: readonly Finding[]): readonly Improvement[] {
+  const mended = resources.filter(({ licence, level }) => licence === 'not-stated' && level !== null && level > 0);
+  if (mended.length === 0) return [];
+  const subjects = new Set<string>(mended.map(({ subject }) => subject));
+  return [
+    {
+      remedy: 'licence-sentence',
+      rule: 'licence-stated',
+      changes: mended.map(({ subject, level }) => ({
+        subject,
+        level: [level ?? 0, level ?? 0],
+        stars: [0, level ?? 0],
+      })),
+      findings: findings
+        .filter(
+          ({ subject, ruleId, outcome }) => subjects.has(subject) && ruleId === 'licence-stated' && outcome === 'fail',
+        )
+        .map(({ id }) => id),
+      body: { level: [1.5, 1.5], stars: [0.25, 1.5], openPercent: [10, 60] },
+    },
+  ];
+}
+
 function summaryOf(
   body: Body,
   resources: readonly Resource[],
@@ -438,6 +463,7 @@ function summaryOf(
     (100 * resources.filter((resource) => resource.licence === status).length) / Math.max(1, resources.length);
   const all = scores.map((score) => score.id);
   return {
+    improvements: improvementsOf(resources, findings),
     id: scoreId(`institution:${body.id}`, 'summary'),
     institutionId: body.id,
     withheld: body.withheld ?? null,

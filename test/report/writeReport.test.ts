@@ -256,6 +256,21 @@ describe('what to improve', () => {
     expect(String(files.get('en/methodology.html'))).toContain('<pre>Source: (name of the body) (&lt;b&gt;)</pre>');
   });
 
+  it('says first what one sentence would change, with the means, the text to copy and what it is computed from', () => {
+    const body = String(files.get('institutions/obshtina-byala-reka.html'));
+    expect(body.indexOf('id="first"')).toBeGreaterThan(0);
+    expect(body.indexOf('id="first"')).toBeLessThan(body.indexOf('id="improve"'));
+    expect(body).toMatch(/С едно изречение на сайта \d+ ресурса? минават? от 0 на ★+/);
+    expect(body).toContain('звезди 0,25 → 1,50; отворен лиценз 10\u00a0% → 60\u00a0%.');
+    expect(body).not.toContain('техническо ниво 1,50 → 1,50');
+    const trace = pages.get('traces/i-obshtina-byala-reka-improve-licence-sentence.html');
+    expect(trace?.links.some(({ href }) => href.includes('evidence/'))).toBe(true);
+    expect(String(files.get('print.html'))).toContain('Какво да поправите първо');
+    expect(String(files.get('en/institutions/obshtina-byala-reka.html'))).toMatch(
+      /With one sentence on the site \d+ resources? goe?s? from 0 to ★+/,
+    );
+  });
+
   it('says once what is the same for many rules', () => {
     const [first, ...others] = input.result.institutions;
     if (first === undefined) throw new Error('the sample has no institution');

@@ -8,6 +8,7 @@ import { archivedEditions } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
 import { classify, natureOf } from './classify.ts';
 import { contentOf } from './content.ts';
+import { datasetsOf } from './datasetsOf.ts';
 import { type DerivedResource, deriveResource } from './deriveResource.ts';
 import { discover } from './discover.ts';
 import { ownHosts, type World } from './discoverLinked.ts';
@@ -18,7 +19,6 @@ import { indexFacts } from './factIndex.ts';
 import { groupDatasets } from './groupDatasets.ts';
 import { termsByPage } from './licencePlaces.ts';
 import { readPages } from './pages.ts';
-import { representativeOf } from './representative.ts';
 import { type Site, readSites } from './siteIdentity.ts';
 import { sitemapDates } from './sitemapDates.ts';
 import { siteOrigin } from './siteOrigin.ts';
@@ -60,7 +60,15 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   const sections = findSections(exchanges, pages, tables);
   const resources = deriveResources(world, portal, asOf);
   const facts = siteFacts(world, { search, sections, portal });
-  return { sites, search, sections, portal, resources, datasets: datasetsOf(resources), facts };
+  return {
+    sites,
+    search,
+    sections,
+    portal,
+    resources,
+    datasets: datasetsOf(resources.map(({ resource }) => resource)),
+    facts,
+  };
 }
 
 function deriveResources(world: World, portal: PortalProfile, asOf: string): readonly DerivedResource[] {
@@ -97,23 +105,6 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
 function datasetKey(members: readonly Candidate[], key: string): string {
   const uris = members.flatMap(({ portal }) => (portal === null ? [] : [portal.dataset.uri]));
   return uris.toSorted(compareText)[0] ?? key;
-}
-
-function datasetsOf(resources: readonly DerivedResource[]): readonly Dataset[] {
-  const judged = resources.map(({ resource }) => resource).filter(({ kind }) => kind === 'resource');
-  const groups = Map.groupBy(judged, ({ dataset }) => dataset);
-  return [...groups]
-    .map(([subject, members]): Dataset => {
-      const representative = representativeOf(members);
-      return {
-        subject,
-        institutionId: representative.institutionId,
-        title: representative.title,
-        resources: members.map((member) => member.subject).toSorted(compareText),
-        representative: representative.subject,
-      };
-    })
-    .toSorted((a, b) => compareText(a.subject, b.subject));
 }
 
 const MOST_PLACES = 200;

@@ -16,6 +16,7 @@ import { lastChange, resourceFreshness, resourceUpdated } from './resourceFreshn
 import { resourceFrequency } from './resourceFrequency.ts';
 import { resourceHistory } from './resourceHistory.ts';
 import { resourceLicence } from './resourceLicence.ts';
+import { strictStars } from './strictStars.ts';
 import { technicalLevel } from './technicalLevel.ts';
 
 /** A candidate with everything that judge says of it before any rule is asked. */
@@ -122,9 +123,7 @@ function describe(from: {
     level: levelValue,
     licence: status,
     licenceId: licence.known ? licence.value.licence : null,
-    // Berners-Lee 2010: no open licence, no star; a level of 0 has none whatever the licence.
-    strictStars:
-      levelValue === 0 ? 0 : levelValue === null || status === null ? null : status === 'open' ? levelValue : 0,
+    strictStars: strictStars(levelValue, status),
     format: format.known ? format.value : null,
     encoding: from.content.value('text.encoding') ?? null,
     freshness: freshness.known ? freshness.value.verdict : 'cannot-tell',

@@ -116,6 +116,16 @@ function levelOfPage(candidate: Candidate, content: Content): Verdict {
   return { level, evidence: content.evidence('format.id') };
 }
 
+/**
+ * What the table in a resource would be worth saved in another format: with its faults as they are, or mended. Null when
+ * its cells were not looked at. For what-if; nothing is judged by it.
+ */
+export function levelSavedAs(entry: FormatEntry, content: Content, faults: 'as-they-are' | 'mended'): number | null {
+  if (faults === 'mended') return Math.min(entry.maxLevel, 3);
+  const verdict = levelOfTable(entry, content);
+  return 'level' in verdict ? verdict.level : null;
+}
+
 function levelOfTable(entry: FormatEntry, content: Content): Verdict {
   const faults = content.fact('table.faults');
   if (entry.maxLevel < 3) return { level: entry.maxLevel, evidence: content.evidence('format.id') };

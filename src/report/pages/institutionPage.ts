@@ -9,6 +9,7 @@ import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
 import { commonProblems } from './commonProblems.ts';
 import { documentsView } from './documentsView.ts';
+import { improvementsView } from './improvementsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
 import { pagerView } from './pagerView.ts';
 import { findingView, resourceView } from './resourceView.ts';
@@ -41,6 +42,7 @@ export function institutionView(context: ReportContext, result: InstitutionResul
       { name: context.say('institution.unknown'), value: summary.counts.unknown },
     ].map(({ name, value }) => ({ name, value: formatInteger(value, context.lang) })),
     resources: resources.map((resource) => resourceView(context, resource)),
+    improvements: part === 1 ? improvementsView(context, result) : [],
     problems: part === 1 ? commonProblems(context, result) : [],
     datasets: part === 1 ? datasetsView(context, result) : [],
     duties: part === 1 ? dutiesView(context, result) : [],
