@@ -13,7 +13,8 @@ import { inspectRdfXml } from './trees/inspectRdfXml.ts';
 import { sitemapEntries } from './trees/sitemapEntries.ts';
 import { inspectXml } from './trees/inspectXml.ts';
 
-const XML_FORMATS = new Set(['xml', 'kml', 'gml', 'gpx', 'rss', 'atom', 'svg', 'xsd', 'wms', 'wfs', 'wmts', 'rdf']);
+const XML_FORMATS = new Set(['xml', 'kml', 'gml', 'gpx', 'rss', 'atom', 'svg', 'xsd', 'rdf']);
+const XML_SERVICES = new Set(['wms', 'wfs', 'wmts', 'wcs', 'odata', 'sparql']);
 const JSON_FORMATS = new Set(['json', 'jsonl', 'geojson', 'geojson-text-sequence', 'topojson', 'jsonld']);
 const RDF_FORMATS = new Set(['turtle', 'trig', 'ntriples', 'nquads']);
 /** Text in which characters that cannot be decoded are counted at once; tables count while they stream. */
@@ -34,8 +35,9 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
   if (body.dialect !== null) return inspectDelimited(source, body, body.dialect, inspection);
   facts.put('text.undecodable', countUndecodable(body.text.slice(0, COUNT_CHARACTERS)));
   if (body.id === 'html') return facts.add(inspectPage(body.text, digest, tables));
-  if (JSON_FORMATS.has(body.id)) return inspectJson(body, tables, digest, facts);
-  if (XML_FORMATS.has(body.id)) {
+  // Services describe themselves in JSON or in XML.
+  if (JSON_FORMATS.has(body.id) || body.json !== null) return inspectJson(body, tables, digest, facts);
+  if (XML_FORMATS.has(body.id) || XML_SERVICES.has(body.id)) {
     const entries = sitemapEntries(body.text);
     if (entries !== null) facts.put('sitemap.entries', entries);
     await inspectXml(body, tables, facts);

@@ -17,6 +17,8 @@ export type Tables = {
 export type FormatEntry = {
   readonly id: string;
   readonly name: Bilingual;
+  /** Code in the EU authority table „file-type“; null where that has none. */
+  readonly euFileType: string | null;
   readonly aliases: readonly string[];
   readonly mediaTypes: readonly string[];
   readonly extensions: readonly string[];

@@ -12,6 +12,7 @@ export const formatTable = z.array(
   z.strictObject({
     id,
     name: bilingual,
+    euFileType: z.string().regex(/^[A-Z0-9_]+$/, 'a code of the EU table of file types').nullable(),
     aliases: z.array(z.string().min(1)),
     mediaTypes: z.array(z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9_.+-]+$/, 'type/subtype in lower case, without parameters')),
     extensions: z.array(z.string().regex(/^[a-z0-9]+$/)),

@@ -142,6 +142,7 @@ function format(id: string, name: string, maxLevel: FormatEntry['maxLevel'], ope
   return {
     id,
     name: { bg: name, en: name },
+    euFileType: null,
     aliases: [],
     mediaTypes: [],
     extensions: [id],

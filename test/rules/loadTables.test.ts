@@ -15,6 +15,7 @@ function failure(files: ReadonlyMap<string, string>): UserError {
 
 const FORMAT = `- id: x
   name: { bg: 'Хикс', en: 'X' }
+  euFileType: null
   aliases: [xx]
   mediaTypes: [text/x]
   extensions: [x]
@@ -40,13 +41,13 @@ describe('loadTables', () => {
   });
 
   it.each([
-    ['two formats of one id', FORMAT + FORMAT, 'duplicate-entry', 12],
-    ['an alias that is another’s id', FORMAT + FORMAT.replace('id: x', 'id: y').replace('[xx]', '[x]'), 'duplicate-entry', 12],
-    ['an unknown key', FORMAT.replace('open: true', 'opne: true'), 'unknown-key', 6],
-    ['a bare word for truth', FORMAT.replace('open: true', 'open: yes'), 'yaml-bare-word', 6],
-    ['an unknown family', FORMAT.replace('family: table', 'family: tabel'), 'yaml-schema', 10],
-    ['a level above five', FORMAT.replace('maxLevel: 3', 'maxLevel: 6'), 'yaml-schema', 9],
-    ['a media type with parameters', FORMAT.replace('text/x', 'text/x;charset=utf-8'), 'yaml-schema', 4],
+    ['two formats of one id', FORMAT + FORMAT, 'duplicate-entry', 13],
+    ['an alias that is another’s id', FORMAT + FORMAT.replace('id: x', 'id: y').replace('[xx]', '[x]'), 'duplicate-entry', 13],
+    ['an unknown key', FORMAT.replace('open: true', 'opne: true'), 'unknown-key', 7],
+    ['a bare word for truth', FORMAT.replace('open: true', 'open: yes'), 'yaml-bare-word', 7],
+    ['an unknown family', FORMAT.replace('family: table', 'family: tabel'), 'yaml-schema', 11],
+    ['a level above five', FORMAT.replace('maxLevel: 3', 'maxLevel: 6'), 'yaml-schema', 10],
+    ['a media type with parameters', FORMAT.replace('text/x', 'text/x;charset=utf-8'), 'yaml-schema', 5],
     ['a missing language', FORMAT.replace(", en: 'X' }", ' }'), 'yaml-schema', 2],
   ])('refuses %s, with file and line', (_, text, code, line) => {
     expect(failure(withFormats(text))).toMatchObject({ code, file: 'tables/formats.yaml', line });

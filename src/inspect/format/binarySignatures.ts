@@ -27,6 +27,7 @@ const SIGNATURES: readonly Signature[] = [
   { id: 'mdb', at: 4, hex: '5374616e6461726420414345204442' },
   { id: 'feather', at: 0, hex: '4152524f5731' },
   { id: 'feather', at: 0, hex: '46454131' },
+  { id: 'hdt', at: 0, hex: '24484454' },
   { id: 'avro', at: 0, hex: '4f626a01' },
   { id: 'dwg', at: 0, hex: '41433130' },
   { id: 'wordperfect', at: 0, hex: 'ff575043' },

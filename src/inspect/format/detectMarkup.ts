@@ -18,6 +18,10 @@ const ROOTS: readonly RootRule[] = [
   { id: 'wms', local: /^(?:WMS_Capabilities|WMT_MS_Capabilities)$/ },
   { id: 'wfs', local: /^WFS_Capabilities$/ },
   { id: 'wmts', local: /^Capabilities$/, namespace: /wmts/ },
+  { id: 'wcs', local: /^WCS_Capabilities$/ },
+  { id: 'wcs', local: /^Capabilities$/, namespace: /\/wcs/ },
+  { id: 'odata', local: /^Edmx$/, namespace: /edmx/ },
+  { id: 'sparql', local: /^sparql$/, namespace: /sparql-results/ },
   { id: 'gml', local: /./, namespace: /opengis\.net\/gml/ },
   { id: 'fods', local: /^document$/, namespace: /opendocument/ },
 ];

@@ -1,6 +1,7 @@
 import type { DialectFinding } from '../tables/findDialect.ts';
 import { detectDelimited } from './detectDelimited.ts';
 import { detectMarkup, htmlTags } from './detectMarkup.ts';
+import { isYamlApi, jsonService } from './jsonService.ts';
 import { detectRdfText } from './detectRdfText.ts';
 
 export type TextFormat = {
@@ -55,6 +56,7 @@ function firstLineFormat(start: string): string | null {
     return 'dxf';
   if (/^-----BEGIN (?:PKCS7|CMS|SIGNED)/.test(start)) return 'p7m';
   if (start.startsWith('%!PS')) return 'ps';
+  if (isYamlApi(start)) return 'openapi';
   return mailFormat(start);
 }
 
@@ -137,7 +139,7 @@ function jsonFormat(value: unknown): string {
   if (GEOMETRIES.includes(String(members['type'])) && ('coordinates' in members || 'geometries' in members))
     return 'geojson';
   if (members['type'] === 'Topology' && 'arcs' in members) return 'topojson';
-  return 'json';
+  return jsonService(members) ?? 'json';
 }
 
 /** Without the last line when the text is only a beginning: half a row would look like a short one. */

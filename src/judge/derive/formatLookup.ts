@@ -15,6 +15,14 @@ export function formatByUrl(url: string, tables: Tables): FormatEntry | undefine
   return formatByExtension(fileNameOf(url), tables);
 }
 
+const EU_FILE_TYPES = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/file-type\/([A-Z0-9_]+)$/;
+
+/** The format that an address of the EU authority table names. */
+export function formatByEuAddress(address: string, tables: Tables): FormatEntry | undefined {
+  const code = EU_FILE_TYPES.exec(address.trim())?.[1];
+  return code === undefined ? undefined : tables.formats.find(({ euFileType }) => euFileType === code);
+}
+
 /** Media types that a server gives to anything. */
 const EMPTY_TYPES: ReadonlySet<string> = new Set([
   'application/octet-stream',

@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
 import { reasonOf, statusEvidence } from './outcome.ts';
 import {
+  formatByEuAddress,
   formatByExtension,
   formatById,
   formatByMediaType,
@@ -85,6 +86,7 @@ export function declaredFormat(
 function describedFormat(text: string | null, tables: Tables): FormatEntry | undefined {
   if (text === null) return undefined;
   return (
+    formatByEuAddress(text, tables) ??
     formatByMediaType(text.toLowerCase(), tables) ??
     formatById(text.toLowerCase(), tables) ??
     formatByWords(text, tables)

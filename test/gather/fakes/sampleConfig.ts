@@ -70,6 +70,7 @@ function format(
   return {
     id,
     name: { bg: id, en: id },
+    euFileType: null,
     aliases: [],
     mediaTypes: [],
     extensions,

@@ -220,6 +220,11 @@ export const CASES: readonly Case[] = [
   },
   {
     check: 'format-declared',
+    facts: { ...seen, 'resource.format': 'gml', 'resource.declared-format': 'wfs' },
+    says: 'matches',
+  },
+  {
+    check: 'format-declared',
     facts: { ...seen, 'resource.format': 'html', 'resource.declared-format': 'csv' },
     says: 'differs',
     data: { declaredFormat: 'csv', foundFormat: 'html' },
