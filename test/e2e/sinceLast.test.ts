@@ -88,6 +88,13 @@ const evidenceBytes = async (dir: string): Promise<number> =>
   (await stat(path.join(dir, 'evidence/00001.warc.gz'))).size;
 const askedFor = (address: string) => site.asked.filter((asked) => asked.path === address);
 
+function dateOf(dir: string, name: string): string | null | undefined {
+  const folder = readAuditFolder(dir);
+  const result = folder.store.auditResult();
+  folder.close();
+  return result?.institutions.flatMap(({ resources }) => resources).find(({ subject }) => subject.endsWith(name))?.date;
+}
+
 describe('an audit since the last one', () => {
   let first: string;
   let second: string;
@@ -169,7 +176,7 @@ describe('an audit since the last one', () => {
     expect(historyOf(first, 'sasht.csv')).toEqual({});
   });
 
-  it('scores the institution as if all had been fetched', async () => {
+  it('scores the institution as if all had been fetched, and dates better what it has seen before', async () => {
     const whole = await audit('whole', START + 8 * HOUR, false);
     const summaryOf = (dir: string) => {
       const folder = readAuditFolder(dir);
@@ -177,10 +184,13 @@ describe('an audit since the last one', () => {
       folder.close();
       return result?.institutions.map(({ summary, resources }) => [
         summary,
-        resources.map(({ subject, level, format, licence, date }) => ({ subject, level, format, licence, date })),
+        resources.map(({ subject, level, format, licence }) => ({ subject, level, format, licence })),
       ]);
     };
     expect(summaryOf(second)).toEqual(summaryOf(whole));
+    // Touched without a change, and changed without a word: only the audit before can tell.
+    expect([dateOf(whole, 'dokosnat.csv'), dateOf(second, 'dokosnat.csv')]).toEqual(['2026-11-02', '2025-12-31']);
+    expect([dateOf(whole, 'izmenen.csv'), dateOf(second, 'izmenen.csv')]).toEqual(['2026-10-01', '2026-11-02']);
     renameSync(whole, `${whole}.done`);
   });
 
