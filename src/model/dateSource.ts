@@ -4,10 +4,10 @@ import type { Bilingual } from './lang.ts';
 export const DATE_SOURCES = [
   ...(['words-modified', 'words-as-of', 'words-period-end', 'words-published', 'words-created'] as const),
   ...(['page-modified', 'page-as-of', 'page-period-end', 'page-published', 'page-created'] as const),
-  ...(['table-title', 'table-column', 'inside-modified', 'inside-published'] as const),
+  ...(['table-title', 'table-series', 'table-column', 'inside-modified', 'inside-published'] as const),
   ...(['properties-modified', 'properties-created', 'members'] as const),
   ...(['name', 'folder', 'metadata', 'metadata-published'] as const),
-  ...(['last-modified', 'portal', 'sitemap', 'feed'] as const),
+  ...(['last-modified', 'portal', 'sitemap', 'sitemap-all', 'feed'] as const),
   ...(['history', 'history-same'] as const),
 ] as const;
 export type DateSourceId = (typeof DATE_SOURCES)[number];

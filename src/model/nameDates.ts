@@ -30,6 +30,9 @@ const MAX_CHARACTERS = 500;
 const YEAR = '(?<!\\d)(?:19|20)\\d{2}(?!\\d)';
 const RANGE = new RegExp(`${YEAR}\\s*[-–—/]\\s*(?:${YEAR}|\\d{2}(?!\\d))(?![-_.]?\\d)`, 'gu');
 
+/** „© 2019 Община“: since when somebody claims rights. */
+const RIGHTS_YEAR = /(?:©|\(c\)|copyright)\s{0,3}(?:19|20)\d{2}/gu;
+
 const PATTERNS: readonly { readonly find: RegExp; readonly read: (match: RegExpExecArray) => DatePoint | null }[] = [
   { find: /(?<!\d)(\d{1,2})[.\-_ ](\d{1,2})[.\-_ ]((?:19|20)\d{2})(?!\d)/gu, read: (m) => day(m[3], m[2], m[1]) },
   { find: /(?<!\d)((?:19|20)\d{2})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)/gu, read: (m) => day(m[1], m[2], m[3]) },
@@ -83,7 +86,8 @@ export function periodsInName(name: string): readonly NamedPeriod[] {
     .slice(0, MAX_CHARACTERS)
     .normalize('NFC')
     .toLowerCase()
-    .replace(RANGE, (range) => ' '.repeat(range.length));
+    .replace(RANGE, (range) => ' '.repeat(range.length))
+    .replace(RIGHTS_YEAR, (words) => ' '.repeat(words.length));
   const found: NamedPeriod[] = [];
   for (const { find, read } of PATTERNS) {
     for (const match of rest.matchAll(find)) {

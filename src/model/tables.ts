@@ -70,6 +70,8 @@ export type Vocabulary = {
   /** Words of letters, notices, forms, press texts: a document, not data. */
   readonly documentWords: readonly string[];
   readonly archive: readonly string[];
+  /** Sentences with which a page says that it, or what it offers, is not kept up any more. */
+  readonly archiveNotice: readonly string[];
   readonly missingPage: readonly string[];
   readonly blockedPage: readonly string[];
   /** What firewalls and browser checks are known by beside words. */
@@ -100,8 +102,14 @@ export type Vocabulary = {
   }[];
   readonly licenceReserved: readonly string[];
   readonly termsLinks: readonly string[];
-  /** How often a kind of data changes by its nature: phrases of its title → frequency id. */
-  readonly kindFrequencies: readonly { readonly phrases: readonly string[]; readonly frequency: string }[];
+  /** How often a kind of data changes by its nature → frequency id. */
+  readonly kindFrequencies: readonly {
+    /** In its title or in the heading above it. */
+    readonly phrases: readonly string[];
+    /** The whole title, but for its period. */
+    readonly names?: readonly string[] | undefined;
+    readonly frequency: string;
+  }[];
 };
 
 /** Phrases as Vocabulary says, each with how much it weighs. */

@@ -55,6 +55,7 @@ export const vocabularyTable = z.strictObject({
   download: phrases,
   documentWords: phrases,
   archive: phrases,
+  archiveNotice: phrases,
   missingPage: phrases,
   blockedPage: phrases,
   blockedMarks: z.array(
@@ -71,7 +72,7 @@ export const vocabularyTable = z.strictObject({
   licenceRestricted: z.array(z.strictObject({ phrase, condition: z.enum(['non-commercial', 'no-derivatives', 'permission', 'fee']) })),
   licenceReserved: phrases,
   termsLinks: phrases,
-  kindFrequencies: z.array(z.strictObject({ phrases, frequency: id })),
+  kindFrequencies: z.array(z.strictObject({ phrases, names: phrases.optional(), frequency: id })),
 });
 
 const weights = z.record(phrase, z.number().positive());

@@ -44,6 +44,8 @@ export type Case = {
   /** The bytes to inspect; null when the questions need none. */
   readonly bytes: (() => Uint8Array) | null;
   readonly offered?: Offered;
+  /** For cases that are more than one body: what judge makes of the whole. */
+  readonly judge?: () => Promise<Judgement>;
   readonly questions: readonly Question[];
 };
 

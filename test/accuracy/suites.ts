@@ -5,6 +5,7 @@ import { dates } from './suites/dates.ts';
 import { documents } from './suites/documents.ts';
 import { encodings } from './suites/encodings.ts';
 import { fiveStar } from './suites/fiveStar.ts';
+import { freshnessSuite } from './suites/freshness.ts';
 import { formats } from './suites/formats.ts';
 import { hostile } from './suites/hostile.ts';
 import { licences } from './suites/licences.ts';
@@ -26,4 +27,5 @@ export const SUITES: readonly Suite[] = [
   fiveStar,
   licences,
   dates,
+  freshnessSuite(),
 ];

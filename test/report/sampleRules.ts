@@ -192,6 +192,7 @@ export const SAMPLE_TABLES: Tables = {
     download: [],
     documentWords: [],
     archive: [],
+    archiveNotice: [],
     missingPage: [],
     blockedPage: [],
     blockedMarks: [],

@@ -6,7 +6,7 @@ import type { Sha256, SubjectId } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
 import { dataTables } from './dataTables.ts';
 import { needsScript } from './needsScript.ts';
-import { blockedWords, missingWords } from './pageAbsence.ts';
+import { archiveWords, blockedWords, missingWords } from './pageAbsence.ts';
 import type { AbsenceWords } from './pageAbsence.ts';
 import { pageDatasets } from './pageDatasets.ts';
 import { pageDates, pageFrequencies } from './pageDates.ts';
@@ -42,6 +42,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
   const language = pageLanguage(reading);
   const missing = missingWords(reading, tables.vocabulary);
   const blocked = blockedWords(reading, tables.vocabulary);
+  const archive = archiveWords(reading, tables.vocabulary);
   const licences = [...pageLicences(reading, tables), ...described.licences];
   const dates = [...pageDates(reading, tables), ...described.dates];
   return [
@@ -62,6 +63,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     known(subject, 'page.datasets', described.datasets),
     known(subject, 'page.soft-missing', missing !== null, because(missing)),
     known(subject, 'page.blocked', blocked !== null, because(blocked)),
+    ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
     ...waysOn(reading, subject, evidence),
     known(subject, 'page.fingerprint', pageFingerprint(reading)),
     known(

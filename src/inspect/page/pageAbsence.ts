@@ -37,6 +37,21 @@ export function blockedWords(reading: PageReading, vocabulary: Vocabulary): Abse
   return blockedMark(reading, vocabulary);
 }
 
+/** A notice is a short sentence; a text that tells of an archive is longer. */
+const LONGEST_NOTICE = 300;
+
+/** The words with which a page says of itself that it is kept for the record: never those of a link in it. */
+export function archiveWords(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
+  for (const { text, plain, region, css, from } of reading.blocks) {
+    if (region === 'nav' || region === 'footer' || text.length > LONGEST_NOTICE) continue;
+    const match = findAny(plain(), vocabulary.archiveNotice);
+    if (match === null) continue;
+    const isLink = reading.links.some((link) => link.from <= from && link.to >= from + text.length);
+    if (!isLink) return { words: text, css };
+  }
+  return null;
+}
+
 const PLAIN_REFUSALS = ['достъпът е отказан', 'access denied'];
 
 /** Words with which any server refuses a page: with 401 or 403 they are no sign of a firewall. */

@@ -7,17 +7,19 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import { daysBetween } from './dateSpan.ts';
+import type { World } from './discoverLinked.ts';
 import { ownName } from './groupDatasets.ts';
+import { offeringPages } from './licencePlaces.ts';
 import { fileNameOf } from './resolveLink.ts';
 
 /** Keys of candidates that are kept for the record (not late: old on purpose), with what says so. */
 export function archivedEditions(
   groups: readonly (readonly Candidate[])[],
-  tables: Tables,
+  { tables, exchanges }: Pick<World, 'tables' | 'exchanges'>,
 ): ReadonlyMap<string, readonly Evidence[]> {
   const archived = new Map<string, readonly Evidence[]>();
   for (const candidate of groups.flat()) {
-    const words = archiveWords(candidate, tables);
+    const words = archiveWords(candidate, tables) ?? archiveNotice(candidate, exchanges);
     if (words !== null) archived.set(candidate.key, [words]);
   }
   for (const group of groups) markOlderEditions(group, tables, archived);
@@ -32,6 +34,14 @@ export function archiveFact(
 ): Fact<'resource.freshness'> {
   const ageDays = date === null ? null : daysBetween(date, asOf);
   return known(subject, 'resource.freshness', { verdict: 'archive', date, dueDays: null, ageDays }, evidence);
+}
+
+/** A notice on every page that offers it; where one page says so and another does not, it is not only kept for the record. */
+function archiveNotice(candidate: Candidate, exchanges: World['exchanges']): Evidence | null {
+  const notices = offeringPages(candidate).map((page) => exchanges.fact(page.shown, 'page.archived'));
+  const [first] = notices;
+  if (first?.known !== true || notices.some((notice) => notice?.known !== true)) return null;
+  return first.evidence[0] ?? null;
 }
 
 /** „Архив“ in the link, the heading above it or the address. A ZIP called „архив“ is a file, not an archive. */
@@ -56,7 +66,10 @@ function archiveWords(candidate: Candidate, tables: Tables): Evidence | null {
   };
 }
 
-/** Of a series of editions the newest that is really there counts; older ones are the record the Ordinance asks to keep. */
+/**
+ * Of a series of editions the newest counts; older ones are the record the Ordinance asks to keep. A newer one that
+ * answered 404, or not at all, is none; one that we never asked for is offered nevertheless.
+ */
 function markOlderEditions(
   group: readonly Candidate[],
   tables: Tables,
@@ -77,7 +90,10 @@ function markOlderEditions(
   for (const { candidate, date, name } of editions) {
     if (archived.has(candidate.key)) continue;
     const newer = editions.find(
-      (other) => other.date > date && other.name === name && other.candidate.outcome === 'answered',
+      (other) =>
+        other.date > date &&
+        other.name === name &&
+        (other.candidate.outcome === 'answered' || other.candidate.outcome === 'not-asked'),
     );
     const place = newer?.candidate.foundOn ?? newer?.candidate.capture;
     if (newer === undefined || place === null || place === undefined) continue;

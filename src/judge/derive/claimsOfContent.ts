@@ -1,4 +1,5 @@
 import { hasContent, type Visit } from '../../model/history.ts';
+import { normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Content } from './content.ts';
 import { type FoundClaim, oneDay, span } from './foundClaim.ts';
@@ -16,10 +17,20 @@ export function claimsOfContent(candidate: Candidate, content: Content, world: W
   ];
 }
 
+/** A table whose first column is the time is a row of periods, and ends where its data end; other dates may be rare. */
+const PERIOD_LABEL = /^(?:месец|период|отчетен период|тримесечие|година|седмица|month|period|quarter|year|week)$/;
+
 function claimsOfTable(content: Content): readonly FoundClaim[] {
   const period = content.fact('table.period');
   if (period?.known !== true) return [];
-  return [{ source: `table-${period.value.from}`, ...span(period.value.latest), evidence: period.evidence }];
+  const [first = ''] = content.value('table.labels') ?? [];
+  const source =
+    period.value.from === 'title'
+      ? 'table-title'
+      : PERIOD_LABEL.test(normaliseWords(first))
+        ? 'table-series'
+        : 'table-column';
+  return [{ source, ...span(period.value.latest), evidence: period.evidence }];
 }
 
 /** What a file says of itself: members of a Data Package, JSON-LD, GeoJSON; dct:modified and dct:issued of RDF. */

@@ -18,6 +18,7 @@ import { statusEvidence } from './outcome.ts';
 import { indexFacts } from './factIndex.ts';
 import { groupDatasets } from './groupDatasets.ts';
 import { termsByPage } from './licencePlaces.ts';
+import { newestOfKinds } from './newestOfKinds.ts';
 import { readPages } from './pages.ts';
 import { type Site, readSites } from './siteIdentity.ts';
 import { sitemapDates } from './sitemapDates.ts';
@@ -53,6 +54,7 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
     terms,
     hosts: ownHosts(institution),
     changed: sitemapDates(exchanges),
+    newest: newestOfKinds(pages, tables),
     history: input.history ?? null,
   };
   const portal = readPortal(world);
@@ -81,7 +83,7 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
   const judged = found.filter(({ kind }) => kind.kind === 'resource').map(({ candidate }) => candidate);
   const groups = groupDatasets(judged, tables);
   const members = Map.groupBy(judged, ({ key }) => groups.get(key) ?? key);
-  const archived = archivedEditions([...members.values()], tables);
+  const archived = archivedEditions([...members.values()], world);
   const derived = found.map(({ candidate, content, nature, kind }) => {
     const subject: SubjectId = `${kind.kind === 'document' ? 'document' : 'resource'}:${candidate.key}`;
     const group = groups.get(candidate.key) ?? candidate.key;

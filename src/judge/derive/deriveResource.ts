@@ -45,7 +45,7 @@ export function deriveResource(from: {
   const { tables } = world;
   const claims = dateClaims(candidate, content, world, asOf);
   // A sitemap dates pages: what it says is told only where nothing else says anything.
-  const stated = claims.filter(({ source }) => source !== 'sitemap');
+  const stated = claims.filter(({ source }) => !source.startsWith('sitemap'));
   const updated = resourceUpdated(subject, stated.length > 0 ? stated : claims, unreadDatePlace(candidate, world));
   const frequency = resourceFrequency(candidate, subject, world);
   const archived =
@@ -59,7 +59,7 @@ export function deriveResource(from: {
         'site-not-identified',
         candidate.site?.fact.evidence,
       )
-    : resourceFreshness({ subject, claims, frequency, archived, asOf });
+    : resourceFreshness({ subject, claims, frequency, archived, asOf, newer: newerOfKind(frequency, world) });
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
@@ -81,6 +81,11 @@ export function deriveResource(from: {
     ...history,
   ];
   return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
+}
+
+/** The newest edition of the kind whose rhythm it has by nature; null where somebody promised the rhythm. */
+function newerOfKind(frequency: Fact<'resource.frequency'>, { newest }: World): string | null {
+  return frequency.known && frequency.value.source === 'kind' ? (newest.get(frequency.value.word) ?? null) : null;
 }
 
 /** A page that may state a date and was not read; null when all were. */

@@ -1,11 +1,12 @@
 import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, DatasetDescription } from './candidate.ts';
 import { discoverAsked } from './discoverAsked.ts';
 import { discoverForms } from './discoverForms.ts';
 import { discoverLinked, outcomeIn, type World } from './discoverLinked.ts';
 import { discoverPageTables } from './discoverPageTables.ts';
 import { discoverPortal, type PortalProfile } from './discoverPortal.ts';
+import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';
 import { siteOf } from './siteOf.ts';
 
@@ -27,12 +28,25 @@ export function discover(world: World, profile: PortalProfile): readonly Candida
   return [...portal, ...described, ...tables, ...asked].toSorted((a, b) => compareText(a.key, b.key));
 }
 
+/** A description that names no files, alone on a page that offers one file: it can only be of that one. */
+function onlyFileOf(
+  page: Page,
+  dataset: DatasetDescription,
+  found: ReadonlyMap<string, Candidate>,
+  { exchanges }: World,
+): DatasetDescription['distributions'] {
+  if (dataset.distributions.length > 0 || exchanges.value(page.shown, 'page.datasets')?.length !== 1) return [];
+  const offered = new Set(page.links.map(({ url }) => subjectKey(url)).filter((key) => found.has(key)));
+  const [only] = page.links.filter(({ url }) => offered.has(subjectKey(url)));
+  return offered.size === 1 && only !== undefined ? [{ url: only.url, format: null }] : [];
+}
+
 /** Adds what schema.org/Dataset or DCAT descriptions in pages say, and the distributions that only they name. */
 function attachDescriptions(linked: readonly Candidate[], world: World): readonly Candidate[] {
   const found = new Map(linked.map((candidate) => [candidate.key, candidate]));
   for (const page of world.pages.filter(({ blocked }) => !blocked)) {
     for (const dataset of world.exchanges.value(page.shown, 'page.datasets') ?? []) {
-      for (const distribution of dataset.distributions) {
+      for (const distribution of [...dataset.distributions, ...onlyFileOf(page, dataset, found, world)]) {
         const url = resolveLink({ href: distribution.url, base: null }, page.url);
         if (url === null) continue;
         const capture = world.exchanges.at(url) ?? null;

@@ -70,6 +70,9 @@ function signsOf(candidate: Candidate, portalNames: PortalNames, tables: Tables)
   const page = pageOf(candidate);
   if (page === '') return signs;
   const file = fileSeries(candidate, tables);
+  if (name === '' && file.length < SHORTEST_NAME && statesPeriod(candidate)) {
+    signs.push(`period ${page} ${seriesName(candidate.offers[0]?.link.heading ?? '')} ${folderOf(candidate.url)}`);
+  }
   if (name.length >= SHORTEST_NAME) {
     const isTitle = name.split(' ').length >= WORDS_OF_A_TITLE || statesPeriod(candidate);
     signs.push(`name ${page} ${sectionOf(candidate, name, tables)} ${name} ${isTitle ? '' : file}`);

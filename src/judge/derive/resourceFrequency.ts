@@ -5,11 +5,13 @@ import type { FrequencyPlace } from '../../model/facts/derivedFacts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
+import { seriesName } from '../../model/seriesName.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate, PortalPlace } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { portalPromises } from './portalPromises.ts';
+import { nameWithout } from './titles.ts';
 
 /** Ordinance 2016, чл. 9, ал. 3 knows it: slow or irregular data are refreshed at each change. No day follows from it. */
 const ON_CHANGE = [
@@ -138,17 +140,41 @@ function statedOnPage(candidate: Candidate, subject: SubjectId, world: World): F
 }
 
 function byKind(candidate: Candidate, subject: SubjectId, tables: Tables): Found {
-  const words = normaliseWords(candidate.title);
-  const kind = tables.vocabulary.kindFrequencies.find(({ phrases }) => findAny(words, phrases) !== null);
+  const [kind, words] = kindOf(candidate, tables) ?? [undefined, ''];
   const entry = tables.frequencies.find(({ id }) => id === kind?.frequency);
   const place = candidate.foundOn ?? candidate.capture;
   if (entry === undefined || place === null) return null;
-  return stated(
-    subject,
-    entry,
-    { capture: place.id, body: null, at: { kind: 'whole' }, quote: quote(candidate.title) },
-    'kind',
-  );
+  return stated(subject, entry, { capture: place.id, body: null, at: { kind: 'whole' }, quote: quote(words) }, 'kind');
+}
+
+type KindFrequency = Tables['vocabulary']['kindFrequencies'][number];
+
+/** The kind by its own name, else by the heading that it stands under; with the words that name it. */
+function kindOf({ title, offers }: Candidate, tables: Tables): readonly [KindFrequency, string] | null {
+  const own = kindNamed(title, tables);
+  if (own !== undefined) return [own, title];
+  for (const { link } of offers) {
+    const kind = kindByPhrase(normaliseWords(link.heading.slice(0, LONGEST_NAME)), tables);
+    if (kind !== undefined) return [kind, link.heading];
+  }
+  return null;
+}
+
+const LONGEST_NAME = 300;
+/** „Бюджет на общинска администрация за 2025 г. (XLSX)“. */
+const LONGEST_BARE_NAME = 80;
+
+/** The kind that a title names: by a phrase in it, or by all of it but its period. */
+export function kindNamed(title: string, tables: Tables): KindFrequency | undefined {
+  const plain = normaliseWords(title.slice(0, LONGEST_NAME));
+  const byPhrase = kindByPhrase(plain, tables);
+  if (byPhrase !== undefined || plain.length > LONGEST_BARE_NAME) return byPhrase;
+  const name = nameWithout(seriesName(plain), tables);
+  return tables.vocabulary.kindFrequencies.find(({ names = [] }) => names.includes(name));
+}
+
+function kindByPhrase(plain: string, tables: Tables): KindFrequency | undefined {
+  return tables.vocabulary.kindFrequencies.find(({ phrases }) => findAny(plain, phrases) !== null);
 }
 
 function frequencyIn(text: string, tables: Tables): FrequencyEntry | undefined {

@@ -104,8 +104,10 @@ export function resourceFreshness(from: {
   readonly frequency: Fact<'resource.frequency'>;
   readonly archived: Fact<'resource.freshness'> | null;
   readonly asOf: string;
+  /** The newest edition of its kind that any page names, where the rhythm follows from the kind alone. */
+  readonly newer: string | null;
 }): Fact<'resource.freshness'> {
-  const { subject, claims, frequency, archived, asOf } = from;
+  const { subject, claims, frequency, archived, asOf, newer } = from;
   if (archived !== null) return archived;
   const change = lastChange(claims);
   const date = change?.latest ?? null;
@@ -125,7 +127,7 @@ export function resourceFreshness(from: {
     ]);
   if (change === null || ageDays === null) return say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
-  if (dueDays !== null && change.latest < limit && change.isBound) {
+  if (dueDays !== null && change.latest < limit && change.isBound && (newer ?? '') <= change.latest) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
     return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
@@ -134,11 +136,15 @@ export function resourceFreshness(from: {
   return recent.length > 0 ? say('current', recent) : say('cannot-tell', change.claims);
 }
 
-/** „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older. */
+/**
+ * „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older. A
+ * row of periods that ends long ago contradicts whatever a label says.
+ */
 function recentClaims({ claims }: Change, limit: string): readonly DateClaim[] {
-  const isOlder = claims.some(({ role, latest }) => role === 'direct' && latest < limit);
-  const recent = claims.filter(({ role, earliest }) => earliest >= limit && (!isOlder || role !== 'weak'));
-  return recent.some(({ source }) => source !== 'sitemap') ? recent : [];
+  const older = claims.filter(({ role, latest }) => role === 'direct' && latest < limit);
+  if (older.some(({ source }) => source === 'table-series')) return [];
+  const recent = claims.filter(({ role, earliest }) => earliest >= limit && (older.length === 0 || role !== 'weak'));
+  return recent.filter(({ source }) => source !== 'sitemap-all');
 }
 
 /** Each place once, in the order of the claims. */

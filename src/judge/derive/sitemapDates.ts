@@ -3,7 +3,11 @@ import { subjectKey } from '../../model/ids.ts';
 import type { Exchanges } from './exchanges.ts';
 import { dayOf } from './outcome.ts';
 
-export type SitemapDate = { readonly day: string; readonly source: 'sitemap' | 'feed'; readonly evidence: Evidence };
+export type SitemapDate = {
+  readonly day: string;
+  readonly source: 'sitemap' | 'sitemap-all' | 'feed';
+  readonly evidence: Evidence;
+};
 
 /**
  * What sitemaps and feeds (RSS, Atom) say on when addresses were last changed or announced, by subject key; the newest
@@ -17,9 +21,11 @@ export function sitemapDates(exchanges: Exchanges): ReadonlyMap<string, readonly
     const capture = exchanges.final(asked);
     const { result } = capture;
     const entries = exchanges.value(capture, 'sitemap.entries');
+    const dated = entries?.dated ?? [];
     // The same list may be asked as a sitemap and named as a feed: what it is decides.
-    const source = entries?.kind === 'feed' ? 'feed' : 'sitemap';
-    for (const { url, lastmod } of entries?.dated ?? []) {
+    const isOneDay = dated.every(({ lastmod }) => lastmod === dated[0]?.lastmod);
+    const source = entries?.kind === 'feed' ? 'feed' : isOneDay ? 'sitemap-all' : 'sitemap';
+    for (const { url, lastmod } of dated) {
       if (lastmod >= dayOf(capture)) continue;
       const key = subjectKey(url);
       const known = dates.get(key) ?? [];

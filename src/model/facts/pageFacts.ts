@@ -51,6 +51,8 @@ export type PageFactValues = {
   }[];
   'page.soft-missing': boolean;
   'page.blocked': boolean;
+  /** The page says that it is an archive, or that what it offers is not kept up any more; in these words. */
+  'page.archived': string;
   'page.refresh': {
     readonly seconds: number;
     /** As written. */
@@ -97,6 +99,12 @@ export const PAGE_FACTS = {
     'flag',
     null,
     'The words of the page say that nothing is there although it may answer 200.',
+  ),
+  'page.archived': fact(
+    'body',
+    'text',
+    null,
+    'Words with which a page says that it is an archive, or is not kept up any more.',
   ),
   'page.blocked': fact('body', 'flag', null, 'The page is a firewall or browser check, not the content asked for.'),
   'page.refresh': fact(

@@ -101,6 +101,7 @@ export const SAMPLE_TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
     download: ['изтегл~'],
     documentWords: ['заповед~', 'покана~'],
     archive: ['архив~'],
+    archiveNotice: [],
     missingPage: [],
     blockedPage: ['checking your browser'],
     blockedMarks: [{ guard: 'Cloudflare', header: { name: 'cf-mitigated', value: 'challenge' }, code: [] }],

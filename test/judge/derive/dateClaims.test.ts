@@ -155,7 +155,38 @@ describe('the verdict', () => {
     ['a folder alone makes nobody late', { around: MONTHLY, url: 'http://lipovo.example/u/2021/03/danni.csv' }, 'cannot-tell'], // prettier-ignore
     ['an entry of a feed alone makes nobody late', { around: MONTHLY, feed: '2021-06-07' }, 'cannot-tell'],
     ['nothing dates it', { around: MONTHLY }, 'cannot-tell'],
+    ['a header alone makes nobody late', { around: MONTHLY, values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'cannot-tell'], // prettier-ignore
+    ['a row of periods that ends long ago contradicts a new label', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Месец', 'Брой'], 'table.period': { latest: { date: '2022-12-31', precision: 'month' }, earliest: null, from: 'column' } } }, 'cannot-tell'], // prettier-ignore
+    ['other dates in a table may be rare', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Дата на вписване', 'Име'], 'table.period': { latest: { date: '2022-12-31', precision: 'day' }, earliest: null, from: 'column' } } }, 'current'], // prettier-ignore
   ])('%s', (_, made, verdict) => {
     expect(judge(made).verdict).toBe(verdict);
+  });
+});
+
+describe('kinds of things', () => {
+  const onPages = (texts: readonly (readonly string[])[]): unknown => {
+    const base = world();
+    const offers = texts.map((names, page) =>
+      names.map((name, at) => link(`http://lipovo.example/${page}/${at}.csv`, name)),
+    );
+    const home = base.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: pageValues(offers[0] ?? []) });
+    if (offers[1] !== undefined)
+      base.add('http://lipovo.example/arhiv-2', { from: home, values: pageValues(offers[1]) });
+    base.add('http://lipovo.example/0/0.csv', { purpose: 'file', from: home, values: csvValues() });
+    const { resources } = judgeInstitution(base.input(), RULES, TABLES);
+    return resources.find(({ url }) => url.endsWith('/0/0.csv'))?.freshness;
+  };
+
+  it.each<[string, readonly (readonly string[])[], string]>([
+    ['a yearly budget is late when later years lack', [['Бюджет на общината за 2021 г.']], 'late'],
+    [
+      'not when another page offers a newer one',
+      [['Бюджет на общината за 2021 г.'], ['Бюджет 2026 г.']],
+      'cannot-tell',
+    ],
+    ['an older one beside a newer one is kept for the record', [['Бюджет 2021 г.', 'Бюджет 2026 г.']], 'archive'],
+    ['a report on the budget is no budget', [['Отчет по бюджета за 2021 г.']], 'cannot-tell'],
+  ])('%s', (_, texts, verdict) => {
+    expect(onPages(texts)).toBe(verdict);
   });
 });
