@@ -1,5 +1,6 @@
 import type { DateSource } from './dateSource.ts';
 import type { Bilingual } from './lang.ts';
+import type { PrioritySets } from './prioritySets.ts';
 
 /** What things are (not what is demanded): values that app loads from rules/tables and passes in. */
 export type Tables = {
@@ -10,6 +11,8 @@ export type Tables = {
   /** Where dates of data stand, in the order of authority; every id once. */
   readonly dateSources: readonly DateSource[];
   readonly documents: DocumentSigns;
+  /** Datasets that lists ask of bodies first. */
+  readonly priority: PrioritySets;
   /** Hash of the tables' content: part of the key of cached body facts. */
   readonly hash: string;
 };

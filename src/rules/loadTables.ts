@@ -7,9 +7,9 @@ import type { Tables } from '../model/tables.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
 import { type ReadYaml, readYaml } from './readYaml.ts';
-import { dateSourceTable, documentTable, formatTable, frequencyTable, licenceTable, vocabularyTable } from './tableSchema.ts';
+import { dateSourceTable, documentTable, formatTable, frequencyTable, licenceTable, priorityTable, vocabularyTable } from './tableSchema.ts';
 
-const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'dateSources', 'documents'] as const;
+const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'dateSources', 'documents', 'priority'] as const;
 /** Values of this key are the words yes and no themselves. */
 const BARE_WORD_KEYS = ['machineReadable'];
 
@@ -30,6 +30,7 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   const frequencies = read(files, 'frequencies', frequencyTable);
   const dateSources = read(files, 'dateSources', dateSourceTable);
   const documents = read(files, 'documents', documentTable);
+  const priority = read(files, 'priority', priorityTable);
   // Two formats may share an extension (.xml is also a spreadsheet of 2003): the first in the table is its usual meaning.
   assertUnique(formats, ({ id, aliases }) => [...new Set([id, ...aliases.map((alias) => alias.toLowerCase())])], 'id or alias');
   assertUnique(licences, ({ id }) => [id], 'id');
@@ -42,7 +43,8 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertDateSources(dateSources);
   assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
   assertSigns(documents);
-  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value };
+  assertPriority(priority);
+  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value, priority: priority.value };
   return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
 }
 
@@ -88,6 +90,20 @@ function assertVocabulary({ value, file, lineOf }: Read<Tables['vocabulary']>, f
 function assertDateSources({ value, file }: Read<Tables['dateSources']>): void {
   const missing = DATE_SOURCES.find((id) => !value.some((entry) => entry.id === id));
   if (missing !== undefined) throw new UserError('missing-entry', { bg: `липсва „${missing}“`, en: `${missing} is missing` }, { file });
+}
+
+/** A set of a list that is not there would be asked of nobody, silently. */
+function assertPriority({ value, file, lineOf }: Read<Tables['priority']>): void {
+  const lists = value.lists.map(({ id }) => id);
+  const seen = new Set<string>();
+  value.sets.forEach(({ id, list }, index) => {
+    const line = lineOf(['sets', index]);
+    if (seen.has(id)) throw new UserError('duplicate-entry', { bg: `наборът „${id}“ го има вече`, en: `set ${id} is already there` }, { file, line });
+    seen.add(id);
+    if (lists.includes(list)) return;
+    const guess = didYouMean(list, lists);
+    throw new UserError('unknown-list', { bg: `няма списък „${list}“${guess.bg}`, en: `no list ${list}${guess.en}` }, { file, line });
+  });
 }
 
 /** One phrase must speak for one side only, or the answer would depend on which is looked for first. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DATE_SOURCES } from '../model/dateSource.ts';
+import { INSTITUTION_KINDS } from '../model/institution.ts';
+import { PRIORITY_GROUPS } from '../model/prioritySets.ts';
 import { bilingual } from './ruleSchema.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.+-]*$/, 'lower-case letters, digits, . + -');
@@ -95,4 +97,21 @@ export const documentTable = z.strictObject({
   }),
   places: z.strictObject({ link: z.number(), heading: z.number(), file: z.number() }),
   decide: z.strictObject({ data: z.number().positive(), document: z.number().positive(), margin: z.number().positive() }),
+});
+
+export const priorityTable = z.strictObject({
+  lists: z.array(z.strictObject({ id, group: z.enum(PRIORITY_GROUPS), name: bilingual, edition: z.string().min(1), certainty: z.enum(['sure', 'check']) })).min(1),
+  sets: z.array(
+    z.strictObject({
+      id,
+      list: id,
+      place: bilingual,
+      name: bilingual,
+      category: z.url().optional(),
+      kinds: z.array(z.enum(INSTITUTION_KINDS)),
+      bodies: phrases,
+      words: phrases.min(1),
+      not: phrases,
+    }).refine(({ kinds, bodies }) => kinds.length + bodies.length > 0, 'kinds or bodies: a set is asked of somebody'),
+  ).min(1),
 });

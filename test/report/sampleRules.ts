@@ -207,6 +207,39 @@ export const SAMPLE_TABLES: Tables = {
   },
   frequencies: [{ id: 'monthly', name: { bg: 'месечно', en: 'monthly' }, days: 31, phrases: ['ежемесечно'] }],
   dateSources: [],
+  priority: {
+    lists: [
+      {
+        id: 'list',
+        group: 'council-of-ministers',
+        name: { bg: 'Списък на Министерския съвет', en: 'List of the Council of Ministers' },
+        edition: '2017',
+        certainty: 'check',
+      },
+    ],
+    sets: [
+      {
+        id: 'kindergartens',
+        list: 'list',
+        place: { bg: 'ред 1', en: 'row 1' },
+        name: { bg: 'Детски градини', en: 'Kindergartens' },
+        kinds: ['municipality'],
+        bodies: [],
+        words: ['детски градини'],
+        not: [],
+      },
+      {
+        id: 'permits',
+        list: 'list',
+        place: { bg: 'ред 2', en: 'row 2' },
+        name: { bg: 'Разрешения за строеж', en: 'Building permits' },
+        kinds: ['municipality'],
+        bodies: [],
+        words: ['разрешени~ за строеж'],
+        not: [],
+      },
+    ],
+  },
   documents: {
     data: { names: {}, headings: {}, lines: {}, text: {}, offers: [], labels: [] },
     kinds: [

@@ -17,6 +17,7 @@ import { licenceStated } from './licenceStated.ts';
 import { linkAlive } from './linkAlive.ts';
 import { personalColumns } from './personalColumns.ts';
 import { portalDatasets } from './portalDatasets.ts';
+import { priorityPublished } from './priorityPublished.ts';
 import { sectionCurrent } from './sectionCurrent.ts';
 import { sectionPresent } from './sectionPresent.ts';
 import { textDecodes } from './textDecodes.ts';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check[] = [
   linkAlive,
   personalColumns,
   portalDatasets,
+  priorityPublished,
   sectionCurrent,
   sectionPresent,
   textDecodes,

@@ -2,7 +2,7 @@ import { type Fact, known, unknown } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { JudgeInput } from '../../model/audit.ts';
-import type { Dataset } from '../../model/resource.ts';
+import type { Dataset, Resource } from '../../model/resource.ts';
 import type { Tables } from '../../model/tables.ts';
 import { archivedEditions } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
@@ -20,6 +20,7 @@ import { groupDatasets } from './groupDatasets.ts';
 import { termsByPage } from './licencePlaces.ts';
 import { newestOfKinds } from './newestOfKinds.ts';
 import { readPages } from './pages.ts';
+import { priorityDatasets } from './priorityDatasets.ts';
 import { type Site, readSites } from './siteIdentity.ts';
 import { sitemapDates } from './sitemapDates.ts';
 import { siteOrigin } from './siteOrigin.ts';
@@ -61,16 +62,27 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   const search = searchSites(sites, exchanges, pages, tables);
   const sections = findSections(exchanges, pages, tables);
   const resources = deriveResources(world, portal, asOf);
-  const facts = siteFacts(world, { search, sections, portal });
+  const described = resources.map(({ resource }) => resource);
+  const facts = [
+    ...siteFacts(world, { search, sections, portal }),
+    priorityDatasets({ institution, resources: attributed(resources), sites, search, portal, tables }),
+  ];
   return {
     sites,
     search,
     sections,
     portal,
     resources,
-    datasets: datasetsOf(resources.map(({ resource }) => resource)),
+    datasets: datasetsOf(described),
     facts,
   };
+}
+
+/** What stands on a site that does not show whose it is belongs to nobody yet (DESIGN §2). */
+function attributed(resources: readonly DerivedResource[]): readonly Resource[] {
+  return resources
+    .filter(({ candidate }) => candidate.site === null || candidate.site.identified === true)
+    .map(({ resource }) => resource);
 }
 
 function deriveResources(world: World, portal: PortalProfile, asOf: string): readonly DerivedResource[] {

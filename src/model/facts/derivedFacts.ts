@@ -50,6 +50,15 @@ export type DerivedFactValues = {
     /** False when a link has the section's name but its target was not read. */
     readonly seen: boolean;
   }[];
+  'priority.datasets': readonly {
+    /** Id in rules/tables/priority.yaml. */
+    readonly set: string;
+    /** `gone` = its link answered 404 or 410; `as-document` = found, and not as data. */
+    readonly is: 'published' | 'as-document' | 'gone' | 'not-found' | 'cannot-tell';
+    /** The resource that stands for it; null when none was found. */
+    readonly resource: string | null;
+    readonly matches: readonly string[];
+  }[];
   'portal.profile': { readonly organisation: string | null; readonly datasets: number };
   /** local = a file of the machine that checks it: nobody was asked. */
   'resource.link-status': 'answered' | 'gone' | 'broken' | 'unknown' | 'not-asked' | 'local';
@@ -112,6 +121,12 @@ export const DERIVED_FACTS = {
     'Whether everything was looked at that absence needs, and what is missing.',
   ),
   'site.found': fact('derived', 'list', null, 'Pages found by vocabulary: which duty or section, link text, address.'),
+  'priority.datasets': fact(
+    'derived',
+    'list',
+    null,
+    'Datasets that lists ask of this body first: published, as a document, gone, not found, cannot tell.',
+  ),
   'portal.profile': fact(
     'derived',
     'record',

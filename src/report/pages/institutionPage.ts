@@ -12,6 +12,7 @@ import { documentsView } from './documentsView.ts';
 import { improvementsView } from './improvementsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
 import { pagerView } from './pagerView.ts';
+import { priorityView } from './priorityView.ts';
 import { findingView, resourceView } from './resourceView.ts';
 
 const NOT_SEEN_SHOWN = 100;
@@ -45,6 +46,7 @@ export function institutionView(context: ReportContext, result: InstitutionResul
     improvements: part === 1 ? improvementsView(context, result) : [],
     problems: part === 1 ? commonProblems(context, result) : [],
     datasets: part === 1 ? datasetsView(context, result) : [],
+    priority: part === 1 ? priorityView(context, result) : [],
     duties: part === 1 ? dutiesView(context, result) : [],
     otherFindings: part === 1 ? institutionFindings(context, result) : [],
     ...(part === 1 ? documentsView(context, result) : { documents: [], documentCount: '', documentsMore: '' }),

@@ -1,6 +1,7 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
 import type { Rank } from '../../model/score.ts';
+import { priorityOverview } from './priorityView.ts';
 import { barChart } from '../charts/barChart.ts';
 import { shownNumber, withheldGroups, type AuditTraces } from '../numbers/auditTraces.ts';
 import type { Distribution, DistributionName } from '../numbers/distributions.ts';
@@ -47,6 +48,7 @@ export function overviewView(context: ReportContext, numbers: AuditNumbers): obj
       chartView(context, numbers.distributions.freshness),
     ],
     formats: chartView(context, numbers.distributions.formats),
+    priority: priorityOverview(context),
     trialShown: context.input.audience === 'working-group',
     levels: levelsView(context),
   };

@@ -1,3 +1,4 @@
+import type { FactValues } from '../../../src/model/factValues.ts';
 import type { CheckParams } from '../../../src/judge/checks/check.ts';
 import type { DateSourceId } from '../../../src/model/dateSource.ts';
 import type { TableFault } from '../../../src/model/factValues.ts';
@@ -73,6 +74,13 @@ const params = {
 } as const;
 
 /** Every answer of every check, each from the facts that lead to it. */
+function asked(
+  set: string,
+  is: FactValues['priority.datasets'][number]['is'],
+): FactValues['priority.datasets'][number] {
+  return { set, is, resource: null, matches: [] };
+}
+
 export const CASES: readonly Case[] = [
   // Nothing is said of content that nobody saw; 403 is no death.
   { check: 'level-at-least', params: { level: 3 }, facts: gone, says: 'gone' },
@@ -735,6 +743,35 @@ export const CASES: readonly Case[] = [
     says: 'not-matched',
   },
   { check: 'portal-datasets', params: { minimum: 1 }, facts: {}, says: 'not-known' },
+
+  {
+    check: 'priority-published',
+    params: { group: 'council-of-ministers' },
+    facts: { 'priority.datasets': [asked('returned-decisions', 'published'), asked('general-acts', 'published')] },
+    says: 'all-published',
+    data: { count: 2 },
+  },
+  {
+    check: 'priority-published',
+    params: { group: 'council-of-ministers' },
+    facts: { 'priority.datasets': [asked('returned-decisions', 'not-found'), asked('general-acts', 'as-document')] },
+    says: 'some-missing',
+    data: { count: 2, published: 0, wanted: 2 },
+  },
+  {
+    check: 'priority-published',
+    params: { group: 'council-of-ministers' },
+    facts: { 'priority.datasets': [asked('returned-decisions', 'published'), asked('general-acts', 'cannot-tell')] },
+    says: 'unclear',
+    data: { count: 1, published: 1, wanted: 2 },
+  },
+  {
+    check: 'priority-published',
+    params: { group: 'high-value' },
+    facts: { 'priority.datasets': [asked('returned-decisions', 'not-found')] },
+    says: 'none-asked',
+  },
+  { check: 'priority-published', params: { group: 'high-value' }, facts: {}, says: 'not-known' },
 
   {
     check: 'personal-columns',
