@@ -71,6 +71,35 @@ describe('pages that send on by themselves', () => {
   });
 });
 
+describe('linked data', () => {
+  const ttl = (body: string): Served => text(body, 'text/turtle');
+
+  it('is asked for the first things that it names on its own site, and for nobody else’s', async () => {
+    const names = [1, 2, 3, 4].map((id) => `<http://a.example/id/${id}#it> <http://a.example/def/ime> "${id}" .`);
+    const { lines } = await crawlOf({
+      '/': page('<a href="/registar.ttl">Регистър (RDF)</a>'),
+      '/registar.ttl': ttl(`<http://b.example/id/1> <http://a.example/def/ime> "чуждо" .\n${names.join('\n')}\n`),
+      '/id/1': ttl('<http://a.example/id/1#it> <http://a.example/def/ime> "1" .'),
+    });
+    expect(lines).toEqual(expect.arrayContaining(['page a.example/id/1 200', 'page a.example/id/2 404']));
+    expect(lines.join()).not.toMatch(/b\.example|id\/[34]/);
+  });
+
+  it('is looked up in RDF/XML and JSON-LD too; a page or a table that holds addresses is not', async () => {
+    const { lines } = await crawlOf({
+      '/': page('<a href="/a.rdf">RDF</a><a href="/b.jsonld">JSON-LD</a><a href="/c.csv">CSV</a>'),
+      '/a.rdf': text(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="http://a.example/id/xml"/></rdf:RDF>',
+        'application/rdf+xml',
+      ),
+      '/b.jsonld': text('{"@context":{},"@id":"http://a.example/id/json","ime":"x"}', 'application/ld+json'),
+      '/c.csv': text('adres;ime\nhttp://a.example/id/csv;x\n', 'text/csv'),
+    });
+    expect(lines).toEqual(expect.arrayContaining(['page a.example/id/xml 404', 'page a.example/id/json 404']));
+    expect(lines.join()).not.toContain('id/csv');
+  });
+});
+
 describe('firewalls and browser checks', () => {
   const check = (status: number): Served => ({
     status,

@@ -5,6 +5,7 @@ import { PROMISE } from '../frontier/promises.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { applyPortal } from '../portal/applyPortal.ts';
 import { isRoot } from './admit.ts';
+import { applyGraph } from './applyGraph.ts';
 import { applyPage } from './applyPage.ts';
 import { afterRootTry, applyRobots, keepRobots } from './applyRobots.ts';
 import { applySitemap } from './applySitemap.ts';
@@ -117,6 +118,7 @@ function read(
   if (purpose === 'sitemap' || purpose === 'feed') return applySitemap(context, state, capture, body, start);
   // The portal's lane fetches linked files to judge them; sites are searched in their own lanes.
   if (context.institution === null || looksMissing(state, capture, seen)) return step(state);
+  if (seen.page === null && purpose !== 'home') return applyGraph(context, state, capture, body);
   return applyPage(context, state, capture, seen, robotsOf);
 }
 

@@ -2,19 +2,20 @@ import { compareText } from '../../model/json.ts';
 import { hostOf, ownHost } from './hosts.ts';
 import { type LinkCounts, openLinkCounts } from './linkCounts.ts';
 import { vocabularyOf } from './knownVocabularies.ts';
+import { addName } from './subjectNames.ts';
 import type { GraphReading } from './tripleTally.ts';
 
 const MAX_NODES = 200_000;
 const HTTP = /^https?:\/\//i;
 
-type Counts = { triples: number; subjects: number; uriSubjects: number; nodes: number };
+type Counts = { triples: number; subjects: number; uriSubjects: number; nodes: number; readonly names: string[] };
 
 /**
  * Size of the graph that a JSON-LD value describes, read without its context (which is never fetched): nodes with
  * `@id`, members as statements, links to other hosts than the one that most subjects have.
  */
 export function graphShape(value: unknown): GraphReading {
-  const counts: Counts = { triples: 0, subjects: 0, uriSubjects: 0, nodes: 0 };
+  const counts: Counts = { triples: 0, subjects: 0, uriSubjects: 0, nodes: 0, names: [] };
   const ownHosts = new Map<string, number>();
   const linked = openLinkCounts();
   const stack: unknown[] = [value];
@@ -34,6 +35,7 @@ export function graphShape(value: unknown): GraphReading {
     },
     links: linked.hosts(own),
     vocabularies: contextVocabularies(value),
+    names: counts.names,
   };
 }
 
@@ -55,6 +57,7 @@ function readNode(
     counts.subjects += 1;
     if (typeof id === 'string' && HTTP.test(id)) {
       counts.uriSubjects += 1;
+      addName(counts.names, id);
       ownHosts.set(hostOf(id), (ownHosts.get(hostOf(id)) ?? 0) + 1);
     }
   }

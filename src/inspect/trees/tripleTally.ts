@@ -3,6 +3,7 @@ import { compareText } from '../../model/json.ts';
 import { hostOf, ownHost } from './hosts.ts';
 import { vocabularyOf } from './knownVocabularies.ts';
 import { openLinkCounts } from './linkCounts.ts';
+import { addName } from './subjectNames.ts';
 
 /** The term of a triple as readers of RDF (RDF/JS) give it. */
 type Term = { readonly termType: string; readonly value: string };
@@ -26,6 +27,7 @@ export type GraphReading = {
   readonly shape: FactValues['rdf.shape'];
   readonly links: FactValues['rdf.links'];
   readonly vocabularies: FactValues['rdf.vocabularies'];
+  readonly names: FactValues['rdf.names'];
 };
 
 /** `isUndeclared`: whether an address only stands for a name whose prefix nobody declared; such a name is no address. */
@@ -34,6 +36,7 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
   const hosts = new Map<string, number>();
   const linked = openLinkCounts();
   const vocabularies = new Set<string>();
+  const names: string[] = [];
   let triples = 0;
   let named = 0;
   let objects = 0;
@@ -46,6 +49,7 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
         if (isAddress(subject, isUndeclared)) {
           named += 1;
           count(hosts, hostOf(subject.value));
+          if (!subject.value.startsWith(DOCUMENT_BASE)) addName(names, subject.value);
         }
       }
       const vocabulary = vocabularyOf(predicate.value);
@@ -62,6 +66,7 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
         shape: { triples, uriSubjectShare, externalLinks: linked.outside(own) },
         links: linked.hosts(own),
         vocabularies: [...vocabularies].toSorted(compareText),
+        names,
       };
     },
   };

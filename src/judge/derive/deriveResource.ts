@@ -16,6 +16,7 @@ import { lastChange, resourceFreshness, resourceUpdated } from './resourceFreshn
 import { resourceFrequency } from './resourceFrequency.ts';
 import { resourceHistory } from './resourceHistory.ts';
 import { resourceLicence } from './resourceLicence.ts';
+import { resourceNames } from './resourceNames.ts';
 import { strictStars } from './strictStars.ts';
 import { technicalLevel } from './technicalLevel.ts';
 
@@ -68,8 +69,10 @@ export function deriveResource(from: {
     from.nature === null
       ? []
       : [known(subject, 'resource.nature', from.nature, content.evidence('document.signs', 'format.id').slice(0, 1))];
+  const names = resourceNames(subject, content, world);
   const facts: readonly Fact[] = [
     ...natureFacts,
+    ...(names === null ? [] : [names]),
     linkStatus(candidate, subject, history, world),
     declaredFormat(candidate, subject, content, tables),
     format,

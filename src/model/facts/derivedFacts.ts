@@ -63,6 +63,7 @@ export type DerivedFactValues = {
   /** local = a file of the machine that checks it: nobody was asked. */
   'resource.link-status': 'answered' | 'gone' | 'broken' | 'unknown' | 'not-asked' | 'local';
   'resource.nature': Nature;
+  'resource.names': { readonly asked: number; readonly answered: number; readonly gone: number };
   'resource.declared-format': string;
   'resource.format': string;
   'resource.level': number;
@@ -144,6 +145,12 @@ export const DERIVED_FACTS = {
     'record',
     null,
     'Whether a document is data: verdict, kind of document, the signs for either side with their weights and words.',
+  ),
+  'resource.names': fact(
+    'derived',
+    'record',
+    null,
+    'Of the addresses of things in linked data that were asked for: how many answered, how many answered 404 or 410.',
   ),
   'resource.declared-format': fact(
     'derived',

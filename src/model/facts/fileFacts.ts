@@ -102,6 +102,7 @@ export type FileFactValues = {
   'xml.root': string;
   'rdf.links': readonly { readonly host: string; readonly links: number; readonly dataset: string | null }[];
   'rdf.vocabularies': readonly string[];
+  'rdf.names': readonly string[];
   'rdf.shape': { readonly triples: number; readonly uriSubjectShare: number; readonly externalLinks: number };
   'pdf.shape': {
     readonly pages: number;
@@ -220,6 +221,12 @@ export const FILE_FACTS = {
     'Other hosts that things are linked to, with the well-known data set that they hold; most first, at most 20.',
   ),
   'rdf.vocabularies': fact('body', 'list', null, 'Known vocabularies whose words a graph is written in.'),
+  'rdf.names': fact(
+    'body',
+    'list',
+    null,
+    'Addresses of the first named things of a graph, at most 3: the crawl asks for those on the own site.',
+  ),
   'rdf.shape': fact('body', 'record', null, 'Triples, share of subjects named by http(s) URIs, links to other hosts.'),
   'pdf.shape': fact(
     'body',

@@ -122,6 +122,7 @@ describe('RDF', () => {
       { host: 'www.wikidata.org', links: 1, dataset: 'wikidata' },
     ]);
     expect(valueOf(facts, 'rdf.vocabularies')).toEqual(['dcterms']);
+    expect(valueOf(facts, 'rdf.names')).toEqual(['https://own.example/1']);
     const json = await inspect(
       '{"@context":["https://schema.org",{"dct":"http://purl.org/dc/terms/"}],"@id":"https://a.example/1","url":"https://b.example/"}',
     );
