@@ -85,12 +85,8 @@ export type Vocabulary = {
     /** All of these stand in the scripts of such a page, as written; empty = none. */
     readonly code: readonly string[];
   }[];
-  /** Section id → titles and slugs; ids are used by duty rules. */
-  readonly sections: readonly {
-    readonly id: string;
-    readonly titles: readonly string[];
-    readonly slugs: readonly string[];
-  }[];
+  /** What the law asks to be published; ids are used by duty rules. */
+  readonly sections: readonly SectionWords[];
   /** Addresses asked on every site although nothing links to them; part of site.searched. */
   readonly probes: readonly string[];
   /** Words before a date: what the date says. */
@@ -113,6 +109,25 @@ export type Vocabulary = {
     readonly names?: readonly string[] | undefined;
     readonly frequency: string;
   }[];
+};
+
+/** By which words a section that the law asks for is found. */
+export type SectionWords = {
+  readonly id: string;
+  /** Names of it: as a link, heading or title they are enough. */
+  readonly titles: readonly string[];
+  /** Whole parts of addresses between / - _ . */
+  readonly slugs: readonly string[];
+  /** Names under which it often stands, and other things too: they only keep absence from being said. */
+  readonly loose: readonly string[];
+  /** Words in a text that only keep absence from being said. */
+  readonly maybe: readonly string[];
+  /** Names that are enough on a page of another section (`of`), and elsewhere only loose. */
+  readonly inside: { readonly of: string; readonly titles: readonly string[] } | null;
+  /** It is written out where a few lines under one heading have a phrase of every group; several ways to say it. */
+  readonly written: readonly (readonly (readonly string[])[])[];
+  /** Beginnings of addresses (without scheme and www) that are the section wherever a link leads to them. */
+  readonly addresses: readonly string[];
 };
 
 /** Phrases as Vocabulary says, each with how much it weighs. */

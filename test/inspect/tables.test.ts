@@ -10,7 +10,14 @@ describe('tables of words', () => {
       ...Object.values(vocabulary).flatMap((value) =>
         (value as readonly unknown[]).filter((item) => typeof item === 'string'),
       ),
-      ...vocabulary.sections.flatMap(({ titles, slugs }) => [...titles, ...slugs]),
+      ...vocabulary.sections.flatMap(({ titles, slugs, loose, maybe, inside, written }) => [
+        ...titles,
+        ...slugs,
+        ...loose,
+        ...maybe,
+        ...(inside?.titles ?? []),
+        ...written.flat(2),
+      ]),
       ...vocabulary.dateLabels.flatMap(({ phrases: of }) => of),
       ...vocabulary.licenceRestricted.map(({ phrase }) => phrase),
       ...vocabulary.kindFrequencies.flatMap(({ phrases: of }) => of),
@@ -53,7 +60,8 @@ describe('tables of words', () => {
   test('all sections that duties ask for are there', () => {
     expect(vocabulary.sections.map(({ id }) => id)).toEqual([
       'access-section', 'open-data', 'structure', 'acts', 'data-holdings', 'contact-unit', 'internal-rules', 'strategies', 'budget', 'procurement', 'general-acts', 'drafts',
-      'reuse-terms', 'careers', 'declarations', 'official-secret', 'given-three-times', 'yearly-report', 'categories-list', 'cost-norms', 'accessibility', 'terms',
+      'reuse-terms', 'careers', 'declarations', 'official-secret', 'given-three-times', 'yearly-report', 'categories-list', 'cost-norms', 'accessibility', 'terms', 'how-to-request', 'access-rules', 'financial-reports', 'reuse-charges', 'formats',
+      'categories-formats', 'public-registers', 'open-data-plan', 'asset-list', 'data-officer', 'data-api',
     ]); // prettier-ignore
   });
 });

@@ -96,7 +96,7 @@ describe('loadRules', () => {
     ['a duplicate key', OPEN, '  version: 1\n', '  version: 1\n  version: 2\n', 'yaml-syntax', '  version: 2', /unique/],
     ['a bare yes', OPEN, "    bg: 'Данните са в отворен формат'", '    bg: yes', 'yaml-bare-word', 'bg: yes', /'yes'/],
     ['a missing language', OPEN, "    en: 'The data are in an open format'\n", '', 'yaml-schema', "bg: 'Данните са в отворен формат'", /en.*missing/],
-    ['an unconfirmed basis in force', 'duty/access.yaml', 'status: trial', 'status: active', 'rule-certainty', 'status: active # none', /trial/],
+    ['an unconfirmed basis in force', 'duty/open-data.yaml', 'status: trial', 'status: active', 'rule-certainty', 'status: active # none', /trial/],
     ['no points', TERMS, 'points: 3', 'points: 0', 'yaml-schema', 'points: 0', /points/],
     ['a missing weight', 'profiles/five-star.yaml', '  licence: 30\n', '', 'yaml-schema', 'format: 25', /licence.*missing/],
     ['a message that is missing', 'messages/en.yaml', "  plain: 'The file is served by itself, not packed.'\n", '', 'missing-message', '  open: \'The file is in an open container', /plain/],

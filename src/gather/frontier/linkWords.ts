@@ -1,7 +1,7 @@
 import { remember } from '../../model/remember.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { phraseMasks } from '../../model/words.ts';
-import { slugSkeleton } from './slugSkeleton.ts';
+import { slugSkeleton } from '../../model/slugSkeleton.ts';
 
 /** What the words of a link speak of, one bit each. */
 export const SPEAKS = {
@@ -28,7 +28,7 @@ export type LinkWords = {
 const SHORTEST_SKELETON = 5;
 
 export const linkWords = remember(({ vocabulary, formats }: Pick<Tables, 'vocabulary' | 'formats'>): LinkWords => {
-  const titles = vocabulary.sections.flatMap((section) => section.titles);
+  const titles = vocabulary.sections.flatMap(({ titles: names, loose }) => [...names, ...loose]);
   const texts = phraseMasks([
     { mask: SPEAKS.strong, phrases: vocabulary.dataStrong },
     { mask: SPEAKS.medium, phrases: vocabulary.dataMedium },

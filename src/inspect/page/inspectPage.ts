@@ -20,6 +20,7 @@ import { pageNames } from './pageNames.ts';
 import { pagePostbacks } from './pagePostbacks.ts';
 import type { PageReading } from './pageReading.ts';
 import { pageRefresh } from './pageRefresh.ts';
+import { pageSections } from './pageSections.ts';
 import { readPage } from './readPage.ts';
 import { searchForms } from './searchForms.ts';
 
@@ -66,6 +67,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
     ...waysOn(reading, subject, evidence),
     known(subject, 'page.fingerprint', pageFingerprint(reading)),
+    known(subject, 'page.sections', pageSections(reading, tables)),
     known(
       subject,
       'licence.statements',

@@ -1,59 +1,70 @@
-import { editionOf } from '../../model/nameDates.ts';
 import { answer, integerParam, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
-import { sectionPresent } from './sectionPresent.ts';
 import { notKnown } from './unseen.ts';
 
-/** Years of acts and of issues of the State Gazette are not the year of the list. */
-const ACT = /(?<!\p{L})(?:ДВ|бр|изм|доп|обн|заповед|решение|утвърд|приет|наредба|закон|чл)|№/iu;
+/** As many places of one section as facts hold: beyond that a newer one may have been cut off. */
+const MOST_PLACES = 40;
 
 /**
- * Whether the site has a section of which the law wants the edition of these years. Old is said only when every place
- * found names an older year and the search was full: a place without a year may hold the new one.
+ * Whether what was found is the edition that the law wants; that it is there at all is another rule's question. Old is
+ * said only when every place found names an older year and the search was full: one without a year may be the new one.
  */
 export const sectionCurrent = defineCheck({
-  ...sectionPresent,
   name: 'section-current',
+  subject: 'institution',
+  reads: ['site.searched', 'site.found'],
   params: {
-    ...sectionPresent.params,
+    section: { type: 'text', meaning: 'Id of a section in rules/tables/vocabulary.yaml.' },
     yearsBack: { type: 'integer', meaning: 'How many years before the year of judgement still pass.', min: 0, max: 20 },
+    dueMonth: {
+      type: 'integer',
+      meaning: 'Until this month of the year of judgement one more year back passes; 1 = no such time.',
+      min: 1,
+      max: 12,
+    },
   },
   messages: {
-    ...sectionPresent.messages,
+    'of-wanted-year': { outcome: 'pass', placeholders: ['address', 'words', 'foundYear'] },
     outdated: { outcome: 'fail', placeholders: ['address', 'words', 'foundYear', 'wantedYear', 'searchedDate'] },
+    'linked-not-seen': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
     'year-unclear': { outcome: 'cannot-tell', placeholders: ['address', 'words', 'foundYear'] },
+    'no-year': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
+    'none-found': { outcome: 'not-applicable', placeholders: [] },
   },
   run(reader, params) {
     const found = valueOf(reader, 'site.found');
     if (found === undefined) return notKnown(reader, 'site.found');
     const section = textParam(params, 'section');
-    const wantedYear = Number(reader.asOf.slice(0, 4)) - integerParam(params, 'yearsBack');
-    const places = found.flatMap((place, index) =>
-      place.section === section ? [{ ...place, index, year: yearOf(place.text) }] : [],
-    );
-    const newest = places
-      .filter(({ year }) => year !== null)
-      .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)[0];
-    if (newest === undefined || newest.year === null) return sectionPresent.run(reader, params);
-    const { url: address, text: words, index } = newest;
-    // Text, so that no language groups its digits.
-    const foundYear = String(newest.year);
+    const places = found.flatMap((place, index) => (place.section === section ? [{ ...place, index }] : []));
+    const editions = places.filter(({ how }) => how !== 'maybe' && how !== 'promised');
+    const newest = editions.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)[0];
+    if (newest === undefined) return answer('none-found');
+    const { url: address, text: words, year, index } = newest;
     const evidence = evidenceOf(reader, 'site.found').slice(index, index + 1);
-    if (newest.year >= wantedYear)
-      return answer(newest.seen ? 'present' : 'linked-not-seen', { address, words }, evidence);
+    if (year === null) return answer('no-year', { address, words }, evidence);
+    // Text, so that no language groups its digits.
+    const foundYear = String(year);
+    const wanted = wantedYear(reader.asOf, integerParam(params, 'yearsBack'), integerParam(params, 'dueMonth'));
+    if (year >= wanted) {
+      return newest.how === 'linked'
+        ? answer('linked-not-seen', { address, words }, evidence)
+        : answer('of-wanted-year', { address, words, foundYear }, evidence);
+    }
     const isSearched = valueOf(reader, 'site.searched')?.searched === true;
-    return isSearched && places.every(({ year }) => year !== null)
+    const isWhole = places.length < MOST_PLACES && editions.every((place) => place.year !== null);
+    return isSearched && isWhole && places.length === editions.length
       ? answer(
           'outdated',
-          { address, words, foundYear, wantedYear: String(wantedYear), searchedDate: reader.seenOn },
+          { address, words, foundYear, wantedYear: String(wanted), searchedDate: reader.seenOn },
           evidence,
         )
       : answer('year-unclear', { address, words, foundYear }, evidence);
   },
 });
 
-function yearOf(text: string): number | null {
-  const point = ACT.test(text) ? null : editionOf(text);
-  return point === null ? null : Number(point.date.slice(0, 4));
+/** A report of last year is not ready on the first of January. */
+function wantedYear(asOf: string, yearsBack: number, dueMonth: number): number {
+  const [year = '', month = ''] = asOf.split('-');
+  return Number(year) - yearsBack - (Number(month) < dueMonth ? 1 : 0);
 }

@@ -1,21 +1,44 @@
-import { answer, textParam } from './check.ts';
+import { answer, textListParam, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown } from './unseen.ts';
 
-/** Whether the site has a section of the vocabulary. Absence is stated only after a full search (DESIGN §2). */
+/**
+ * Whether the site has a section of the vocabulary. Absence is stated only after a full search (DESIGN §2), only where
+ * nothing seen may hold it, and only of what every body has to publish always.
+ */
 export const sectionPresent = defineCheck({
   name: 'section-present',
   subject: 'institution',
   reads: ['site.searched', 'site.found'],
   params: {
     section: { type: 'text', meaning: 'Id of a section in rules/tables/vocabulary.yaml.' },
-    insideOf: { type: 'text', meaning: 'Id of the section whose text may hold it without a heading of its own; none.' },
+    mayStandIn: {
+      type: 'text-list',
+      meaning:
+        'Where it may stand unseen: ids of sections, access-file, rules-file, categories-file, access-unread; none.',
+    },
+    shownBy: {
+      type: 'text',
+      meaning: 'name: a heading or link of that name is enough; words: only what is written out.',
+      oneOf: ['name', 'words'],
+    },
+    asked: {
+      type: 'text',
+      meaning: 'always; if-any: asked only of a body that has such a thing; if-found: only where `partOf` was found.',
+      oneOf: ['always', 'if-any', 'if-found'],
+    },
+    partOf: { type: 'text', meaning: 'With if-found: id of the section that it belongs to; none.' },
   },
   messages: {
     present: { outcome: 'pass', placeholders: ['address', 'words'] },
+    'written-out': { outcome: 'pass', placeholders: ['address', 'words'] },
     absent: { outcome: 'fail', placeholders: ['lookedCount', 'searchedDate'] },
+    'nothing-to-show': { outcome: 'cannot-tell', placeholders: ['lookedCount', 'searchedDate'] },
+    'whole-not-found': { outcome: 'not-applicable', placeholders: [] },
     'linked-not-seen': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
+    'name-only': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
+    'only-promised': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
     'may-be-inside': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
     'not-searched': {
       outcome: 'cannot-tell',
@@ -25,36 +48,52 @@ export const sectionPresent = defineCheck({
   run(reader, params) {
     const section = textParam(params, 'section');
     const found = valueOf(reader, 'site.found');
-    const all = evidenceOf(reader, 'site.found');
     if (found === undefined) return notKnown(reader, 'site.found');
-    const insideOf = textParam(params, 'insideOf');
-    const at = (seen: boolean): number => found.findIndex((place) => place.section === section && place.seen === seen);
-    const evidence = (index: number): typeof all => all.slice(index, index + 1);
-    const seen = found[at(true)];
-    if (seen !== undefined) return answer('present', { address: seen.url, words: seen.text }, evidence(at(true)));
-    const linked = found[at(false)];
-    if (linked !== undefined)
-      return answer('linked-not-seen', { address: linked.url, words: linked.text }, evidence(at(false)));
-    // Titles and headings are looked at, sentences are not: what is written out there is no absence.
-    const around = found.findIndex((place) => place.section === insideOf);
-    const holder = found[around];
-    if (holder !== undefined)
-      return answer('may-be-inside', { address: holder.url, words: holder.text }, evidence(around));
-    const search = valueOf(reader, 'site.searched');
-    if (search === undefined) return notKnown(reader, 'site.searched');
-    const lookedCount = search.looked.length;
-    const missing = search.missing[0];
-    const looked = evidenceOf(reader, 'site.searched');
-    if (search.searched) return answer('absent', { lookedCount, searchedDate: reader.seenOn }, looked);
-    return answer(
-      'not-searched',
-      {
-        lookedCount,
-        missingCount: search.missing.length,
-        missingPlace: missing?.place ?? '',
-        missingReason: missing?.because ?? 'not-captured',
-      },
-      looked,
+    const all = evidenceOf(reader, 'site.found');
+    const tell = (key: string, at: number): ReturnType<typeof answer> | null => {
+      const place = found[at];
+      return place === undefined ? null : answer(key, { address: place.url, words: place.text }, all.slice(at, at + 1));
+    };
+    const where = (how: (typeof found)[number]['how']): number =>
+      found.findIndex((place) => place.section === section && place.how === how);
+    const written = tell('written-out', where('written'));
+    const named = tell(textParam(params, 'shownBy') === 'words' ? 'name-only' : 'present', where('named'));
+    const sure = textParam(params, 'shownBy') === 'words' ? (written ?? named) : (named ?? written);
+    if (sure !== null) return sure;
+    const partOf = textParam(params, 'partOf');
+    const hasWhole = found.some((place) => place.section === partOf && place.how !== 'maybe');
+    if (textParam(params, 'asked') === 'if-found' && !hasWhole) return answer('whole-not-found');
+    const holders = textListParam(params, 'mayStandIn');
+    return (
+      tell('linked-not-seen', where('linked')) ??
+      tell('only-promised', where('promised')) ??
+      tell('may-be-inside', where('maybe')) ??
+      tell(
+        'may-be-inside',
+        found.findIndex((place) => holders.includes(place.section)),
+      ) ??
+      absence(reader, textParam(params, 'asked') === 'if-any')
     );
   },
 });
+
+/** Not found, and nothing that was seen may hold it: said only when all was seen that should have been. */
+function absence(reader: Parameters<typeof valueOf>[0], isIfAny: boolean): ReturnType<typeof answer> {
+  const search = valueOf(reader, 'site.searched');
+  if (search === undefined) return notKnown(reader, 'site.searched');
+  const lookedCount = search.looked.length;
+  const missing = search.missing[0];
+  const looked = evidenceOf(reader, 'site.searched');
+  if (search.searched)
+    return answer(isIfAny ? 'nothing-to-show' : 'absent', { lookedCount, searchedDate: reader.seenOn }, looked);
+  return answer(
+    'not-searched',
+    {
+      lookedCount,
+      missingCount: search.missing.length,
+      missingPlace: missing?.place ?? '',
+      missingReason: missing?.because ?? 'not-captured',
+    },
+    looked,
+  );
+}

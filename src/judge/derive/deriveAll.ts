@@ -60,7 +60,12 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   };
   const portal = readPortal(world);
   const search = searchSites(sites, exchanges, pages, tables);
-  const sections = findSections(exchanges, pages, tables);
+  const sections = findSections(
+    exchanges,
+    pages,
+    tables,
+    sites.flatMap(({ home }) => home ?? []),
+  );
   const resources = deriveResources(world, portal, asOf);
   const described = resources.map(({ resource }) => resource);
   const facts = [
@@ -129,7 +134,7 @@ function siteFacts(
 ): readonly Fact[] {
   const subject: SubjectId = `institution:${world.institution.id}`;
   const homes = world.sites.flatMap(({ homes: captures }) => captures.map((capture) => statusEvidence(capture)));
-  const found = sections.map(({ section, url, text, seen }) => ({ section, url, text, seen }));
+  const found = sections.map(({ evidence: _, ...place }) => place);
   const facts: Fact[] = [
     ...world.sites.map(({ fact }) => fact),
     ...world.sites.flatMap((site) => siteOrigin(site, world.exchanges) ?? []),
@@ -142,8 +147,8 @@ function siteFacts(
     known(
       subject,
       'site.found',
-      found.slice(0, MOST_PLACES * 2),
-      sections.map(({ evidence }) => evidence).slice(0, MOST_PLACES * 2),
+      found,
+      sections.map(({ evidence }) => evidence),
     ),
   ];
   if (portal.listed === null) return facts;

@@ -1,160 +1,134 @@
-import type { Evidence } from '../../model/evidence.ts';
-import { quote } from '../../model/evidence.ts';
+import { editionYear } from '../../model/editionYear.ts';
 import { subjectKey } from '../../model/ids.ts';
-import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
-import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Exchanges } from './exchanges.ts';
-import { outcomeOf } from './outcome.ts';
 import type { Page } from './pages.ts';
+import { hidingPlaces, isEmptyPage, linkedPlaces, type LinkReading, linkReading } from './sectionLinks.ts';
+import { byPlace, laterYear, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
 
-/** A place that goes by one of a section's names. */
-export type SectionPlace = {
-  readonly section: string;
-  readonly url: string;
-  readonly text: string;
-  /** The page itself was read; a link whose target nobody saw is a promise only. */
-  readonly seen: boolean;
-  readonly evidence: Evidence;
-};
+export type { SectionPlace } from './sectionPlace.ts';
 
-/** Link texts longer than this are sentences; a section's name inside one says little. */
-const LONGEST_TITLE = 160;
+/** The menu of a big site would else push out what comes later in the alphabet. */
+const MOST_OF_A_SECTION = 40;
+const ACCESS = 'access-section';
+/** A page with this many of its parts is the section, whatever it is called. */
+const FEWEST_PARTS = 3;
+const PARTS = new Set([
+  'contact-unit',
+  'how-to-request',
+  'yearly-report',
+  'access-rules',
+  'cost-norms',
+  'reuse-charges',
+  'reuse-terms',
+  'categories-list',
+]);
 
 /**
- * Sections found by vocabulary: links by their text or address whose target answered, and headings of pages that were
- * read. Sorted by section, address and text; one entry for each section and address, a seen one first.
+ * What the site has of what the law asks for: links by their words or address whose target answered, headings, and
+ * what is written out on pages that were read; beside that, what only may have it. Sorted by section, strongest first;
+ * one entry for each section and address (two where it is written out), at most 40 of a section.
  */
-export function findSections(exchanges: Exchanges, pages: readonly Page[], tables: Tables): readonly SectionPlace[] {
-  const matcher = sectionMatcher(tables);
-  const places = pages
-    .filter((page) => !page.blocked)
-    .flatMap((page) => [...linkedSections(exchanges, page, matcher), ...headedSections(exchanges, page, matcher)]);
-  const best = new Map<string, SectionPlace>();
-  for (const place of places.toSorted(byPlace)) {
-    const key = `${place.section} ${subjectKey(place.url)}`;
-    if (!best.has(key)) best.set(key, place);
-  }
-  return [...best.values()];
+export function findSections(
+  exchanges: Exchanges,
+  pages: readonly Page[],
+  tables: Tables,
+  homes: readonly Page[],
+): readonly SectionPlace[] {
+  const readable = pages.filter((page) => !page.blocked);
+  const reading = linkReading(exchanges, readable, tables, homes);
+  const raw = readable.flatMap((page) => [...linkedPlaces(page, reading), ...writtenPlaces(page, reading)]);
+  const byContent = accessByContent(raw, reading);
+  const holders = holdersOf([...raw, ...byContent], reading);
+  const places = [
+    ...raw.map((place) => settle(place, holders)),
+    ...byContent,
+    ...readable.flatMap((page) => hidingPlaces(page, reading, holders.get(ACCESS)?.has(subjectKey(page.url)) === true)),
+  ];
+  return strongest(places);
 }
 
-function byPlace(a: SectionPlace, b: SectionPlace): number {
-  return (
-    compareText(a.section, b.section) ||
-    Number(b.seen) - Number(a.seen) ||
-    compareText(a.url, b.url) ||
-    compareText(a.text, b.text) ||
-    compareText(a.evidence.capture ?? '', b.evidence.capture ?? '')
-  );
-}
-
-function linkedSections(exchanges: Exchanges, page: Page, matcher: SectionMatcher): readonly SectionPlace[] {
-  return page.links.flatMap(({ link, url }) => {
-    const sections = matcher.named(link.text, url);
-    const target = sections.length === 0 ? undefined : exchanges.at(url);
-    // A link to a page that is gone offers nothing.
-    if (target !== undefined && outcomeOf(target) === 'gone') return [];
-    // A link that leads back to the start page leads to no section.
-    const seen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
-    return sections.map((section) => ({
-      section,
-      url,
-      text: quote(link.text),
-      seen,
-      evidence: at(page, { kind: 'css', path: link.css }, link.text === '' ? url : link.text),
-    }));
+function strongest(places: readonly SectionPlace[]): readonly SectionPlace[] {
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  return places.toSorted(byPlace).filter(({ section, url, how }) => {
+    // What is written out is told beside the heading above it: some rules ask for the words.
+    const key = `${section} ${how === 'written' ? how : ''} ${subjectKey(url)}`;
+    const count = counts.get(section) ?? 0;
+    if (seen.has(key) || count >= MOST_OF_A_SECTION) return false;
+    seen.add(key);
+    counts.set(section, count + 1);
+    return true;
   });
 }
 
-function headedSections(exchanges: Exchanges, page: Page, matcher: SectionMatcher): readonly SectionPlace[] {
-  const names = (exchanges.value(page.shown, 'page.names') ?? []).filter(
-    ({ where }) => where === 'heading' || where === 'title',
-  );
-  const linkHeadings = page.links.map(({ link }) => link.heading).filter((heading) => heading !== '');
-  const headings = [...names.map(({ text }) => text), ...linkHeadings];
-  return [...new Set(headings)].flatMap((heading) =>
-    matcher.named(heading, '').map((section) => ({
-      section,
-      url: page.url,
-      text: quote(heading),
-      seen: !isEmptyPage(exchanges, page.capture),
-      evidence: at(page, { kind: 'whole' }, heading),
-    })),
-  );
-}
-
-function isEmptyPage(exchanges: Exchanges, target: { readonly id: string }): boolean {
-  const capture = exchanges.byId(target.id);
-  if (capture === undefined || exchanges.outcome(capture) !== 'answered') return true;
-  const shown = exchanges.shown(capture);
-  return exchanges.value(shown, 'page.soft-missing') === true || exchanges.value(shown, 'page.blocked') === true;
-}
-
-/** Which sections a text or an address names. Menus repeat on every page: each text and address is looked at once. */
-type SectionMatcher = { named(text: string, url: string): readonly string[] };
-
-export function sectionMatcher(tables: Tables): SectionMatcher {
-  const sections = tables.vocabulary.sections.map(({ id, titles, slugs }) => ({
-    id,
-    titles,
-    slugs: slugs.map((slug) => `-${plainSlug(slug)}-`),
+/** Headings and texts of a page. */
+function writtenPlaces(page: Page, { exchanges, names, titleOf }: LinkReading): readonly RawPlace[] {
+  if (isEmptyPage(exchanges, page.capture)) return [];
+  const title = (exchanges.value(page.shown, 'page.names') ?? []).find(({ where }) => where === 'title')?.text ?? '';
+  const titled = names.ofText(title).named.map((section) => ({
+    section,
+    url: page.url,
+    text: title,
+    how: 'named' as const,
+    year: editionYear(title),
+    evidence: placeOn(page, 'head > title', title),
+    of: null,
+    page,
   }));
-  const byText = new Map<string, readonly string[]>();
-  const byUrl = new Map<string, readonly string[]>();
-  const titled = (text: string): readonly string[] => {
-    if (text === '' || text.length > LONGEST_TITLE) return [];
-    const words = normaliseWords(text);
-    return sections.filter(({ titles }) => findAny(words, titles) !== null).map(({ id }) => id);
-  };
-  const slugged = (url: string): readonly string[] => {
-    const parts = partsOf(url);
-    return sections
-      .filter(({ slugs }) => slugs.some((slug) => parts.some((part) => part.includes(slug))))
-      .map(({ id }) => id);
-  };
-  return { named: (text, url) => [...new Set([...memo(byText, text, titled), ...memo(byUrl, url, slugged)])] };
+  const said = exchanges.value(page.shown, 'page.sections') ?? [];
+  const promised = new Set(said.filter(({ is }) => is === 'promised').map(({ section }) => section));
+  return [
+    ...titled.filter(({ section }) => !promised.has(section)),
+    ...said.map(({ section, is, of, words, heading, css, year }): RawPlace => {
+      const under =
+        heading === '' ? [] : page.links.filter(({ link }) => link.heading === heading && link.region === 'main');
+      return {
+        section,
+        url: page.url,
+        text: words,
+        how: is === 'inside' ? 'named' : is,
+        year: is === 'maybe' ? null : laterYear(year, ...under.map((one) => editionYear(titleOf(one)))),
+        evidence: placeOn(page, css, words),
+        of: is === 'inside' ? of : null,
+        page,
+      };
+    }),
+  ];
 }
 
-function memo(
-  known: Map<string, readonly string[]>,
-  key: string,
-  find: (key: string) => readonly string[],
-): readonly string[] {
-  const found = known.get(key) ?? find(key);
-  known.set(key, found);
-  return found;
+/** „Прозрачност“ with the unit, the rules and the reports in it is the section that the law asks for. */
+function accessByContent(raw: readonly RawPlace[], reading: LinkReading): readonly SectionPlace[] {
+  const onPages = Map.groupBy(
+    raw.filter(({ section, how }) => PARTS.has(section) && (how === 'named' || how === 'written' || how === 'linked')),
+    ({ page }) => page,
+  );
+  return [...onPages].flatMap(([page, places]) => {
+    if (reading.homes.has(subjectKey(page.url))) return [];
+    const own = places.filter(({ url }) => url === page.url || !reading.menu.has(subjectKey(url)));
+    if (new Set(own.map(({ section }) => section)).size < FEWEST_PARTS) return [];
+    const names = reading.exchanges.value(page.shown, 'page.names') ?? [];
+    const text = (names.find(({ where }) => where === 'heading') ?? names[0])?.text ?? page.url;
+    return [
+      { section: ACCESS, url: page.url, text, how: 'written', year: null, evidence: placeOn(page, '', text) } as const,
+    ];
+  });
 }
 
-/**
- * Parts of the path without extension, decoded, lower case, `_` and `.` as `-`, between hyphens: a slug is a whole part
- * of an address, or a whole piece of one.
- */
-function partsOf(url: string): readonly string[] {
-  const path = URL.parse(url)?.pathname ?? '';
-  return path
-    .split('/')
-    .filter((part) => part !== '')
-    .map((part) => `-${plainSlug(decoded(part.replace(/\.(?:html?|php|aspx?|jsp)$/i, '')))}-`);
+/** The pages of each section by key, but for start pages: every section is linked there. */
+function holdersOf(places: readonly SectionPlace[], reading: LinkReading): ReadonlyMap<string, ReadonlySet<string>> {
+  const sure = places.filter(
+    ({ how, url }) => (how === 'named' || how === 'written') && !reading.homes.has(subjectKey(url)),
+  );
+  return new Map(
+    [...Map.groupBy(sure, ({ section }) => section)].map(([section, found]) => [
+      section,
+      new Set(found.map(({ url }) => subjectKey(url))),
+    ]),
+  );
 }
 
-function plainSlug(text: string): string {
-  return text.toLowerCase().replace(/[_.]/g, '-');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function at(page: Page, place: Evidence['at'], text: string): Evidence {
-  const { result } = page.shown;
-  return {
-    capture: page.shown.id,
-    body: result.is === 'response' ? result.body.digest : null,
-    at: place,
-    quote: quote(text),
-  };
+function settle({ of, page, ...place }: RawPlace, holders: ReadonlyMap<string, ReadonlySet<string>>): SectionPlace {
+  if (of === null || holders.get(of)?.has(subjectKey(page.url)) === true) return place;
+  return { ...place, how: 'maybe' };
 }

@@ -47,8 +47,10 @@ export type DerivedFactValues = {
     readonly section: string;
     readonly url: string;
     readonly text: string;
-    /** False when a link has the section's name but its target was not read. */
-    readonly seen: boolean;
+    /** named, written = it is there; linked = its target was not read; promised, maybe = it may be there. */
+    readonly how: 'named' | 'written' | 'linked' | 'promised' | 'maybe';
+    /** Latest year that the place states as its own; null when it states none. */
+    readonly year: number | null;
   }[];
   'priority.datasets': readonly {
     /** Id in rules/tables/priority.yaml. */
@@ -121,7 +123,12 @@ export const DERIVED_FACTS = {
     null,
     'Whether everything was looked at that absence needs, and what is missing.',
   ),
-  'site.found': fact('derived', 'list', null, 'Pages found by vocabulary: which duty or section, link text, address.'),
+  'site.found': fact(
+    'derived',
+    'list',
+    null,
+    'Places found by vocabulary: which section, by what, words, address, year (at most 40 of a section).',
+  ),
   'priority.datasets': fact(
     'derived',
     'list',

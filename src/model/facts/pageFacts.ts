@@ -71,6 +71,21 @@ export type PageFactValues = {
     readonly words: string;
   };
   'page.fingerprint': Fingerprint;
+  'page.sections': readonly {
+    /** Id of a section of the vocabulary. */
+    readonly section: string;
+    /**
+     * named = a heading; inside = a heading that is its name only on a page of the section `of`; written = it stands in
+     * the text; promised = a heading with „предстои“ under it; maybe = words that may speak of it.
+     */
+    readonly is: 'named' | 'inside' | 'written' | 'promised' | 'maybe';
+    readonly of: string | null;
+    readonly words: string;
+    readonly heading: string;
+    readonly css: string;
+    /** Latest year that the heading or the text states as its own. */
+    readonly year: number | null;
+  }[];
   /** Dates that are none, and addresses without one, are only counted. */
   'sitemap.entries': {
     readonly kind: 'urlset' | 'index' | 'feed' | 'text';
@@ -130,6 +145,12 @@ export const PAGE_FACTS = {
     'record',
     null,
     'Hashes of title, headings and neighbouring words: whether it resembles the answer to an address that does not exist.',
+  ),
+  'page.sections': fact(
+    'body',
+    'list',
+    null,
+    'What of the sections that the law asks for the page names in headings, writes out or may speak of (at most 200).',
   ),
   'sitemap.entries': fact(
     'body',

@@ -1,7 +1,6 @@
-import type { FactValues } from '../../../src/model/factValues.ts';
 import type { CheckParams } from '../../../src/judge/checks/check.ts';
 import type { DateSourceId } from '../../../src/model/dateSource.ts';
-import type { TableFault } from '../../../src/model/factValues.ts';
+import type { FactValues, TableFault } from '../../../src/model/factValues.ts';
 import type { Freshness } from '../../../src/model/facts/derivedFacts.ts';
 import type { PersonalColumn } from '../../../src/model/personalColumn.ts';
 import type { FactTable } from './reader.ts';
@@ -60,9 +59,15 @@ const updated = (source: DateSourceId, earliest: string | null): FactTable => ({
   ...seen,
   'resource.updated': { earliest, latest: '2026-10-31', precision: 'day', source },
 });
-const place = { section: 'budget', url: 'http://a.example/byudzhet', text: 'Бюджет', seen: true };
-const of = (text: string): typeof place => ({ ...place, section: 'categories-list', text });
-const current = { section: 'categories-list', insideOf: 'access-section', yearsBack: 1 };
+type Place = FactValues['site.found'][number];
+const place: Place = { section: 'budget', url: 'http://a.example/byudzhet', text: 'Бюджет', how: 'named', year: null };
+const of = (year: number | null, how: Place['how'] = 'named'): Place => ({
+  ...place,
+  section: 'categories-list',
+  year,
+  how,
+});
+const current = { section: 'categories-list', yearsBack: 1, dueMonth: 1 };
 const searched = { searched: true, looked: ['http://a.example/'], missing: [] };
 const params = {
   open: { property: 'open' },
@@ -70,7 +75,10 @@ const params = {
   readable: { property: 'machine-readable' },
   faults: { faults: ['title-rows', 'merged-cells'] },
   utf8: { encodings: ['utf-8', 'ascii'] },
-  budget: { section: 'budget', insideOf: 'access-section' },
+  budget: { section: 'budget', mayStandIn: ['access-file'], shownBy: 'name', asked: 'always', partOf: 'none' },
+  ifAny: { section: 'budget', mayStandIn: ['none'], shownBy: 'name', asked: 'if-any', partOf: 'none' },
+  words: { section: 'budget', mayStandIn: ['none'], shownBy: 'words', asked: 'always', partOf: 'none' },
+  part: { section: 'budget', mayStandIn: ['none'], shownBy: 'words', asked: 'if-found', partOf: 'acts' },
 } as const;
 
 /** Every answer of every check, each from the facts that lead to it. */
@@ -598,69 +606,42 @@ export const CASES: readonly Case[] = [
   { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', null), says: 'no-frequency' },
   { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', 30), says: 'unclear' },
 
+  ...(
+    [
+      [params.budget, [place], 'present'],
+      [params.budget, [{ ...place, how: 'written' }], 'written-out'],
+      [params.budget, [{ ...place, how: 'linked' }], 'linked-not-seen'],
+      [params.budget, [{ ...place, how: 'promised' }], 'only-promised'],
+      [params.budget, [{ ...place, how: 'maybe' }], 'may-be-inside'],
+      [params.budget, [{ ...place, section: 'access-file', how: 'maybe' }], 'may-be-inside'],
+      // A file that another rule would have to fear is none of this rule's.
+      [params.budget, [{ ...place, section: 'rules-file', how: 'maybe' }], 'absent'],
+      [params.budget, [{ ...place, section: 'acts' }], 'absent'],
+      [params.ifAny, [], 'nothing-to-show'],
+      [params.words, [place], 'name-only'],
+      [params.words, [place, { ...place, how: 'written' }], 'written-out'],
+      [params.part, [], 'whole-not-found'],
+      [params.part, [{ ...place, section: 'acts', how: 'maybe' }], 'whole-not-found'],
+      [params.part, [{ ...place, section: 'acts' }], 'absent'],
+    ] as const
+  ).map(([given, found, says]): Case => ({
+    check: 'section-present',
+    params: given,
+    facts: { 'site.found': found, 'site.searched': searched },
+    says,
+  })),
   {
     check: 'section-present',
     params: params.budget,
-    facts: {
-      'site.found': [{ ...place, section: 'access-section', text: 'Достъп до информация' }],
-      'site.searched': searched,
-    },
-    says: 'may-be-inside',
-    data: { words: 'Достъп до информация' },
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
-    facts: { 'site.found': [place], 'site.searched': searched },
+    facts: { 'site.found': [{ ...place, section: 'acts' }, place], 'site.searched': searched },
+    quotes: { 'site.found': 'Бюджет' },
     says: 'present',
-    data: { address: place.url },
+    data: { address: place.url, words: 'Бюджет' },
   },
-  {
+  // What is asked only of those who have it is no more absent for being looked for in vain.
+  ...[params.budget, params.ifAny].map((given): Case => ({
     check: 'section-present',
-    params: params.budget,
-    facts: {
-      'site.found': [{ ...place, section: 'access-section', text: 'Достъп до информация' }],
-      'site.searched': searched,
-    },
-    says: 'may-be-inside',
-    data: { words: 'Достъп до информация' },
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
-    facts: { 'site.found': [{ ...place, seen: false }], 'site.searched': searched },
-    says: 'linked-not-seen',
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
-    facts: {
-      'site.found': [{ ...place, section: 'access-section', text: 'Достъп до информация' }],
-      'site.searched': searched,
-    },
-    says: 'may-be-inside',
-    data: { words: 'Достъп до информация' },
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
-    facts: { 'site.found': [{ ...place, section: 'acts' }], 'site.searched': searched },
-    says: 'absent',
-    data: { lookedCount: 1 },
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
-    facts: {
-      'site.found': [{ ...place, section: 'access-section', text: 'Достъп до информация' }],
-      'site.searched': searched,
-    },
-    says: 'may-be-inside',
-    data: { words: 'Достъп до информация' },
-  },
-  {
-    check: 'section-present',
-    params: params.budget,
+    params: given,
     facts: {
       'site.found': [],
       'site.searched': {
@@ -671,23 +652,24 @@ export const CASES: readonly Case[] = [
     },
     says: 'not-searched',
     data: { missingPlace: 'http://a.example/menu', missingReason: 'robots', missingCount: 1 },
-  },
+  })),
 
-  // The list of this or the last year; old is said only where nothing newer can be.
+  // The edition of this or the last year; old is said only where nothing newer can be.
   ...(
     [
-      ['of last year', [of('Списък на категориите информация, 2025 г.')], 'present'],
-      ['of a year, with an old one beside it', [of('Списък за 2019 г.'), of('Списък за 2026 г.')], 'present'],
-      ['named by no year', [of('Списък на категориите информация')], 'present'],
-      ['for a term of years', [of('Списък на категориите информация 2019–2027 г.')], 'present'],
-      ['an order of an old year', [of('Списък, утвърден със Заповед № 12 от 2019 г.')], 'present'],
+      ['of last year', [of(2025)], 'of-wanted-year'],
+      ['of a year, with an old one beside it', [of(2019), of(2026)], 'of-wanted-year'],
+      ['named by no year', [of(null)], 'no-year'],
+      ['a new one that was not seen', [of(2019), of(2026, 'linked')], 'linked-not-seen'],
+      ['old alone', [of(2018), of(2019)], 'outdated'],
+      ['old, and a place without a year', [of(2019), of(null)], 'year-unclear'],
+      ['old, and a place that only may be one', [of(2019), of(null, 'maybe')], 'year-unclear'],
       [
-        'a new one that was not seen',
-        [of('Списък за 2019 г.'), { ...of('Списък за 2026 г.'), seen: false }],
-        'linked-not-seen',
+        'old, and so many places that a new one may be cut off',
+        Array.from({ length: 40 }, () => of(2019)),
+        'year-unclear',
       ],
-      ['old alone', [of('Списък за 2018 г.'), of('Списък за 2019 г.')], 'outdated'],
-      ['old, and a place without a year', [of('Списък за 2019 г.'), of('Списък на категориите')], 'year-unclear'],
+      ['none', [of(2019, 'maybe')], 'none-found'],
     ] as const
   ).map(([, found, says]): Case => ({
     check: 'section-current',
@@ -698,29 +680,23 @@ export const CASES: readonly Case[] = [
   {
     check: 'section-current',
     params: current,
-    facts: { 'site.found': [of('Списък за 2018 г.'), of('Списък за 2019 г.')], 'site.searched': searched },
+    facts: { 'site.found': [of(2018), of(2019)], 'site.searched': searched },
     quotes: { 'site.found': 'Списък за 2019 г.' },
     says: 'outdated',
-    data: { foundYear: '2019', wantedYear: '2025', words: 'Списък за 2019 г.' },
+    data: { foundYear: '2019', wantedYear: '2025' },
   },
   {
     check: 'section-current',
     params: current,
-    facts: { 'site.found': [of('Списък за 2019 г.')], 'site.searched': { ...searched, searched: false } },
+    facts: { 'site.found': [of(2019)], 'site.searched': { ...searched, searched: false } },
     says: 'year-unclear',
   },
+  // In November the report of the last year is due; with December as the month it is not yet.
   {
     check: 'section-current',
-    params: current,
-    facts: { 'site.found': [{ ...place, section: 'access-section' }], 'site.searched': searched },
-    says: 'may-be-inside',
-  },
-  { check: 'section-current', params: current, facts: { 'site.found': [], 'site.searched': searched }, says: 'absent' },
-  {
-    check: 'section-current',
-    params: current,
-    facts: { 'site.found': [], 'site.searched': { ...searched, searched: false } },
-    says: 'not-searched',
+    params: { ...current, dueMonth: 12 },
+    facts: { 'site.found': [of(2024)], 'site.searched': searched },
+    says: 'of-wanted-year',
   },
 
   {

@@ -41,7 +41,11 @@ describe('checks', () => {
         encodings: ['utf-8'],
         tolerated: 0,
         section: 'budget',
-        insideOf: 'none',
+        mayStandIn: ['none'],
+        shownBy: 'name',
+        asked: 'always',
+        partOf: 'none',
+        dueMonth: 1,
         minimum: 1,
         yearsBack: 1,
       };

@@ -142,7 +142,7 @@ describe('an answer that is not what was asked for', () => {
     expect(
       fact(result, 'site.found')
         ?.filter(({ url }) => url.endsWith('/opendata'))
-        .every(({ seen }) => !seen),
+        .every(({ how }) => how !== 'named'),
     ).toBe(true);
     expect(fact(result, 'site.searched')?.missing).toContainEqual({ place: `${AT}/opendata`, because: 'soft-missing' });
     // The page of the probe is nobody's page.
@@ -185,7 +185,7 @@ describe('an answer that is not what was asked for', () => {
     Object.assign(moved.result, { headers: [['Location', '/']] });
     const found = fact(judge(made), 'site.found')?.filter(({ url }) => url.endsWith('/opendata')) ?? [];
     expect(found.length).toBeGreaterThan(0);
-    expect(found.every(({ seen }) => !seen)).toBe(true);
+    expect(found.every(({ how }) => how !== 'named')).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slugSkeleton } from '../../../src/gather/frontier/slugSkeleton.ts';
-import { findAny, normaliseWords, phraseMasks } from '../../../src/model/words.ts';
+import { slugSkeleton } from '../../src/model/slugSkeleton.ts';
+import { findAny, normaliseWords, phraseMasks } from '../../src/model/words.ts';
 
 const LISTS = [
   ['регистр~', 'регистър~', 'отворен~ данн~', 'csv'],

@@ -1,0 +1,197 @@
+import { quote } from '../../model/evidence.ts';
+import { editionYear } from '../../model/editionYear.ts';
+import { subjectKey } from '../../model/ids.ts';
+import { type SectionNames, sectionNames } from '../../model/sectionNames.ts';
+import type { Tables } from '../../model/tables.ts';
+import type { Exchanges } from './exchanges.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Page, ResolvedLink } from './pages.ts';
+import { bareHost, fileNameOf } from './resolveLink.ts';
+import { laterYear, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
+import { nameWithout, titleOfLink } from './titles.ts';
+
+/** What the links of all pages are read with. */
+export type LinkReading = {
+  readonly exchanges: Exchanges;
+  readonly tables: Tables;
+  readonly names: SectionNames;
+  /** Pages by the key of their address. */
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Keys of the start pages, and of all that they link to: the menu, wherever it is repeated. */
+  readonly homes: ReadonlySet<string>;
+  readonly menu: ReadonlySet<string>;
+  readonly titleOf: (link: ResolvedLink) => string;
+  /** Years of pages by key, filled as they are asked for. */
+  readonly years: Map<string, number | null>;
+};
+
+function memo<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly found: T }>();
+  return (text) => {
+    const before = known.get(text) ?? { found: find(text) };
+    known.set(text, before);
+    return before.found;
+  };
+}
+
+export function linkReading(
+  exchanges: Exchanges,
+  pages: readonly Page[],
+  tables: Tables,
+  homes: readonly Page[],
+): LinkReading {
+  // Menus repeat on every page: each text and address is looked at once.
+  const saysNothing = memo((text) => nameWithout(text, tables) === '');
+  const names = sectionNames(tables.vocabulary);
+  return {
+    exchanges,
+    tables,
+    names: { ofText: memo(names.ofText), ofUrl: memo(names.ofUrl) },
+    years: new Map(),
+    pages: new Map(pages.map((page) => [subjectKey(page.url), page])),
+    homes: new Set(homes.map(({ url }) => subjectKey(url))),
+    menu: new Set(homes.flatMap(({ links }) => links.map(({ url }) => subjectKey(url)))),
+    titleOf: ({ link, url }) => (saysNothing(link.text) ? titleOfLink(link, url, tables) : link.text),
+  };
+}
+
+/** Links by their words or addresses; one whose target is gone offers nothing. */
+export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlace[] {
+  const { exchanges, names, tables } = reading;
+  return page.links.flatMap((resolved): readonly RawPlace[] => {
+    const { link, url } = resolved;
+    const title = reading.titleOf(resolved);
+    const { named, inside, loose } = names.ofText(title);
+    const byAddress = addressed(url, tables);
+    const sure = [...new Set([...named, ...names.ofUrl(url), ...byAddress])];
+    if (sure.length + inside.length + loose.length === 0) return [];
+    const target = exchanges.at(url);
+    if (target !== undefined && outcomeOf(target) === 'gone') return [];
+    // A link that leads back to the start page leads to no section.
+    const isSeen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
+    const year = yearOf(title, url, reading);
+    const place = {
+      url,
+      text: quote(link.text === '' ? title : link.text),
+      evidence: placeOn(page, link.css, title === '' ? url : title),
+      page,
+    };
+    const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
+    const howOf = (section: string): SectionPlace['how'] => {
+      if (byAddress.includes(section)) return 'named';
+      // A file of this name is no section of a site, but may hold all of it.
+      if (section === 'access-section' && isPaper(url, tables)) return 'maybe';
+      if (!isSeen) return 'linked';
+      return promises(url, section, reading) ? 'promised' : 'named';
+    };
+    return [
+      ...sure.map((section) => ({ ...place, section, how: howOf(section), year, of: null })),
+      ...inside.map(({ section, of }) =>
+        isMenu
+          ? { ...place, section, how: 'maybe' as const, year, of: null }
+          : { ...place, section, how: howOf(section), year, of },
+      ),
+      ...loose.map((section) => ({ ...place, section, how: 'maybe' as const, year: null, of: null })),
+    ];
+  });
+}
+
+function addressed(url: string, { vocabulary }: Tables): readonly string[] {
+  const plain = subjectKey(url);
+  return vocabulary.sections
+    .filter(({ addresses }) => addresses.some((address) => plain.startsWith(address) && plain.length > address.length))
+    .map(({ id }) => id);
+}
+
+/** The latest year that the link or what it leads to states: „Годишни отчети“ leads to a page of them all. */
+function yearOf(title: string, url: string, reading: LinkReading): number | null {
+  const key = subjectKey(url);
+  const page = reading.pages.get(key);
+  if (page === undefined) return laterYear(editionYear(title), editionYear(fileNameOf(url)));
+  if (reading.homes.has(key)) return editionYear(title);
+  const known = reading.years.get(key);
+  const year = known === undefined ? yearOfPage(page, reading) : known;
+  reading.years.set(key, year);
+  return laterYear(editionYear(title), year);
+}
+
+function yearOfPage(page: Page, reading: LinkReading): number | null {
+  const own = (reading.exchanges.value(page.shown, 'page.names') ?? []).filter(
+    ({ where }) => where === 'heading' || where === 'title',
+  );
+  const listed = page.links.filter(({ link, url }) => link.region === 'main' && !reading.menu.has(subjectKey(url)));
+  return laterYear(
+    ...own.map(({ text }) => editionYear(text)),
+    ...listed.map((one) => editionYear(reading.titleOf(one))),
+  );
+}
+
+function promises(url: string, section: string, reading: LinkReading): boolean {
+  const page = reading.pages.get(subjectKey(url));
+  if (page === undefined) return false;
+  const said = reading.exchanges.value(page.shown, 'page.sections') ?? [];
+  return said.some((one) => one.section === section && one.is === 'promised');
+}
+
+export function isEmptyPage(exchanges: Exchanges, target: { readonly id: string }): boolean {
+  const capture = exchanges.byId(target.id);
+  if (capture === undefined || exchanges.outcome(capture) !== 'answered') return true;
+  const shown = exchanges.shown(capture);
+  return exchanges.value(shown, 'page.soft-missing') === true || exchanges.value(shown, 'page.blocked') === true;
+}
+
+/** Files of which any law or list may have been given: their text is not looked through. */
+const RULES = new Set(['access-rules', 'internal-rules']);
+
+/**
+ * Where it may be written though nobody looked: files that are called like the whole section or stand in it under no
+ * name of their own (`access-file`), files of the rules (`rules-file`), a file with the list of categories
+ * (`categories-file`), pages of the section that were not seen (`access-unread`).
+ */
+export function hidingPlaces(page: Page, reading: LinkReading, isAccess: boolean): readonly SectionPlace[] {
+  const { names, tables, exchanges } = reading;
+  return page.links.flatMap((resolved): readonly SectionPlace[] => {
+    const { link, url } = resolved;
+    const title = reading.titleOf(resolved);
+    const isOwn = isAccess && link.region === 'main' && !reading.menu.has(subjectKey(url));
+    const says = (section: string): SectionPlace => ({
+      section,
+      url,
+      text: quote(title),
+      how: 'maybe',
+      year: null,
+      evidence: placeOn(page, link.css, title),
+    });
+    const target = exchanges.at(url);
+    if (target !== undefined && outcomeOf(target) === 'gone') return [];
+    if (isFile(url, tables)) {
+      const { named, inside } = names.ofText(title);
+      const all = [...named, ...inside.map(({ section }) => section)];
+      const holds: string[] = [];
+      if (all.includes('categories-list')) holds.push('categories-file');
+      if (!isPaper(url, tables)) return holds.map((section) => says(section));
+      if (all.some((section) => RULES.has(section))) holds.push('rules-file');
+      if (all.every((section) => section === 'access-section') && (all.length > 0 || isOwn)) holds.push('access-file');
+      return holds.map((section) => says(section));
+    }
+    const isHere = isOwn && bareHost(url) === bareHost(page.url);
+    return isHere && (target === undefined || exchanges.outcome(target) !== 'answered') ? [says('access-unread')] : [];
+  });
+}
+
+function familyOf(url: string, tables: Tables): string | null {
+  const extension = /\.([a-z0-9]{2,8})$/i.exec(fileNameOf(url))?.[1]?.toLowerCase();
+  const format = tables.formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
+  return format?.family ?? null;
+}
+
+function isFile(url: string, tables: Tables): boolean {
+  const family = familyOf(url, tables);
+  return family !== null && family !== 'page';
+}
+
+/** A document, a picture or an archive: any text may stand in it. */
+function isPaper(url: string, tables: Tables): boolean {
+  const family = familyOf(url, tables);
+  return family === 'document' || family === 'archive' || family === 'image';
+}
