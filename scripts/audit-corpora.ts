@@ -14,6 +14,7 @@ import { auditConfig } from '../test/accuracy/corpusSites/auditConfig.ts';
 import { type FileLine, fileLine, fileLineText } from '../test/accuracy/corpusSites/fileLine.ts';
 import { type PlannedSite, planSites } from '../test/accuracy/corpusSites/planSites.ts';
 import { type Decided, readAudit } from '../test/accuracy/corpusSites/readAudit.ts';
+import { readVerdicts, type Verdict, verdictText } from '../test/accuracy/corpusSites/verdicts.ts';
 import { serveSites } from '../test/accuracy/corpusSites/serveSites.ts';
 import { missesText, tableText } from '../test/accuracy/printTable.ts';
 import type { Item } from '../test/accuracy/question.ts';
@@ -26,13 +27,13 @@ import { type Measure, type Tally, tally } from '../test/accuracy/tally.ts';
 const root = path.join(import.meta.dirname, '..');
 
 const HELP = `Audits the real files of DIR/bulgarian as sites of invented bodies on loopback and prints, per file, what was
-decided beside the ground truth of its manifest.
+decided beside the ground truth of its manifest; then each verdict on licence and freshness with the words it rests on.
 
   npm run audit:corpora -- [--corpora DIR] [--split NAME] [--json] [--keep]
 
   --corpora DIR  folder of corpora (default: $ZVEZDOMER_SHARED/corpora, else ../shared/corpora); skipped when absent
   --split NAME   only files of this half
-  --json         print {files, totals}
+  --json         print {files, verdicts, totals}
   --keep         keep the audit, in audits/corpora-…; otherwise it is made in a temporary folder and removed
   --help         this text
 
@@ -48,6 +49,7 @@ type Options = {
 };
 type Compared = {
   readonly lines: readonly FileLine[];
+  readonly verdicts: readonly Verdict[];
   readonly totals: readonly Tally[];
   readonly measures: readonly Measure[];
   readonly dir: string;
@@ -118,7 +120,12 @@ async function compare(
       );
     };
     const measures = await runSuite('audit:corpora', cases, inspect, () => undefined);
-    return { lines, measures, totals: tally('audit:corpora', bulgarian.main, measures) };
+    return {
+      lines,
+      verdicts: readVerdicts(folder),
+      measures,
+      totals: tally('audit:corpora', bulgarian.main, measures),
+    };
   } finally {
     folder.close();
   }
@@ -145,10 +152,10 @@ async function main(): Promise<void> {
     const compared = await auditFiles(items, out);
     if (options.json)
       return void process.stdout.write(
-        `${JSON.stringify({ files: compared.lines, totals: compared.totals }, null, 2)}\n`,
+        `${JSON.stringify({ files: compared.lines, verdicts: compared.verdicts, totals: compared.totals }, null, 2)}\n`,
       );
     process.stdout.write(
-      `${compared.lines.map(fileLineText).join('\n')}\n\n${missesText(compared.measures)}\n${tableText(compared.totals)}`,
+      `${compared.lines.map(fileLineText).join('\n')}\n\nЛиценз и актуалност, с цитатите, на които почива присъдата:\n${compared.verdicts.map(verdictText).join('\n')}\n\n${missesText(compared.measures)}\n${tableText(compared.totals)}`,
     );
     const kept = options.keep ? `; the audit is in ${compared.dir}` : '';
     process.stdout.write(`\n${items.length} files, ${((performance.now() - startedMs) / 1000).toFixed(1)} s${kept}\n`);

@@ -1,6 +1,7 @@
+import { verdictText } from './corpusSites/verdicts.ts';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { auditConfig } from './corpusSites/auditConfig.ts';
 import { fileLine, fileLineText } from './corpusSites/fileLine.ts';
 import { indexPage } from './corpusSites/indexPage.ts';
@@ -98,4 +99,32 @@ test('without the files the command says that it is skipped, and why', () => {
   });
   expect(status).toBe(0);
   expect(stdout).toMatch(/^skipped: there is no .*MANIFEST\.tsv; name the folder with --corpora DIR\n$/);
+});
+
+describe('verdictText', () => {
+  it('says in one line what was decided on terms and time, with the words that decided', () => {
+    const text = verdictText({
+      institution: 'lipovo',
+      title: 'Регистър\nна детските градини',
+      url: 'http://lipovo.example/r.csv',
+      licence: { is: 'open', id: 'cc-by-4.0', place: 'site/words', quotes: ['при условията на CC BY 4.0'] },
+      freshness: { is: 'late', latest: '2026-01-31', place: 'page', days: 31, dueBy: 'stated', quotes: ['към 31.01.2026 г.'] },
+    });
+    expect(text).toBe(
+      '[lipovo] Регистър на детските градини <http://lipovo.example/r.csv> | лиценз: отворен · cc-by-4.0 · site/words · „при условията на CC BY 4.0“ | ' +
+        'актуалност: закъснели · последна промяна 2026-01-31 (page) · срок 31 дни (stated) · „към 31.01.2026 г.“',
+    );
+  });
+
+  it('says why it cannot tell, and that there is no quote', () => {
+    const nothing = { id: null, place: null, quotes: [] };
+    const text = verdictText({
+      institution: 'a',
+      title: 'б',
+      url: 'u',
+      licence: { is: 'cannot-tell (not-captured: terms-not-seen)', ...nothing },
+      freshness: { is: 'cannot-tell', latest: null, days: null, dueBy: null, ...nothing },
+    });
+    expect(text).toBe('[a] б <u> | лиценз: не може да се установи (not-captured: terms-not-seen) · без цитат | актуалност: не може да се установи · без цитат');
+  });
 });
