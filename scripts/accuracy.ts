@@ -10,6 +10,7 @@ import { corporaFolder } from '../test/accuracy/corporaFolder.ts';
 import { type Inspector, inspectInChild } from '../test/accuracy/inspectInChild.ts';
 import { measurePeers, peersText } from '../test/accuracy/peers.ts';
 import { loadedText, measureLoaded } from '../test/accuracy/peers/loadedTables.ts';
+import { matrixText } from '../test/accuracy/matrixText.ts';
 import { missesText, tableText } from '../test/accuracy/printTable.ts';
 import { readCorpus } from '../test/accuracy/readCorpus.ts';
 import { runAccuracy } from '../test/accuracy/runAccuracy.ts';
@@ -111,6 +112,10 @@ async function main(): Promise<void> {
     }
     if (options.misses) process.stdout.write(`${missesText(outcome.measures)}\n`);
     process.stdout.write(tableText(outcome.tallies));
+    for (const { name, matrix } of SUITES) {
+      if (matrix === undefined || !options.suite.includes(name)) continue;
+      process.stdout.write(`\n${matrixText(name, matrix, outcome.measures)}`);
+    }
     for (const { name, notes } of SUITES)
       if (options.suite.includes(name) && notes !== undefined) process.stdout.write(`\n${notes()}`);
     if (options.peers) {

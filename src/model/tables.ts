@@ -7,6 +7,7 @@ export type Tables = {
   readonly formats: readonly FormatEntry[];
   readonly licences: readonly LicenceEntry[];
   readonly vocabulary: Vocabulary;
+  readonly licencePlaces: readonly LicencePlace[];
   readonly frequencies: readonly FrequencyEntry[];
   /** Where dates of data stand, in the order of authority; every id once. */
   readonly dateSources: readonly DateSource[];
@@ -50,7 +51,35 @@ export type LicenceEntry = {
   readonly phrases: readonly string[];
   /** Ids of the national portal's terms of use that mean this licence. */
   readonly portalTerms: readonly number[];
+  /** URI in the EU authority table of licences; null when it has none. */
+  readonly euAuthority: string | null;
+  /** Verdict of the Open Definition's own list of licences. */
+  readonly openDefinition: 'conformant' | 'non-conformant' | 'not-reviewed';
+  /** Whether it meets Art. 4 of Regulation (EU) 2023/138 for high-value datasets: CC0, CC BY 4.0 or freer. */
+  readonly highValue: 'meets' | 'fails' | 'unclear';
+  /** Number of the ordinance's annex with these standard terms, 1-8. */
+  readonly ordinanceTerms: number | null;
+  /** ISO 3166 code of the state that wrote it, EU for the Union; null for licences of the world. */
+  readonly country: string | null;
 };
+
+/** A place where a statement on re-use may stand, and what weight it has there (rules/tables/licencePlaces.yaml). */
+export type LicencePlace = {
+  readonly id: LicencePlaceId;
+  readonly name: Bilingual;
+  /** 1 = nearest to the data. The nearest place that says anything decides; equal ranks may contradict each other. */
+  readonly rank: number;
+  /** „Всички права запазени“ at this place contradicts open statements at places of this rank and farther ones. */
+  readonly reservationReaches: number;
+  /** Whether a program can read the licence there without understanding sentences. */
+  readonly readableByPrograms: boolean;
+};
+
+export const LICENCE_PLACE_IDS = [
+  'file-property', 'file-words', 'archive-member', 'link-header', 'metadata-file', 'beside-file', 'beside-file-link',
+  'dataset-description', 'dataset-words', 'portal-terms', 'page-markup', 'page-words', 'site-markup', 'site-words', 'terms-page',
+] as const; // prettier-ignore
+export type LicencePlaceId = (typeof LICENCE_PLACE_IDS)[number];
 
 export type FrequencyEntry = {
   readonly id: string;

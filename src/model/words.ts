@@ -51,9 +51,13 @@ function foldLookAlikes(word: string): string {
   if (latin === null || latin.length === word.length) return word;
   const cyrillic = word.match(/[а-я]/g);
   if (cyrillic === null) return word;
-  const [minority, twins] = latin.length <= cyrillic.length ? [latin, CYRILLIC_TWINS] : [cyrillic, LATIN_TWINS];
-  // „PDFфайл“ is two words grown together, not one with slipped letters: every letter must have a twin.
-  if (!minority.every((letter) => letter in twins)) return word;
+  // „PDFфайл“ is two words grown together, not one with slipped letters: every letter must have a twin. Somebody who
+  // slips often slips in most letters of a word: when the fewer letters have no twins, the others may.
+  const toCyrillic = latin.every((letter) => letter in CYRILLIC_TWINS);
+  const toLatin = cyrillic.every((letter) => letter in LATIN_TWINS);
+  if (!toCyrillic && !toLatin) return word;
+  const twins = toCyrillic && (latin.length <= cyrillic.length || !toLatin) ? CYRILLIC_TWINS : LATIN_TWINS;
+  if (twins === LATIN_TWINS && !toLatin) return word;
   return [...word].map((letter) => twins[letter] ?? letter).join('');
 }
 

@@ -3,13 +3,13 @@ import { DATE_SOURCES } from '../model/dateSource.ts';
 import { UserError } from '../model/errors.ts';
 import { sha256 } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
-import type { Tables } from '../model/tables.ts';
+import { LICENCE_PLACE_IDS, type Tables } from '../model/tables.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
 import { type ReadYaml, readYaml } from './readYaml.ts';
-import { dateSourceTable, documentTable, formatTable, frequencyTable, licenceTable, priorityTable, vocabularyTable } from './tableSchema.ts';
+import { dateSourceTable, documentTable, formatTable, frequencyTable, licencePlaceTable, licenceTable, priorityTable, vocabularyTable } from './tableSchema.ts';
 
-const NAMES = ['formats', 'licences', 'vocabulary', 'frequencies', 'dateSources', 'documents', 'priority'] as const;
+const NAMES = ['formats', 'licences', 'licencePlaces', 'vocabulary', 'frequencies', 'dateSources', 'documents', 'priority'] as const;
 /** Values of this key are the words yes and no themselves. */
 const BARE_WORD_KEYS = ['machineReadable'];
 
@@ -26,6 +26,7 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   }
   const formats = read(files, 'formats', formatTable);
   const licences = read(files, 'licences', licenceTable);
+  const places = read(files, 'licencePlaces', licencePlaceTable);
   const vocabulary = read(files, 'vocabulary', vocabularyTable);
   const frequencies = read(files, 'frequencies', frequencyTable);
   const dateSources = read(files, 'dateSources', dateSourceTable);
@@ -37,6 +38,10 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertUnique(licences, ({ urls }) => urls, 'address');
   assertUnique(licences, ({ phrases }) => phrases, 'phrase');
   assertUnique(licences, ({ portalTerms }) => portalTerms.map((id) => String(id)), 'portal terms');
+  assertUnique(licences, ({ euAuthority }) => (euAuthority === null ? [] : [euAuthority]), 'EU authority');
+  assertUnique(licences, ({ ordinanceTerms }) => (ordinanceTerms === null ? [] : [String(ordinanceTerms)]), 'standard terms');
+  assertUnique(places, ({ id }) => [id], 'id');
+  assertPlaces(places);
   assertUnique(frequencies, ({ id }) => [id], 'id');
   assertUnique(frequencies, ({ phrases }) => phrases, 'phrase');
   assertUnique(dateSources, ({ id }) => [id], 'id');
@@ -44,8 +49,15 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
   assertSigns(documents);
   assertPriority(priority);
-  const content = { formats: formats.value, licences: licences.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value, priority: priority.value };
+  const content = { formats: formats.value, licences: licences.value, licencePlaces: places.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value, priority: priority.value };
   return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
+}
+
+/** A place without a rank would have no authority: every place that the program reads must be in the table. */
+function assertPlaces({ value, file }: Read<Tables['licencePlaces']>): void {
+  const missing = LICENCE_PLACE_IDS.find((id) => !value.some((place) => place.id === id));
+  if (missing === undefined) return;
+  throw new UserError('missing-entry', { bg: `липсва мястото „${missing}“`, en: `the place ${missing} is missing` }, { file });
 }
 
 type Read<T> = ReadYaml<T> & { readonly file: string };

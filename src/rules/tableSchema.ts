@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DATE_SOURCES } from '../model/dateSource.ts';
 import { INSTITUTION_KINDS } from '../model/institution.ts';
 import { PRIORITY_GROUPS } from '../model/prioritySets.ts';
+import { LICENCE_PLACE_IDS } from '../model/tables.ts';
 import { bilingual } from './ruleSchema.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.+-]*$/, 'lower-case letters, digits, . + -');
@@ -37,6 +38,24 @@ export const licenceTable = z.array(
     urls: z.array(z.string().regex(/^(?!https?:|www\.)[^A-Z]+$/, 'lower case, without scheme and www')),
     phrases,
     portalTerms: z.array(z.int().min(1)),
+    euAuthority: z.string().regex(/^http:\/\/publications\.europa\.eu\/resource\/authority\/licence\/[A-Z0-9_]+$/).nullable(),
+    openDefinition: z.enum(['conformant', 'non-conformant', 'not-reviewed']),
+    highValue: z.enum(['meets', 'fails', 'unclear']),
+    ordinanceTerms: z.int().min(1).max(8).nullable(),
+    country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  })
+    .refine((entry) => entry.openDefinition === 'not-reviewed' || (entry.openDefinition === 'conformant') === (entry.class === 'open'), 'class must agree with openDefinition')
+    .refine((entry) => entry.highValue !== 'meets' || (entry.class === 'open' && entry.conditions.every((one) => one === 'attribution')), 'what meets the regulation is open and asks for attribution at most'),
+).min(1);
+
+/** Where a statement on re-use may stand, nearest first. */
+export const licencePlaceTable = z.array(
+  z.strictObject({
+    id: z.enum(LICENCE_PLACE_IDS),
+    name: bilingual,
+    rank: z.int().min(1).max(9),
+    reservationReaches: z.int().min(1).max(9),
+    readableByPrograms: z.boolean(),
   }),
 ).min(1);
 

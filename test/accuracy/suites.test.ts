@@ -308,7 +308,7 @@ describe('licences', () => {
     });
     expect(
       verdicts(licences, { items: [item({ kind: 'open', licence: 'CC-X' })] }, [statement('open', 'cc-x')]),
-    ).toEqual({ kind: 'right', licence: 'right' });
+    ).toEqual({ kind: 'right', licence: 'right', 'open not called restricted': 'right' });
     expect(verdicts(licences, { items: [item({ kind: 'none' })] }, [])).toEqual({
       kind: 'right',
       'not called open': 'right',
@@ -331,6 +331,11 @@ test('words of a truth are looked up by id, alias, SPDX name and address, none o
     urls: [url],
     phrases: [],
     portalTerms: [],
+    euAuthority: null,
+    openDefinition: 'not-reviewed',
+    highValue: 'unclear',
+    ordinanceTerms: null,
+    country: null,
   });
   const words = tableWords({
     formats: [],

@@ -163,6 +163,7 @@ export const SAMPLE_TABLES: Tables = {
     format('json-ld', 'JSON-LD', 5),
     format('html-table', 'Таблица в HTML', 2),
   ],
+  licencePlaces: [],
   licences: [
     {
       id: 'cc-by-4.0',
@@ -173,6 +174,11 @@ export const SAMPLE_TABLES: Tables = {
       urls: [],
       phrases: [],
       portalTerms: [],
+      euAuthority: null,
+      openDefinition: 'not-reviewed',
+      highValue: 'unclear',
+      ordinanceTerms: null,
+      country: null,
     },
     {
       id: 'reserved',
@@ -183,6 +189,11 @@ export const SAMPLE_TABLES: Tables = {
       urls: [],
       phrases: [],
       portalTerms: [],
+      euAuthority: null,
+      openDefinition: 'not-reviewed',
+      highValue: 'unclear',
+      ordinanceTerms: null,
+      country: null,
     },
   ],
   vocabulary: {

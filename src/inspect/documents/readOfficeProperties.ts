@@ -35,7 +35,7 @@ export async function readOfficeProperties(zip: OpenZip): Promise<OfficeProperti
         if (element === 'created' || element === 'creation-date') created ??= clean;
         else if (element === 'modified' || (element === 'date' && name === 'meta.xml')) modified ??= clean;
         else if (
-          /^(?:description|keywords?|subject|rights|license|lpwstr|user-defined)$/.test(element) &&
+          /^(?:description|keywords?|subject|rights|licen[cs]e|lpw?str|bstr|user-defined)$/.test(element) &&
           words.length < MAX_CHARACTERS
         )
           words += `${clean}. `;

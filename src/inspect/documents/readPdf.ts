@@ -1,3 +1,4 @@
+import { xmpRights } from './xmpRights.ts';
 import { getDocumentProxy } from 'unpdf';
 import type { FactValues } from '../../model/factValues.ts';
 import { type DocumentGrid, MAX_GRID_ROWS } from './documentGrid.ts';
@@ -177,9 +178,24 @@ async function documentInfo(
   pdf: PdfDocument,
 ): Promise<{ created: string | null; modified: string | null; properties: string }> {
   try {
-    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
-    const words = ['Keywords', 'Subject', 'Title'].map((key) => info[key]).filter((value) => typeof value === 'string');
-    return { created: pdfDate(info['CreationDate']), modified: pdfDate(info['ModDate']), properties: words.join('. ') };
+    const { info, metadata } = (await pdf.getMetadata()) as unknown as {
+      info: Record<string, unknown>;
+      metadata: { getRaw?: () => unknown } | null;
+    };
+    const custom: unknown = info['Custom'];
+    const own = typeof custom === 'object' && custom !== null ? (custom as Record<string, unknown>) : {};
+    const words = [
+      ...['Keywords', 'Subject', 'Title'].map((key) => info[key]),
+      ...Object.entries(own).flatMap(([key, value]) =>
+        /licen[cs]e|rights|copyright|лиценз|права/i.test(key) ? [value] : [],
+      ),
+    ].filter((value) => typeof value === 'string');
+    const xmp = metadata?.getRaw?.();
+    return {
+      created: pdfDate(info['CreationDate']),
+      modified: pdfDate(info['ModDate']),
+      properties: [...words, ...xmpRights(typeof xmp === 'string' ? xmp : '')].join('. '),
+    };
   } catch {
     return { created: null, modified: null, properties: '' };
   }

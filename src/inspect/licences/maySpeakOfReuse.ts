@@ -1,6 +1,8 @@
 import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { phraseMasks } from '../../model/words.ts';
+import { foldSpellings } from './foldSpellings.ts';
+import { DATA_WORDS, PROTECTED_WORDS } from './reuseWords.ts';
 
 type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
 
@@ -11,16 +13,28 @@ type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
  */
 const APART_FROM_TABLES = [
   '©', '(c)', 'copyright~', 'licen~', 'лиценз~', 'attribution~', 'признани~', 'признаване~', 'криейтив~', 'creative~', 'cc~', 'сс~', 'без производни', 'affirmer', 'rightsholder',
-  'търговск~', 'произведения', 'разрешение', 'съгласие', 'одобрение',
+  'търговск~', 'произведения', 'разрешени~', 'съгласи~', 'одобрени~', 'възпроизве~', 'препечат~', 'преиздав~', 'препублик~', 'reproduc~', 'republish~', 're-publish~', 'reprint~', 'достояние', 'public domain', 'приложение', 'annex', 'права', 'rights', 'трети лица', 'отворен~',
   'не е посочено', 'не е указано', 'не е отбелязано', 'не е упоменато', 'не е предвидено', 'не е изрично', 'otherwise',
 ] as const; // prettier-ignore
 
-/** A permission with its extent (grantsReuse). */
-const PERMITS = ['може', 'могат', 'можете', 'неможе', 'немогат', 'предоставя~', 'непредоставя~'] as const;
-const EXTENT = /ограничени|услови|цел/;
+/** What sentences on using content are made of (useGrammar): something done, allowed or forbidden, and the content. */
+const USES = [
+  'използв~', 'преизползв~', 'ползв~', 'употреб~', 'копир~', 'разпростран~', 'споделя~', 'преработ~', 'промен~', 'измен~', 'адаптир~', 'комбинир~', 'сваля~', 'извлич~', 'препрод~',
+  'преотстъп~', 'изнас~', 'публикув~', 'предостав~', 'достъп~', 'reus~', 're-us~', 'use', 'uses', 'used', 'using', 'copy', 'copied', 'copying', 'distribut~', 'redistribut~', 're-distribut~', 'modif~',
+  'adapt~', 'share', 'shared', 'sharing', 'resell~', 'resale', 're-sold', 'harvest~', 'scraping', 'extract~', 'exploit~', 'commercialis~',
+] as const; // prettier-ignore
+const MODALS = [
+  'може', 'могат', 'можете', 'можем', 'неможе', 'немогат', 'разреш~', 'позвол~', 'допуск~', 'допустим~', 'право', 'предоставя~', 'непредоставя~', 'свободн~', 'забран~', 'недопустим~', 'непозволен~', 'не',
+  'няма', 'нямат', 'нямате', 'след', 'освен', 'само', 'единствено', 'изключително', 'изиск~', 'необходим~', 'нужн~', 'следва', 'трябва', 'безусловн~', 'ограничен~', 'срещу', 'заплащ~', 'плат~', 'такс~', 'договор~', 'служебно', 'без', 'may',
+  'can', 'cannot', "can't", 'must', 'shall', 'permi~', 'allow~', 'authori~', 'free', 'freely', 'prohibited', 'forbidden', 'unlawful', 'illegal', 'only', 'solely', 'exclusively', 'require~', 'need', 'needs',
+  'subject', 'no', 'not', 'any', 'fee', 'commercial~',
+] as const; // prettier-ignore
 
 const STATES = 1;
-const PERMITTED = 2;
+const USED = 2;
+const MODAL = 4;
+const CONTENT = 8;
+const TOLD = USED | MODAL | CONTENT;
 /** Whether a text has a phrase by which a statement can be made, and whether it permits something: one look for both. */
 const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
   phraseMasks([
@@ -34,7 +48,9 @@ const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
         ...vocabulary.licenceReserved,
       ],
     },
-    { mask: PERMITTED, phrases: PERMITS },
+    { mask: USED, phrases: USES },
+    { mask: MODAL, phrases: MODALS },
+    { mask: CONTENT, phrases: [...PROTECTED_WORDS, ...DATA_WORDS, 'материал~', 'произведени~', 'works', 'record~'] },
   ]),
 );
 
@@ -43,7 +59,8 @@ const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
  * by one look. False must be certain: a test holds it against every phrase that the reader of statements knows.
  */
 export function maySpeakOfReuse(normalised: string, tables: ReuseTables): boolean {
+  const folded = foldSpellings(normalised);
   if (normalised.includes('://') || normalised.includes('www.') || normalised.includes('creativecommons')) return true;
-  const words = reuseWords(tables)(normalised);
-  return (words & STATES) !== 0 || ((words & PERMITTED) !== 0 && EXTENT.test(normalised));
+  const words = reuseWords(tables)(folded);
+  return (words & STATES) !== 0 || (words & TOLD) === TOLD;
 }

@@ -7,7 +7,7 @@ export type NamedLicence = { readonly entry: LicenceEntry; readonly index: numbe
 
 const LICENCE_WORD = /лиценз|licen[cs]e|licencia|условия за ползване|условия за повторно/u;
 /** Abbreviations this short mean many things; beside the word „лиценз“ they mean a licence. */
-const SHORT_NAME = /^[a-z]{2,5}$/;
+const SHORT_NAME = /^[a-z]{2,3}$/;
 
 /**
  * Licences that a normalised text names, in the order of the text; of overlapping names the longest.
@@ -42,16 +42,32 @@ export function licenceByUrl(url: string, tables: Tables): LicenceEntry | null {
   if (/^\/(?!\/)|^#/.test(url)) return null;
   const plain = plainAddress(url);
   if (plain === '' || !licenceHosts(tables.licences).has(hostOf(plain))) return null;
-  let best: { entry: LicenceEntry; length: number } | null = null;
+  let longest = 0;
+  let best: LicenceEntry | null = null;
   for (const entry of tables.licences) {
     for (const start of entry.urls) {
-      if (!plain.startsWith(start) || start.length <= (best?.length ?? 0)) continue;
-      const next = plain.charAt(start.length);
-      // „…/by“ must not take „…/by-nc“ with it.
-      if (start.endsWith('/') || !/[a-z0-9_-]/.test(next)) best = { entry, length: start.length };
+      const length = start.length <= longest ? null : lengthOfStart(plain, start);
+      if (length === null) continue;
+      longest = length;
+      best = entry;
     }
   }
-  return best?.entry ?? null;
+  return best;
+}
+
+/** How much of an address a beginning of the table takes; null when it does not begin so. `*` = one piece of letters. */
+function lengthOfStart(plain: string, start: string): number | null {
+  const [before = '', after] = start.split('*');
+  if (!plain.startsWith(before)) return null;
+  if (after !== undefined) {
+    const piece = /^[a-z0-9]+/.exec(plain.slice(before.length))?.[0].length ?? 0;
+    const end = before.length + piece;
+    return piece > 0 && plain.startsWith(after, end) && !/[a-z0-9_-]/.test(plain.charAt(end + after.length))
+      ? end + after.length
+      : null;
+  }
+  // „…/by“ must not take „…/by-nc“ with it.
+  return start.endsWith('/') || !/[a-z0-9_-]/.test(plain.charAt(start.length)) ? start.length : null;
 }
 
 /** A value of a metadata field: an address, an id such as `cc-by-4.0`, or a name. */

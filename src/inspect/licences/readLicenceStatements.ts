@@ -6,8 +6,13 @@ import { findAny, normaliseWords } from '../../model/words.ts';
 import { licenceByUrl, namedLicences } from './nameLicence.ts';
 import { grantsReuse } from './grantsReuse.ts';
 import { isLegalText, readLegalText } from './legalText.ts';
+import { foldSpellings } from './foldSpellings.ts';
 import { maySpeakOfReuse } from './maySpeakOfReuse.ts';
+import { mentionsOnly } from './mentionsOnly.ts';
 import { restrictionsOf } from './restrictionsOf.ts';
+import { standardTerms } from './standardTerms.ts';
+import { COMMERCIAL } from './useGrammar.ts';
+import { reservesRights } from '../../model/reservesRights.ts';
 import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROVISO } from './reuseWords.ts';
 
 export type StatementContext = {
@@ -57,10 +62,21 @@ export function readLicenceStatements(
     if (statement.licence !== null) return named.size < EXPLAINS;
     if (statement.kind !== 'open') return true;
     return !found.some(
-      (other) => other.statement.kind === 'restricted' && Math.abs(other.sentence - sentence) <= NEAR_SENTENCES,
+      (other) =>
+        other.statement.kind === 'restricted' &&
+        Math.abs(other.sentence - sentence) <= NEAR_SENTENCES &&
+        narrows(other.statement),
     );
   });
-  return mergeRestrictions(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
+  return mergeStatements(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
+}
+
+/**
+ * „… но не с търговска цел“ keeps something back from what the sentence before gave: then only the restriction is left.
+ * „Ползва се само с разрешение“ after „ползва се свободно“ denies all of it: both stay, and contradict each other.
+ */
+function narrows({ conditions, words }: LicenceStatement): boolean {
+  return conditions.some((one) => one !== 'permission' && one !== 'fee') || COMMERCIAL.test(normaliseWords(words));
 }
 
 function readSentence(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
@@ -85,9 +101,9 @@ function readNamed(sentence: Sentence, tables: Tables, context: StatementContext
   const { plain, original } = sentence;
   const statements: LicenceStatement[] = [];
   const seen = new Set<string>();
-  for (const { entry, index } of namedLicences(plain, tables)) {
-    if (seen.has(entry.id) || NEGATION.test(plain.slice(Math.max(0, index - 60), index)) || NOT_YET.test(plain))
-      continue;
+  if (mentionsOnly(plain) || NOT_YET.test(plain)) return [];
+  for (const { entry, index } of [...namedLicences(plain, tables), ...standardTerms(plain, tables)]) {
+    if (seen.has(entry.id) || NEGATION.test(plain.slice(Math.max(0, index - 60), index))) continue;
     seen.add(entry.id);
     statements.push(statement(entry.class, entry.id, entry.conditions, sentence, context, null));
   }
@@ -148,9 +164,7 @@ const COPYRIGHT_SIGN =
 
 function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;
-  const match = findAny(plain, tables.vocabulary.licenceReserved);
-  const sign = COPYRIGHT_SIGN.test(plain);
-  if (match === null && !sign) return [];
+  if (!reservesRights(plain, tables.vocabulary.licenceReserved) && !COPYRIGHT_SIGN.test(plain)) return [];
   return [statement('reserved', null, [], sentence, context, null)];
 }
 
@@ -213,7 +227,7 @@ function scopeOf(plain: string, given: LicenceStatement['scope']): LicenceStatem
 }
 
 /** Several restricting sentences of one text are one statement with all conditions, quoted from the first. */
-function mergeRestrictions(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {
+function mergeStatements(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {
   const merged: LicenceStatement[] = [];
   for (const one of statements) {
     const same = merged.findIndex(
@@ -246,7 +260,7 @@ function splitSentences(text: string): readonly Sentence[] {
   for (const part of text.split(/(?<=[.!?;…])\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u)) {
     if (sentences.length >= MAX_SENTENCES) break;
     const original = part.slice(0, 4_000);
-    const plain = normaliseWords(original).replace(EVERY_PROVISO, '');
+    const plain = foldSpellings(normaliseWords(original)).replace(EVERY_PROVISO, '');
     if (plain === '') continue;
     const last = sentences.at(-1);
     if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {

@@ -8,6 +8,8 @@ const PROPERTY_NAMES: ReadonlySet<string> = new Set([
   'license', 'licence', 'rights', 'datemodified', 'datepublished', 'datecreated', 'modified', 'issued', 'created', 'xhv:license', 'cc:license',
 ]); // prettier-ignore
 const MAX_CHARACTERS = 2_000;
+const BADGE_HOST =
+  /^(?:https?:)?\/\/(?:www\.)?(?:i\.creativecommons\.org|licensebuttons\.net|mirrors\.creativecommons\.org)\//i;
 
 /** Collects what a page says of itself to programs: meta, time, microdata and RDFa, JSON-LD. */
 export type MetadataCollector = {
@@ -53,9 +55,17 @@ export function metadataCollector(): MetadataCollector {
     else property ??= { name, content: '', css: css(), depth };
   }
 
+  /** The picture of a licence (licensebuttons.net/l/by/4.0/88x31.png), with its link or without. */
+  function openBadge(attributes: Attributes, css: () => string): void {
+    const source = attributes['src'] ?? '';
+    if (!BADGE_HOST.test(source) || properties.length >= PAGE_LIMITS.properties) return;
+    properties.push({ name: 'license-badge', content: source.slice(0, MAX_CHARACTERS), css: css() });
+  }
+
   return {
     open(tag, attributes, css, at, depth) {
       if (tag === 'meta') openMeta(attributes, css);
+      else if (tag === 'img') openBadge(attributes, css);
       else if (tag === 'time' && attributes['datetime'] !== undefined && times.length < PAGE_LIMITS.times) {
         const itemprop = (attributes['itemprop'] ?? attributes['class'] ?? '').toLowerCase();
         times.push({ datetime: attributes['datetime'].slice(0, 100), from: at, css: css(), itemprop });

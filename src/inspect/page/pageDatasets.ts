@@ -4,7 +4,7 @@ import type { Tables } from '../../model/tables.ts';
 import { readDates } from '../dates/readDates.ts';
 import { frequencyOfValue } from '../dates/readFrequency.ts';
 import { licenceOfValue } from '../licences/nameLicence.ts';
-import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
+import { statementsOfValue } from '../licences/statementsOfValue.ts';
 import type { PageReading } from './pageReading.ts';
 
 type PageDataset = FactValues['page.datasets'][number];
@@ -121,23 +121,7 @@ function licencesOf(
   const at = { kind: 'css', path: css } as const;
   return textsOf(property(node, 'license', 'licence', 'rights', 'copyrightNotice', 'usageInfo'))
     .slice(0, 5)
-    .flatMap((value): readonly LicenceStatement[] => {
-      const entry = licenceOfValue(value, tables);
-      if (entry === null) return readLicenceStatements(value, tables, { scope, source: 'json-ld', at });
-      const url = /^(?:https?:)?\/\//i.test(value) ? value : null;
-      return [
-        {
-          kind: entry.class,
-          licence: entry.id,
-          scope,
-          source: 'json-ld',
-          url,
-          conditions: entry.conditions,
-          words: quote(`license: ${value}`),
-          at,
-        },
-      ];
-    });
+    .flatMap((value) => statementsOfValue(value, tables, { scope, source: 'json-ld', at }, 'license'));
 }
 
 function datesOf(node: Node, css: string): readonly DateStatement[] {

@@ -6,6 +6,7 @@ import { isLegalText, namesLicence } from '../licences/legalText.ts';
 import { maySpeakOfReuse } from '../licences/maySpeakOfReuse.ts';
 import { licenceByUrl, licenceOfValue } from '../licences/nameLicence.ts';
 import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
+import { statementsOfValue } from '../licences/statementsOfValue.ts';
 import { DATA_WORDS, FOREIGN_WORDS } from '../licences/reuseWords.ts';
 import { FILE_ENDING } from './fileEnding.ts';
 import type { PageMeta, PageReading, PageRegion, ReadLink, TextBlock } from './pageReading.ts';
@@ -29,6 +30,12 @@ const LICENCE_METAS: ReadonlySet<string> = new Set([
   'og:license',
   'cc:license',
   'xhv:license',
+  'schema:license',
+  'dct:license',
+  'dct:rights',
+  'dc:rights',
+  'dcterms:license',
+  'dcterms:rights',
 ]);
 
 /** Statements on re-use of a page: its words by place, links to licences and to conditions, rel=license, metadata. */
@@ -190,10 +197,10 @@ function metaStatements(reading: PageReading, tables: Tables): readonly LicenceS
 
 function metaStatement(meta: PageMeta, tables: Tables): readonly LicenceStatement[] {
   const at = { kind: 'css', path: meta.css } as const;
-  const entry = licenceOfValue(meta.content, tables);
-  if (entry === null) return readLicenceStatements(meta.content, tables, { scope: 'page', source: 'meta', at });
-  const url = /^(?:https?:)?\/\//i.test(meta.content) ? meta.content : null;
-  return [{ ...common(entry), scope: 'page', source: 'meta', url, words: quote(`${meta.name}: ${meta.content}`), at }];
+  const isBadge = meta.name === 'license-badge';
+  // Where a picture stands tells what it speaks of, as with a link; meta elements always speak of their page.
+  const scope = isBadge && /(?:^|> )(?:footer|header|aside|nav)(?![\w-])/.test(meta.css) ? 'site' : 'page';
+  return statementsOfValue(meta.content, tables, { scope, source: isBadge ? 'link' : 'meta', at }, meta.name);
 }
 
 function common(entry: LicenceEntry): Pick<LicenceStatement, 'kind' | 'licence' | 'conditions'> {

@@ -36,6 +36,8 @@ export function graphShape(value: unknown): GraphReading {
     links: linked.hosts(own),
     vocabularies: contextVocabularies(value),
     names: counts.names,
+    // Members of JSON-LD that state a licence are read by inspectMetadata.
+    licences: [],
   };
 }
 

@@ -1,10 +1,8 @@
-import { quote } from '../../model/evidence.ts';
 import type { DateStatement, LicenceStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import { readDates } from '../dates/readDates.ts';
-import { licenceOfValue } from '../licences/nameLicence.ts';
-import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
+import { statementsOfValue } from '../licences/statementsOfValue.ts';
 
 const LICENCE_KEY = /(?:^|[:/#])(?:licen[cs]e[s]?|licen[cs]e_?(?:id|url|title)|rights|usageinfo|conditionsofaccess)$/i;
 const DATE_KEYS: readonly (readonly [RegExp, DateStatement['says']])[] = [
@@ -17,10 +15,13 @@ const DATE_KEYS: readonly (readonly [RegExp, DateStatement['says']])[] = [
 ];
 const MAX_DEPTH = 3;
 const MAX_FOUND = 50;
+const MAX_DESCRIBED = 100;
+/** Members whose lists describe data (DCAT, Data Package, CSVW) and hold no records. */
+const HOLDS_DESCRIPTIONS = /(?:^|[:/#@])(?:datasets?|distributions?|resources|tables|graph|catalogs?)$/i;
 
 /**
  * Licence and dates that a data file states about itself in its own metadata members (Data Package, JSON-LD, GeoJSON,
- * DCAT): members of the top levels only, since deeper ones speak of single records.
+ * CSVW, DCAT): members of the top levels only, since deeper ones speak of single records.
  */
 export function inspectMetadata(value: unknown, tables: Tables, facts: BodyFacts): void {
   const licences: LicenceStatement[] = [];
@@ -28,7 +29,9 @@ export function inspectMetadata(value: unknown, tables: Tables, facts: BodyFacts
   walk(value, '', 0, (key, member, pointer) => {
     const at = { kind: 'json', pointer } as const;
     if (LICENCE_KEY.test(key) && licences.length < MAX_FOUND) {
-      for (const statement of wordsOf(member).flatMap((words) => statementsOf(words, tables, at))) {
+      for (const statement of wordsOf(member).flatMap((words) =>
+        statementsOfValue(words, tables, { scope: 'file', source: 'property', at }),
+      )) {
         if (!licences.some((known) => known.kind === statement.kind && known.licence === statement.licence))
           licences.push(statement);
       }
@@ -61,31 +64,26 @@ function walk(
   depth: number,
   see: (key: string, member: unknown, pointer: string) => void,
 ): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  if (Array.isArray(value)) {
+    // JSON-LD written out is a list of described things; any other list holds records.
+    const described = (value as unknown[]).slice(0, MAX_DESCRIBED).filter(isDescribed);
+    for (const [index, item] of described.entries()) walk(item, `${pointer}/${index}`, depth, see);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value).slice(0, 200)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     see(key, member, place);
-    if (depth < MAX_DEPTH) walk(member, place, depth + 1, see);
+    if (depth >= MAX_DEPTH) continue;
+    if (Array.isArray(member) && HOLDS_DESCRIPTIONS.test(key))
+      for (const [index, item] of member.slice(0, MAX_DESCRIBED).entries())
+        walk(item, `${place}/${index}`, depth + 1, see);
+    else walk(member, place, depth + 1, see);
   }
 }
 
-/** A bare name or address of a licence is one, since the member says so; anything else is read as a sentence. */
-function statementsOf(words: string, tables: Tables, at: LicenceStatement['at']): readonly LicenceStatement[] {
-  const entry = licenceOfValue(words, tables);
-  if (entry === null) return readLicenceStatements(words, tables, { scope: 'file', source: 'property', at });
-  const url = /^https?:/i.test(words) ? words : null;
-  return [
-    {
-      kind: entry.class,
-      licence: entry.id,
-      scope: 'file',
-      source: 'property',
-      url,
-      conditions: entry.conditions,
-      words: quote(words),
-      at,
-    },
-  ];
+function isDescribed(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && ('@type' in item || '@id' in item || '@context' in item);
 }
 
 /** The words of a licence member: a name, an address, an object with both, or a list of such. */

@@ -1,7 +1,7 @@
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import type { TextBody } from '../format/detectFormat.ts';
-import { readLicenceStatements } from '../licences/readLicenceStatements.ts';
+import { statementsOfValue } from '../licences/statementsOfValue.ts';
 import { EnoughRead, readXmlEvents, textPieces } from './readXmlEvents.ts';
 
 const MAX_ELEMENTS = 3_000_000;
@@ -62,7 +62,7 @@ export async function inspectXml(body: TextBody, tables: Tables, facts: BodyFact
   putRecords(repeated, facts, body.whole && elements <= MAX_ELEMENTS);
   const at = { kind: 'whole' } as const;
   const statements = licences.flatMap((words) =>
-    readLicenceStatements(words, tables, { scope: 'file', source: 'property', at }),
+    statementsOfValue(words.trim(), tables, { scope: 'file', source: 'property', at }),
   );
   if (statements[0] !== undefined) facts.put('licence.statements', statements, at, statements[0].words);
 }

@@ -2,6 +2,7 @@ import type { FactValues } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
 import { hostOf, ownHost } from './hosts.ts';
 import { vocabularyOf } from './knownVocabularies.ts';
+import { openLicenceObjects } from './licenceObjects.ts';
 import { openLinkCounts } from './linkCounts.ts';
 import { addName } from './subjectNames.ts';
 
@@ -28,6 +29,8 @@ export type GraphReading = {
   readonly links: FactValues['rdf.links'];
   readonly vocabularies: FactValues['rdf.vocabularies'];
   readonly names: FactValues['rdf.names'];
+  /** Objects of predicates that state a licence, as they were first read; labels in the place of blank nodes. */
+  readonly licences: readonly string[];
 };
 
 /** `isUndeclared`: whether an address only stands for a name whose prefix nobody declared; such a name is no address. */
@@ -37,12 +40,14 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
   const linked = openLinkCounts();
   const vocabularies = new Set<string>();
   const names: string[] = [];
+  const licences = openLicenceObjects();
   let triples = 0;
   let named = 0;
   let objects = 0;
   return {
     add({ subject, predicate, object }) {
       triples += 1;
+      licences.add(subject, predicate, object);
       const key = `${subject.termType} ${subject.value}`;
       if (!subjects.has(key)) {
         subjects.add(key);
@@ -67,6 +72,7 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
         links: linked.hosts(own),
         vocabularies: [...vocabularies].toSorted(compareText),
         names,
+        licences: licences.list(),
       };
     },
   };

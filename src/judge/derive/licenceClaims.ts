@@ -4,7 +4,8 @@ import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
-import type { LicenceEntry, Tables } from '../../model/tables.ts';
+import type { LicenceEntry, LicencePlace, LicencePlaceId, Tables } from '../../model/tables.ts';
+import { reservesRights } from '../../model/reservesRights.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
@@ -13,10 +14,10 @@ import { offeringPages, termsPages } from './licencePlaces.ts';
 import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';
 
-/** A statement on re-use that speaks of one resource; distance 1 = in the file … 5 = about the whole site. */
+/** A statement on re-use that speaks of one resource, with the place where it stands and that place's weight. */
 export type Claim = {
   readonly says: 'open' | 'restricted' | 'reserved';
-  readonly distance: 1 | 2 | 3 | 4 | 5;
+  readonly place: LicencePlace;
   readonly licence: string | null;
   readonly scope: LicenceStatement['scope'];
   readonly source: string;
@@ -24,10 +25,33 @@ export type Claim = {
   readonly evidence: Evidence;
 };
 
+/** What a statement of a file was read from tells where in it it stands; a page's kinds do not occur in files. */
+const PLACE_IN_FILE: Readonly<Record<LicenceStatement['source'], LicencePlaceId>> = {
+  property: 'file-property',
+  'json-ld': 'file-property',
+  meta: 'file-property',
+  words: 'file-words',
+  link: 'file-words',
+  rel: 'file-property',
+  header: 'link-header',
+  member: 'archive-member',
+  'portal-terms': 'portal-terms',
+};
+/** Sources that programs read without understanding sentences. */
+const MARKED: ReadonlySet<LicenceStatement['source']> = new Set([
+  'link',
+  'rel',
+  'meta',
+  'json-ld',
+  'header',
+  'property',
+]);
+
 /** All statements that speak of this resource, nearest first; the order does not depend on the order of captures. */
 export function gatherClaims(candidate: Candidate, world: World): readonly Claim[] {
   const claims = [
     ...claimsInFile(candidate, world),
+    ...claimsOfMetadataFiles(candidate, world),
     ...claimsOfDescription(candidate, world.tables),
     ...claimsOfPortal(candidate, world),
     ...offeringPages(candidate).flatMap((page) => claimsOfPage(page, candidate, world)),
@@ -37,7 +61,7 @@ export function gatherClaims(candidate: Candidate, world: World): readonly Claim
   ];
   return claims.toSorted(
     (a, b) =>
-      a.distance - b.distance ||
+      a.place.rank - b.place.rank ||
       compareText(a.says, b.says) ||
       compareText(a.licence ?? '~', b.licence ?? '~') ||
       compareText(a.evidence.quote, b.evidence.quote) ||
@@ -49,7 +73,26 @@ function claimsInFile(candidate: Candidate, world: World): readonly Claim[] {
   if (candidate.capture === null || candidate.table !== null || candidate.outcome !== 'answered') return [];
   if (world.exchanges.fact(candidate.capture, 'page.links') !== undefined) return [];
   const capture = candidate.capture;
-  return statementsOf(capture, world).flatMap((statement) => claim(statement, 1, capture, world.tables));
+  return statementsOf(capture, world).flatMap((statement) =>
+    claim(statement, PLACE_IN_FILE[statement.source], capture, world.tables),
+  );
+}
+
+/** CSVW's metadata file beside a file, `x.csv-metadata.json`. One for a whole folder may speak of other files: not read. */
+function claimsOfMetadataFiles(candidate: Candidate, world: World): readonly Claim[] {
+  if (candidate.portal !== null || candidate.table !== null) return [];
+  const { origin, pathname } = URL.parse(candidate.url) ?? { origin: '', pathname: '/' };
+  const capture = pathname.endsWith('/') ? undefined : world.exchanges.at(`${origin}${pathname}-metadata.json`);
+  if (capture === undefined || world.exchanges.outcome(capture) !== 'answered') return [];
+  return statementsOf(capture, world)
+    .filter(({ source }) => source === 'property')
+    .flatMap((statement) => claim(statement, 'metadata-file', capture, world.tables));
+}
+
+function placeNamed(id: LicencePlaceId, tables: Tables): LicencePlace {
+  const place = tables.licencePlaces.find((one) => one.id === id);
+  if (place === undefined) throw new RangeError(`no place ${id}`);
+  return place;
 }
 
 function claimsOfDescription(candidate: Candidate, tables: Tables): readonly Claim[] {
@@ -63,7 +106,7 @@ function claimsOfDescription(candidate: Candidate, tables: Tables): readonly Cla
   return [
     {
       says: entry.class,
-      distance: 3,
+      place: placeNamed('dataset-description', tables),
       licence: entry.id,
       scope: 'dataset',
       source: 'json-ld',
@@ -92,7 +135,7 @@ function claimsOfPortal(candidate: Candidate, world: World): readonly Claim[] {
   return [
     {
       says: entry.class,
-      distance: 3,
+      place: placeNamed('portal-terms', world.tables),
       licence: entry.id,
       scope: 'dataset',
       source: 'portal-terms',
@@ -104,28 +147,27 @@ function claimsOfPortal(candidate: Candidate, world: World): readonly Claim[] {
 
 function claimsOfPage(page: Page, candidate: Candidate, world: World): readonly Claim[] {
   return statementsOf(page.shown, world).flatMap((statement) => {
-    const distance = distanceOf(statement, page, candidate, world);
-    return distance === null ? [] : claim(statement, distance, page.shown, world.tables);
+    const place = placeOf(statement, page, candidate, world);
+    return place === null ? [] : claim(statement, place, page.shown, world.tables);
   });
 }
 
-/** How near a statement on a page is to one resource; null when it speaks of something else. */
-function distanceOf(
-  statement: LicenceStatement,
-  page: Page,
-  candidate: Candidate,
-  world: World,
-): Claim['distance'] | null {
+/** At which place of one resource a statement on a page stands; null when it speaks of something else. */
+function placeOf(statement: LicenceStatement, page: Page, candidate: Candidate, world: World): LicencePlaceId | null {
+  const isMarked = MARKED.has(statement.source);
   // What a site says of itself does not reach a file that stands on another's host.
-  if (statement.scope === 'site') return candidate.origin === 'other-host' ? null : 5;
-  if (statement.scope === 'page') return 4;
+  if (statement.scope === 'site')
+    return candidate.origin === 'other-host' ? null : isMarked ? 'site-markup' : 'site-words';
+  if (statement.scope === 'page') return isMarked ? 'page-markup' : 'page-words';
   const target = statement.url === null ? null : resolveLink({ href: statement.url, base: null }, page.url);
   const isThis =
     target !== null &&
     (subjectKey(target) === candidate.key || candidate.offers.some(({ link }) => link.href === statement.url));
-  if (statement.scope === 'file') return isThis ? 2 : null;
+  if (statement.scope === 'file') return !isThis ? null : isMarked ? 'beside-file-link' : 'beside-file';
   const datasets = world.exchanges.value(page.shown, 'page.datasets') ?? [];
-  if (isThis || (candidate.described !== null && datasets.length === 1)) return 3;
+  if (isThis || (candidate.described !== null && datasets.length === 1)) {
+    return isMarked ? 'dataset-description' : 'dataset-words';
+  }
   return null;
 }
 
@@ -135,19 +177,14 @@ function claimsOfTerms(capture: Capture, world: World): readonly Claim[] {
   const shown = world.exchanges.shown(capture);
   return statementsOf(shown, world)
     .filter(({ scope }) => scope !== 'file')
-    .flatMap((statement) => claim({ ...statement, scope: 'site' }, 5, shown, world.tables));
+    .flatMap((statement) => claim({ ...statement, scope: 'site' }, 'terms-page', shown, world.tables));
 }
 
 function statementsOf(capture: Capture, world: World): readonly LicenceStatement[] {
   return world.exchanges.licenceStatements(capture);
 }
 
-function claim(
-  statement: LicenceStatement,
-  distance: Claim['distance'],
-  capture: Capture,
-  tables: Tables,
-): readonly Claim[] {
+function claim(statement: LicenceStatement, place: LicencePlaceId, capture: Capture, tables: Tables): readonly Claim[] {
   const entry = tables.licences.find(({ id }) => id === statement.licence);
   const says = meaningOf(statement, entry, tables);
   if (says === null) return [];
@@ -156,7 +193,7 @@ function claim(
   return [
     {
       says,
-      distance,
+      place: placeNamed(place, tables),
       licence: entry?.id ?? null,
       scope: statement.scope,
       source: statement.source,
@@ -171,7 +208,7 @@ function meaningOf(statement: LicenceStatement, entry: LicenceEntry | undefined,
   if (statement.kind === 'open' || statement.kind === 'restricted') return statement.kind;
   if (statement.kind === 'terms-link') return null;
   // A bare © names the author, as every footer does; it reserves nothing by itself.
-  return findAny(normaliseWords(statement.words), tables.vocabulary.licenceReserved) === null ? null : 'reserved';
+  return reservesRights(normaliseWords(statement.words), tables.vocabulary.licenceReserved) ? 'reserved' : null;
 }
 
 /** A licence by its id, SPDX name, address or words. */

@@ -12,10 +12,9 @@ import { unseenPlaces } from './licencePlaces.ts';
 type Licence = FactValues['resource.licence'];
 
 /**
- * The licence of a resource. Authority goes from near to far: in the file, beside it, in the description of its
- * dataset or the portal's terms, on the page that links to it, on the site. The nearest place that says anything
- * decides; open and restricted at the same place contradict each other. „Всички права запазени“ contradicts an open
- * statement of the page or site, not one about the file itself; a bare © says who the author is and nothing else.
+ * The licence of a resource. Authority goes from near to far, by the table of places (rules/tables/licencePlaces.yaml):
+ * the nearest place that says anything decides; open and restricted at the same rank contradict each other. How far
+ * „Всички права запазени“ speaks against an open statement stands in the table too; a bare © says who the author is.
  * `not-stated` only when every place where a statement could stand was read.
  */
 export function resourceLicence(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.licence'> {
@@ -29,8 +28,8 @@ export function resourceLicence(candidate: Candidate, subject: SubjectId, world:
   }
   const claims = gatherClaims(candidate, world);
   const explicit = claims.filter(({ says }) => says === 'open' || says === 'restricted');
-  const nearest = Math.min(...explicit.map(({ distance }) => distance));
-  const deciding = explicit.filter(({ distance }) => distance === nearest);
+  const nearest = Math.min(...explicit.map(({ place }) => place.rank));
+  const deciding = explicit.filter(({ place }) => place.rank === nearest);
   const reserved = claims.filter(({ says }) => says === 'reserved');
   if (deciding.length > 0) return decided(subject, deciding, reserved);
   const first = reserved[0];
@@ -52,7 +51,7 @@ function decided(subject: SubjectId, deciding: readonly Claim[], reserved: reado
   if (firstRestricted !== undefined) {
     return known(subject, 'resource.licence', statusOf('restricted', firstRestricted), evidenceOf(restricted));
   }
-  const against = reserved.filter((claim) => firstOpen !== undefined && isAsSpecific(claim, firstOpen));
+  const against = reserved.filter((claim) => firstOpen !== undefined && reaches(claim, firstOpen));
   const status = against.length > 0 ? 'conflicting' : 'open';
   const first = firstOpen ?? deciding[0];
   if (first === undefined) throw new RangeError('no deciding statement');
@@ -60,9 +59,8 @@ function decided(subject: SubjectId, deciding: readonly Claim[], reserved: reado
 }
 
 /** A reservation of the whole site says nothing against a licence given to this very file or dataset. */
-function isAsSpecific(reserved: Claim, open: Claim): boolean {
-  if (open.scope === 'file' || open.scope === 'dataset') return reserved.distance <= open.distance;
-  return true;
+function reaches(reserved: Claim, open: Claim): boolean {
+  return reserved.place.reservationReaches <= open.place.rank;
 }
 
 /** A statement that names a licence says more than one in free words. */

@@ -1,4 +1,6 @@
 import type { LicenceStatement } from '../../../src/model/factValues.ts';
+import { reservesRights } from '../../../src/model/reservesRights.ts';
+import { normaliseWords } from '../../../src/model/words.ts';
 import {
   type Answer,
   type Case,
@@ -13,10 +15,17 @@ import {
 /** `kind` of a labelled case: what the strongest statement of the page says. */
 const STRENGTH = ['open', 'restricted', 'terms-link', 'reserved'] as const;
 
+/** Metric whose answers begin with our class, and the classes in the order of the matrix. */
+const CLASSES_OF_KIND = {
+  metric: 'kind',
+  classes: ['open', 'restricted', 'conflicting', 'reserved', 'terms-link', 'none'],
+} as const;
+
 export const licences: Suite = {
   name: 'licences',
   about: 'what pages and files say on re-use: our own labelled sentences',
   main: 'kind',
+  matrix: CLASSES_OF_KIND,
   cases: ({ items }, words) => items.flatMap((item) => caseOf(item, words)),
 };
 
@@ -26,7 +35,8 @@ function caseOf(item: Item, words: TableWords): Case[] {
   const counted = !item.contested;
   const questions: Question[] = [{ ...askKind('kind', kind), counted }];
   if (typeof licence === 'string') questions.push({ ...askLicence('licence', licence, words), counted });
-  if (kind === 'none' || kind === 'reserved') questions.push({ ...NEVER_OPEN, counted });
+  if (kind !== 'open' && kind !== 'conflicting') questions.push({ ...NEVER_OPEN, counted });
+  if (kind === 'open') questions.push({ ...NEVER_RESTRICTED, counted });
   return [{ id: item.id, bytes: item.bytes, questions }];
 }
 
@@ -40,10 +50,16 @@ export function askKind(metric: string, truth: string): Question {
 }
 
 function judgeKind(truth: string, statements: readonly LicenceStatement[]): Answer {
-  const kinds = new Set(statements.map(({ kind }) => kind));
-  const found =
-    kinds.has('open') && kinds.has('restricted') ? 'conflicting' : (STRENGTH.find((kind) => kinds.has(kind)) ?? 'none');
+  const found = classOf(statements);
   return rightIf(found === truth, `${found} ${statements.map(({ words }) => `„${words}“`).join(' ')}`);
+}
+
+/** What a page says as a whole: „Всички права запазени“ contradicts an open statement beside it, a bare © does not. */
+function classOf(statements: readonly LicenceStatement[]): string {
+  const kinds = new Set(statements.map(({ kind }) => kind));
+  const reserves = statements.some(({ kind, words }) => kind === 'reserved' && reservesRights(normaliseWords(words), []));
+  if (kinds.has('open') && (kinds.has('restricted') || reserves)) return 'conflicting';
+  return STRENGTH.find((kind) => kinds.has(kind)) ?? 'none';
 }
 
 /** Right when a statement names the same licence. */
@@ -57,13 +73,25 @@ function judgeLicence(truth: string, words: TableWords, { facts }: Seen): Answer
   return rightIf(named.includes(wanted), named.length === 0 ? 'no licence named' : named.join(', '));
 }
 
+/** The other sin: an open statement called restricted accuses a body of what it did not do. */
+const NEVER_RESTRICTED: Question = {
+  metric: 'open not called restricted',
+  expected: 'no restriction alone',
+  counted: true,
+  answer: ({ facts }) => {
+    const found = classOf(facts.value('licence.statements') ?? []);
+    return rightIf(found !== 'restricted', found);
+  },
+};
+
 /** To call something open that is not would be a wrong praise; it is asked apart, since it is the worse mistake. */
 const NEVER_OPEN: Question = {
   metric: 'not called open',
-  expected: 'no open licence',
+  expected: 'no open licence alone',
   counted: true,
   answer: ({ facts }) => {
-    const open = (facts.value('licence.statements') ?? []).filter(({ kind }) => kind === 'open');
-    return rightIf(open.length === 0, open.length === 0 ? 'none' : open.map(({ words }) => `„${words}“`).join(' '));
+    const statements = facts.value('licence.statements') ?? [];
+    const open = statements.filter(({ kind }) => kind === 'open');
+    return rightIf(classOf(statements) !== 'open', open.map(({ words }) => `„${words}“`).join(' ') || 'none');
   },
 };

@@ -1,0 +1,32 @@
+/** Usual slips and older spellings in sentences on re-use, by what is meant. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(из|пре|преиз|)?ползув/gu, '$1ползв'],
+  [/(?<!\p{L})изпозв/gu, 'използв'],
+  [/(?<!\p{L})исползв/gu, 'използв'],
+  [/(?<!\p{L})даните(?!\p{L})/gu, 'данните'],
+  [/(?<!\p{L})дани(?!\p{L})(?= (?:са|се|от|за|на|под|могат))/gu, 'данни'],
+  [/(?<!\p{L})(?:сводобн|свобдн|свободнн|свобоодн)/gu, 'свободн'],
+  [/(?<!\p{L})(?:лизенц|лицинз|лицезн|лиценс)/gu, 'лиценз'],
+  [/(?<!\p{L})(?:разришен|разршен|рзрешен)/gu, 'разрешен'],
+  [/(?<!\p{L})(?:ограничини|органичени|огранчени)/gu, 'ограничени'],
+  [/(?<!\p{L})(?:посочвоне|посочвне|пусочване)/gu, 'посочване'],
+  [/(?<!\p{L})(?:забраннен|збранен|забранянва)/gu, 'забранен'],
+  [/(?<!\p{L})(?:тарговск|тьрговск|тъговск)/gu, 'търговск'],
+  [/(?<!\p{L})(?:съгласйе|саглас)/gu, 'съглас'],
+  [/(?<!\p{L})е-?(?=лицензиран)/gu, ''],
+  [/commerical/gu, 'commercial'],
+  [/licenc(?=ed|ing)/gu, 'licens'],
+];
+/** A Latin e or o that stands alone between Cyrillic words is the Cyrillic one. */
+const LONE_LATIN = /(?<=[а-я] )e(?= [а-я])/gu;
+
+/** Nearly no text has one: one look for all. */
+const ANY = new RegExp([LONE_LATIN, ...SPELLINGS.map(([slip]) => slip)].map(({ source }) => source).join('|'), 'u');
+
+/** A normalised sentence with its usual slips mended. The original is what is quoted. */
+export function foldSpellings(plain: string): string {
+  if (!ANY.test(plain)) return plain;
+  let folded = plain.replace(LONE_LATIN, 'е');
+  for (const [slip, meant] of SPELLINGS) folded = folded.replace(slip, meant);
+  return folded;
+}

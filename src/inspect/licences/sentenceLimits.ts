@@ -1,0 +1,148 @@
+import type { LicenceStatement } from '../../model/factValues.ts';
+import { findAny } from '../../model/words.ts';
+import { PROTECTED_WORDS } from './reuseWords.ts';
+import {
+  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, TAKEN_BACK, USE,
+} from './useGrammar.ts'; // prettier-ignore
+
+type Condition = LicenceStatement['conditions'][number];
+
+const MAX_CLAUSES = 50;
+const AFTER = 120;
+const BEFORE = 100;
+const forbids = new RegExp(FORBIDS, 'gu');
+const demands = new RegExp(DEMANDS, 'gu');
+const only = new RegExp(ONLY, 'gu');
+const use = new RegExp(USE, 'u');
+const agreement = new RegExp(AGREEMENT, 'u');
+const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|them|it|they)(?!\p{L})/u;
+/** „Не може да се използва като доказателство“ says what data are worth, not who may use them. */
+const AS_PROOF =
+  /^[^;]{0,25}(?:\s(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
+const LIABILITY = /отговорност|гаранци|liab|responsib|warrant|defamat|клевет|обидн|нецензур|порнограф|незаконн/u;
+
+/** What a clause may limit use to after „само“, by what it then is. */
+const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
+  [new RegExp(`^[^;]{0,50}?(?:с|със|след|при|по|with|after|upon|under|subject to)\\s[^;]{0,50}?${AGREEMENT}`, 'u'), 'permission'],
+  [/^[^;]{0,20}?(?:срещу|след|for|against|upon)[^;]{0,30}?(?:плащ|такс|възнагражд|цена|абонамент|payment|fee)/u, 'fee'],
+  [/^[^;]{0,20}?(?:в|in)\s[^;]{0,30}?(?:цялост|непромен|неизмен|първоначал|оригинал|unmodified|unaltered|unchanged|original)/u, 'no-derivatives'],
+  [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|purposes?|use)(?!\p{L})/u, 'non-commercial'],
+  [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
+]; // prettier-ignore
+const NAMED_PURPOSES =
+  /(?<!\p{L})(?:(?:за|с|for) )(?:(?:лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
+const WHOLE = new RegExp(
+  '(?:търговск|стопанск|комерсиалн)\\p{L}*(?: цел\\p{L}*)? ?(?:и|или|както и|така и)|(?:и|или|,|както и|така и|and|or) (?:за |for )?(?:търговск|стопанск|комерсиалн|commercial)|всякакв|всяка цел|any purpose',
+  'u',
+);
+const FEES = [
+  /(?:срещу|след|upon|against) (?:\p{L}+ ){0,2}(?:(?:за)?плащан|такс|възнагражд|цена|payment|fee)/gu,
+  /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ )?(?:такса|цена|възнаграждение))/gu,
+  /(?:^|[^\p{L}])(?:платен\p{L}* (?:използван|ползван|лиценз|достъп)|subject to (?:a |an )?(?:fee|charge|payment)|for a fee|a fee (?:is|applies))/gu,
+];
+/** Limits whose parts stand so close that no grammar is needed. */
+const CLOSE: readonly (readonly [RegExp, Condition])[] = [
+  [/(?:за|for) (?:търговск|стопанск|комерсиалн|commercial)\p{L}* (?:цели|цел|употреба|ползване|нужди|purposes?|use)[^;]{0,40}(?:обръщ|обърн|свърж|договор|лиценз|разреш|заплащ|такс|цена|contact|licen[cs]e|permission|fee)/u, 'non-commercial'],
+  [/commercial (?:re-?)?(?:use|exploitation)[^;]{0,40}(?:requires?|needs|subject|permission|prohibited|fee|contact|not (?:permitted|allowed))/u, 'non-commercial'],
+  [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
+  [/декларация[^;]{0,60}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
+  [/(?:но|а|и) не (?:и )?(?:за|с) (?:търговск|стопанск|комерсиалн)|but not (?:for )?commercial|освен (?:за|с) (?:търговск|комерсиалн|стопанск)/u, 'non-commercial'],
+  [/няма да (?:се |ги |бъд\p{L}* |я |го )?(?:използв|ползв|употреб)\p{L}*[^;]{0,50}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
+  [/(?:използван|ползван|употреб)\p{L}*[^;]{0,40} с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}* (?:е|са) ограничен/u, 'non-commercial'],
+  [/(?:без|извън)[^;]{0,40}(?:съгласи|разрешени|consent|permission)\p{L}*[^;]{0,40}(?:преследва|наказ|нарушени|санкци|незаконн|prosecut|infring|unlawful)/u, 'permission'],
+  [/за служебно ползване(?! на)|for (?:official|internal) use only/u, 'permission'],
+]; // prettier-ignore
+
+/** Restrictions of use by the structure of a normalised sentence: who is kept from doing what with content. */
+export function sentenceLimits(plain: string): readonly Condition[] {
+  if (LIABILITY.test(plain) && !/забран|prohibit|съгласи|разрешени|permission|consent/u.test(plain)) return [];
+  const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
+  const found = clauses.flatMap((clause, index) => {
+    const before = clauses.slice(0, index + 1).join(' ');
+    return aboutContent(clause, before) ? limitsOf(clause) : [];
+  });
+  return [...new Set(found)];
+}
+
+/** The clause names content, or a pronoun carries it over from an earlier one, or only content can be so used. */
+function aboutContent(clause: string, before: string): boolean {
+  if (findAny(clause, PROTECTED_WORDS) !== null || INTRINSIC.test(clause)) return true;
+  if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
+  if (/commercial (?:re-?)?use (?:requires|needs|is)/u.test(clause)) return true;
+  if (/личното четене|личната употреба/u.test(clause)) return true;
+  return PRONOUN.test(clause) && findAny(before, PROTECTED_WORDS) !== null;
+}
+
+function limitsOf(clause: string): readonly Condition[] {
+  const conditions: Condition[] = [
+    ...prohibitions(clause),
+    ...demandsAgreement(clause),
+    ...onlyLimits(clause),
+    ...namedPurposes(clause),
+    ...CLOSE.filter(([pattern]) => pattern.test(clause)).map(([, condition]) => condition),
+  ];
+  if (FEES.some((pattern) => stands(clause, pattern)) && reuses(clause)) conditions.push('fee');
+  return conditions;
+}
+
+function reuses(clause: string): boolean {
+  return /повторн|преизползв|re-?use/u.test(clause) || (use.test(clause) && /набор|данни|data/u.test(clause));
+}
+
+function prohibitions(clause: string): readonly Condition[] {
+  return matchesOf(clause, forbids).flatMap(({ index, end }): readonly Condition[] => {
+    const after = clause.slice(end, end + AFTER);
+    if (FORBIDS_FORBIDDING.test(after)) return [];
+    const within = use.exec(after) ?? use.exec(clause.slice(Math.max(0, index - BEFORE), index));
+    if (within === null) return INTRINSIC.test(clause) ? ['permission'] : [];
+    const rest = after.slice(after.indexOf(within[0]) + within[0].length);
+    if (AS_PROOF.test(after.includes(within[0]) ? rest : '')) return [];
+    if (COMMERCIAL.test(clause)) return ['non-commercial'];
+    return [DERIVES.test(within[0]) ? 'no-derivatives' : 'permission'];
+  });
+}
+
+function demandsAgreement(clause: string): readonly Condition[] {
+  if (!use.test(clause) && !INTRINSIC.test(clause)) return [];
+  const asks = matchesOf(clause, demands).some(({ index, end }) => {
+    const after = clause.slice(end, end + 80);
+    return agreement.test(after) || agreement.test(clause.slice(Math.max(0, index - 60), index));
+  });
+  const bound =
+    /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|лицензионен|на) ?){1,4}(?:на )?(?:договор|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)/u;
+  return asks || bound.test(clause) ? ['permission'] : [];
+}
+
+function onlyLimits(clause: string): readonly Condition[] {
+  if (!use.test(clause) && !INTRINSIC.test(clause) && !/достъп|предоставя|provided|available/u.test(clause)) return [];
+  return matchesOf(clause, only).flatMap(({ index, end }) => {
+    const rest = clause.slice(end, end + AFTER);
+    if (NAMES_SOURCE.test(rest.slice(0, 50)) || /не (?:е|са) ограничен\p{L}* $/u.test(clause.slice(0, index)))
+      return [];
+    const limit = ONLY_LIMITS.find(([pattern]) => pattern.test(rest));
+    return limit === undefined ? [] : [limit[1]];
+  });
+}
+
+/** Purposes that are named leave the others out: „могат да се ползват за учебни цели“. */
+function namedPurposes(clause: string): readonly Condition[] {
+  if (!NAMED_PURPOSES.test(clause) || WHOLE.test(clause) || !use.test(clause)) return [];
+  if (/не (?:е|са|се) ограничен/u.test(clause) || /не само/u.test(clause)) return [];
+  return EXTENT.test(clause) ||
+    /може|могат|разреш|позвол|допуск|предоставя|may|can|permitted|allowed|free/u.test(clause)
+    ? ['non-commercial']
+    : [];
+}
+
+type Place = { readonly index: number; readonly end: number };
+
+/** Places where a pattern stands and nothing before it takes it back. */
+function matchesOf(clause: string, pattern: RegExp): readonly Place[] {
+  return [...clause.matchAll(pattern)]
+    .map((match) => ({ index: match.index, end: match.index + match[0].length }))
+    .filter(({ index }) => !TAKEN_BACK.test(clause.slice(Math.max(0, index - 30), index)));
+}
+
+function stands(clause: string, pattern: RegExp): boolean {
+  return matchesOf(clause, pattern).length > 0;
+}

@@ -1,0 +1,68 @@
+/**
+ * The grammar of sentences on using content, as pieces of patterns: what is done, what allows, what forbids. Stems, not
+ * forms: Bulgarian has a dozen of each. All gaps are bounded, so that reading stays linear in the text.
+ */
+
+const L = '\\p{L}*';
+const START = '(?<!\\p{L})';
+const END = '(?!\\p{L})';
+
+/** Doing something with content. */
+export const USE = `${START}(?:(?:пре)?използв|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|споделя|преработ|промен|измен|адаптир|комбинир|сваля|извлич|препрод|преотстъп|изнасян|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? произведен|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis)${L}`;
+
+/** Only content is reproduced, reprinted or republished: these need no object. */
+export const INTRINSIC =
+  /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|(?:предостав|преотстъп)\p{L}* на трети лица/u;
+
+export const FORBIDS = `${START}(?:не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разреша|допуск|позволя)ват?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|no part of|unlawful|illegal)${END}`;
+
+/** What takes a prohibition or a demand back when it stands right before it. */
+export const TAKEN_BACK =
+  /(?<!\p{L})(?:не|няма|нямат|без|без да|not|no|never|isn't|aren't|nor|neither)(?: е| са| се| бъд\p{L}+| никакв\p{L}*| изрична?| any)* ?$/u;
+/** „Не може да се забранява“, „не може да се отказва“. */
+export const FORBIDS_FORBIDDING = /^(?: да)?(?: се| бъд\p{L}+)? ?(?:забран|огранича|ограничен|отказ|възпрепят)/u;
+
+export const AGREEMENT = `(?:съгласи|разрешени|одобрени|договор|споразумени|съгласуван|позволени|permission|consent|approval|authori[sz]ation|agreement|licen[cs]e)${L}`;
+export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have)|subject to)${END}`;
+
+export const ONLY = `(?<!не |not )${START}(?:само|единствено|изключително|only|solely|exclusively)${END}`;
+/** Naming the source is what everybody may be asked for. */
+export const NAMES_SOURCE =
+  /(?:посоч|цитир|позова|упомен|назова|attribut|credit|acknowledg|source|citing|cited|източник|автор(?:а|ът|ството)?(?!\p{L})|препратк|връзка)/u;
+
+const COMMERCIAL_WORD = '(?:търговск|стопанск|комерсиалн|икономическ|бизнес|рекламн)';
+export const COMMERCIAL = new RegExp(
+  `${START}${COMMERCIAL_WORD}|${START}(?<!non-?\\s?)commercial|препрод|resale|resell|re-sold`,
+  'u',
+);
+export const DERIVES = /(?<!\p{L})(?:преработ|промен|измен|адаптир|производн|сборн|modif|adapt|deriv|alter)/u;
+
+/** The whole extent: then a permission is one for everybody and everything. */
+export const EXTENT = new RegExp(
+  [
+    `без (?:каквито и да (?:е|било) |никакви |допълнителни |други |всякакви )?(?:ограничени|услови|разреш|съгласи|одобрени|заплащ|такс)${L}`,
+    `без да (?:е |са |се )?(?:дълж|заплащ|плащ|изиск|необходим|нужн|иска)${L}`,
+    `безуслов(?:ен|н)${L}`,
+    `${START}свобод(?:ен|н)${L}`,
+    `${START}волно${END}`,
+    `(?:всякакв|всевъзможн|произволн)${L} (?:\\p{L}+ )?(?:цел|нужд)${L}`,
+    `(?:всяка|каквато и да (?:е|било)|какъвто и да (?:е|било)|каквито и да (?:е|било)) (?:друга )?(?:цел|форма|начин|нужд|вид)${L}`,
+    `${COMMERCIAL_WORD}${L}(?: цел${L})? ?(?:и|или|,|както и)(?: за| с)? не-?(?:търговск|стопанск|комерсиалн)`,
+    `не-?(?:търговск|стопанск|комерсиалн)${L}(?: цел${L})? ?(?:и|или|както и|така и)(?: за| с)? ${COMMERCIAL_WORD}`,
+    `(?:включително|дори|вкл\\.|също и|както и|и) (?:и )?(?:за|с|от) ${COMMERCIAL_WORD}`,
+    `(?:при|с|със|срещу|чрез|след) (?:условие(?:,)? че |единственото условие |задължително |коректно |изрично )*(?:се )?(?:посоч|цитир|позова|упомен|назова)${L}`,
+    `(?:при условие|стига|ако|като)(?: само)?,? (?:че |да )?(?:изрично |коректно )?(?:се )?(?:посоч|цитир|позова|упомен|назова)${L}`,
+    `any (?:purpose|use|reason)`,
+    `including (?:for )?commercial`,
+    `(?:even|also) (?:for )?commercial`,
+    `commercial(?:ly)?(?: and| or|,) non-?\\s?commercial`,
+    `non-?\\s?commercial(?: and| or|,) commercial`,
+    `${START}free(?:ly)?${END}`,
+    `without (?:any )?(?:restriction|limitation|condition|permission|charge|payment|further)${L}`,
+    `(?:provided|as long as|on condition|so long as|if|when|with)[^;]{0,40}(?:attribut|credit|acknowledg|source|cite)`,
+  ].join('|'),
+  'u',
+);
+
+/** Allows, before what is allowed. */
+export const ALLOWS = `${START}(?:може(?:те|м|ш)?|могат|разреша?в?а?т?(?: се)?|разрешава${L}|разрешен${L}|позволява${L}|позволен${L}|допуска${L}|допустим${L}|има(?:т|те)? право|се предоставя(?:т)?|предоставя(?:ме|т)?(?: се)?|предоставен${L}|достъпн${L}|свобод(?:ен|н)${L}|(?:may|can)(?! not)|permitted|allowed|authori[sz]ed|permission is(?: hereby)? granted|free|made available|provided)${END}`;
