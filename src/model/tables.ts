@@ -71,8 +71,6 @@ export type LicencePlace = {
   readonly rank: number;
   /** „Всички права запазени“ at this place contradicts open statements at places of this rank and farther ones. */
   readonly reservationReaches: number;
-  /** Whether a program can read the licence there without understanding sentences. */
-  readonly readableByPrograms: boolean;
 };
 
 export const LICENCE_PLACE_IDS = [

@@ -55,7 +55,6 @@ export const licencePlaceTable = z.array(
     name: bilingual,
     rank: z.int().min(1).max(9),
     reservationReaches: z.int().min(1).max(9),
-    readableByPrograms: z.boolean(),
   }),
 ).min(1);
 

@@ -53,6 +53,26 @@ describe('loadTables', () => {
     expect(failure(withFormats(text))).toMatchObject({ code, file: 'tables/formats.yaml', line });
   });
 
+  it.each([
+    ['licences', /^ {2}euAuthority: .*\n/m, ''],
+    ['licences', /^ {2}highValue: meets\n/m, ''],
+    ['licences', 'openDefinition: conformant', 'openDefinition: non-conformant'],
+    ['licencePlaces', /^ {2}rank: 1\n/m, ''],
+    ['licencePlaces', '- id: terms-page', '- id: terms-pages'],
+  ])('refuses %s without what a verdict rests on (%s)', (table, from, to) => {
+    const files = ruleFiles();
+    const file = `tables/${table}.yaml`;
+    files.set(file, (files.get(file) ?? '').replace(from, to));
+    expect(failure(files).code).toMatch(/^(?:yaml-schema|missing-entry|unknown-key|yaml-missing|missing-key)/);
+  });
+
+  it('refuses a place of licences that nobody weighed', () => {
+    const files = ruleFiles();
+    const places = files.get('tables/licencePlaces.yaml') ?? '';
+    files.set('tables/licencePlaces.yaml', places.slice(0, places.indexOf('- id: terms-page')));
+    expect(failure(files)).toMatchObject({ code: 'missing-entry', file: 'tables/licencePlaces.yaml' });
+  });
+
   it('refuses a capital letter in a phrase: it would never match', () => {
     const files = ruleFiles();
     files.set('tables/vocabulary.yaml', (files.get('tables/vocabulary.yaml') ?? '').replace("'отворен~ данн~'", "'Отворен~ данн~'"));

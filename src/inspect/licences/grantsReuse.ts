@@ -7,7 +7,10 @@ const MAX_CLAUSES = 50;
 const NEAR = 90;
 const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|them|it|they)(?!\p{L})/u;
 /** Services and sites are used too; only these can be re-used. */
-const WHAT_IS_GIVEN = [...DATA_WORDS, 'материал~', 'текст~', 'публикаци~', 'произведени~', 'колекци~', 'записи~', 'work', 'works', 'material~', 'publication~', 'database~', 'record~']; // prettier-ignore
+const WHAT_IS_GIVEN = [...DATA_WORDS, 'материал~', 'текст~', 'публикаци~', 'произведени~', 'колекци~', 'записи~', 'work', 'works', 'material~', 'publication~', 'database~', 'record~', 'tables', 'таблиц~', 'statistics', 'maps', 'картите']; // prettier-ignore
+/** Re-use is by law the re-use of information, unless something else is named: „повторното използване на отпадъци“. */
+const REUSE_ITSELF =
+  /(?<!\p{L})(?:re-?use(?! of)|(?:повторно(?:то)? (?:използване|ползване)(?:то)?|повторна(?:та)? употреба|преизползване(?:то)?)(?! на))(?!\p{L})/u;
 /** A permission for some, or with something left out, is none for all and everything. */
 const LIMITED =
   /(?:^|[^\p{L}])(?:само|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
@@ -21,12 +24,20 @@ const use = new RegExp(USE, 'u');
 const allows = new RegExp(ALLOWS, 'gu');
 const useEvery = new RegExp(USE, 'gu');
 const FREE_USE =
-  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
+  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
+/** „Единственото условие е да посочите източника“. */
+const ONLY_SOURCE =
+  /(?:единствено(?:то)? (?:условие|изискване)[^;]{0,70}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60})(?:посоч|цитир|позова|attribut|credit|source)/u;
+/** Everybody may do more than use: pass on or change. */
+const EVERYBODY =
+  /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|can|may)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|share|distribut|modif|adapt)/u;
+const FREE_OF_LIMITS =
+  /(?:е|са) без (?:\p{L}+ ){0,3}(?:ограничени|услови)\p{L}* (?:за|при|на) (?:\p{L}+ ){0,2}(?:използв|ползв|употреб|преизползв|разпростран)/u;
 const NO_LIMIT =
-  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|се поставят|се налагат)|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|забран|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
+  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|се поставят|се налагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|забран|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
 const NOT_LIMITED = /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:е|са|се) огранич\p{L}*/u;
 const NO_DEMAND = new RegExp(
-  `(?<!\\p{L})(?:не (?:се )?изисква\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|necessary)`,
+  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|necessary)`,
   'u',
 );
 const PUBLIC_DOMAIN =
@@ -52,13 +63,18 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
       !isLimited(clause)
     )
       return true;
-    return findAny(about, WHAT_IS_GIVEN) !== null && !isLimited(clause) && permits(clause, about);
+    return (
+      (findAny(about, WHAT_IS_GIVEN) !== null || REUSE_ITSELF.test(clause)) &&
+      !isLimited(clause) &&
+      permits(clause, about)
+    );
   });
 }
 
 function permits(clause: string, about: string): boolean {
   if (said(clause, PUBLIC_DOMAIN)) return true;
   if (!use.test(clause)) return false;
+  if (EVERYBODY.test(clause) || ONLY_SOURCE.test(clause) || FREE_OF_LIMITS.test(clause)) return true;
   if (said(clause, FREE_USE)) return true;
   const none = NO_LIMIT.exec(clause);
   if (none !== null && use.test(none[0])) return true;
@@ -90,7 +106,10 @@ function extentBefore(before: string): boolean {
 }
 
 function isLimited(clause: string): boolean {
-  const rest = clause.replace(/не (?:е |са |се )?(?:ограничен\p{L}* )?само|not only/gu, '');
+  const rest = clause.replace(
+    /не (?:е |са |се )?(?:ограничен\p{L}* )?само|not only|единственото (?:условие|изискване)/gu,
+    '',
+  );
   return [...rest.matchAll(LIMITED)].some(
     ({ index, 0: word }) => !NAMES_SOURCE.test(rest.slice(index + word.length, index + word.length + 60)),
   );

@@ -5,15 +5,21 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, findPhrase } from '../../model/words.ts';
 import { CONTENT_WORDS, PROTECTED_WORDS, USE_WORDS } from './reuseWords.ts';
 import { sentenceLimits } from './sentenceLimits.ts';
-import { TAKEN_BACK } from './useGrammar.ts';
+import { TAKEN_BACK, WHOLE } from './useGrammar.ts';
 
 type Condition = LicenceStatement['conditions'][number];
 
 const NEAR_CHARACTERS = 60;
+const THEIRS = /(?<!\p{L})(?:им|му|ги|го|я|тях|them|it)(?!\p{L})/u;
 
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
 export function restrictionsOf(plain: string, tables: Tables): readonly Condition[] {
-  const conditions = [...new Set([...wordedLimits(plain, tables), ...sentenceLimits(plain)])];
+  const clauses = plain.split(';');
+  // „…; за ползването им …“ speaks of what the clauses before named; any other clause stands alone.
+  const worded = clauses.flatMap((clause, index) =>
+    wordedLimits(THEIRS.test(clause) ? clauses.slice(0, index + 1).join(';') : clause, tables),
+  );
+  const conditions = [...new Set([...worded, ...sentenceLimits(plain)])];
   return conditions.sort(compareText);
 }
 
@@ -23,6 +29,8 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
   // Most sentences say none of them: one look for all.
   if (findAny(plain, phrasesOf(restricted)) === null) return [];
   const conditions = restricted.filter(({ phrase }) => saysPhrase(plain, phrase)).map(({ condition }) => condition);
+  // „For commercial and non-commercial purposes“ keeps nothing back.
+  if (conditions.every((one) => one === 'non-commercial') && WHOLE.test(plain)) return [];
   if (conditions.length === 0 || ANNEXED.test(plain)) return [];
   if (usesContent(plain)) return conditions;
   // „без употреба за търговски цели“ names what is forbidden by itself; permission and fees must be about using content.

@@ -28,7 +28,7 @@ export const DATA_WORDS = [
 /** What a site forbids to use; narrower than CONTENT_WORDS, since a restriction speaks against the body. */
 export const PROTECTED_WORDS = [
   'данни', 'данните', 'информаци~', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
-  'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~', 'database~', 'records', 'publication~', 'statistics', 'tables', 'наборът', 'набора', 'наборите',
+  'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~', 'database~', 'records', 'publication~', 'statistics', 'register', 'registry', 'tables', 'наборът', 'набора', 'наборите',
   'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите',
 ] as const; // prettier-ignore
 

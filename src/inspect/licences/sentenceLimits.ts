@@ -2,7 +2,7 @@ import type { LicenceStatement } from '../../model/factValues.ts';
 import { findAny } from '../../model/words.ts';
 import { PROTECTED_WORDS } from './reuseWords.ts';
 import {
-  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, TAKEN_BACK, USE,
+  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, TAKEN_BACK, USE, WHOLE,
 } from './useGrammar.ts'; // prettier-ignore
 
 type Condition = LicenceStatement['conditions'][number];
@@ -14,6 +14,7 @@ const forbids = new RegExp(FORBIDS, 'gu');
 const demands = new RegExp(DEMANDS, 'gu');
 const only = new RegExp(ONLY, 'gu');
 const use = new RegExp(USE, 'u');
+const EVERY_EDIT = /(?:преработ|промен|измен|адаптир|modif|adapt)\p{L}*/gu;
 const agreement = new RegExp(AGREEMENT, 'u');
 const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|them|it|they)(?!\p{L})/u;
 /** „Не може да се използва като доказателство“ says what data are worth, not who may use them. */
@@ -21,20 +22,23 @@ const AS_PROOF =
   /^[^;]{0,25}(?:\s(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
 const LIABILITY = /отговорност|гаранци|liab|responsib|warrant|defamat|клевет|обидн|нецензур|порнограф|незаконн/u;
 
+/** „No permission“, „никакво съгласие“. */
+const NONE_BEFORE = /(?<!\p{L})(?:no|without|не|няма|без|никакв\p{L}*)(?: [\p{L}]+){0,2} $/u;
+/** Consent of the people whom data are about is another matter than terms of re-use. */
+const OF_PERSONS =
+  /съгласи\p{L}* на (?:пациент|лицето|лицата|субект|гражданин|родител|ученик|дете)|(?:се|са) съхраняв|съхранява\p{L}* се|обработва\p{L}*|декларацията|consent of the (?:patient|person|data subject|parent)/u;
+
 /** What a clause may limit use to after „само“, by what it then is. */
 const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
   [new RegExp(`^[^;]{0,50}?(?:с|със|след|при|по|with|after|upon|under|subject to)\\s[^;]{0,50}?${AGREEMENT}`, 'u'), 'permission'],
   [/^[^;]{0,20}?(?:срещу|след|for|against|upon)[^;]{0,30}?(?:плащ|такс|възнагражд|цена|абонамент|payment|fee)/u, 'fee'],
+  [/^ ?(?:в рамките на|within)\s/u, 'non-commercial'],
   [/^[^;]{0,20}?(?:в|in)\s[^;]{0,30}?(?:цялост|непромен|неизмен|първоначал|оригинал|unmodified|unaltered|unchanged|original)/u, 'no-derivatives'],
   [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|purposes?|use)(?!\p{L})/u, 'non-commercial'],
   [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
 ]; // prettier-ignore
 const NAMED_PURPOSES =
   /(?<!\p{L})(?:(?:за|с|for) )(?:(?:лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
-const WHOLE = new RegExp(
-  '(?:търговск|стопанск|комерсиалн)\\p{L}*(?: цел\\p{L}*)? ?(?:и|или|както и|така и)|(?:и|или|,|както и|така и|and|or) (?:за |for )?(?:търговск|стопанск|комерсиалн|commercial)|всякакв|всяка цел|any purpose',
-  'u',
-);
 const FEES = [
   /(?:срещу|след|upon|against) (?:\p{L}+ ){0,2}(?:(?:за)?плащан|такс|възнагражд|цена|payment|fee)/gu,
   /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ )?(?:такса|цена|възнаграждение))/gu,
@@ -50,12 +54,18 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/няма да (?:се |ги |бъд\p{L}* |я |го )?(?:използв|ползв|употреб)\p{L}*[^;]{0,50}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:използван|ползван|употреб)\p{L}*[^;]{0,40} с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}* (?:е|са) ограничен/u, 'non-commercial'],
   [/(?:без|извън)[^;]{0,40}(?:съгласи|разрешени|consent|permission)\p{L}*[^;]{0,40}(?:преследва|наказ|нарушени|санкци|незаконн|prosecut|infring|unlawful)/u, 'permission'],
+  [/не (?:се )?(?:предоставя|предлага|разпространява|издава)\p{L}* (?:за|с) (?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
+  [/(?:използван|ползван|разпростран|употреб)\p{L}*[^;]{0,50} (?:е|са|се) огранич\p{L}* (?:до|само)/u, 'permission'],
+  [/commercial (?:re-?)?use is (?:excluded|reserved|restricted)/u, 'non-commercial'],
+  [/(?:use|used|free|available)(?!\p{L})[^;]{0,40} (?:for|by|to) [^;]{1,30} only(?!\p{L})/u, 'permission'],
+  [/за (?:фирм|бизнес|търговц|дружеств)\p{L}*[^;]{0,20}(?:договор|заплащ|такса)/u, 'fee'],
   [/за служебно ползване(?! на)|for (?:official|internal) use only/u, 'permission'],
 ]; // prettier-ignore
 
 /** Restrictions of use by the structure of a normalised sentence: who is kept from doing what with content. */
 export function sentenceLimits(plain: string): readonly Condition[] {
   if (LIABILITY.test(plain) && !/забран|prohibit|съгласи|разрешени|permission|consent/u.test(plain)) return [];
+  if (OF_PERSONS.test(plain)) return [];
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   const found = clauses.flatMap((clause, index) => {
     const before = clauses.slice(0, index + 1).join(' ');
@@ -106,7 +116,10 @@ function demandsAgreement(clause: string): readonly Condition[] {
   if (!use.test(clause) && !INTRINSIC.test(clause)) return [];
   const asks = matchesOf(clause, demands).some(({ index, end }) => {
     const after = clause.slice(end, end + 80);
-    return agreement.test(after) || agreement.test(clause.slice(Math.max(0, index - 60), index));
+    if (agreement.test(after)) return true;
+    const asked = agreement.exec(clause.slice(Math.max(0, index - 60), index));
+    // „No permission is required“.
+    return asked !== null && !NONE_BEFORE.test(clause.slice(0, Math.max(0, index - 60) + asked.index));
   });
   const bound =
     /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|лицензионен|на) ?){1,4}(?:на )?(?:договор|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)/u;
@@ -120,7 +133,10 @@ function onlyLimits(clause: string): readonly Condition[] {
     if (NAMES_SOURCE.test(rest.slice(0, 50)) || /не (?:е|са) ограничен\p{L}* $/u.test(clause.slice(0, index)))
       return [];
     const limit = ONLY_LIMITS.find(([pattern]) => pattern.test(rest));
-    return limit === undefined ? [] : [limit[1]];
+    if (limit === undefined) return [];
+    // Who may edit a register is no matter of re-use.
+    const edits = limit[1] === 'permission' && DERIVES.test(clause) && !use.test(clause.replace(EVERY_EDIT, ' '));
+    return edits ? [] : [limit[1]];
   });
 }
 

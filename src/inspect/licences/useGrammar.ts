@@ -14,7 +14,7 @@ export const USE = `${START}(?:(?:пре)?използв|ползв|употре
 export const INTRINSIC =
   /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|(?:предостав|преотстъп)\p{L}* на трети лица/u;
 
-export const FORBIDS = `${START}(?:не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разреша|допуск|позволя)ват?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|no part of|unlawful|illegal)${END}`;
+export const FORBIDS = `${START}(?:не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разреша|допуск|позволя)ват?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
 
 /** What takes a prohibition or a demand back when it stands right before it. */
 export const TAKEN_BACK =
@@ -23,7 +23,7 @@ export const TAKEN_BACK =
 export const FORBIDS_FORBIDDING = /^(?: да)?(?: се| бъд\p{L}+)? ?(?:забран|огранича|ограничен|отказ|възпрепят)/u;
 
 export const AGREEMENT = `(?:съгласи|разрешени|одобрени|договор|споразумени|съгласуван|позволени|permission|consent|approval|authori[sz]ation|agreement|licen[cs]e)${L}`;
-export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have)|subject to)${END}`;
+export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have)|subject to|подлежи на|подлежат на)${END}`;
 
 export const ONLY = `(?<!не |not )${START}(?:само|единствено|изключително|only|solely|exclusively)${END}`;
 /** Naming the source is what everybody may be asked for. */
@@ -40,13 +40,14 @@ export const DERIVES = /(?<!\p{L})(?:преработ|промен|измен|а
 /** The whole extent: then a permission is one for everybody and everything. */
 export const EXTENT = new RegExp(
   [
-    `без (?:каквито и да (?:е|било) |никакви |допълнителни |други |всякакви )?(?:ограничени|услови|разреш|съгласи|одобрени|заплащ|такс)${L}`,
+    `без (?:каквито и да (?:е|било) |\\p{L}+ |нужда от ){0,3}(?:ограничени|услови|разреш|съгласи|одобрени|заплащ|такс)${L}`,
     `без да (?:е |са |се )?(?:дълж|заплащ|плащ|изиск|необходим|нужн|иска)${L}`,
     `безуслов(?:ен|н)${L}`,
+    `неограничен${L}`,
     `${START}свобод(?:ен|н)${L}`,
     `${START}волно${END}`,
     `(?:всякакв|всевъзможн|произволн)${L} (?:\\p{L}+ )?(?:цел|нужд)${L}`,
-    `(?:всяка|каквато и да (?:е|било)|какъвто и да (?:е|било)|каквито и да (?:е|било)) (?:друга )?(?:цел|форма|начин|нужд|вид)${L}`,
+    `(?:всяка|каквато и да (?:е|било)|каквото (?:пожелае|поиска|иска)${L}|всяка употреба|какъвто и да (?:е|било)|каквито и да (?:е|било)) (?:друга )?(?:цел|форма|начин|нужд|вид)${L}`,
     `${COMMERCIAL_WORD}${L}(?: цел${L})? ?(?:и|или|,|както и)(?: за| с)? не-?(?:търговск|стопанск|комерсиалн)`,
     `не-?(?:търговск|стопанск|комерсиалн)${L}(?: цел${L})? ?(?:и|или|както и|така и)(?: за| с)? ${COMMERCIAL_WORD}`,
     `(?:включително|дори|вкл\\.|също и|както и|и) (?:и )?(?:за|с|от) ${COMMERCIAL_WORD}`,
@@ -55,10 +56,10 @@ export const EXTENT = new RegExp(
     `any (?:purpose|use|reason)`,
     `including (?:for )?commercial`,
     `(?:even|also) (?:for )?commercial`,
-    `commercial(?:ly)?(?: and| or|,) non-?\\s?commercial`,
+    `commercial(?:ly)?(?: and| or|,) (?:otherwise|non-?\\s?commercial)`,
     `non-?\\s?commercial(?: and| or|,) commercial`,
     `${START}free(?:ly)?${END}`,
-    `without (?:any )?(?:restriction|limitation|condition|permission|charge|payment|further)${L}`,
+    `without (?:any |asking |needing |prior |first |the need |for ){0,3}(?:restriction|limitation|condition|permission|charge|payment|further)${L}`,
     `(?:provided|as long as|on condition|so long as|if|when|with)[^;]{0,40}(?:attribut|credit|acknowledg|source|cite)`,
   ].join('|'),
   'u',
@@ -66,3 +67,16 @@ export const EXTENT = new RegExp(
 
 /** Allows, before what is allowed. */
 export const ALLOWS = `${START}(?:може(?:те|м|ш)?|могат|разреша?в?а?т?(?: се)?|разрешава${L}|разрешен${L}|позволява${L}|позволен${L}|допуска${L}|допустим${L}|има(?:т|те)? право|се предоставя(?:т)?|предоставя(?:ме|т)?(?: се)?|предоставен${L}|достъпн${L}|свобод(?:ен|н)${L}|(?:may|can)(?! not)|permitted|allowed|authori[sz]ed|permission is(?: hereby)? granted|free|made available|provided)${END}`;
+
+const COMMERCIAL_PURPOSE = `${START}(?:търговск|стопанск|комерсиалн)${L}`;
+/** Both kinds of purposes, or all of them: nothing is kept back. */
+export const WHOLE = new RegExp(
+  [
+    `${COMMERCIAL_PURPOSE}(?: цел${L})?,? (?:и|или|както и|така и) (?:за |с )?не-?(?:търговск|стопанск|комерсиалн)`,
+    `(?<!не )${START}(?:и|или|включително|вкл\\.|дори|както и|така и)(?: и)? (?:за |с )?${COMMERCIAL_PURPOSE}`,
+    `всякакв${L} (?:\\p{L}+ )?(?:цел|нужд)|всяка цел|any purpose`,
+    `(?<!non-?\\s?)commercial(?:ly)?(?: use| purposes)?(?: and| or|,) (?:otherwise|non)`,
+    `(?:non-?\\s?commercial|personal|educational)(?: use| purposes)?(?: and| or|,) (?:for )?commercial`,
+  ].join('|'),
+  'u',
+);
