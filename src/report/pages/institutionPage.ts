@@ -9,6 +9,7 @@ import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
 import { commonProblems } from './commonProblems.ts';
 import { documentsView } from './documentsView.ts';
+import { dutyGroups } from './dutyGroups.ts';
 import { improvementsView } from './improvementsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
 import { pagerView } from './pagerView.ts';
@@ -47,7 +48,7 @@ export function institutionView(context: ReportContext, result: InstitutionResul
     problems: part === 1 ? commonProblems(context, result) : [],
     datasets: part === 1 ? datasetsView(context, result) : [],
     priority: part === 1 ? priorityView(context, result) : [],
-    duties: part === 1 ? dutiesView(context, result) : [],
+    duties: part === 1 ? dutyGroups(context, result) : [],
     otherFindings: part === 1 ? institutionFindings(context, result) : [],
     ...(part === 1 ? documentsView(context, result) : { documents: [], documentCount: '', documentsMore: '' }),
     notSeen: part === 1 ? notSeenView(context, result) : [],
@@ -84,18 +85,6 @@ function datasetsView(context: ReportContext, result: InstitutionResult): readon
         return [{ title: resource.title, href, representative: subject === dataset.representative }];
       }),
     }));
-}
-
-/** Duties stand beside the stars and are never mixed into them (DESIGN §2). */
-function dutiesView(context: ReportContext, result: InstitutionResult): readonly object[] {
-  return result.findings
-    .filter(
-      (finding) =>
-        finding.dimension === 'duty' &&
-        finding.subject.startsWith('institution:') &&
-        context.index.findings.has(finding.id),
-    )
-    .map((finding) => findingView(context, finding));
 }
 
 /** Findings about the institution as a whole or about something that is no longer listed. */
