@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
+import { known } from '../../src/model/facts.ts';
 import type { ReportInput } from '../../src/report/reportInput.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
 import { readPage, type ReadPage } from './pageReader.ts';
@@ -407,5 +408,36 @@ describe('large and small audits', () => {
     const plain = collect(sampleReport({ pdf: false }));
     expect(plain.has('print.html')).toBe(false);
     expect(String(plain.get('index.html'))).not.toContain('report.pdf');
+  });
+});
+
+describe('priority datasets', () => {
+  const result = {
+    ...input.result,
+    institutions: input.result.institutions.map((each) => {
+      const subject = `institution:${each.institution.id}` as const;
+      const value = [
+        { set: 'kindergartens', is: 'published' as const, resource: each.resources[0]?.subject ?? null, matches: [] },
+        { set: 'permits', is: 'cannot-tell' as const, resource: null, matches: [] },
+      ];
+      return { ...each, facts: [...each.facts, known(subject, 'priority.datasets', value, [])] };
+    }),
+  };
+  const pageOf = (audience: ReportInput['audience'], page: string): string =>
+    String(collect({ ...input, result, audience }).get(page));
+
+  it('are told to the working group, with what can be told, and counted across bodies without what cannot', () => {
+    const body = pageOf('working-group', 'institutions/obshtina-byala-reka.html');
+    expect(body).toContain('id="priority"');
+    expect(body).toContain('Списък на Министерския съвет, ред 1');
+    const overview = pageOf('working-group', 'index.html');
+    const rows = overview.slice(overview.indexOf('id="priority"'));
+    expect(rows).toMatch(/Детски градини[^]*?100\u00a0%/);
+    expect(rows).toMatch(/Разрешения за строеж[^]*?<td class="numeric">–<\/td>/);
+  });
+
+  it('are not in the public report while their lists are not compared with their text', () => {
+    expect(pageOf('public', 'institutions/obshtina-byala-reka.html')).not.toContain('id="priority"');
+    expect(pageOf('public', 'index.html')).not.toContain('id="priority"');
   });
 });
