@@ -6,7 +6,9 @@ const APPLIED =
   /(?<!\p{L})(?:данни(?:те)?|информация(?:та)?|съдържание(?:то)?|материали(?:те)?|набор(?:ът|а|ите|и)?|файл(?:ът|а|овете|ове)?|регистърът|настоящ\p{L}*|този|тази|тези|тук|data|dataset|content|file|files|site|website|page|this|these|our)(?!\p{L})[^;]{0,90}(?:под|при условията|лицензиран|съгласно|по лиценз|с лиценз|under|licen[cs]ed|released|dedicated|available)/u;
 
 /** Whether a normalised sentence only talks about a licence that it names: „Семинарът представи разликата между …“. */
-export function mentionsOnly(plain: string): boolean {
+export function mentionsOnly(sentence: string): boolean {
+  // Words inside an address tell nothing: „https://choosealicense.com/licenses/cc-by-3.0/“.
+  const plain = sentence.replace(/(?:https?:\/\/|www\.)\S+/gu, ' ');
   const about = ABOUT.exec(plain);
   if (about === null) return false;
   const applied = APPLIED.exec(plain);

@@ -30,6 +30,7 @@ describe('open', () => {
     ],
     ['Данните са под лиценз ODbL.', 'open odbl-1.0 page'],
     ['https://creativecommons.org/licenses/by/4.0/deed.bg', 'open cc-by-4.0 page'],
+    ['https://choosealicense.com/licenses/cc-by-3.0/', 'open cc-by-3.0 page'],
     ['Информацията на сайта е под отворен лиценз.', 'open - site'],
     ['Данните могат да се използват свободно, включително с търговска цел, при посочване на източника.', 'open - page'],
     ['Повторното използване на данните е разрешено при посочване на източника.', 'open - page'],
