@@ -31,7 +31,7 @@ const HELP = `How often inspection is right on labelled files.
   --split NAME   only cases of this half, e.g. dev; left out: all
   --suite NAME   may be given several times; left out: all that have cases
   --misses       list every answer that is not right: ✗ wrong, ? cannot tell
-  --peers        other programs on the files of formats, encodings and csv-dialects: file, uchardet, DuckDB (when they
+  --peers        other programs on the files of formats, encodings, csv-dialects, dates: file, uchardet, DuckDB (when they
                  are installed; $ZVEZDOMER_BENCH_PYTHON names a Python with DuckDB's module) and the npm packages
                  file-type, chardet, jschardet, papaparse; and how many of Pollock's files each loads rightly
   --json         print [{suite, metric, cases, right, wrong, cannotTell, share}], the suite's main metric first

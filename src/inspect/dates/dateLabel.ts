@@ -9,13 +9,13 @@ const REACH = 80;
 const GAP = /^[^\d;|!?•·\n]{0,18}$/u;
 /** Words as short as „за“ and „към“ must stand right before the date, or any date would be theirs. */
 const TIGHT_GAP =
-  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|първото|второто|third)\s?)?$/u;
+  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year)\s?)?$/u;
 const SHORT_LABEL_LETTERS = 6;
 
 /** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
 export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
   const plain = normaliseWords(before.slice(-REACH));
-  let best: (DateLabel & { readonly end: number; readonly length: number }) | null = null;
+  const found: FoundLabel[] = [];
   for (const { says, phrases } of vocabulary.dateLabels) {
     for (const phrase of phrases) {
       const match = lastPhrase(plain, phrase);
@@ -23,11 +23,25 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
       const end = match.index + match.length;
       const gap = plain.slice(end);
       if (!(match.length <= SHORT_LABEL_LETTERS ? TIGHT_GAP : GAP).test(gap)) continue;
-      if (best === null || end > best.end || (end === best.end && match.length > best.length))
-        best = { says, phrase, end, length: match.length };
+      found.push({ says, phrase, from: match.index, end });
     }
   }
-  return best === null ? null : { says: best.says, phrase: best.phrase };
+  const best = nearest(found);
+  if (best === undefined) return null;
+  const own = PREPOSITIONS.has(best.phrase)
+    ? nearest(found.filter(({ end }) => end < best.from && plain.slice(end, best.from).trim() === ''))
+    : undefined;
+  // „Публикувано през август 2022 г.“: the preposition is the longer label's own.
+  const { says, phrase } = own !== undefined && own.says !== 'period-end' ? own : best;
+  return { says, phrase };
+}
+
+type FoundLabel = DateLabel & { readonly from: number; readonly end: number };
+const PREPOSITIONS: ReadonlySet<string> = new Set(['през', 'на']);
+
+/** The label that ends last; of several the longest, then the first of the vocabulary. */
+function nearest(labels: readonly FoundLabel[]): FoundLabel | undefined {
+  return labels.toSorted((a, b) => b.end - a.end || a.from - b.from)[0];
 }
 
 function lastPhrase(plain: string, phrase: string): { index: number; length: number } | null {

@@ -53,6 +53,29 @@ export const DATE_SHAPES: readonly DateShape[] = [
     `(?<!\\d)(?<!\\d[.,])(\\d{1,2})\\s?\\.\\s?(\\d{1,2})\\s?\\.\\s?${YEAR}(?!\\.\\d|/\\d|-\\d{1,4}(?![.\\d]))${G}`,
     (m, text) => (isVersion(text, m.index ?? 0) ? null : dayPoint(m[3], m[2], m[1])),
   ),
+  // 01.01. – 30.06.2024 г.: of a period whose beginning leaves out the year, the end
+  shape(
+    `(?<!\\d)(?<!\\d[.,])\\d{1,2}\\s?\\.\\s?\\d{1,2}\\s?\\.?\\s?(?:[-–—]|до)\\s?(\\d{1,2})\\s?\\.\\s?(\\d{1,2})\\s?\\.\\s?${YEAR}(?!\\.\\d|/\\d)${G}`,
+    (m) => dayPoint(m[3], m[2], m[1]),
+  ),
+  // 5 до 11 май 2025 г., 5–11 май 2025, 5 май – 11 юни 2025
+  shape(
+    `(?<!\\d)(?<!\\d[.,])\\d{1,2}(?:\\s{0,2}${MONTH}(?!\\p{L}))?\\s{0,2}(?:[-–—]|до|to)\\s{0,2}(\\d{1,2})\\s{0,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
+  ),
+  // март – април 2024 г., м. март – м. април 2024 г.
+  shape(
+    `${NOT_IN_WORD}${MONTH}(?!\\p{L})\\s{0,2}(?:[-–—]|до|to)\\s{0,2}(?:м\\.\\s{0,2}|месец\\s{1,2})?(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    (m) => monthPoint(m[2], monthNumber(m[1])),
+  ),
+  // the second quarter of 2025, first half of 2021, Q1/2025 stands below
+  shape(
+    `${NOT_IN_WORD}(first|second|third|fourth|1st|2nd|3rd|4th)\\s{1,2}quarter(?:\\s{1,2}of)?,?\\s{1,2}${YEAR}`,
+    (m) => quarterPoint(m[2], (ENGLISH_ORDINALS.indexOf((m[1] ?? '').slice(0, 2).toLowerCase()) % 4) + 1),
+  ),
+  shape(`${NOT_IN_WORD}(first|second|1st|2nd)\\s{1,2}half(?:[\\s-]?year)?(?:\\s{1,2}of)?,?\\s{1,2}${YEAR}`, (m) =>
+    halfPoint(m[2], (ENGLISH_ORDINALS.indexOf((m[1] ?? '').slice(0, 2).toLowerCase()) % 4) + 1),
+  ),
   // 31/12/2025: day first; the other way round only where the numbers allow nothing else
   shape(
     `(?<!\\d)(?<!\\d/)(\\d{1,2})/(\\d{1,2})/${YEAR}(?!/\\d)${G}`,
@@ -122,12 +145,20 @@ export const DATE_SHAPES: readonly DateShape[] = [
   shape(`(?<![\\p{L}\\d])(?<!\\d[.,/-])(?<![№]\\s?)${YEAR}${G_MUST}`, (m, text) =>
     isWeight(text, m) ? null : yearPoint(m[1]),
   ),
+  // „Бюджет 2025“, „Annual report 2020“
+  shape(
+    `(?<=(?<!\\p{L})(?:отчет|доклад|бюджет|баланс|бюлетин|report|budget|statistics)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n–]|\\.(?!\\d)))`,
+    (m) => yearPoint(m[1]),
+  ),
   // „за 2025“, „2025 year“ alone: only where nothing is counted
   shape(
     `${NOT_IN_WORD}(?:за|през|към края на|до края на|for|in)\\s{1,2}${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
     (m) => yearPoint(m[1]),
   ),
 ];
+
+/** By their first two characters. */
+const ENGLISH_ORDINALS = ['fi', 'se', 'th', 'fo', '1s', '2n', '3r', '4t'];
 
 /** Month by its first letters, as text for `dayPoint`. */
 function monthNumber(name: string | undefined): string {

@@ -45,7 +45,17 @@ export function frequencyOfValue(value: string, tables: Tables): string | null {
       .at(-1) ?? '';
   const plain = normaliseWords(last).replace(/^r\d*\//, '');
   const exact = tables.frequencies.find((entry) => entry.id === plain || entry.phrases.includes(plain));
-  return exact?.id ?? frequencyWord(plain, tables);
+  return exact?.id ?? frequencyOfDuration(plain, tables) ?? frequencyWord(plain, tables);
+}
+
+/** An ISO 8601 duration („P18M“): the entry whose days differ by less than a sixth; null when there is none. */
+function frequencyOfDuration(plain: string, tables: Tables): string | null {
+  const parts = /^p(?:(\d{1,4})y)?(?:(\d{1,4})m)?(?:(\d{1,4})w)?(?:(\d{1,4})d)?$/.exec(plain)?.slice(1);
+  if (parts === undefined) return null;
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.map((part) => Number(part ?? 0));
+  const all = years * 365.25 + months * 30.44 + weeks * 7 + days;
+  const near = tables.frequencies.find((entry) => Math.abs(entry.days - all) < entry.days / 6);
+  return all > 0 ? (near?.id ?? null) : null;
 }
 
 /** The frequency named first; of two at one place the longer: „на всеки две седмици“ before „седмично“. */

@@ -17,6 +17,8 @@ export function namesPeriod(
   labelPhrase: string | null,
   vocabulary: Vocabulary,
 ): boolean {
+  if (labelPhrase !== null && OF_PERIOD.test(labelPhrase)) return true;
+  if (isTitleLine(line, { from, to }, vocabulary)) return true;
   if (line.length > LONGEST_TITLE || !endsTitle(line.slice(to), vocabulary)) return false;
   const before = normaliseWords(line.slice(0, from));
   if (labelPhrase !== null && before.replace(/[\s:,-]+$/u, '') === labelPhrase) return true;
@@ -25,6 +27,34 @@ export function namesPeriod(
     (findAny(first, vocabulary.dataStrong) !== null || findAny(first, vocabulary.dataMedium) !== null) &&
     findAny(before, vocabulary.notData) === null
   );
+}
+
+/** „За периода от … до …“ says what time the data are of, whatever follows. */
+const OF_PERIOD = /^(?:за периода|отчетен период|отчетния период|reporting period|for the period)/u;
+const SHORT_TITLE = 120;
+/** Of a sentence that tells something, and of things that were founded or built then. */
+const TELLS =
+  /(?<!\p{L})(?:е|са|бе|беше|бяха|ще|има|няма|се|си|is|are|was|were|has|have|had|will|основан\p{L}{0,3}|построен\p{L}{0,3}|строен\p{L}{0,3}|открит\p{L}{0,3}|роден\p{L}{0,3}|учреден\p{L}{0,3}|приет\p{L}{0,3}|founded|built|born|established)(?!\p{L})/u;
+
+/**
+ * A short line that is the name of something with its time at the end („Месечен бюлетин за май 2024 г.“) or before a dash
+ * („2Q 2025 – справка за разходите“), and no sentence.
+ */
+export function isTitleLine(
+  line: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  vocabulary: Vocabulary,
+): boolean {
+  if (line.length > SHORT_TITLE || !/\p{L}{3}/u.test(line.slice(0, from) + line.slice(to))) return false;
+  const rest = line.slice(to);
+  if (!NOTHING_MORE.test(rest) && !/^\s{0,2}[–—-]\s/u.test(rest)) return false;
+  const words = normaliseWords(`${line.slice(0, from)} ${rest}`);
+  // „Ремонтът за 2025 г.“ says too little to be the name of data.
+  const isNamed =
+    (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^годин/.test(word)).length >= 2 ||
+    findAny(words, vocabulary.dataStrong) !== null ||
+    findAny(words, vocabulary.dataMedium) !== null;
+  return isNamed && !TELLS.test(words) && !/[.!?;]\s+\p{Lu}/u.test(line) && findAny(words, vocabulary.notData) === null;
 }
 
 /** After the period a title may only say when it was put there. */

@@ -1,15 +1,15 @@
 import { cutGraphemes, quote } from '../../model/evidence.ts';
-import type { DatePoint, DateStatement, FrequencyStatement } from '../../model/factValues.ts';
+import type { DateStatement, FrequencyStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
 import type { DateLabel } from '../dates/dateLabel.ts';
-import { readDates } from '../dates/readDates.ts';
+import { type ReadDate, readDates } from '../dates/readDates.ts';
 import { mayPromise, readFrequency } from '../dates/readFrequency.ts';
 import { isDataTable } from './dataTables.ts';
 import { FILE_ENDING } from './fileEnding.ts';
 import { filesUnder, linksBeside } from './linksBeside.ts';
-import { namesPeriod } from './namesPeriod.ts';
+import { isTitleLine, namesPeriod } from './namesPeriod.ts';
 import type { PageReading, ReadHtmlTable, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 500;
@@ -40,7 +40,7 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
         labelAbove(reading.blocks, index, before, tables);
       if (speaksOfSite(block, before)) continue;
       const at = block.from + date.from;
-      const says = label?.says ?? (isPeriodByNature(date.precision, block, at, places) ? 'period-end' : null);
+      const says = label?.says ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
       if (says === null || (says === 'period-end' && isPlan(block.text))) continue;
       // A story tells of years; only what names data with its period says which period the page is about.
       const titled = block.headingLevel > 0 || namesPeriod(block.text, date, label?.phrase ?? null, tables.vocabulary);
@@ -106,16 +106,20 @@ function inTable({ dataTables }: Places, at: number): boolean {
 }
 
 /** „Първо тримесечие 2025 г.“ as a heading, „Отчет – март 2025 г.“ as a file's name: such a time can only be a period. */
-function isPeriodByNature(
-  precision: DatePoint['precision'],
-  block: TextBlock,
-  at: number,
-  { reading }: Places,
-): boolean {
+function isPeriodByNature(date: ReadDate, block: TextBlock, at: number, { reading }: Places, tables: Tables): boolean {
+  const { precision } = date;
   if (block.region !== 'main') return false;
-  if (precision === 'quarter' && block.headingLevel > 0) return true;
+  if (precision === 'quarter' && (block.headingLevel > 0 || isTitleLine(block.text, date, tables.vocabulary)))
+    return true;
   if (precision !== 'quarter' && precision !== 'month') return false;
+  if (namesPeriod(block.text, date, null, tables.vocabulary) && isOfData(block.text, tables)) return true;
   return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
+}
+
+/** „Месечен отчет 10/2022“ names data; „Обява 10/2022“ has a number. */
+function isOfData(line: string, { vocabulary }: Tables): boolean {
+  const plain = normaliseWords(line.slice(0, 200));
+  return findAny(plain, vocabulary.dataStrong) !== null || findAny(plain, vocabulary.dataMedium) !== null;
 }
 
 const LONGEST_LABEL = 60;

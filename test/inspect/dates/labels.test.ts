@@ -18,6 +18,12 @@ describe('dateLabel', () => {
     ['Изпълнение на бюджета за ', 'period-end'],
     ['Дата на създаване: ', 'created'],
     ['Публикувано на 5.08.2022 г., последна промяна на ', 'modified'],
+    ['Публикувано през ', 'published'],
+    ['Отчет за дейността през ', 'period-end'],
+    ['Създаден: ', 'created'],
+    ['Създаден: 18.05.2020 | Променен: ', 'modified'],
+    ['Reporting period: ', 'period-end'],
+    ['Report for the ', 'period-end'],
   ])('%s', (before, says) => {
     expect(dateLabel(before, tables.vocabulary)?.says).toBe(says);
   });
@@ -49,6 +55,11 @@ describe('readFrequency', () => {
     ['freq:monthly', 'monthly'],
     ['R/P1W', 'weekly'],
     ['P3M', 'quarterly'],
+    ['P52W', 'yearly'],
+    ['P30D', 'monthly'],
+    ['R/P24M', 'biennial'],
+    ['P18M', null],
+    ['P0D', null],
     ['ежедневно', 'daily'],
     ['http://publications.europa.eu/resource/authority/frequency/IRREG', null],
     ['', null],
