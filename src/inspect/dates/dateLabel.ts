@@ -29,7 +29,11 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
   const best = nearest(found);
   if (best === undefined) return null;
   const own = PREPOSITIONS.has(best.phrase)
-    ? nearest(found.filter(({ end }) => end < best.from && plain.slice(end, best.from).trim() === ''))
+    ? nearest(
+        found.filter(
+          ({ end }) => end < best.from && plain.slice(end, best.from).trim() === '' && !NOUN.test(plain.slice(0, end)),
+        ),
+      )
     : undefined;
   // „Публикувано през август 2022 г.“: the preposition is the longer label's own.
   const { says, phrase } = own !== undefined && own.says !== 'period-end' ? own : best;
@@ -37,6 +41,8 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
 }
 
 type FoundLabel = DateLabel & { readonly from: number; readonly end: number };
+/** „План за публикуване през 2026 г.“ tells of nothing that was published. */
+const NOUN = /н(?:е|ето|ия|ията)$/u;
 const PREPOSITIONS: ReadonlySet<string> = new Set(['през', 'на']);
 
 /** The label that ends last; of several the longest, then the first of the vocabulary. */

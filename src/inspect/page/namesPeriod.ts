@@ -13,12 +13,12 @@ const NOTHING_MORE = /^[\s.,;:)\]"“”»*–—-]{0,6}$/u;
  */
 export function namesPeriod(
   line: string,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, precision }: { readonly from: number; readonly to: number; readonly precision?: string | undefined },
   labelPhrase: string | null,
   vocabulary: Vocabulary,
 ): boolean {
   if (labelPhrase !== null && OF_PERIOD.test(labelPhrase)) return true;
-  if (isTitleLine(line, { from, to }, vocabulary)) return true;
+  if (isTitleLine(line, { from, to, precision }, vocabulary)) return true;
   if (line.length > LONGEST_TITLE || !endsTitle(line.slice(to), vocabulary)) return false;
   const before = normaliseWords(line.slice(0, from));
   if (labelPhrase !== null && before.replace(/[\s:,-]+$/u, '') === labelPhrase) return true;
@@ -42,7 +42,7 @@ const TELLS =
  */
 export function isTitleLine(
   line: string,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, precision }: { readonly from: number; readonly to: number; readonly precision?: string | undefined },
   vocabulary: Vocabulary,
 ): boolean {
   if (line.length > SHORT_TITLE || !/\p{L}{3}/u.test(line.slice(0, from) + line.slice(to))) return false;
@@ -51,6 +51,7 @@ export function isTitleLine(
   const words = normaliseWords(`${line.slice(0, from)} ${rest}`);
   // „Ремонтът за 2025 г.“ says too little to be the name of data.
   const isNamed =
+    precision === 'quarter' ||
     (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^годин/.test(word)).length >= 2 ||
     findAny(words, vocabulary.dataStrong) !== null ||
     findAny(words, vocabulary.dataMedium) !== null;
