@@ -52,7 +52,7 @@ export function isTitleLine(
   // „Ремонтът за 2025 г.“ says too little to be the name of data.
   const isNamed =
     precision === 'quarter' ||
-    (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^годин/.test(word)).length >= 2 ||
+    (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !word.startsWith('годин')).length >= 2 ||
     findAny(words, vocabulary.dataStrong) !== null ||
     findAny(words, vocabulary.dataMedium) !== null;
   return isNamed && !TELLS.test(words) && !/[.!?;]\s+\p{Lu}/u.test(line) && findAny(words, vocabulary.notData) === null;
