@@ -9,8 +9,10 @@ import { seriesName } from '../../model/seriesName.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate, PortalPlace } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
+import { frequencyIn } from './frequencyIn.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { portalPromises } from './portalPromises.ts';
+import { promisedBeside } from './promisedBeside.ts';
 import { nameWithout } from './titles.ts';
 
 /** Ordinance 2016, чл. 9, ал. 3 knows it: slow or irregular data are refreshed at each change. No day follows from it. */
@@ -42,7 +44,7 @@ type Found = Fact<'resource.frequency'> | null;
 function statedBeside(candidate: Candidate, subject: SubjectId, world: World): Found {
   for (const { page, link } of candidate.offers) {
     for (const text of [link.around, link.text]) {
-      const entry = frequencyIn(text, world.tables);
+      const entry = promisedBeside(text, world.tables);
       const evidence: Evidence = {
         capture: page.shown.id,
         body: null,
@@ -59,7 +61,7 @@ function statedBeside(candidate: Candidate, subject: SubjectId, world: World): F
 function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, tables: Tables): Found {
   if (described !== null && described.dataset.frequency !== null) {
     const text = described.dataset.frequency;
-    const entry = tables.frequencies.find(({ id }) => id === lastWord(text)) ?? frequencyIn(text, tables);
+    const entry = tables.frequencies.find(({ id }) => id === lastWord(text)) ?? frequencyNamed(text, tables);
     const evidence: Evidence = {
       capture: described.page.shown.id,
       body: null,
@@ -74,7 +76,7 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
 /** Settings and texts of the dataset, each with words about refreshing: „месечно възнаграждение“ promises nothing. */
 function statedOnPortal(portal: PortalPlace, subject: SubjectId, tables: Tables): Found {
   for (const { after, before, about, capture, pointer } of portalPromises(portal)) {
-    const entry = frequencyIn(after, tables) ?? frequencyAtEnd(before, tables);
+    const entry = frequencyNamed(after, tables) ?? frequencyAtEnd(before, tables);
     const evidence: Evidence = { capture, body: null, at: { kind: 'json', pointer }, quote: quote(about) };
     if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
     if (isOnChange(`${before} ${after}`)) return onChange(subject, evidence, 'portal');
@@ -92,7 +94,7 @@ function unclearOnPortal({ portal }: Candidate, subject: SubjectId, tables: Tabl
     ...dataset.settings.map(({ value }) => ({ capture: details.id, words: value })),
     ...[dataset.description, dataset.sla].map((words) => ({ capture: listing.id, words })),
   ];
-  const named = places.find(({ words }) => frequencyIn(words, tables) !== undefined || isOnChange(words));
+  const named = places.find(({ words }) => frequencyNamed(words, tables) !== undefined || isOnChange(words));
   if (named === undefined) return null;
   const { capture, words } = named;
   return unknown(subject, 'resource.frequency', 'ambiguous', 'a frequency that may be of something else', [
@@ -177,17 +179,8 @@ function kindByPhrase(plain: string, tables: Tables): KindFrequency | undefined 
   return tables.vocabulary.kindFrequencies.find(({ phrases }) => findAny(plain, phrases) !== null);
 }
 
-function frequencyIn(text: string, tables: Tables): FrequencyEntry | undefined {
-  const words = normaliseWords(text);
-  let best: { entry: FrequencyEntry; index: number; length: number } | undefined;
-  for (const entry of tables.frequencies) {
-    const match = findAny(words, entry.phrases);
-    if (match === null) continue;
-    const earlier =
-      best === undefined || match.index < best.index || (match.index === best.index && match.length > best.length);
-    if (earlier) best = { entry, index: match.index, length: match.length };
-  }
-  return best?.entry;
+function frequencyNamed(text: string, tables: Tables): FrequencyEntry | undefined {
+  return frequencyIn(normaliseWords(text), tables)?.entry;
 }
 
 /** The longest phrase of a frequency with which a text ends. */
