@@ -28,6 +28,8 @@ export type Improvement = {
   readonly remedy: Remedy;
   /** The rule whose example shows how; null for `together`. */
   readonly rule: string | null;
+  /** Sites on which these resources were found. */
+  readonly sites: number;
   /** Resources that gain, each with its level and strict stars (null = cannot tell). */
   readonly changes: readonly { readonly subject: SubjectId; readonly level: Step; readonly stars: Step | null }[];
   /** Failures that it mends; what the change rests on. */

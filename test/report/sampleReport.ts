@@ -423,6 +423,7 @@ function improvementsOf(resources: readonly Resource[], findings: readonly Findi
   return [
     {
       remedy: 'licence-sentence',
+      sites: 1,
       rule: 'licence-stated',
       changes: mended.map(({ subject, level }) => ({
         subject,

@@ -46,7 +46,8 @@ function decided(subject: SubjectId, deciding: readonly Claim[], reserved: reado
   const restricted = deciding.filter(({ says }) => says === 'restricted');
   const [firstOpen, firstRestricted] = [named(open), named(restricted)];
   if (firstOpen !== undefined && firstRestricted !== undefined) {
-    return known(subject, 'resource.licence', statusOf('conflicting', firstOpen), evidenceOf([...open, ...restricted]));
+    const value: Licence = { ...statusOf('conflicting', firstOpen), against: 'limits' };
+    return known(subject, 'resource.licence', value, evidenceOf([...open, ...restricted]));
   }
   if (firstRestricted !== undefined) {
     return known(subject, 'resource.licence', statusOf('restricted', firstRestricted), evidenceOf(restricted));
@@ -55,7 +56,16 @@ function decided(subject: SubjectId, deciding: readonly Claim[], reserved: reado
   const status = against.length > 0 ? 'conflicting' : 'open';
   const first = firstOpen ?? deciding[0];
   if (first === undefined) throw new RangeError('no deciding statement');
-  return known(subject, 'resource.licence', statusOf(status, first), evidenceOf([...open, ...against]));
+  const value: Licence = {
+    ...statusOf(status, first),
+    ...(status === 'conflicting' ? { against: isOfSite(against) ? ('site-reservation' as const) : 'limits' } : {}),
+  };
+  return known(subject, 'resource.licence', value, evidenceOf([...open, ...against]));
+}
+
+/** „Всички права запазени“ on pages and in footers only: a sentence beside it mends that, in a file it does not. */
+function isOfSite(reserved: readonly Claim[]): boolean {
+  return reserved.every(({ scope }) => scope === 'page' || scope === 'site');
 }
 
 /** A reservation of the whole site says nothing against a licence given to this very file or dataset. */

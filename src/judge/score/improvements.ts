@@ -26,8 +26,9 @@ type Judged = {
 const SINGLE = REMEDIES.filter((remedy): remedy is SingleRemedy => remedy !== 'together');
 
 /**
- * What each remedy would change, the most effective first, `together` last where there is more than one. Nothing is
- * estimated: the resources are changed as the remedy says, the same checks are asked again, and the same sums made.
+ * What each remedy would change, the most effective first, `together` last where there is more than one. The licence,
+ * format or level of a resource is set to what the remedy gives it; then the same checks are asked again and the same
+ * sums made. Of a dataset only the member that stands for it is saved anew: a second CSV of the same thing adds nothing.
  */
 export function improvements(judged: Judged): readonly Improvement[] {
   const single = SINGLE.flatMap((remedy) => improvement(judged, remedy, [remedy]));
@@ -49,10 +50,12 @@ function improvement(judged: Judged, name: Remedy, remedies: readonly SingleReme
   const failing = failingBy(findings);
   const rules = ruleSet.rules.filter(({ status }) => status === 'active');
   const after = new Map<string, DerivedResource>();
+  const stands = standingFor(derived);
   let shown: string | null = null;
   for (const item of derived.resources) {
     let now = item;
     for (const remedy of remedies) {
+      if (MAKES_FILES.has(remedy) && !stands.has(item.resource.subject)) continue;
       const rule = rules.find((each) => MENDS[remedy](each) && failing.has(`${each.id} ${item.resource.subject}`));
       const better = rule === undefined ? undefined : mended(remedy, now, tables);
       if (rule === undefined || better === undefined) continue;
@@ -63,7 +66,23 @@ function improvement(judged: Judged, name: Remedy, remedies: readonly SingleReme
   }
   if (after.size === 0) return [];
   const rule = name === 'together' ? null : shown;
-  return [{ remedy: name, rule, changes: changesOf(derived, after), ...judgeAgain(judged, after) }];
+  const sites = new Set([...after.values()].flatMap(({ candidate }) => candidate.site?.host ?? [])).size;
+  return [{ remedy: name, rule, sites, changes: changesOf(derived, after), ...judgeAgain(judged, after) }];
+}
+
+const MAKES_FILES: ReadonlySet<Remedy> = new Set(['save-as-csv', 'clean-table', 'table-for-document']);
+
+/** Of each dataset its best current member, the first of equal ones; a resource without a dataset stands for itself. */
+function standingFor({ resources }: Derived): ReadonlySet<string> {
+  const best = new Map<string, DerivedResource['resource']>();
+  for (const { resource } of resources) {
+    if (resource.kind !== 'resource' || resource.freshness === 'archive') continue;
+    const other = best.get(resource.dataset);
+    const gap = other === undefined ? 1 : (resource.level ?? 0) - (other.level ?? 0);
+    if (other === undefined || gap > 0 || (gap === 0 && resource.subject < other.subject))
+      best.set(resource.dataset, resource);
+  }
+  return new Set([...best.values()].map(({ subject }) => subject));
 }
 
 function failingBy(findings: readonly Finding[]): ReadonlySet<string> {

@@ -27,7 +27,8 @@ export function mended(remedy: SingleRemedy, item: DerivedResource, tables: Tabl
   if (resource.kind !== 'resource' || resource.level === null || resource.level === 0) return undefined;
   switch (remedy) {
     case 'licence-sentence':
-      return resource.licence === 'not-stated' && resource.origin !== 'portal'
+      // What a site says of itself does not reach a file that stands on another's host.
+      return resource.licence === 'not-stated' && resource.origin !== 'portal' && resource.origin !== 'other-host'
         ? opened(item, 'site', tables)
         : undefined;
     case 'portal-terms':
@@ -35,10 +36,18 @@ export function mended(remedy: SingleRemedy, item: DerivedResource, tables: Tabl
         ? opened(item, 'dataset', tables)
         : undefined;
     case 'licence-agree':
-      return resource.licence === 'conflicting' ? opened(item, 'site', tables) : undefined;
+      return isAgainstReservation(item) ? opened(item, 'site', tables) : undefined;
     default:
       return savedAsCsv(remedy, item, tables);
   }
+}
+
+/** Explicit limits are given up by a decision, not by a sentence. */
+function isAgainstReservation({ facts }: DerivedResource): boolean {
+  const licence = facts.find((fact) => fact.key === 'resource.licence');
+  return (
+    licence?.known === true && licence.value.status === 'conflicting' && licence.value.against === 'site-reservation'
+  );
 }
 
 function opened(item: DerivedResource, scope: 'site' | 'dataset', tables: Tables): DerivedResource {

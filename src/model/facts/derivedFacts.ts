@@ -74,6 +74,8 @@ export type DerivedFactValues = {
     readonly licence: string | null;
     readonly scope: 'file' | 'dataset' | 'page' | 'site' | null;
     readonly source: string | null;
+    /** Of conflicting statements: what stands against the open one. Only a reservation of pages is mended by a sentence. */
+    readonly against?: 'site-reservation' | 'limits';
     /** Conditions of the statements that decided; absent when none was read. */
     readonly conditions?: readonly LicenceStatement['conditions'][number][];
   };

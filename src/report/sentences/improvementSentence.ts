@@ -2,7 +2,7 @@ import type { Improvement, Step } from '../../model/improvement.ts';
 import type { ReportContext } from '../reportContext.ts';
 
 /** „С едно изречение на сайта 14 ресурса минават от 0 на ★★★ и 3 ресурса минават от 0 на ★★.“ */
-export function improvementSentence(context: ReportContext, { remedy, changes }: Improvement): string {
+export function improvementSentence(context: ReportContext, { remedy, changes, sites }: Improvement): string {
   const groups = Map.groupBy(changes, ({ level, stars }) => {
     if (stars !== null && stars[0] !== stars[1]) return `stars ${stars.join(' ')}`;
     return level[0] === level[1] ? 'nothing' : `level ${level.join(' ')}`;
@@ -17,7 +17,8 @@ export function improvementSentence(context: ReportContext, { remedy, changes }:
     });
   const last = told.pop() ?? context.say('improve.nothing');
   const list = told.length === 0 ? last : `${told.join(', ')} ${context.say('improve.and')} ${last}`;
-  return context.say(`improve.with.${remedy}`, { changes: list });
+  const words = remedy === 'licence-sentence' && sites > 1 ? 'licence-sentences' : remedy;
+  return context.say(`improve.with.${words}`, { changes: list });
 }
 
 /** Whether a remedy changes a level or a star; a licence stated for what stays without a level changes neither. */

@@ -52,6 +52,14 @@ describe('services that describe themselves', () => {
     expect(valueOf(await inspect(Buffer.from(text)), 'format.id')).toBe(id);
   });
 
+  it('reads a long commented beginning in no time: it took a time that doubled with each line', async () => {
+    const text = `${'# бележка\n\n'.repeat(400)}ime: x\nbroy: 2\n`;
+    expect(valueOf(await inspect(Buffer.from(text)), 'format.id')).not.toBe('openapi');
+    expect(
+      valueOf(await inspect(Buffer.from(`${'# бележка\r\n\r\n'.repeat(40)}openapi: 3.0.1\r\ninfo:\r\n`)), 'format.id'),
+    ).toBe('openapi');
+  });
+
   it.each([
     ['records of OData', '{"@odata.context":"https://x.example/odata/$metadata#Schools","value":[{"Name":"ОУ"}]}'],
     ['records of a data store', `{"help":"${ACTION}datastore_search","success":true,"result":{"records":[{"a":1}]}}`],

@@ -126,7 +126,32 @@ describe('what one sentence would change', () => {
   });
 });
 
+it('promises nothing where explicit limits stand against an open statement: they are given up by a decision', () => {
+  const result = judge(FILES, [{ ...CC_BY, scope: 'page' }, RESTRICTED]);
+  expect(result.resources.map(({ licence }) => licence)).toContain('conflicting');
+  const remedies = (result.summary.improvements ?? []).map(({ remedy }) => remedy);
+  expect(remedies).not.toContain('licence-agree');
+});
+
+it('does not promise that a sentence of the site reaches a file on another’s host', () => {
+  const made = world();
+  const elsewhere = 'http://files.neighbour.example/r.csv';
+  const links = [link('/a.csv', 'Регистър на имотите'), link(elsewhere, 'Регистър на дърветата')];
+  const home = made.add(HOME, { purpose: 'home', depth: 0, values: pageValues(links) });
+  made.add(`${HOME}a.csv`, { purpose: 'file', from: home, values: csvValues() });
+  made.add(elsewhere, { purpose: 'linked-file', from: home, values: csvValues() });
+  const { changes, sites } = found(judgeInstitution(made.input(), RULES, TABLES), 'licence-sentence');
+  expect(changes.map(({ subject }) => subject)).toEqual([expect.stringContaining('lipovo.example/a.csv')]);
+  expect(sites).toBe(1);
+});
+
 describe('what a file made anew would change', () => {
+  it('promises no second CSV of what is there as CSV already', () => {
+    const result = judge({ 'imoti.csv': {}, 'imoti.xlsx': { 'format.id': 'xlsx' } }, [CC_BY]);
+    expect(new Set(result.resources.map(({ dataset }) => dataset)).size).toBe(1);
+    expect((result.summary.improvements ?? []).map(({ remedy }) => remedy)).not.toContain('save-as-csv');
+  });
+
   it('promises a clean workbook the level of the same cells as CSV', () => {
     const before = judge(FILES, [CC_BY]);
     const promised = found(before, 'save-as-csv');
