@@ -8,6 +8,11 @@ const TRIGGERS: readonly RegExp[] = [
   // „СС BY“ with Cyrillic letters is as frequent as the right one.
   new RegExp(`${BOUNDARY}(?:cc|сс)[ _-]?(?=(?:by|0|zero|nc|nd|sa)(?![\\p{L}]))`, 'gu'),
   new RegExp(`${BOUNDARY}(?=признаване на авторските права)`, 'gu'),
+  // „Признание 4.0“ на Creative Commons.
+  new RegExp(
+    `${BOUNDARY}(?=(?:признание|attribution)(?!\\p{L})[^;]{0,60} (?:на|by|of|от) (?:криейтив комън|creative commons))`,
+    'gu',
+  ),
 ];
 const BETWEEN =
   /^(?:[\s\-_–:,.()"/]|(?:и|лиценз\p{L}{0,5}|международ\p{L}{0,5}|licen[cs]e|international|public|unported|generic|българия|bulgaria|bg|на|с)(?!\p{L})){0,12}/u;

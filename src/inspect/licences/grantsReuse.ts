@@ -1,43 +1,68 @@
 import type { Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
-import { CONTENT_WORDS, DATA_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
-import { ALLOWS, AGREEMENT, EXTENT, NAMES_SOURCE, USE } from './useGrammar.ts';
+import { CONTENT_WORDS, GIVEN_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
+import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, USE } from './useGrammar.ts';
 
 const MAX_CLAUSES = 50;
 const NEAR = 90;
-const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|them|it|they)(?!\p{L})/u;
-/** Services and sites are used too; only these can be re-used. */
-const WHAT_IS_GIVEN = [...DATA_WORDS, 'материал~', 'текст~', 'публикаци~', 'произведени~', 'колекци~', 'записи~', 'work', 'works', 'material~', 'publication~', 'database~', 'record~', 'tables', 'таблиц~', 'statistics', 'maps', 'картите']; // prettier-ignore
+const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|нея|тях|them|it|they)(?!\p{L})/u;
 /** Re-use is by law the re-use of information, unless something else is named: „повторното използване на отпадъци“. */
 const REUSE_ITSELF =
-  /(?<!\p{L})(?:re-?use(?! of)|(?:повторно(?:то)? (?:използване|ползване)(?:то)?|повторна(?:та)? употреба|преизползване(?:то)?)(?! на))(?!\p{L})/u;
+  /(?<!\p{L})(?:re-?use(?! of)|(?:повторно(?:то)? (?:използване|ползване)(?:то)?|повторна(?:та)? употреба|преизползване(?:то)?|(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?)(?! на)|(?<!non-)(?<!non)commercial (?:re-?)?use(?! of))(?!\p{L})/u;
 /** A permission for some, or with something left out, is none for all and everything. */
 const LIMITED =
-  /(?:^|[^\p{L}])(?:само|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
+  /(?:^|[^\p{L}])(?:само(?! ще)|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
 /** What is given on application is not yet given; and the law's definition of re-use permits nothing. */
 const ON_REQUEST =
   /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на|upon request|on request/u;
 /** Whether it can be used at all is another question than whether one may: „не може да се гарантира“. */
 const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|не е ясно|обсъжда|предложи\p{L}*|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
 
-const use = new RegExp(USE, 'u');
+/** What content can serve for too; forbidding these would say nothing. */
+const MAY_SERVE = `${USE}|(?<!\\p{L})(?:послуж|вгражд|смесв|комбинир|обработв|продава|embed|sell)\\p{L}*`;
+const use = new RegExp(MAY_SERVE, 'u');
 const allows = new RegExp(ALLOWS, 'gu');
-const useEvery = new RegExp(USE, 'gu');
+const useEvery = new RegExp(MAY_SERVE, 'gu');
 const FREE_USE =
-  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
+  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
 /** „Единственото условие е да посочите източника“. */
 const ONLY_SOURCE =
-  /(?:единствено(?:то)? (?:условие|изискване)[^;]{0,70}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60})(?:посоч|цитир|позова|attribut|credit|source)/u;
+  /(?:единствено(?:то)? (?:условие|изискване)[^;]{0,70}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
 /** Everybody may do more than use: pass on or change. */
 const EVERYBODY =
-  /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|can|may)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|share|distribut|modif|adapt)/u;
+  /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|(?:е|са) свобод(?:ен|н)\p{L}* да|има(?:т)? право|can|may|is free to|are free to)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|препредав|share|distribut|modif|adapt)/u;
+/** A right to use, granted to all. */
+const RIGHT_OF_ALL =
+  /(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
+/** „Ползвайте данните свободно“, „правете с тях каквото пожелаете“. */
+const INVITES =
+  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|as you)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
+const COMMERCE_ALLOWED =
+  /(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:е|също е|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:за|с) (?:търговск|комерсиалн|стопанск)\p{L}* цел\p{L}* (?:също )?(?:е|са|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!non-)(?<!non)commercial (?:re-?)?use is (?:also )?(?:allowed|permitted|welcome)/u;
+/** Who may change and pass on may do all. */
+const MAKES_AND_SELLS =
+  /(?:разрешен|позволен|разрешава|може|могат|may|can|allowed|permitted)(?! not)\p{L}*[^;]{0,60}(?:производн|преработ|промен|адаптир|modif|adapt)[^;]{0,60}(?:продаж|продава|разпростран|споделя|distribut|share|sell)/u;
+/** „Текстове и снимки: свободни за ползване“: what is spoken of stands before the colon. */
+const PREDICATE =
+  /^ ?(?:свобод(?:ен|н)|безплат(?:ен|н)|разрешен|позволен|може|могат|без ограничени|free|may be|can be|permitted)/u;
+const SPEAKS_OF_USE =
+  /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|reproduction|copying|republish/u;
+/** Their own authors give their rights up; a contractor's go to whoever ordered the work. */
+const WAIVED =
+  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
+const BY_CONTRACT = /възложител|изпълнител(?:ят|я)(?!\p{L})|участник|кандидат|contractor/u;
+/** To ask those who use our data for the source lets them use these. */
+const ASKS_SOURCE =
+  /(?<!\p{L})при (?:използване|ползване|публикуване|препечатване|цитиране)(?:то)?(?: и \p{L}+)? на [^;]{0,40} от (?:тази|този|настоящ\p{L}*|нашия|сайта|портала|регистъра|бюлетина|базата|каталога|страницата)(?!\p{L})[^;]{0,60}(?:цитира|посочва|посочете|позова|упомен)/u;
+const IF_USED =
+  /(?<!\p{L})(?:ако|когато) (?:из)?ползвате (?:тези |нашите )?(?:данните|данни от (?:тази|този|сайта|портала|регистъра)|информацията|таблиците|материалите)(?!\p{L})[^;]{0,60}(?:посочете|посочвайте|цитирайте|позовавайте|споменете)/u;
 const FREE_OF_LIMITS =
   /(?:е|са) без (?:\p{L}+ ){0,3}(?:ограничени|услови)\p{L}* (?:за|при|на) (?:\p{L}+ ){0,2}(?:използв|ползв|употреб|преизползв|разпростран)/u;
 const NO_LIMIT =
-  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|се поставят|се налагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|забран|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
+  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
 const NOT_LIMITED = /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:е|са|се) огранич\p{L}*/u;
 const NO_DEMAND = new RegExp(
-  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|necessary)`,
+  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|не (?:ви |им )?трябва|не (?:е|са|сте) длъж\\p{L}*|не дължи\\p{L}*|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|needs?|necessary)|(?:permission|consent|licen[cs]e|approval) (?:is|are) not (?:required|needed|necessary)`,
   'u',
 );
 const PUBLIC_DOMAIN =
@@ -49,11 +74,12 @@ const PUBLIC_DOMAIN =
  * свободно; информация на тел. …“ is about the hall. The caller looks for restrictions first: these win.
  */
 export function grantsReuse(plain: string, tables: Tables): boolean {
+  if (IF_USED.test(plain)) return true;
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain) || UNSURE.test(plain)) return false;
-  if (NOT_LIMITED.test(plain) && findAny(plain, WHAT_IS_GIVEN) !== null) return true;
+  if (NOT_LIMITED.test(plain) && findAny(plain, GIVEN_WORDS) !== null) return true;
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   return clauses.some((clause, index) => {
-    const carries = PRONOUN.test(clause) || NO_DEMAND.test(clause);
+    const carries = PRONOUN.test(clause) || NO_DEMAND.test(clause) || PREDICATE.test(clause);
     const about = carries ? clauses.slice(0, index + 1).join(' ') : clause;
     const claim = findAny(clause, tables.vocabulary.licenceOpen);
     if (
@@ -64,7 +90,7 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
     )
       return true;
     return (
-      (findAny(about, WHAT_IS_GIVEN) !== null || REUSE_ITSELF.test(clause)) &&
+      (findAny(about, GIVEN_WORDS) !== null || REUSE_ITSELF.test(clause) || INTRINSIC.test(clause)) &&
       !isLimited(clause) &&
       permits(clause, about)
     );
@@ -72,13 +98,15 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
 }
 
 function permits(clause: string, about: string): boolean {
-  if (said(clause, PUBLIC_DOMAIN)) return true;
+  if (said(clause, PUBLIC_DOMAIN) || said(clause, INVITES)) return true;
+  if (said(clause, WAIVED) && !BY_CONTRACT.test(clause)) return true;
+  if (ASKS_SOURCE.test(clause) || (NO_DEMAND.test(clause) && SPEAKS_OF_USE.test(about))) return true;
   if (!use.test(clause)) return false;
   if (EVERYBODY.test(clause) || ONLY_SOURCE.test(clause) || FREE_OF_LIMITS.test(clause)) return true;
+  if (said(clause, RIGHT_OF_ALL) || said(clause, COMMERCE_ALLOWED) || said(clause, MAKES_AND_SELLS)) return true;
   if (said(clause, FREE_USE)) return true;
   const none = NO_LIMIT.exec(clause);
   if (none !== null && use.test(none[0])) return true;
-  if (NO_DEMAND.test(clause) && /повторн|преизползв|re-?us|търговск|(?:използван|ползван)/u.test(about)) return true;
   return permitsAll(clause);
 }
 
@@ -107,7 +135,7 @@ function extentBefore(before: string): boolean {
 
 function isLimited(clause: string): boolean {
   const rest = clause.replace(
-    /не (?:е |са |се )?(?:ограничен\p{L}* )?само|not only|единственото (?:условие|изискване)/gu,
+    /не (?:е |са |се )?(?:ограничен\p{L}* )?само|not only|единственото(?: условие| изискване|, което)/gu,
     '',
   );
   return [...rest.matchAll(LIMITED)].some(

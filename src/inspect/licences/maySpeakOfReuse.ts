@@ -2,7 +2,7 @@ import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { phraseMasks } from '../../model/words.ts';
 import { foldSpellings } from './foldSpellings.ts';
-import { DATA_WORDS, PROTECTED_WORDS } from './reuseWords.ts';
+import { GIVEN_WORDS, PROTECTED_WORDS } from './reuseWords.ts';
 
 type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
 
@@ -13,7 +13,7 @@ type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
  */
 const APART_FROM_TABLES = [
   '©', '(c)', 'copyright~', 'licen~', 'лиценз~', 'attribution~', 'признани~', 'признаване~', 'криейтив~', 'creative~', 'cc~', 'сс~', 'без производни', 'affirmer', 'rightsholder',
-  'търговск~', 'произведения', 'разрешени~', 'съгласи~', 'одобрени~', 'възпроизве~', 'препечат~', 'преиздав~', 'препублик~', 'reproduc~', 'republish~', 're-publish~', 'reprint~', 'достояние', 'public domain', 'приложение', 'annex', 'права', 'rights', 'трети лица', 'отворен~',
+  'търговск~', 'произведения', 'разрешени~', 'съгласи~', 'одобрени~', 'възпроизве~', 'препечат~', 'преиздав~', 'препублик~', 'reproduc~', 'republish~', 're-publish~', 'reprint~', 'достояние', 'public domain', 'приложение', 'annex', 'права', 'rights', 'трети лица', 'отворен~', 'правата', 'нерегламентиран~', 'неправомерн~', 'unauthori~', 'no strings', 'препредава~',
   'не е посочено', 'не е указано', 'не е отбелязано', 'не е упоменато', 'не е предвидено', 'не е изрично', 'otherwise',
 ] as const; // prettier-ignore
 
@@ -21,13 +21,13 @@ const APART_FROM_TABLES = [
 const USES = [
   'използв~', 'преизползв~', 'ползв~', 'употреб~', 'копир~', 'разпростран~', 'споделя~', 'преработ~', 'промен~', 'измен~', 'адаптир~', 'комбинир~', 'сваля~', 'извлич~', 'препрод~',
   'преотстъп~', 'изнас~', 'публикув~', 'предостав~', 'достъп~', 'reus~', 're-us~', 'use', 'uses', 'used', 'using', 'copy', 'copied', 'copying', 'distribut~', 'redistribut~', 're-distribut~', 'modif~',
-  'adapt~', 'share', 'shared', 'sharing', 'resell~', 'resale', 're-sold', 'harvest~', 'scraping', 'extract~', 'exploit~', 'commercialis~',
+  'adapt~', 'share', 'shared', 'sharing', 'resell~', 'resale', 're-sold', 'harvest~', 'scraping', 'extract~', 'exploit~', 'commercialis~', 'препредав~', 'промян~', 'производн~', 'прави', 'правите', 'правете', 'вземете', 'help yourself', 'publish', 'publishing', 'passed on', 'pass on', 'passing on', 'do', 'waive~', 'отказва~', 'послуж~', 'вгражд~', 'смесв~', 'обработв~', 'теглете', 'продава~', 'embed~', 'sell', 'взимайте', 'вземайте',
 ] as const; // prettier-ignore
 const MODALS = [
   'може', 'могат', 'можете', 'можем', 'неможе', 'немогат', 'разреш~', 'позвол~', 'допуск~', 'допустим~', 'право', 'предоставя~', 'непредоставя~', 'свободн~', 'забран~', 'недопустим~', 'непозволен~', 'не',
   'предоставен~', 'неограничен~', 'свободен', 'безусловен', 'подлеж~', 'задължа~', 'длъж~', 'съгласява~', 'do', 'without', 'няма', 'нямат', 'нямате', 'след', 'освен', 'само', 'единствено', 'изключително', 'изиск~', 'необходим~', 'нужн~', 'следва', 'трябва', 'безусловн~', 'ограничен~', 'срещу', 'заплащ~', 'плат~', 'такс~', 'договор~', 'служебно', 'без', 'may',
   'can', 'cannot', "can't", 'must', 'shall', 'permi~', 'allow~', 'authori~', 'free', 'freely', 'prohibited', 'forbidden', 'unlawful', 'illegal', 'only', 'solely', 'exclusively', 'require~', 'need', 'needs',
-  'subject', 'no', 'not', 'any', 'fee', 'commercial~',
+  'subject', 'no', 'not', 'any', 'fee', 'commercial~', 'единственото', 'всеки', 'всички', 'каквото', 'както', 'всичко', 'всякак~', 'безплат~', 'на разположение', 'ползвайте', 'използвайте', 'употребявайте', 'копирайте', 'разпространявайте', 'споделяйте', 'при', 'everyone', 'everybody', 'anyone', 'public', 'limited', 'restricted', 'свърж~', 'обърн~', 'обръщ~', 'whatever', 'as you', 'waive~', 'се отказва', 'отказва се', 'по свое', 'по ваше', 'взимайте', 'вземайте', 'теглете', 'сваляйте', 'смесвайте', 'публикувайте', 'преработвайте', 'от', 'вътрешно', 'by anyone', 'by everyone', 'other', 'се', 'останали~',
 ] as const; // prettier-ignore
 
 const STATES = 1;
@@ -52,18 +52,7 @@ const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
     { mask: MODAL, phrases: MODALS },
     {
       mask: CONTENT,
-      phrases: [
-        ...PROTECTED_WORDS,
-        ...DATA_WORDS,
-        'материал~',
-        'произведени~',
-        'works',
-        'record~',
-        'reus~',
-        're-us~',
-        'повторн~',
-        'преизползв~',
-      ],
+      phrases: [...PROTECTED_WORDS, ...GIVEN_WORDS, 'reus~', 're-us~', 'повторн~', 'преизползв~'],
     },
   ]),
 );

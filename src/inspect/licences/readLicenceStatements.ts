@@ -13,7 +13,7 @@ import { restrictionsOf } from './restrictionsOf.ts';
 import { standardTerms } from './standardTerms.ts';
 import { COMMERCIAL } from './useGrammar.ts';
 import { reservesRights } from '../../model/reservesRights.ts';
-import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROVISO } from './reuseWords.ts';
+import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROTECTED_WORDS, PROVISO } from './reuseWords.ts';
 
 export type StatementContext = {
   readonly scope: LicenceStatement['scope'];
@@ -28,6 +28,8 @@ const MAX_SENTENCES = 5_000;
 const MAX_STATEMENTS = 50;
 /** So many different licences in one text: it explains licences, it does not grant them. */
 const EXPLAINS = 3;
+/** Beside photographs the page's own texts are meant too: „текстове и снимки“. */
+const OWN_WORDS = [...DATA_WORDS, 'текстове', 'текстовете', 'материали', 'материалите'];
 /** In the text of a licence whose title we do not know, only a sentence that puts something under a licence states one. */
 const APPLIES =
   /(?:licen[cs]ed|available|released|distributed|published) (?:to you )?under|(?:под|при условията на) (?:\p{L}+ )?лиценз/u;
@@ -53,7 +55,8 @@ export function readLicenceStatements(
   const isLegal = isLegalText(text);
   const sentences = splitSentences(text.slice(0, MAX_CHARACTERS));
   const found: { statement: LicenceStatement; sentence: number }[] = [];
-  for (const [index, sentence] of sentences.entries()) {
+  for (const [index, one] of sentences.entries()) {
+    const sentence = carryObject(one, sentences[index - 1]);
     if (isLegal && !APPLIES.test(sentence.plain)) continue;
     for (const statement of readSentence(sentence, tables, context)) found.push({ statement, sentence: index });
   }
@@ -71,6 +74,20 @@ export function readLicenceStatements(
   return mergeStatements(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
 }
 
+/** „Данните са … . Използването им за търговски цели …“: the pronoun means what the sentence before speaks of. */
+const CARRIES =
+  /^(?:(?:използването|ползването|разпространението|копирането|възпроизвеждането|препечатването|преработката|преработването|употребата) (?:им|му|и)|(?:те|тя|то)(?: не)? (?:може|могат)|(?:можете|може|нямате право|не можете|всеки може)(?: свободно)? да (?:ги|го|я)|they|(?:you|anyone) (?:may|can)(?: not)? [\p{L}-]+ (?:it|them)|(?:its|their) (?:re-?)?use)(?!\p{L})/u;
+const OF_READERS = /(?<!\p{L})(?:ваш(?:ите|ата|ия)|си|your|лицата)(?!\p{L})/u;
+
+function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence {
+  if (before === undefined || !CARRIES.test(sentence.plain)) return sentence;
+  if (findAny(before.plain, PRIVACY_WORDS) !== null || OF_READERS.test(before.plain)) return sentence;
+  const object = findAny(before.plain, PROTECTED_WORDS);
+  if (object === null) return sentence;
+  const named = before.plain.slice(object.index, object.index + object.length);
+  return { original: sentence.original, plain: `${named}: ${sentence.plain}` };
+}
+
 /**
  * „… но не с търговска цел“ keeps something back from what the sentence before gave: then only the restriction is left.
  * „Ползва се само с разрешение“ after „ползва се свободно“ denies all of it: both stay, and contradict each other.
@@ -82,7 +99,7 @@ function narrows({ conditions, words }: LicenceStatement): boolean {
 function readSentence(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;
   if (plain.length < 3 || findAny(plain, PRIVACY_WORDS) !== null) return [];
-  if (findAny(plain, FOREIGN_WORDS) !== null && findAny(plain, DATA_WORDS) === null) return [];
+  if (findAny(plain, FOREIGN_WORDS) !== null && findAny(plain, OWN_WORDS) === null) return [];
   const named = readNamed(sentence, tables, context);
   const restriction = readRestriction(sentence, tables, context);
   if (restriction !== null) {

@@ -12,8 +12,15 @@ type Condition = LicenceStatement['conditions'][number];
 const NEAR_CHARACTERS = 60;
 const THEIRS = /(?<!\p{L})(?:им|му|ги|го|я|тях|them|it)(?!\p{L})/u;
 
+/** What officials, bidders and applicants must not do says nothing on the readers of a page. */
+const OFFICIALS =
+  /^(?:\p{L}+ )?(?:служител|длъжностн|персонал|работни(?:к|ц)|участни(?:к|ц)|кандидат|заявител|възложител|изпълнител|(?:the )?(?:employees|staff|bidder|applicant|contractor))\p{L}*(?!\p{L})/u;
+/** „Материалите за ремонта“ are no content. */
+const BUILDS = /ремонт|строит|строеж|суровин|консуматив|материали за (?:обработка|производство)/u;
+
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
 export function restrictionsOf(plain: string, tables: Tables): readonly Condition[] {
+  if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
   const clauses = plain.split(';');
   // „…; за ползването им …“ speaks of what the clauses before named; any other clause stands alone.
   const worded = clauses.flatMap((clause, index) =>
@@ -35,7 +42,10 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
   if (usesContent(plain)) return conditions;
   // „без употреба за търговски цели“ names what is forbidden by itself; permission and fees must be about using content.
   const isClear = conditions.includes('no-derivatives') || conditions.includes('non-commercial');
-  const speaksOfUse = findAny(plain, USE_WORDS) !== null || findAny(plain, CONTENT_WORDS) !== null;
+  // „Резултатите не могат да се променят“: much that is no content is not to be changed.
+  const speaksOfUse =
+    findAny(plain, CONTENT_WORDS) !== null ||
+    (conditions.includes('non-commercial') && findAny(plain, USE_WORDS) !== null);
   return isClear && speaksOfUse ? conditions : [];
 }
 

@@ -25,11 +25,17 @@ export const DATA_WORDS = [
   'колекци~',
 ] as const;
 
+/** What may be given to everybody; services and sites are used too, yet only these can be re-used. */
+export const GIVEN_WORDS = [
+  ...DATA_WORDS, 'материал~', 'текст~', 'публикаци~', 'произведени~', 'колекци~', 'записи~', 'work', 'works', 'material~', 'publication~', 'database~', 'record~', 'tables', 'таблиц~', 'statistics', 'maps', 'картите',
+  'справки', 'справките', 'списъц~', 'списъкът', 'списъка', 'слоеве~', 'бюлетин~', 'отчетите', 'показател~', 'карти и данни', 'цифров~ карти', 'figures', 'layers', 'register', 'registry', 'lists', 'indicators',
+] as const; // prettier-ignore
+
 /** What a site forbids to use; narrower than CONTENT_WORDS, since a restriction speaks against the body. */
 export const PROTECTED_WORDS = [
-  'данни', 'данните', 'информаци~', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
+  'данни', 'данните', 'информация', 'информацията', 'информации', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
   'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~', 'database~', 'records', 'publication~', 'statistics', 'register', 'registry', 'tables', 'наборът', 'набора', 'наборите',
-  'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите',
+  'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите', 'цифров~ карти', 'карти и данни', 'резултати~ от изследван~', 'резултати~ от проучван~', 'maps', 'this register',
 ] as const; // prettier-ignore
 
 /** Somebody else's things on the page, or the site's own software. */
@@ -68,7 +74,7 @@ export const NEGATION =
 
 /** „ще бъде предоставяна“, „може ли“, „ако“: a plan, a question or a condition is no claim. */
 export const NOT_YET =
-  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако|дали|мога ли|може ли)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако(?! (?:ни )?(?:спомен|посоч|цитир|позове|отбележ))|дали|мога ли|може ли)(?!\p{L})/u;
 
 /** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
 export const PROVISO =

@@ -14,9 +14,21 @@ const forbids = new RegExp(FORBIDS, 'gu');
 const demands = new RegExp(DEMANDS, 'gu');
 const only = new RegExp(ONLY, 'gu');
 const use = new RegExp(USE, 'u');
+/** What readers are asked before; an official who publishes asks his chief. */
+const YOU_PUBLISH = /преди да публикувате|before (?:you publish|publishing)/u;
 const EVERY_EDIT = /(?:преработ|промен|измен|адаптир|modif|adapt)\p{L}*/gu;
 const agreement = new RegExp(AGREEMENT, 'u');
-const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|them|it|they)(?!\p{L})/u;
+const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|нея|тях|them|it|they)(?!\p{L})/u;
+/** Of what is told nowhere: of what the page has. „Търговско ползване на тротоари“ tells. */
+const COMMERCIAL_USE = /(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?(?! на)(?!\p{L})/u;
+const BARE_LIMIT =
+  /^ ?(?:re-?use|copying|redistribution|reproduction) (?:is|are) (?:restricted|limited|prohibited|forbidden|not)|^без право на (?:разпространение|копиране|възпроизвеждане|препечатване)/u;
+/** „…; за фирми – по договор“: the object stands in the clause before. */
+const ELLIPTIC = /^ ?(?:а )?(?:за|от|всички|останали|други|any other|all other)(?:те)? /u;
+const OTHER_USES = /(?:any|all) other uses?|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
+/** „За търговска употреба не се изисква разрешение“. */
+const NOT_ASKED =
+  /без да (?:е|се) (?:необходим|нужн|изиск|иск|дълж)|не се (?:изисква|иска|дължи|събира)|не (?:е|са) (?:необходим|нужн)|(?:not|n't) (?:require|need)|no [^;]{0,30}(?:required|needed|necessary)/u;
 /** „Не може да се използва като доказателство“ says what data are worth, not who may use them. */
 const AS_PROOF =
   /^[^;]{0,25}(?:\s(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
@@ -26,7 +38,7 @@ const LIABILITY = /отговорност|гаранци|liab|responsib|warrant|
 const NONE_BEFORE = /(?<!\p{L})(?:no|without|не|няма|без|никакв\p{L}*)(?: [\p{L}]+){0,2} $/u;
 /** Consent of the people whom data are about is another matter than terms of re-use. */
 const OF_PERSONS =
-  /съгласи\p{L}* на (?:пациент|лицето|лицата|субект|гражданин|родител|ученик|дете)|(?:се|са) съхраняв|съхранява\p{L}* се|обработва\p{L}*|декларацията|consent of the (?:patient|person|data subject|parent)/u;
+  /(?<!\p{L})(?:ваш(?:ите|ата|ия)|your) (?:\p{L}+ )?(?:данни|информация|data|information)|данни(?:те)? ви(?!\p{L})|съгласи\p{L}* на (?:пациент|лицето|лицата|субект|гражданин|родител|ученик|дете)|(?:се|са) съхраняв|съхранява\p{L}* се|обработва\p{L}*|декларацията|consent of the (?:patient|person|data subject|parent)/u;
 
 /** What a clause may limit use to after „само“, by what it then is. */
 const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
@@ -34,7 +46,7 @@ const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
   [/^[^;]{0,20}?(?:срещу|след|for|against|upon)[^;]{0,30}?(?:плащ|такс|възнагражд|цена|абонамент|payment|fee)/u, 'fee'],
   [/^ ?(?:в рамките на|within)\s/u, 'non-commercial'],
   [/^[^;]{0,20}?(?:в|in)\s[^;]{0,30}?(?:цялост|непромен|неизмен|първоначал|оригинал|unmodified|unaltered|unchanged|original)/u, 'no-derivatives'],
-  [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|purposes?|use)(?!\p{L})/u, 'non-commercial'],
+  [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|изследван\p{L}*|проучван\p{L}*|purposes?|use|research|studies)(?!\p{L})/u, 'non-commercial'],
   [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
 ]; // prettier-ignore
 const NAMED_PURPOSES =
@@ -46,9 +58,10 @@ const FEES = [
 ];
 /** Limits whose parts stand so close that no grammar is needed. */
 const CLOSE: readonly (readonly [RegExp, Condition])[] = [
-  [/(?:за|for) (?:търговск|стопанск|комерсиалн|commercial)\p{L}* (?:цели|цел|употреба|ползване|нужди|purposes?|use)[^;]{0,40}(?:обръщ|обърн|свърж|договор|лиценз|разреш|заплащ|такс|цена|contact|licen[cs]e|permission|fee)/u, 'non-commercial'],
+  [/с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}*[^;]{0,40}(?:сключ|договор|заплащ|такса)/u, 'non-commercial'],
+  [/(?:за|for) (?:търговск|стопанск|комерсиалн|commercial)\p{L}* (?:цели|цел|употреба|ползване|нужди|purposes?|use)[^;]{0,40}(?:сключ|обръщ|обърн|свърж|договор|лиценз|разрешени[ея]|заплащ|такс|цена|contact|licen[cs]e|permission|fee)/u, 'non-commercial'],
   [/commercial (?:re-?)?(?:use|exploitation)[^;]{0,40}(?:requires?|needs|subject|permission|prohibited|fee|contact|not (?:permitted|allowed))/u, 'non-commercial'],
-  [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
+  [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|договарян|изключен|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
   [/декларация[^;]{0,60}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:но|а|и) не (?:и )?(?:за|с) (?:търговск|стопанск|комерсиалн)|but not (?:for )?commercial|освен (?:за|с) (?:търговск|комерсиалн|стопанск)/u, 'non-commercial'],
   [/няма да (?:се |ги |бъд\p{L}* |я |го )?(?:използв|ползв|употреб)\p{L}*[^;]{0,50}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
@@ -59,17 +72,30 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/commercial (?:re-?)?use is (?:excluded|reserved|restricted)/u, 'non-commercial'],
   [/(?:use|used|free|available)(?!\p{L})[^;]{0,40} (?:for|by|to) [^;]{1,30} only(?!\p{L})/u, 'permission'],
   [/за (?:фирм|бизнес|търговц|дружеств)\p{L}*[^;]{0,20}(?:договор|заплащ|такса)/u, 'fee'],
-  [/за служебно ползване(?! на)|for (?:official|internal) use only/u, 'permission'],
+  [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|заплащ|такса|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
+  [/(?:за|при) (?:всяка|всякаква|всички|всяко) друг\p{L}* [^;]{0,60}(?:разрешени[ея]|съгласи|договор|одобрени)/u, 'permission'],
+  [/(?:разпростран|преотстъп|копир|препрод|препечат)\p{L}*[^;]{0,60} (?:се наказва|се преследва|е наказуем)/u, 'permission'],
+  [/(?:companies|businesses|commercial users)[^;]{0,30}(?:need|must|require)[^;]{0,40}(?:licen[cs]e|agreement|fee|contract|permission)/u, 'fee'],
+  [/(?<!\p{L})(?:re-?)?use(?!\p{L})[^;]{0,40} (?:is|are) reserved (?:for|to) /u, 'permission'],
+  [/(?:неправомерн|нерегламентиран|неразрешен|непозволен|unauthori[sz]ed)\p{L}* (?:\p{L}+ )?(?:използв|ползв|копир|разпростран|възпроизв|препечат|use|copying|reproduction)\p{L}*[^;]{0,80}(?:отговорност|наказ|преследва|санкц|забранен|prohibited|prosecut)/u, 'permission'],
+  [/(?<!\p{L})(?:re-?use|use|reproduction|(?:re)?distribution)(?!\p{L})[^;]{0,40} (?:is|are) (?:limited|restricted) to (?!the (?:extent|conditions))/u, 'permission'],
+  [/(?:за|до) (?:служебно|вътрешно|вътрешноведомствено) (?:ползване|използване)(?! на)|for (?:official|internal) use only/u, 'permission'],
 ]; // prettier-ignore
 
 /** Restrictions of use by the structure of a normalised sentence: who is kept from doing what with content. */
 export function sentenceLimits(plain: string): readonly Condition[] {
-  if (LIABILITY.test(plain) && !/забран|prohibit|съгласи|разрешени|permission|consent/u.test(plain)) return [];
+  if (
+    LIABILITY.test(plain) &&
+    !/нерегламентиран|неразрешен|неправомерн|unauthori|забран|prohibit|съгласи|разрешени|permission|consent/u.test(
+      plain,
+    )
+  )
+    return [];
   if (OF_PERSONS.test(plain)) return [];
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   const found = clauses.flatMap((clause, index) => {
     const before = clauses.slice(0, index + 1).join(' ');
-    return aboutContent(clause, before) ? limitsOf(clause) : [];
+    return aboutContent(clause, OTHER_USES.test(clause) ? plain : before) ? limitsOf(clause) : [];
   });
   return [...new Set(found)];
 }
@@ -79,6 +105,8 @@ function aboutContent(clause: string, before: string): boolean {
   if (findAny(clause, PROTECTED_WORDS) !== null || INTRINSIC.test(clause)) return true;
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
   if (/commercial (?:re-?)?use (?:requires|needs|is)/u.test(clause)) return true;
+  if (COMMERCIAL_USE.test(clause) || BARE_LIMIT.test(clause)) return true;
+  if ((ELLIPTIC.test(clause) || OTHER_USES.test(clause)) && findAny(before, PROTECTED_WORDS) !== null) return true;
   if (/личното четене|личната употреба/u.test(clause)) return true;
   return PRONOUN.test(clause) && findAny(before, PROTECTED_WORDS) !== null;
 }
@@ -89,14 +117,19 @@ function limitsOf(clause: string): readonly Condition[] {
     ...demandsAgreement(clause),
     ...onlyLimits(clause),
     ...namedPurposes(clause),
-    ...CLOSE.filter(([pattern]) => pattern.test(clause)).map(([, condition]) => condition),
+    ...(NOT_ASKED.test(clause) ? [] : CLOSE)
+      .filter(([pattern]) => pattern.test(clause))
+      .map(([, condition]) => condition),
   ];
   if (FEES.some((pattern) => stands(clause, pattern)) && reuses(clause)) conditions.push('fee');
   return conditions;
 }
 
 function reuses(clause: string): boolean {
-  return /повторн|преизползв|re-?use/u.test(clause) || (use.test(clause) && /набор|данни|data/u.test(clause));
+  return (
+    /повторн|преизползв|re-?use/u.test(clause) ||
+    (use.test(clause) && /набор|данни|data|цифров\p{L}* карти|слоеве|масив/u.test(clause))
+  );
 }
 
 function prohibitions(clause: string): readonly Condition[] {
@@ -113,7 +146,7 @@ function prohibitions(clause: string): readonly Condition[] {
 }
 
 function demandsAgreement(clause: string): readonly Condition[] {
-  if (!use.test(clause) && !INTRINSIC.test(clause)) return [];
+  if (!use.test(clause) && !INTRINSIC.test(clause) && !YOU_PUBLISH.test(clause)) return [];
   const asks = matchesOf(clause, demands).some(({ index, end }) => {
     const after = clause.slice(end, end + 80);
     if (agreement.test(after)) return true;
@@ -122,7 +155,7 @@ function demandsAgreement(clause: string): readonly Condition[] {
     return asked !== null && !NONE_BEFORE.test(clause.slice(0, Math.max(0, index - 60) + asked.index));
   });
   const bound =
-    /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|лицензионен|на) ?){1,4}(?:на )?(?:договор|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)/u;
+    /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|отделно|лицензионен|на) ?){1,4}(?:на )?(?:договор|договаряне|съгласуване|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)|(?<!\p{L})след (?:разрешение|съгласие|одобрение|съгласуване)/u;
   return asks || bound.test(clause) ? ['permission'] : [];
 }
 
