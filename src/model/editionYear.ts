@@ -1,14 +1,18 @@
 import { editionOf } from './nameDates.ts';
+import { withoutActs } from './withoutActs.ts';
 
-/** Years of acts, of issues of the State Gazette and of changes of the page are not the year of what is published. */
-const OTHER_YEARS =
-  /(?<!\p{L})(?:ДВ|бр|изм|доп|обн|заповед|решение|утвърд|приет|наредба|закон|чл|актуализ|обновен|публикуван[аои]?\s+на|качен|updated|adopted|order|published on)|№|©/iu;
+const DATE = '(?:\\d{1,2}[.\\s]{1,2}(?:\\d{1,2}\\.|\\p{L}{3,10}\\s)\\s?)?(?:19|20)\\d{2}(?!\\d)';
+/** A change of the page, an approval, a claim of rights, with the date that follows it; „приет за 2025 г.“ names the year. */
+const CHANGES = new RegExp(
+  `(?:(?<!\\p{L})(?:изм|доп|обн|утвърд|приет|актуализ|обновен|публикуван|качен|в сила|updated|adopted|approved|published|uploaded)\\p{L}*\\.?|©|\\(c\\)|copyright)(?:(?!(?<!\\p{L})(?:за|for)(?!\\p{L}))[^.;()\\n\\d·]){0,60}?${DATE}`,
+  'giu',
+);
 
-/** The latest year that a text states as its own; sentences about acts and about changes of the page are left out. */
+/** The latest year that a text states as its own: references to acts and changes of the page are taken out first. */
 export function editionYear(text: string): number | null {
   let latest: number | null = null;
   for (const sentence of text.split(/(?<=[.!?;])\s+(?=\p{Lu}|[„"(])|\n/u)) {
-    const point = OTHER_YEARS.test(sentence) ? null : editionOf(sentence);
+    const point = editionOf(withoutActs(sentence).replace(CHANGES, ' · '));
     const year = point === null ? null : Number(point.date.slice(0, 4));
     if (year !== null && (latest === null || year > latest)) latest = year;
   }

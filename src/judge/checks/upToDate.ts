@@ -23,6 +23,7 @@ export const upToDate = defineCheck({
     archive: { outcome: 'not-applicable', placeholders: ['archiveQuote'] },
     'no-date': { outcome: 'cannot-tell', placeholders: [] },
     'no-frequency': { outcome: 'cannot-tell', placeholders: PLACED },
+    'on-change': { outcome: 'cannot-tell', placeholders: [...PLACED, 'duePromise', 'promiseQuote'] },
     unclear: { outcome: 'cannot-tell', placeholders: [...PLACED, ...PROMISED, 'judgedDate'] },
     conflicting: { outcome: 'cannot-tell', placeholders: [...PLACED, 'olderDate', 'olderSource', 'olderQuote'] },
   },
@@ -39,6 +40,8 @@ export const upToDate = defineCheck({
     const placed = placedDate(reader, date);
     if (verdict === 'current' && dueDays === null) return answer('recent', placed, evidence);
     const due = promise(reader);
+    if (due !== null && valueOf(reader, 'resource.frequency')?.days === 0)
+      return answer('on-change', { ...placed, duePromise: due.duePromise, promiseQuote: due.promiseQuote }, evidence);
     if (dueDays === null || due === null) return answer('no-frequency', placed, evidence);
     if (verdict === 'current') return answer('current', { ...placed, ...due }, evidence);
     if (verdict === 'cannot-tell') {
@@ -64,7 +67,7 @@ function placedDate(reader: Reader, date: string): { readonly [name: string]: st
   };
 }
 
-function promise(reader: Reader): { readonly [name: string]: string } | null {
+function promise(reader: Reader): { readonly [name in (typeof PROMISED)[number]]: string } | null {
   const frequency = valueOf(reader, 'resource.frequency');
   if (frequency === undefined) return null;
   const place = frequency.place ?? (frequency.source === 'stated' ? 'page' : frequency.source);

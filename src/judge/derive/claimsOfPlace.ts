@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { subjectKey } from '../../model/ids.ts';
 import { editionOf, folderPeriod } from '../../model/nameDates.ts';
+import { withoutActs } from '../../model/withoutActs.ts';
 import type { Candidate } from './candidate.ts';
 import { type FoundClaim, oneDay, span } from './foundClaim.ts';
 import { isDay } from './dateSpan.ts';
@@ -43,10 +44,11 @@ function claimsOfPages(candidate: Candidate, world: World): readonly FoundClaim[
   });
 }
 
+/** A title that names an act of 2013 is no edition of 2013. */
 function claimsOfName(candidate: Candidate): readonly FoundClaim[] {
   const names = [candidate.title, candidate.table === null ? fileNameOf(candidate.url) : ''];
   return names.flatMap((name) => {
-    const point = editionOf(name);
+    const point = editionOf(withoutActs(name));
     return point === null ? [] : [{ source: 'name', ...span(point), evidence: addressEvidence(candidate, name) }];
   });
 }

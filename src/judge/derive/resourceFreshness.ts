@@ -18,6 +18,7 @@ const ABANDONED_PERIODS = 4;
 const ABANDONED_DAYS = 730;
 /** Direct dates further apart than this contradict each other. */
 const CONFLICT_DAYS = 31;
+const LONGEST_PUBLISHING_DAYS = 366;
 const MOST_CLAIMS = 12;
 
 /** Between which days the data were last changed, and what says so. */
@@ -47,10 +48,20 @@ export function lastChange(claims: readonly DateClaim[]): Change | null {
     earliest: floors.toSorted(compareText).at(-1) ?? null,
     latest: isCapped ? ceiling.latest : newest.latest,
     by: isCapped ? ceiling : newest,
-    isBound: ceiling !== undefined || possible.some(({ mayBeLate }) => mayBeLate),
+    isBound: ceiling !== undefined || possible.some((claim) => claim.mayBeLate && !isOutdone(claim, possible)),
     claims: possible,
     conflicting: possible.length < others.length || disagree(others.filter(({ role }) => role === 'direct')),
   };
+}
+
+/**
+ * Whether something shows that the data changed long after it: a floor more than a year later, since an edition comes out
+ * up to a year after its period.
+ */
+function isOutdone({ latest }: DateClaim, claims: readonly DateClaim[]): boolean {
+  return claims.some(
+    ({ role, earliest }) => role === 'floor' && daysBetween(latest, earliest) > LONGEST_PUBLISHING_DAYS,
+  );
 }
 
 /** Whether two of them leave more than a month between the last day of one and the first of the other. */
@@ -127,13 +138,22 @@ export function resourceFreshness(from: {
     ]);
   if (change === null || ageDays === null) return say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
-  if (dueDays !== null && change.latest < limit && change.isBound && (newer ?? '') <= change.latest) {
+  const isBound = change.isBound || (isPromised(frequency) && claims.some(({ source }) => source === 'table-column'));
+  if (dueDays !== null && change.latest < limit && isBound && (newer ?? '') <= change.latest) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
     return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
   }
   const recent = recentClaims(change, limit);
   return recent.length > 0 ? say('current', recent) : say('cannot-tell', change.claims);
+}
+
+/**
+ * Whether somebody promised a rhythm for these data: then the newest date in their table is where they end. A rhythm that
+ * only follows from the kind of thing does not say that each date in a table is of that rhythm.
+ */
+function isPromised(frequency: Fact<'resource.frequency'>): boolean {
+  return frequency.known && frequency.value.source === 'stated';
 }
 
 /**

@@ -4,13 +4,12 @@ import type { LicenceStatement } from './statementFacts.ts';
 import type { Nature } from './nature.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
-/** Facts that judge/derive combines from others: of sites, institutions and resources. */
 /** Verdicts on how fresh data are. */
 export const FRESHNESS = ['current', 'late', 'abandoned', 'archive', 'cannot-tell'] as const;
 export type Freshness = (typeof FRESHNESS)[number];
 
 /** Where the promise of refreshing stands: beside the link, in metadata, on the page, on the portal, or it is the kind's. */
-export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'inside', 'kind'] as const;
+export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'kind'] as const;
 export type FrequencyPlace = (typeof FREQUENCY_PLACES)[number];
 
 /** One thing that dates the data, with its words; days are ISO, the first and the last possible one. */
@@ -22,6 +21,7 @@ export type DatedClaim = {
   readonly quote: string;
 };
 
+/** Facts that judge/derive combines from others: of sites, institutions and resources. */
 export type DerivedFactValues = {
   'site.identified': boolean;
   'site.origin': {

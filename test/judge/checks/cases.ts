@@ -605,6 +605,15 @@ export const CASES: readonly Case[] = [
   { check: 'up-to-date', facts: fresh('cannot-tell', null, 30), says: 'no-date' },
   { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', null), says: 'no-frequency' },
   { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', 30), says: 'unclear' },
+  {
+    check: 'up-to-date',
+    facts: {
+      ...fresh('cannot-tell', '2021-10-31', null),
+      'resource.frequency': { days: 0, word: 'on-change', source: 'stated', place: 'beside' },
+    },
+    says: 'on-change',
+    data: { updatedDate: '2021-10-31', duePromise: 'beside' },
+  },
 
   ...(
     [

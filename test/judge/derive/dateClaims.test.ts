@@ -13,6 +13,7 @@ const NOW = '2026-11-02T07:00:00.000Z';
 type Values = { readonly [K in FactKey]?: FactValues[K] };
 type Made = {
   readonly url?: string;
+  readonly title?: string;
   readonly around?: string;
   readonly words?: readonly Partial<DateStatement>[];
   readonly values?: Values;
@@ -34,7 +35,7 @@ function judge(made: Made): { readonly updated: FactValues['resource.updated'] |
     linkIndex: 0,
     ...words,
   }));
-  const offered = link(url, 'Регистър на градините (CSV)', { around: made.around ?? '' });
+  const offered = link(url, made.title ?? 'Регистър на градините (CSV)', { around: made.around ?? '' });
   const values = pageValues([offered], { 'date.statements': said });
   const home = base.add('http://lipovo.example/', { purpose: 'home', depth: 0, values });
   if (made.feed !== undefined) {
@@ -154,12 +155,31 @@ describe('the verdict', () => {
     ['late, not abandoned: late by a few', { around: MONTHLY, words: [{ date: '2026-05-31' }] }, 'late'],
     ['a folder alone makes nobody late', { around: MONTHLY, url: 'http://lipovo.example/u/2021/03/danni.csv' }, 'cannot-tell'], // prettier-ignore
     ['an entry of a feed alone makes nobody late', { around: MONTHLY, feed: '2021-06-07' }, 'cannot-tell'],
+    ['a day of publishing alone makes nobody late', { around: MONTHLY, words: [{ date: '2019-03-01', says: 'published' }] }, 'cannot-tell'], // prettier-ignore
+    ['a day of uploading alone makes nobody late', { around: MONTHLY, words: [{ date: '2019-03-01', says: 'created' }] }, 'cannot-tell'], // prettier-ignore
+    ['dct:issued alone makes nobody late', { around: MONTHLY, values: { 'date.statements': [{ date: '2019-03-01', precision: 'day', says: 'published', scope: 'file', words: 'dct:issued', at: { kind: 'whole' }, linkIndex: null }] } }, 'cannot-tell'], // prettier-ignore
+    ['an old label is outdone by a file made years later', { around: MONTHLY, words: [{ date: '2019-03-01' }], values: { 'document.dates': { created: '2024-03-01', modified: null } } }, 'cannot-tell'], // prettier-ignore
+    ['the newest date of a table is late where a rhythm is promised', { around: MONTHLY, values: { 'table.labels': ['Дата на вписване', 'Име'], 'table.period': { latest: { date: '2025-12-31', precision: 'day' }, earliest: null, from: 'column' } } }, 'late'], // prettier-ignore
     ['nothing dates it', { around: MONTHLY }, 'cannot-tell'],
     ['a header alone makes nobody late', { around: MONTHLY, values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'cannot-tell'], // prettier-ignore
     ['a row of periods that ends long ago contradicts a new label', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Месец', 'Брой'], 'table.period': { latest: { date: '2022-12-31', precision: 'month' }, earliest: null, from: 'column' } } }, 'cannot-tell'], // prettier-ignore
     ['other dates in a table may be rare', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Дата на вписване', 'Име'], 'table.period': { latest: { date: '2022-12-31', precision: 'day' }, earliest: null, from: 'column' } } }, 'current'], // prettier-ignore
   ])('%s', (_, made, verdict) => {
     expect(judge(made).verdict).toBe(verdict);
+  });
+});
+
+describe('titles that name an act or a number', () => {
+  it.each([
+    'Регистър на разрешенията по Наредба № 3 от 2013 г.',
+    'Регистър (Закон за туризма, ДВ, бр. 30 от 2013 г.)',
+    'Регистър по ПМС 5/2011',
+    'Дом № 2015',
+    'Анкета с 2020 домакинства',
+  ])('%s is not of that year', (title) => {
+    const { updated, verdict } = judge({ title, around: MONTHLY });
+    expect(verdict).toBe('cannot-tell');
+    expect(updated?.claims ?? []).toEqual([]);
   });
 });
 
