@@ -39,6 +39,14 @@ export function methodologyView(context: ReportContext): object {
       class: context.label('licenceStatuses', entry.class),
       conditions: entry.conditions.map((condition) => context.label('licenceConditions', condition)).join(', '),
     })),
+    licencePlaces: tables.licencePlaces
+      .toSorted((a, b) => a.rank - b.rank)
+      .map((place) => ({ name: context.name(place.name), rank: String(place.rank) })),
+    dateSources: tables.dateSources.map((source) => ({
+      name: context.name(source.name),
+      role: context.say(`methodology.dateRole.${source.role}`),
+      mayBeLate: context.say(source.mayBeLate ? 'common.yes' : 'common.no'),
+    })),
     facts: Object.entries(FACTS).map(([key, spec]) => ({
       key,
       meaning: context.label('facts', key),
