@@ -16,7 +16,7 @@ const LIMITED =
 const ON_REQUEST =
   /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на|upon request|on request/u;
 /** Whether it can be used at all is another question than whether one may: „не може да се гарантира“. */
-const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|не е ясно|обсъжда|предложи\p{L}*|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
+const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|разглеждат?|анализират?|разясняват?|описват?|дискутират?|discusses|describes|examines|не е ясно|обсъжда|предложи\p{L}*|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
 
 /** What content can serve for too; forbidding these would say nothing. */
 const MAY_SERVE = `${USE}|(?<!\\p{L})(?:послуж|вгражд|смесв|комбинир|обработв|продава|embed|sell)\\p{L}*`;
@@ -24,7 +24,7 @@ const use = new RegExp(MAY_SERVE, 'u');
 const allows = new RegExp(ALLOWS, 'gu');
 const useEvery = new RegExp(MAY_SERVE, 'gu');
 const FREE_USE =
-  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
+  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|свобода(?:та)? да (?:използв|ползв|копир|разпростран)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
 /** „Единственото условие е да посочите източника“. */
 const ONLY_SOURCE =
   /(?:единствено(?:то)? (?:условие|изискване)[^;]{0,70}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
@@ -33,12 +33,12 @@ const EVERYBODY =
   /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|(?:е|са) свобод(?:ен|н)\p{L}* да|има(?:т)? право|can|may|is free to|are free to)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|препредав|share|distribut|modif|adapt)/u;
 /** A right to use, granted to all. */
 const RIGHT_OF_ALL =
-  /(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
+  /(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
 /** „Ползвайте данните свободно“, „правете с тях каквото пожелаете“. */
 const INVITES =
-  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|as you)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
+  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|as you)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
 const COMMERCE_ALLOWED =
-  /(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:е|също е|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:за|с) (?:търговск|комерсиалн|стопанск)\p{L}* цел\p{L}* (?:също )?(?:е|са|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!non-)(?<!non)commercial (?:re-?)?use is (?:also )?(?:allowed|permitted|welcome)/u;
+  /(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:е|също е|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!не )(?<!не се )(?:позволява|разрешава|допуска|позволен|разрешен)\p{L}* (?:се |е )?(?:и )?(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)|(?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:за|с) (?:търговск|комерсиалн|стопанск)\p{L}* цел\p{L}* (?:също )?(?:е|са|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!non-)(?<!non)commercial (?:re-?)?use is (?:also )?(?:allowed|permitted|welcome)/u;
 /** Who may change and pass on may do all. */
 const MAKES_AND_SELLS =
   /(?:разрешен|позволен|разрешава|може|могат|may|can|allowed|permitted)(?! not)\p{L}*[^;]{0,60}(?:производн|преработ|промен|адаптир|modif|adapt)[^;]{0,60}(?:продаж|продава|разпростран|споделя|distribut|share|sell)/u;
@@ -46,10 +46,10 @@ const MAKES_AND_SELLS =
 const PREDICATE =
   /^ ?(?:свобод(?:ен|н)|безплат(?:ен|н)|разрешен|позволен|може|могат|без ограничени|free|may be|can be|permitted)/u;
 const SPEAKS_OF_USE =
-  /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|reproduction|copying|republish/u;
+  /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|препечатван|копиране|възпроизвеждан|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|reproduction|copying|republish/u;
 /** Their own authors give their rights up; a contractor's go to whoever ordered the work. */
 const WAIVED =
-  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
+  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|не претендира\p{L}* за (?:\p{L}+ )?права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
 const BY_CONTRACT = /възложител|изпълнител(?:ят|я)(?!\p{L})|участник|кандидат|contractor/u;
 /** To ask those who use our data for the source lets them use these. */
 const ASKS_SOURCE =
@@ -59,10 +59,18 @@ const IF_USED =
 const FREE_OF_LIMITS =
   /(?:е|са) без (?:\p{L}+ ){0,3}(?:ограничени|услови)\p{L}* (?:за|при|на) (?:\p{L}+ ){0,2}(?:използв|ползв|употреб|преизползв|разпростран)/u;
 const NO_LIMIT =
-  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
-const NOT_LIMITED = /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:е|са|се) огранич\p{L}*/u;
+  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|(?:поставя|налага)\p{L}* (?:никакви )?(?=изисквани)|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|изисквани|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
+const NOT_LIMITED =
+  /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:(?:е|са|се) огранич\p{L}*|подлеж(?:и|ат) на (?:разреш|такс|заплащ|огранич|лиценз|съгласув))/u;
+/** „Използване: свободно“. */
+const LABELLED =
+  /^(?:условия за |права за )?(?:повторно )?(?:използване|ползване|употреба|re-?use|use|terms of use)(?: на (?:данните|информацията|файла))?: (?:напълно )?(?:свободн|без ограничени|безусловн|неограничен|free(?!\p{L})|unrestricted)/u;
+/** „Копирането и разпространението на информацията са разрешени“, and nothing after but the source. */
+const PLAIN_PERMIT =
+  /^ ?(?:\p{L}+(?:,| и) ){0,3}(?:използван|ползван|копиран|възпроизвеждан|препечатван|разпространени|употреб)\p{L}*[^;]{0,90} (?:е|са) (?:разрешен|позволен)\p{L}*(?:[.!]*$| (?:с|при|чрез) (?:\p{L}+ )?(?:линк|връзк|препратк|посоч|позов|цитир|указв))/u;
+const NO_OBJECTION = /(?<!\p{L})не възразява\p{L}*[^;]{0,80}/u;
 const NO_DEMAND = new RegExp(
-  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|не (?:ви |им )?трябва|не (?:е|са|сте) длъж\\p{L}*|не дължи\\p{L}*|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|needs?|necessary)|(?:permission|consent|licen[cs]e|approval) (?:is|are) not (?:required|needed|necessary)`,
+  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|не (?:ви |им )?трябва|не (?:е|са|сте) длъж\\p{L}*|не дължи\\p{L}*|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|needs?|necessary)|(?:съгласие|разрешение|договор|такса)(?!\\p{L})[^;]{0,60} не (?:се изисква|се дължи|се събира|е необходим|е нужн)|(?:permission|consent|licen[cs]e|approval) (?:is|are) not (?:required|needed|necessary)`,
   'u',
 );
 const PUBLIC_DOMAIN =
@@ -74,9 +82,9 @@ const PUBLIC_DOMAIN =
  * свободно; информация на тел. …“ is about the hall. The caller looks for restrictions first: these win.
  */
 export function grantsReuse(plain: string, tables: Tables): boolean {
-  if (IF_USED.test(plain)) return true;
+  if (IF_USED.test(plain) || (LABELLED.test(plain) && !isLimited(plain))) return true;
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain) || UNSURE.test(plain)) return false;
-  if (NOT_LIMITED.test(plain) && findAny(plain, GIVEN_WORDS) !== null) return true;
+  if (NOT_LIMITED.test(plain) && (findAny(plain, GIVEN_WORDS) !== null || REUSE_ITSELF.test(plain))) return true;
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   return clauses.some((clause, index) => {
     const carries = PRONOUN.test(clause) || NO_DEMAND.test(clause) || PREDICATE.test(clause);
@@ -105,7 +113,8 @@ function permits(clause: string, about: string): boolean {
   if (EVERYBODY.test(clause) || ONLY_SOURCE.test(clause) || FREE_OF_LIMITS.test(clause)) return true;
   if (said(clause, RIGHT_OF_ALL) || said(clause, COMMERCE_ALLOWED) || said(clause, MAKES_AND_SELLS)) return true;
   if (said(clause, FREE_USE)) return true;
-  const none = NO_LIMIT.exec(clause);
+  if (PLAIN_PERMIT.test(clause)) return true;
+  const none = NO_LIMIT.exec(clause) ?? NO_OBJECTION.exec(clause);
   if (none !== null && use.test(none[0])) return true;
   return permitsAll(clause);
 }

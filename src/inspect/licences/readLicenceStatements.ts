@@ -28,6 +28,8 @@ const MAX_SENTENCES = 5_000;
 const MAX_STATEMENTS = 50;
 /** So many different licences in one text: it explains licences, it does not grant them. */
 const EXPLAINS = 3;
+/** „Лиценз: CC BY 4.0, освен за снимките“ is no licence of photographs. */
+const EXCEPTION = /(?<!\p{L})(?:освен|с изключение|except)(?!\p{L})[^.;]{0,80}$/u;
 /** Beside photographs the page's own texts are meant too: „текстове и снимки“. */
 const OWN_WORDS = [...DATA_WORDS, 'текстове', 'текстовете', 'материали', 'материалите'];
 /** In the text of a licence whose title we do not know, only a sentence that puts something under a licence states one. */
@@ -99,7 +101,7 @@ function narrows({ conditions, words }: LicenceStatement): boolean {
 function readSentence(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;
   if (plain.length < 3 || findAny(plain, PRIVACY_WORDS) !== null) return [];
-  if (findAny(plain, FOREIGN_WORDS) !== null && findAny(plain, OWN_WORDS) === null) return [];
+  if (findAny(plain.replace(EXCEPTION, ''), FOREIGN_WORDS) !== null && findAny(plain, OWN_WORDS) === null) return [];
   const named = readNamed(sentence, tables, context);
   const restriction = readRestriction(sentence, tables, context);
   if (restriction !== null) {

@@ -15,11 +15,15 @@ const THEIRS = /(?<!\p{L})(?:им|му|ги|го|я|тях|them|it)(?!\p{L})/u;
 /** What officials, bidders and applicants must not do says nothing on the readers of a page. */
 const OFFICIALS =
   /^(?:\p{L}+ )?(?:служител|длъжностн|персонал|работни(?:к|ц)|участни(?:к|ц)|кандидат|заявител|възложител|изпълнител|(?:the )?(?:employees|staff|bidder|applicant|contractor))\p{L}*(?!\p{L})/u;
+/** „Не може да се използва информация от недостоверни източници“: a rule of procedure, not on what the page has. */
+const ANY_DATA =
+  /^не (?:може|могат|се допуска|бива) да се (?:използва|ползва)т? (?:данни|информация|документи|материали) (?:от|за|на|без) (?!(?:сайта|портала|регистъра|тази|този|страницата|базата|архива)(?!\p{L}))/u;
 /** „Материалите за ремонта“ are no content. */
 const BUILDS = /ремонт|строит|строеж|суровин|консуматив|материали за (?:обработка|производство)/u;
 
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
 export function restrictionsOf(plain: string, tables: Tables): readonly Condition[] {
+  if (ANY_DATA.test(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
   const clauses = plain.split(';');
   // „…; за ползването им …“ speaks of what the clauses before named; any other clause stands alone.

@@ -25,10 +25,10 @@ const BARE_LIMIT =
   /^ ?(?:re-?use|copying|redistribution|reproduction) (?:is|are) (?:restricted|limited|prohibited|forbidden|not)|^без право на (?:разпространение|копиране|възпроизвеждане|препечатване)/u;
 /** „…; за фирми – по договор“: the object stands in the clause before. */
 const ELLIPTIC = /^ ?(?:а )?(?:за|от|всички|останали|други|any other|all other)(?:те)? /u;
-const OTHER_USES = /(?:any|all) other uses?|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
+const OTHER_USES = /(?:any|all) (?:other )?uses?(?!\p{L})|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
 /** „За търговска употреба не се изисква разрешение“. */
 const NOT_ASKED =
-  /без да (?:е|се) (?:необходим|нужн|изиск|иск|дълж)|не се (?:изисква|иска|дължи|събира)|не (?:е|са) (?:необходим|нужн)|(?:not|n't) (?:require|need)|no [^;]{0,30}(?:required|needed|necessary)/u;
+  /без да (?:е|се) (?:необходим|нужн|изиск|иск|дълж)|(?<!\p{L})без (?:за)?плащане|(?<!\p{L})без такс|without (?:charge|fee|payment)|не се (?:изисква|иска|дължи|събира)|не (?:е|са) (?:необходим|нужн)|(?:not|n't) (?:require|need)|no [^;]{0,30}(?:required|needed|necessary)/u;
 /** „Не може да се използва като доказателство“ says what data are worth, not who may use them. */
 const AS_PROOF =
   /^[^;]{0,25}(?:\s(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
@@ -45,6 +45,8 @@ const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
   [new RegExp(`^[^;]{0,50}?(?:с|със|след|при|по|with|after|upon|under|subject to)\\s[^;]{0,50}?${AGREEMENT}`, 'u'), 'permission'],
   [/^[^;]{0,20}?(?:срещу|след|for|against|upon)[^;]{0,30}?(?:плащ|такс|възнагражд|цена|абонамент|payment|fee)/u, 'fee'],
   [/^ ?(?:в рамките на|within)\s/u, 'non-commercial'],
+  [/^ (?:изцяло|цялостно|без (?:промени|изменения|съкращения))/u, 'no-derivatives'],
+  [/^ (?:от|за) (?:\p{L}+ ){0,2}(?:администраци|ведомств|институци|изследовател|студент|училищ|преподавател)/u, 'permission'],
   [/^[^;]{0,20}?(?:в|in)\s[^;]{0,30}?(?:цялост|непромен|неизмен|първоначал|оригинал|unmodified|unaltered|unchanged|original)/u, 'no-derivatives'],
   [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|изследван\p{L}*|проучван\p{L}*|purposes?|use|research|studies)(?!\p{L})/u, 'non-commercial'],
   [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
@@ -61,7 +63,7 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}*[^;]{0,40}(?:сключ|договор|заплащ|такса)/u, 'non-commercial'],
   [/(?:за|for) (?:търговск|стопанск|комерсиалн|commercial)\p{L}* (?:цели|цел|употреба|ползване|нужди|purposes?|use)[^;]{0,40}(?:сключ|обръщ|обърн|свърж|договор|лиценз|разрешени[ея]|заплащ|такс|цена|contact|licen[cs]e|permission|fee)/u, 'non-commercial'],
   [/commercial (?:re-?)?(?:use|exploitation)[^;]{0,40}(?:requires?|needs|subject|permission|prohibited|fee|contact|not (?:permitted|allowed))/u, 'non-commercial'],
-  [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|договарян|изключен|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
+  [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|договаря|изключен|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
   [/декларация[^;]{0,60}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:но|а|и) не (?:и )?(?:за|с) (?:търговск|стопанск|комерсиалн)|but not (?:for )?commercial|освен (?:за|с) (?:търговск|комерсиалн|стопанск)/u, 'non-commercial'],
   [/няма да (?:се |ги |бъд\p{L}* |я |го )?(?:използв|ползв|употреб)\p{L}*[^;]{0,50}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
@@ -77,6 +79,11 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/(?:разпростран|преотстъп|копир|препрод|препечат)\p{L}*[^;]{0,60} (?:се наказва|се преследва|е наказуем)/u, 'permission'],
   [/(?:companies|businesses|commercial users)[^;]{0,30}(?:need|must|require)[^;]{0,40}(?:licen[cs]e|agreement|fee|contract|permission)/u, 'fee'],
   [/(?<!\p{L})(?:re-?)?use(?!\p{L})[^;]{0,40} (?:is|are) reserved (?:for|to) /u, 'permission'],
+  [/(?<!\p{L})no commercial (?:re-?)?(?:use|exploitation)(?! restriction)/u, 'non-commercial'],
+  [/не (?:е|са) (?:предназначен\p{L}* )?за (?:търговск|комерсиалн)/u, 'non-commercial'],
+  [/не (?:е|са) (?:предназначен\p{L}* )?за (?:публично |по-нататъшно |масово |свободно )?(?:разпростран|публикуван|копиран|препечатв)/u, 'permission'],
+  [/(?:но|а) не (?:и )?(?:от|за|на) (?:\p{L}+ )?(?:фирм|дружеств|търговц|компани)/u, 'permission'],
+  [/but (?:you may )?not (?:to )?(?:share|copy|redistribut|publish|pass it|pass them)/u, 'permission'],
   [/(?:неправомерн|нерегламентиран|неразрешен|непозволен|unauthori[sz]ed)\p{L}* (?:\p{L}+ )?(?:използв|ползв|копир|разпростран|възпроизв|препечат|use|copying|reproduction)\p{L}*[^;]{0,80}(?:отговорност|наказ|преследва|санкц|забранен|prohibited|prosecut)/u, 'permission'],
   [/(?<!\p{L})(?:re-?use|use|reproduction|(?:re)?distribution)(?!\p{L})[^;]{0,40} (?:is|are) (?:limited|restricted) to (?!the (?:extent|conditions))/u, 'permission'],
   [/(?:за|до) (?:служебно|вътрешно|вътрешноведомствено) (?:ползване|използване)(?! на)|for (?:official|internal) use only/u, 'permission'],
@@ -105,6 +112,7 @@ function aboutContent(clause: string, before: string): boolean {
   if (findAny(clause, PROTECTED_WORDS) !== null || INTRINSIC.test(clause)) return true;
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
   if (/commercial (?:re-?)?use (?:requires|needs|is)/u.test(clause)) return true;
+  if (clause !== before && /^(?:licen[cs]e|лиценз)(?!\p{L})/u.test(before)) return true;
   if (COMMERCIAL_USE.test(clause) || BARE_LIMIT.test(clause)) return true;
   if ((ELLIPTIC.test(clause) || OTHER_USES.test(clause)) && findAny(before, PROTECTED_WORDS) !== null) return true;
   if (/личното четене|личната употреба/u.test(clause)) return true;

@@ -8,13 +8,13 @@ const START = '(?<!\\p{L})';
 const END = '(?!\\p{L})';
 
 /** Doing something with content. */
-export const USE = `${START}(?:(?:пре)?използв|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|препредав|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|извлич|препрод|преотстъп|изнасян|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
+export const USE = `${START}(?:(?:пре)?използв|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|препредав|препращ|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|извлич|препрод|преотстъп|изнасян|кач(?:ва|ен)${L}[^;]{0,20} (?:в|на) друг|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
 
 /** Only content is reproduced, reprinted or republished: these need no object. */
 export const INTRINSIC =
-  /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|(?:предостав|преотстъп)\p{L}* на трети лица/u;
+  /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|предостав\p{L}* на трети лица/u;
 
-export const FORBIDS = `${START}(?:без право (?:на|да)|не се(?= (?:разпространява|преотстъпва|копира|възпроизвежда|препродава|препечатва)т?(?!\\p{L}))|не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разреша|допуск|позволя)ват?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
+export const FORBIDS = `${START}(?:без право (?:на|да)|не се(?= (?:разпространява|преотстъпва|копира|възпроизвежда|препродава|препечатва)т?(?!\\p{L}))|не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разрешава|допуска|позволява)т?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на(?= (?:\\p{L}+ ){0,2}(?:разпростран|копир|препечат|възпроизв|използв|ползв|употреб|преотстъп|изнас|публик|предостав|преработ|промян|промен|споделя|препрод))|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
 
 /** What takes a prohibition or a demand back when it stands right before it. */
 export const TAKEN_BACK =
@@ -23,7 +23,7 @@ export const TAKEN_BACK =
 export const FORBIDS_FORBIDDING = /^(?: да)?(?: се| бъд\p{L}+)? ?(?:забран|огранича|ограничен|отказ|възпрепят)/u;
 
 export const AGREEMENT = `(?:съгласи|разрешени|одобрени|договор|договарян|споразумени|съгласуван|позволени|permission|consent|approval|authori[sz]ation|agreement|licen[cs]e)${L}`;
-export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have|sign|conclude|ask for)|must be (?:obtained|sought|requested|granted)|(?:свърж|обърн|обръщ|пиш)${L} (?:се )?[^;]{0,40} за(?= (?:\\p{L}+ ){0,2}(?:разреш|съгласи))|subject to|подлежи на|подлежат на)${END}`;
+export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|се иска|поискайте|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have|sign|conclude|ask for)|must be (?:obtained|sought|requested|granted)|(?:свърж|обърн|обръщ|пиш)${L} (?:се )?[^;]{0,40} за(?= (?:\\p{L}+ ){0,2}(?:разреш|съгласи))|subject to|подлежи на|подлежат на)${END}`;
 
 export const ONLY = `(?<!не |not )${START}(?:само|единствено|изключително|only|solely|exclusively)${END}`;
 /** Naming the source is what everybody may be asked for. */
@@ -47,6 +47,7 @@ export const EXTENT = new RegExp(
     `${START}свобод(?:ен|н)${L}`,
     `${START}волно${END}`,
     `(?:всякакъ?в|всевъзможн|произволн)${L} (?:\\p{L}+ )?(?:цел|нужд|употреб|използван|ползван|начин)${L}`,
+    `каквото (?:пожела|поиска|иска|реши|намери|прецен)${L}`,
     `по (?:свое|ваше|собствено|тяхно) усмотрение`,
     `както (?:намери|пожела|сметн|реши|прецен|желае|иска|ви е удобно)${L}`,
     `от (?:всеки|всички|всяко (?:физическо|юридическо|лице)|всекиго)(?! (?:служител|регистр|абонат|член|орган|администра|структур|звена))`,
@@ -55,15 +56,16 @@ export const EXTENT = new RegExp(
     `${COMMERCIAL_WORD}${L}(?: цел${L})? ?(?:и|или|,|както и)(?: за| с)? не-?(?:търговск|стопанск|комерсиалн)`,
     `не-?(?:търговск|стопанск|комерсиалн)${L}(?: цел${L})? ?(?:и|или|както и|така и)(?: за| с)? ${COMMERCIAL_WORD}`,
     `(?:включително|дори|вкл\\.|също и|както и|и) (?:и )?(?:за|с|от) ${COMMERCIAL_WORD}`,
-    `(?:при|с|със|срещу|чрез|след) (?:условие(?:,)? че |единственото условие |задължително |коректно |изрично |спазване на |условието |изискването |за |да |бъде )*(?:се )?(?:посоч|цитир|позова|упомен|назова)${L}`,
-    `(?:при условие|стига|ако|като)(?: само)?,? (?:че |да )?(?:изрично |коректно )?(?:се |бъде |бъдат )?(?:посоч|цитир|позова|упомен|назова)${L}`,
+    `(?:при|с|със|срещу|чрез|след) (?:условие(?:,)? че |единственото условие |задължително |коректно |изрично |спазване на |условието |изискването |за |да |бъде )*(?:се )?(?:посоч|цитир|позова|упомен|назова|отбележ|отбеляз|спомен)${L}`,
+    `(?:при условие|стига|ако|като)(?: само)?,? (?:че |да )?(?:изрично |коректно )?(?:се |бъде |бъдат )?(?:посоч|цитир|позова|упомен|назова|отбележ|отбеляз|спомен)${L}`,
     `any (?:purpose|use|reason)|by (?:anyone|everyone|anybody|everybody)|for (?:anything|all (?:uses|purposes)|every purpose)`,
-    `including (?:for )?commercial`,
+    `including (?:for )?commercial|commercially`,
+    `(?:с|чрез) (?:активен |активна |пряка )?(?:линк|връзка|препратка) към`,
     `(?:even|also) (?:for )?commercial`,
     `commercial(?:ly)?(?: and| or|,) (?:otherwise|non-?\\s?commercial)`,
     `non-?\\s?commercial(?: and| or|,) commercial`,
     `${START}free(?:ly)?${END}`,
-    `without (?:any |asking |needing |prior |first |the need |for ){0,3}(?:restriction|limitation|condition|permission|charge|payment|further)${L}`,
+    `without (?:any |asking |needing |prior |first |the need |for ){0,3}(?:restriction|limitation|condition|permission|charge|payment|fee|further)${L}`,
     `(?:provided|as long as|on condition|so long as|if|when|with)[^;]{0,40}(?:attribut|credit|acknowledg|source|cite)`,
   ].join('|'),
   'u',
