@@ -1,4 +1,4 @@
-import { answer, integerParam, textParam } from './check.ts';
+import { answer, integerParam, textListParam, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown } from './unseen.ts';
@@ -8,7 +8,8 @@ const MOST_PLACES = 40;
 
 /**
  * Whether what was found is the edition that the law wants; that it is there at all is another rule's question. Old is
- * said only when every place found names an older year and the search was full: one without a year may be the new one.
+ * said only when every place found names an older year, the search was full and nothing unread may hold a newer one:
+ * a place without a year may be the new one.
  */
 export const sectionCurrent = defineCheck({
   name: 'section-current',
@@ -16,6 +17,10 @@ export const sectionCurrent = defineCheck({
   reads: ['site.searched', 'site.found'],
   params: {
     section: { type: 'text', meaning: 'Id of a section in rules/tables/vocabulary.yaml.' },
+    mayStandIn: {
+      type: 'text-list',
+      meaning: 'Where a newer one may stand unseen: ids of sections, access-file, access-unread; none.',
+    },
     yearsBack: { type: 'integer', meaning: 'How many years before the year of judgement still pass.', min: 0, max: 20 },
     dueMonth: {
       type: 'integer',
@@ -36,7 +41,9 @@ export const sectionCurrent = defineCheck({
     const found = valueOf(reader, 'site.found');
     if (found === undefined) return notKnown(reader, 'site.found');
     const section = textParam(params, 'section');
-    const places = found.flatMap((place, index) => (place.section === section ? [{ ...place, index }] : []));
+    const places = found.flatMap((place, index) =>
+      place.section === section && place.how !== 'gone' ? [{ ...place, index }] : [],
+    );
     const editions = places.filter(({ how }) => how !== 'maybe' && how !== 'promised');
     const newest = editions.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.index - b.index)[0];
     if (newest === undefined) return answer('none-found');
@@ -53,7 +60,9 @@ export const sectionCurrent = defineCheck({
     }
     const isSearched = valueOf(reader, 'site.searched')?.searched === true;
     const isWhole = places.length < MOST_PLACES && editions.every((place) => place.year !== null);
-    return isSearched && isWhole && places.length === editions.length
+    const holders = textListParam(params, 'mayStandIn');
+    const isUnread = found.some((place) => holders.includes(place.section));
+    return isSearched && isWhole && !isUnread && places.length === editions.length
       ? answer(
           'outdated',
           { address, words, foundYear, wantedYear: String(wanted), searchedDate: reader.seenOn },

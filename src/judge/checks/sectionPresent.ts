@@ -1,7 +1,10 @@
+import type { FactValues } from '../../model/factValues.ts';
 import { answer, textListParam, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown } from './unseen.ts';
+
+type Place = FactValues['site.found'][number];
 
 /**
  * Whether the site has a section of the vocabulary. Absence is stated only after a full search (DESIGN §2), only where
@@ -34,6 +37,7 @@ export const sectionPresent = defineCheck({
     present: { outcome: 'pass', placeholders: ['address', 'words'] },
     'written-out': { outcome: 'pass', placeholders: ['address', 'words'] },
     absent: { outcome: 'fail', placeholders: ['lookedCount', 'searchedDate'] },
+    'link-gone': { outcome: 'fail', placeholders: ['address', 'words', 'lookedCount', 'searchedDate'] },
     'nothing-to-show': { outcome: 'cannot-tell', placeholders: ['lookedCount', 'searchedDate'] },
     'whole-not-found': { outcome: 'not-applicable', placeholders: [] },
     'linked-not-seen': { outcome: 'cannot-tell', placeholders: ['address', 'words'] },
@@ -54,15 +58,21 @@ export const sectionPresent = defineCheck({
       const place = found[at];
       return place === undefined ? null : answer(key, { address: place.url, words: place.text }, all.slice(at, at + 1));
     };
-    const where = (how: (typeof found)[number]['how']): number =>
-      found.findIndex((place) => place.section === section && place.how === how);
+    const where = (how: Place['how'], of = section): number =>
+      found.findIndex((place) => place.section === of && place.how === how);
     const written = tell('written-out', where('written'));
     const named = tell(textParam(params, 'shownBy') === 'words' ? 'name-only' : 'present', where('named'));
     const sure = textParam(params, 'shownBy') === 'words' ? (written ?? named) : (named ?? written);
     if (sure !== null) return sure;
-    const partOf = textParam(params, 'partOf');
-    const hasWhole = found.some((place) => place.section === partOf && place.how !== 'maybe');
-    if (textParam(params, 'asked') === 'if-found' && !hasWhole) return answer('whole-not-found');
+    const whole = textParam(params, 'partOf');
+    if (textParam(params, 'asked') === 'if-found' && where('named', whole) === -1 && where('written', whole) === -1) {
+      // A document that nobody opened may have it; what is only promised is not there to lack it.
+      return (
+        tell('linked-not-seen', where('linked', whole)) ??
+        tell('only-promised', where('promised', whole)) ??
+        answer('whole-not-found')
+      );
+    }
     const holders = textListParam(params, 'mayStandIn');
     return (
       tell('linked-not-seen', where('linked')) ??
@@ -72,20 +82,26 @@ export const sectionPresent = defineCheck({
         'may-be-inside',
         found.findIndex((place) => holders.includes(place.section)),
       ) ??
-      absence(reader, textParam(params, 'asked') === 'if-any')
+      absence(reader, textParam(params, 'asked') === 'if-any', where('gone'))
     );
   },
 });
 
 /** Not found, and nothing that was seen may hold it: said only when all was seen that should have been. */
-function absence(reader: Parameters<typeof valueOf>[0], isIfAny: boolean): ReturnType<typeof answer> {
+function absence(reader: Parameters<typeof valueOf>[0], isIfAny: boolean, goneAt: number): ReturnType<typeof answer> {
   const search = valueOf(reader, 'site.searched');
   if (search === undefined) return notKnown(reader, 'site.searched');
   const lookedCount = search.looked.length;
   const missing = search.missing[0];
   const looked = evidenceOf(reader, 'site.searched');
-  if (search.searched)
-    return answer(isIfAny ? 'nothing-to-show' : 'absent', { lookedCount, searchedDate: reader.seenOn }, looked);
+  const counted = { lookedCount, searchedDate: reader.seenOn };
+  // Whoever looks sees the link: „not found“ alone would not be true.
+  const gone = valueOf(reader, 'site.found')?.[goneAt];
+  if (search.searched && gone !== undefined && !isIfAny) {
+    const link = evidenceOf(reader, 'site.found').slice(goneAt, goneAt + 1);
+    return answer('link-gone', { ...counted, address: gone.url, words: gone.text }, [...link, ...looked]);
+  }
+  if (search.searched) return answer(isIfAny ? 'nothing-to-show' : 'absent', counted, looked);
   return answer(
     'not-searched',
     {

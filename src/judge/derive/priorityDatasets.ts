@@ -19,7 +19,8 @@ const MOST_MATCHES = 20;
 /**
  * Which datasets the lists ask of this body, and whether each was found among what it publishes. „Not found“ needs a
  * full search of the site and a known profile on the portal, where the law puts data: otherwise it is cannot-tell. A
- * title that only a document has is told as such: the thing is there, and not as data.
+ * title that only a document or a dead link has is told as such (the thing is there, and not as data), and after the
+ * same search: the data may stand where nobody looked. The document or the link is named either way.
  */
 export function priorityDatasets(from: {
   readonly institution: Institution;
@@ -62,9 +63,9 @@ function foundAs(matches: readonly Resource[], searched: boolean): Pick<Found, '
   const undecided = there.find(({ kind }) => kind === 'undecided');
   if (undecided !== undefined) return { is: 'cannot-tell', resource: undecided.subject };
   const document = there.find(({ kind }) => kind === 'document');
-  if (document !== undefined) return { is: 'as-document', resource: document.subject };
+  if (document !== undefined) return { is: searched ? 'as-document' : 'cannot-tell', resource: document.subject };
   const gone = matches[0];
-  if (gone !== undefined) return { is: 'gone', resource: gone.subject };
+  if (gone !== undefined) return { is: searched ? 'gone' : 'cannot-tell', resource: gone.subject };
   return { is: searched ? 'not-found' : 'cannot-tell', resource: null };
 }
 

@@ -4,6 +4,7 @@ import { subjectKey } from '../../model/ids.ts';
 import { type SectionNames, sectionNames } from '../../model/sectionNames.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Exchanges } from './exchanges.ts';
+import { familyOf, isFile } from './fileFamily.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Page, ResolvedLink } from './pages.ts';
 import { bareHost, fileNameOf } from './resolveLink.ts';
@@ -55,7 +56,7 @@ export function linkReading(
   };
 }
 
-/** Links by their words or addresses; one whose target is gone offers nothing. */
+/** Links by their words or addresses; one whose target is gone offers nothing, and is told as that. */
 export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlace[] {
   const { exchanges, names, tables } = reading;
   return page.links.flatMap((resolved): readonly RawPlace[] => {
@@ -66,16 +67,25 @@ export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlac
     const sure = [...new Set([...named, ...names.ofUrl(url), ...byAddress])];
     if (sure.length + inside.length + loose.length === 0) return [];
     const target = exchanges.at(url);
-    if (target !== undefined && outcomeOf(target) === 'gone') return [];
+    const isGone = target !== undefined && outcomeOf(target) === 'gone';
     // A link that leads back to the start page leads to no section.
     const isSeen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
-    const year = yearOf(title, url, reading);
     const place = {
       url,
       text: quote(link.text === '' ? title : link.text),
       evidence: placeOn(page, link.css, title === '' ? url : title),
       page,
     };
+    if (isGone) {
+      return [...new Set([...named, ...names.ofUrl(url)])].map((section) => ({
+        ...place,
+        section,
+        how: 'gone' as const,
+        year: null,
+        of: null,
+      }));
+    }
+    const year = yearOf(title, url, reading);
     const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
     const howOf = (section: string): SectionPlace['how'] => {
       if (byAddress.includes(section)) return 'named';
@@ -177,17 +187,6 @@ export function hidingPlaces(page: Page, reading: LinkReading, isAccess: boolean
     const isHere = isOwn && bareHost(url) === bareHost(page.url);
     return isHere && (target === undefined || exchanges.outcome(target) !== 'answered') ? [says('access-unread')] : [];
   });
-}
-
-function familyOf(url: string, tables: Tables): string | null {
-  const extension = /\.([a-z0-9]{2,8})$/i.exec(fileNameOf(url))?.[1]?.toLowerCase();
-  const format = tables.formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
-  return format?.family ?? null;
-}
-
-function isFile(url: string, tables: Tables): boolean {
-  const family = familyOf(url, tables);
-  return family !== null && family !== 'page';
 }
 
 /** A document, a picture or an archive: any text may stand in it. */

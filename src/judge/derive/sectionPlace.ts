@@ -20,6 +20,7 @@ const STRENGTH: Readonly<Record<SectionPlace['how'], number>> = {
   linked: 2,
   promised: 3,
   maybe: 4,
+  gone: 5,
 };
 
 /** The strongest first, of those the newest: what decides stands before what is cut off. */

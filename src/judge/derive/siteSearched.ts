@@ -4,9 +4,10 @@ import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Exchanges } from './exchanges.ts';
+import { isFile } from './fileFamily.ts';
 import { reasonOf } from './outcome.ts';
 import type { Page, ResolvedLink } from './pages.ts';
-import { bareHost, fileNameOf } from './resolveLink.ts';
+import { bareHost } from './resolveLink.ts';
 import type { Site } from './siteIdentity.ts';
 
 export type MissingPlace = { readonly place: string; readonly because: string };
@@ -159,10 +160,4 @@ export function menuLinks(page: Page): readonly ResolvedLink[] {
     ({ link }) => link.region === 'nav' || link.region === 'header' || link.region === 'aside',
   );
   return menu.length >= FEWEST_MENU_LINKS ? menu : page.links;
-}
-
-function isFile(url: string, tables: Tables): boolean {
-  const extension = /\.([a-z0-9]{2,8})$/i.exec(fileNameOf(url))?.[1]?.toLowerCase();
-  if (extension === undefined) return false;
-  return tables.formats.some(({ family, extensions }) => family !== 'page' && extensions.includes(extension));
 }

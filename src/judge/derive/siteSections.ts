@@ -3,6 +3,7 @@ import { subjectKey } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Page } from './pages.ts';
+import { bareHost } from './resolveLink.ts';
 import { hidingPlaces, isEmptyPage, linkedPlaces, type LinkReading, linkReading } from './sectionLinks.ts';
 import { byPlace, laterYear, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
 
@@ -11,6 +12,7 @@ export type { SectionPlace } from './sectionPlace.ts';
 /** The menu of a big site would else push out what comes later in the alphabet. */
 const MOST_OF_A_SECTION = 40;
 const ACCESS = 'access-section';
+const ACCESS_UNREAD = 'access-unread';
 /** A page with this many of its parts is the section, whatever it is called. */
 const FEWEST_PARTS = 3;
 const PARTS = new Set([
@@ -44,8 +46,37 @@ export function findSections(
     ...raw.map((place) => settle(place, holders)),
     ...byContent,
     ...readable.flatMap((page) => hidingPlaces(page, reading, holders.get(ACCESS)?.has(subjectKey(page.url)) === true)),
+    ...unreadAccess(raw, holders.get(ACCESS) ?? new Set(), readable, reading),
   ];
   return strongest(places);
+}
+
+/**
+ * The section itself where nobody read it: known by a link alone, promised, or shown as a shell that scripts fill. Its
+ * parts may all be in it. A link to another's host counts only while the body's own section was not seen: there it may
+ * well be the section of another body.
+ */
+function unreadAccess(
+  raw: readonly RawPlace[],
+  seen: ReadonlySet<string>,
+  pages: readonly Page[],
+  { homes }: LinkReading,
+): readonly SectionPlace[] {
+  const own = new Set([...homes].map((key) => bareHost(`http://${key}`)));
+  const linked = raw
+    .filter(({ section, how, of }) => section === ACCESS && of === null && (how === 'linked' || how === 'promised'))
+    .filter(({ how, url }) => seen.size === 0 || (how === 'linked' && own.has(bareHost(url))))
+    .map(({ of: _of, page: _page, ...place }) => place);
+  const shells = pages
+    .filter((page) => page.needsScript && seen.has(subjectKey(page.url)))
+    .map((page) => ({
+      section: ACCESS,
+      url: page.url,
+      text: page.url,
+      year: null,
+      evidence: placeOn(page, '', page.url),
+    }));
+  return [...linked, ...shells].map((place) => ({ ...place, section: ACCESS_UNREAD, how: 'maybe', year: null }));
 }
 
 function strongest(places: readonly SectionPlace[]): readonly SectionPlace[] {

@@ -47,8 +47,11 @@ export type DerivedFactValues = {
     readonly section: string;
     readonly url: string;
     readonly text: string;
-    /** named, written = it is there; linked = its target was not read; promised, maybe = it may be there. */
-    readonly how: 'named' | 'written' | 'linked' | 'promised' | 'maybe';
+    /**
+     * named, written = it is there; linked = its target was not read; promised, maybe = it may be there; gone = a link
+     * of that name whose target answered 404 or 410.
+     */
+    readonly how: 'named' | 'written' | 'linked' | 'promised' | 'maybe' | 'gone';
     /** Latest year that the place states as its own; null when it states none. */
     readonly year: number | null;
   }[];

@@ -67,7 +67,7 @@ const of = (year: number | null, how: Place['how'] = 'named'): Place => ({
   year,
   how,
 });
-const current = { section: 'categories-list', yearsBack: 1, dueMonth: 1 };
+const current = { section: 'categories-list', mayStandIn: ['access-unread'], yearsBack: 1, dueMonth: 1 };
 const searched = { searched: true, looked: ['http://a.example/'], missing: [] };
 const params = {
   open: { property: 'open' },
@@ -632,6 +632,20 @@ export const CASES: readonly Case[] = [
       [params.part, [], 'whole-not-found'],
       [params.part, [{ ...place, section: 'acts', how: 'maybe' }], 'whole-not-found'],
       [params.part, [{ ...place, section: 'acts' }], 'absent'],
+      // What nobody opened, and what is only announced, lacks nothing.
+      [params.part, [{ ...place, section: 'acts', how: 'linked' }], 'linked-not-seen'],
+      [params.part, [{ ...place, section: 'acts', how: 'promised' }], 'only-promised'],
+      [params.part, [{ ...place, section: 'acts', how: 'gone' }], 'whole-not-found'],
+      [params.budget, [{ ...place, how: 'gone' }], 'link-gone'],
+      [
+        params.budget,
+        [
+          { ...place, how: 'maybe' },
+          { ...place, how: 'gone' },
+        ],
+        'may-be-inside',
+      ],
+      [params.ifAny, [{ ...place, how: 'gone' }], 'nothing-to-show'],
     ] as const
   ).map(([given, found, says]): Case => ({
     check: 'section-present',
@@ -678,6 +692,17 @@ export const CASES: readonly Case[] = [
         Array.from({ length: 40 }, () => of(2019)),
         'year-unclear',
       ],
+      [
+        'old, and a page of the section that nobody read',
+        [of(2019), { ...place, section: 'access-unread', how: 'maybe' }],
+        'year-unclear',
+      ],
+      [
+        'old, and a page that this rule need not fear',
+        [of(2019), { ...place, section: 'rules-file', how: 'maybe' }],
+        'outdated',
+      ],
+      ['old, and a link that leads nowhere', [of(2019), of(null, 'gone')], 'outdated'],
       ['none', [of(2019, 'maybe')], 'none-found'],
     ] as const
   ).map(([, found, says]): Case => ({

@@ -90,6 +90,21 @@ describe('priority datasets', () => {
     expect(ask([], { organisation: false }).get('building-permits')?.is).toBe('cannot-tell');
   });
 
+  it('calls a set neither a document nor gone where nobody looked to the end, and still names what there is', () => {
+    const kinds = [
+      { ...REGISTER, kind: 'document' as const },
+      { ...REGISTER, level: 0 },
+    ] as const;
+    for (const resource of kinds) {
+      for (const more of [{ searched: false }, { organisation: false }, { identified: false }])
+        expect(ask([resource], more).get('building-permits')).toMatchObject({
+          is: 'cannot-tell',
+          resource: REGISTER.subject,
+        });
+    }
+    expect(ask([REGISTER], { searched: false }).get('building-permits')?.is).toBe('published');
+  });
+
   it('lets the best current one stand for it', () => {
     const old: Resource = { ...REGISTER, subject: 'resource:lipovo.example/old.csv', freshness: 'archive' };
     const pdf: Resource = { ...REGISTER, subject: 'resource:lipovo.example/r.pdf', level: 1 };
