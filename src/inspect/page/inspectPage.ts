@@ -45,6 +45,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
   const blocked = blockedWords(reading, tables.vocabulary);
   const archive = archiveWords(reading, tables.vocabulary);
   const licences = [...pageLicences(reading, tables), ...described.licences];
+  const { sections, cut } = pageSections(reading, tables);
   const dates = [...pageDates(reading, tables), ...described.dates];
   return [
     known(subject, 'page.links', pageLinks(reading)),
@@ -67,7 +68,8 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
     ...waysOn(reading, subject, evidence),
     known(subject, 'page.fingerprint', pageFingerprint(reading)),
-    known(subject, 'page.sections', pageSections(reading, tables)),
+    known(subject, 'page.sections', sections),
+    ...(cut || reading.truncated ? [known(subject, 'page.cut', true)] : []),
     known(
       subject,
       'licence.statements',

@@ -2,14 +2,16 @@ import { quote } from '../../model/evidence.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import { editionYear } from '../../model/editionYear.ts';
 import { sectionNames } from '../../model/sectionNames.ts';
+import { laterYear } from '../../model/statedYears.ts';
 import type { SectionWords, Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
 import type { PageReading, TextBlock } from './pageReading.ts';
 
 type PageSection = FactValues['page.sections'][number];
 
-const MAX_SECTIONS = 200;
-/** A page longer than this is a register or a law; what the body says of itself stands at its beginning. */
+/** Of one section and kind on a page. */
+const MOST_OF_A_KIND = 20;
+/** A page longer than this is a register or a law. What stands beyond is not read, and `cut` says so. */
 const MAX_TEXT = 200_000;
 /** Lines under one heading that are read together. */
 const WINDOW_BLOCKS = 6;
@@ -39,17 +41,33 @@ type Passage = { readonly heading: TextBlock | null; readonly blocks: readonly T
 
 /**
  * What a page has of what the law asks for: headings of every level, what is written out in a text, and words that
- * only may speak of it. A list of suspicions with quotes; judge decides. In the order of the page, bounded.
+ * only may speak of it. A list of suspicions with quotes; judge decides. In the order of the page, at most 20 of a
+ * section and kind, those of the latest years. `cut` = the page has more text than was looked through.
  */
-export function pageSections(reading: PageReading, tables: Tables): readonly PageSection[] {
-  const blocks = cutBlocks(reading.blocks.filter(({ region }) => region !== 'nav'));
+export function pageSections(
+  reading: PageReading,
+  tables: Tables,
+): { readonly sections: readonly PageSection[]; readonly cut: boolean } {
+  const all = reading.blocks.filter(({ region }) => region !== 'nav');
+  const blocks = cutBlocks(all);
   const passages = passagesOf(blocks);
   const found = [
     ...passages.flatMap((passage) => headed(passage, reading, tables)),
     ...writtenOut(passages, blocks, tables.vocabulary.sections),
     ...mentioned(blocks, tables.vocabulary.sections),
   ];
-  return found.slice(0, MAX_SECTIONS);
+  return { sections: latestOfEach(found), cut: blocks.length < all.length };
+}
+
+/** A page that names one section many times pushes out no other, nor its own newest. */
+function latestOfEach(found: readonly PageSection[]): readonly PageSection[] {
+  const same = Map.groupBy(found, ({ section, is }) => `${section} ${is}`);
+  const kept = new Set(
+    [...same.values()].flatMap((ones) =>
+      ones.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_OF_A_KIND),
+    ),
+  );
+  return found.filter((one) => kept.has(one));
 }
 
 function cutBlocks(blocks: readonly TextBlock[]): readonly TextBlock[] {
@@ -102,10 +120,6 @@ function headed({ heading, blocks }: Passage, reading: PageReading, tables: Tabl
     ...inside.map(({ section, of }) => ({ ...place, section, is: 'inside' as const, of, words, year })),
     ...loose.map((section) => ({ ...place, section, is: 'maybe' as const, of: null, words, year: null })),
   ];
-}
-
-function laterYear(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 function writtenOut(

@@ -9,7 +9,7 @@ const MOST_PLACES = 40;
 /**
  * Whether what was found is the edition that the law wants; that it is there at all is another rule's question. Old is
  * said only when every place found names an older year, the search was full and nothing unread may hold a newer one:
- * a place without a year may be the new one.
+ * a place without a year may be the new one, and so may one beside which a newer year stands for something else.
  */
 export const sectionCurrent = defineCheck({
   name: 'section-current',
@@ -61,8 +61,9 @@ export const sectionCurrent = defineCheck({
     const isSearched = valueOf(reader, 'site.searched')?.searched === true;
     const isWhole = places.length < MOST_PLACES && editions.every((place) => place.year !== null);
     const holders = textListParam(params, 'mayStandIn');
+    const isNear = editions.some(({ otherYear }) => otherYear !== undefined && otherYear >= wanted);
     const isUnread = found.some((place) => holders.includes(place.section));
-    return isSearched && isWhole && !isUnread && places.length === editions.length
+    return isSearched && isWhole && !isNear && !isUnread && places.length === editions.length
       ? answer(
           'outdated',
           { address, words, foundYear, wantedYear: String(wanted), searchedDate: reader.seenOn },

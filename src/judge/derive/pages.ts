@@ -17,6 +17,8 @@ export type Page = {
   readonly links: readonly ResolvedLink[];
   /** An empty shell that scripts fill, and no rendering of it. */
   readonly needsScript: boolean;
+  /** Only the beginning was kept or read. */
+  readonly cut: boolean;
   /** A firewall or browser check instead of the page. */
   readonly blocked: boolean;
 };
@@ -51,6 +53,7 @@ function readPage(exchanges: Exchanges, capture: Capture, shown: Capture): Page 
       return target === null ? [] : [{ link, index, url: target }];
     }),
     needsScript: exchanges.value(shown, 'page.needs-script') === true,
+    cut: exchanges.value(shown, 'page.cut') === true || exchanges.value(shown, 'http.truncated') === true,
     blocked: exchanges.trouble(capture)?.reason === 'blocked-page' || exchanges.value(shown, 'page.blocked') === true,
   };
 }

@@ -1,14 +1,14 @@
 import { quote } from '../../model/evidence.ts';
-import { editionYear } from '../../model/editionYear.ts';
 import { subjectKey } from '../../model/ids.ts';
 import { type SectionNames, sectionNames } from '../../model/sectionNames.ts';
+import { laterYears, type StatedYears, statedYears } from '../../model/statedYears.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Exchanges } from './exchanges.ts';
 import { familyOf, isFile } from './fileFamily.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Page, ResolvedLink } from './pages.ts';
 import { bareHost, fileNameOf } from './resolveLink.ts';
-import { laterYear, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
+import { placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
 import { nameWithout, titleOfLink } from './titles.ts';
 
 /** What the links of all pages are read with. */
@@ -23,7 +23,7 @@ export type LinkReading = {
   readonly menu: ReadonlySet<string>;
   readonly titleOf: (link: ResolvedLink) => string;
   /** Years of pages by key, filled as they are asked for. */
-  readonly years: Map<string, number | null>;
+  readonly years: Map<string, StatedYears>;
 };
 
 function memo<T>(find: (text: string) => T): (text: string) => T {
@@ -85,7 +85,7 @@ export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlac
         of: null,
       }));
     }
-    const year = yearOf(title, url, reading);
+    const years = yearsOf(title, url, reading);
     const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
     const howOf = (section: string): SectionPlace['how'] => {
       if (byAddress.includes(section)) return 'named';
@@ -95,11 +95,11 @@ export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlac
       return promises(url, section, reading) ? 'promised' : 'named';
     };
     return [
-      ...sure.map((section) => ({ ...place, section, how: howOf(section), year, of: null })),
+      ...sure.map((section) => ({ ...place, section, how: howOf(section), ...years, of: null })),
       ...inside.map(({ section, of }) =>
         isMenu
-          ? { ...place, section, how: 'maybe' as const, year, of: null }
-          : { ...place, section, how: howOf(section), year, of },
+          ? { ...place, section, how: 'maybe' as const, ...years, of: null }
+          : { ...place, section, how: howOf(section), ...years, of },
       ),
       ...loose.map((section) => ({ ...place, section, how: 'maybe' as const, year: null, of: null })),
     ];
@@ -114,25 +114,24 @@ function addressed(url: string, { vocabulary }: Tables): readonly string[] {
 }
 
 /** The latest year that the link or what it leads to states: „Годишни отчети“ leads to a page of them all. */
-function yearOf(title: string, url: string, reading: LinkReading): number | null {
+function yearsOf(title: string, url: string, reading: LinkReading): StatedYears {
   const key = subjectKey(url);
   const page = reading.pages.get(key);
-  if (page === undefined) return laterYear(editionYear(title), editionYear(fileNameOf(url)));
-  if (reading.homes.has(key)) return editionYear(title);
-  const known = reading.years.get(key);
-  const year = known === undefined ? yearOfPage(page, reading) : known;
-  reading.years.set(key, year);
-  return laterYear(editionYear(title), year);
+  if (page === undefined) return laterYears(statedYears(title), statedYears(fileNameOf(url)));
+  if (reading.homes.has(key)) return statedYears(title);
+  const years = reading.years.get(key) ?? yearsOfPage(page, reading);
+  reading.years.set(key, years);
+  return laterYears(statedYears(title), years);
 }
 
-function yearOfPage(page: Page, reading: LinkReading): number | null {
+function yearsOfPage(page: Page, reading: LinkReading): StatedYears {
   const own = (reading.exchanges.value(page.shown, 'page.names') ?? []).filter(
     ({ where }) => where === 'heading' || where === 'title',
   );
   const listed = page.links.filter(({ link, url }) => link.region === 'main' && !reading.menu.has(subjectKey(url)));
-  return laterYear(
-    ...own.map(({ text }) => editionYear(text)),
-    ...listed.map((one) => editionYear(reading.titleOf(one))),
+  return laterYears(
+    ...own.map(({ text }) => statedYears(text)),
+    ...listed.map((one) => statedYears(reading.titleOf(one))),
   );
 }
 

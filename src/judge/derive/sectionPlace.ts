@@ -44,8 +44,3 @@ export function placeOn(page: Page, css: string, text: string): Evidence {
     quote: quote(text),
   };
 }
-
-export function laterYear(...years: readonly (number | null)[]): number | null {
-  const known = years.filter((year) => year !== null);
-  return known.length === 0 ? null : Math.max(...known);
-}

@@ -26,7 +26,7 @@ const MENU_DEPTH = 2;
 
 /**
  * What absence needs (DESIGN §2): the home page, the sitemap, the menu to depth two and the vocabulary's probes, each
- * answered; no page empty without scripts, behind a firewall or behind a form. All sites of the body count: what is
+ * answered; no page empty without scripts, read in part, behind a firewall or behind a form. All sites of the body count: what is
  * not on one may be on the other.
  */
 export function searchSites(
@@ -61,6 +61,7 @@ function lookAtHome(site: Site, looked: Set<string>, miss: Miss): void {
   if (site.home !== null && !site.home.blocked) {
     looked.add(site.home.url);
     if (site.home.needsScript) miss(site.home.url, 'needs-script');
+    else if (site.home.cut) miss(site.home.url, 'truncated');
     return;
   }
   const failed = site.homes[0];
@@ -138,6 +139,7 @@ function lookAtMenu(
 function checkPage(page: Page, exchanges: Exchanges, miss: Miss): void {
   if (page.blocked) miss(page.url, 'blocked-page');
   else if (page.needsScript) miss(page.url, 'needs-script');
+  else if (page.cut) miss(page.url, 'truncated');
   else if (exchanges.value(page.shown, 'page.postbacks') !== undefined) miss(page.url, 'behind-form');
   else if ((exchanges.value(page.shown, 'page.forms') ?? []).some(({ words }) => asksForSelection(words))) {
     miss(page.url, 'behind-form');

@@ -1,11 +1,11 @@
-import { editionYear } from '../../model/editionYear.ts';
 import { subjectKey } from '../../model/ids.ts';
+import { laterYear, laterYears, statedYears } from '../../model/statedYears.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Page } from './pages.ts';
 import { bareHost } from './resolveLink.ts';
 import { hidingPlaces, isEmptyPage, linkedPlaces, type LinkReading, linkReading } from './sectionLinks.ts';
-import { byPlace, laterYear, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
+import { byPlace, placeOn, type RawPlace, type SectionPlace } from './sectionPlace.ts';
 
 export type { SectionPlace } from './sectionPlace.ts';
 
@@ -52,7 +52,7 @@ export function findSections(
 }
 
 /**
- * The section itself where nobody read it: known by a link alone, promised, or shown as a shell that scripts fill. Its
+ * The section itself where nobody read it: known by a link alone, promised, shown as a shell that scripts fill, or read in part. Its
  * parts may all be in it. A link to another's host counts only while the body's own section was not seen: there it may
  * well be the section of another body.
  */
@@ -66,31 +66,33 @@ function unreadAccess(
   const linked = raw
     .filter(({ section, how, of }) => section === ACCESS && of === null && (how === 'linked' || how === 'promised'))
     .filter(({ how, url }) => seen.size === 0 || (how === 'linked' && own.has(bareHost(url))))
-    .map(({ of: _of, page: _page, ...place }) => place);
+    .map(({ url, text, evidence }) => ({ url, text, evidence }));
   const shells = pages
-    .filter((page) => page.needsScript && seen.has(subjectKey(page.url)))
-    .map((page) => ({
-      section: ACCESS,
-      url: page.url,
-      text: page.url,
-      year: null,
-      evidence: placeOn(page, '', page.url),
-    }));
+    .filter((page) => (page.needsScript || page.cut) && seen.has(subjectKey(page.url)))
+    .map((page) => ({ url: page.url, text: page.url, evidence: placeOn(page, '', page.url) }));
   return [...linked, ...shells].map((place) => ({ ...place, section: ACCESS_UNREAD, how: 'maybe', year: null }));
 }
 
 function strongest(places: readonly SectionPlace[]): readonly SectionPlace[] {
-  const seen = new Set<string>();
+  // What is written out is told beside the heading above it: some rules ask for the words.
+  const byKey = Map.groupBy(
+    places.toSorted(byPlace),
+    ({ section, url, how }) => `${section} ${how === 'written' ? how : ''} ${subjectKey(url)}`,
+  );
   const counts = new Map<string, number>();
-  return places.toSorted(byPlace).filter(({ section, url, how }) => {
-    // What is written out is told beside the heading above it: some rules ask for the words.
-    const key = `${section} ${how === 'written' ? how : ''} ${subjectKey(url)}`;
-    const count = counts.get(section) ?? 0;
-    if (seen.has(key) || count >= MOST_OF_A_SECTION) return false;
-    seen.add(key);
-    counts.set(section, count + 1);
-    return true;
-  });
+  return [...byKey.values()]
+    .flatMap(([first, ...others]) => (first === undefined ? [] : [withOthers(first, others)]))
+    .filter(({ section }) => {
+      const count = counts.get(section) ?? 0;
+      counts.set(section, count + 1);
+      return count < MOST_OF_A_SECTION;
+    });
+}
+
+/** Of several links to one address the newest stands for all; a later year that any of them has is not lost with it. */
+function withOthers({ otherYear: own, ...first }: SectionPlace, others: readonly SectionPlace[]): SectionPlace {
+  const otherYear = laterYear(own ?? null, ...others.map((one) => one.otherYear ?? null));
+  return otherYear === null || (first.year !== null && otherYear <= first.year) ? first : { ...first, otherYear };
 }
 
 /** Headings and texts of a page. */
@@ -102,7 +104,7 @@ function writtenPlaces(page: Page, { exchanges, names, titleOf }: LinkReading): 
     url: page.url,
     text: title,
     how: 'named' as const,
-    year: editionYear(title),
+    ...statedYears(title),
     evidence: placeOn(page, 'head > title', title),
     of: null,
     page,
@@ -119,7 +121,7 @@ function writtenPlaces(page: Page, { exchanges, names, titleOf }: LinkReading): 
         url: page.url,
         text: words,
         how: is === 'inside' ? 'named' : is,
-        year: is === 'maybe' ? null : laterYear(year, ...under.map((one) => editionYear(titleOf(one)))),
+        ...(is === 'maybe' ? { year: null } : laterYears({ year }, ...under.map((one) => statedYears(titleOf(one))))),
         evidence: placeOn(page, css, words),
         of: is === 'inside' ? of : null,
         page,

@@ -54,6 +54,8 @@ export type DerivedFactValues = {
     readonly how: 'named' | 'written' | 'linked' | 'promised' | 'maybe' | 'gone';
     /** Latest year that the place states as its own; null when it states none. */
     readonly year: number | null;
+    /** A later one beside it that may be that of an act or an upload. Absent when there is none. */
+    readonly otherYear?: number;
   }[];
   'priority.datasets': readonly {
     /** Id in rules/tables/priority.yaml. */

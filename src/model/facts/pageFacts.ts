@@ -71,6 +71,8 @@ export type PageFactValues = {
     readonly words: string;
   };
   'page.fingerprint': Fingerprint;
+  /** Only true; absent when the page was read to its end. */
+  'page.cut': boolean;
   'page.sections': readonly {
     /** Id of a section of the vocabulary. */
     readonly section: string;
@@ -146,11 +148,17 @@ export const PAGE_FACTS = {
     null,
     'Hashes of title, headings and neighbouring words: whether it resembles the answer to an address that does not exist.',
   ),
+  'page.cut': fact(
+    'body',
+    'flag',
+    null,
+    'The page is longer than what is read of one: its end was not looked through. Absent when it was.',
+  ),
   'page.sections': fact(
     'body',
     'list',
     null,
-    'What of the sections that the law asks for the page names in headings, writes out or may speak of (at most 200).',
+    'What of the sections that the law asks for the page names in headings, writes out or may speak of (at most 20 of a section and kind).',
   ),
   'sitemap.entries': fact(
     'body',

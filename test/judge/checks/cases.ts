@@ -702,6 +702,8 @@ export const CASES: readonly Case[] = [
         [of(2019), { ...place, section: 'rules-file', how: 'maybe' }],
         'outdated',
       ],
+      ['old, beside the newer year of an act', [of(2018), { ...of(2019), otherYear: 2026 }], 'year-unclear'],
+      ['old, beside the old year of an act', [{ ...of(2019), otherYear: 2020 }], 'outdated'],
       ['old, and a link that leads nowhere', [of(2019), of(null, 'gone')], 'outdated'],
       ['none', [of(2019, 'maybe')], 'none-found'],
     ] as const

@@ -107,3 +107,61 @@ describe('a link of the right name that answers 404', () => {
     expect(said('access-rules')).toBe('absent');
   });
 });
+
+describe('a page of which only the beginning was read', () => {
+  it.each([
+    ['the text', { 'page.cut': true }],
+    ['the body', { 'http.truncated': true }],
+  ] as const)('keeps the search open where it stands in the menu: %s', (_name, values) => {
+    const made = searched([link('/registar', 'Регистър на имотите', NAV)]);
+    made.add(`${AT}/registar`, { purpose: 'navigation', values: pageValues([], values) });
+    const { result, search } = judge(made);
+    expect(search?.missing).toEqual([{ place: `${AT}/registar`, because: 'truncated' }]);
+    expect(failed(result)).toEqual([]);
+  });
+
+  it('keeps the search open where it is the home page', () => {
+    expect(judge(searched([], { 'page.cut': true })).search?.missing).toEqual([
+      { place: `${AT}/`, because: 'truncated' },
+    ]);
+  });
+
+  it('may hold what the section lacks, wherever it was found', () => {
+    const made = searched([link('/dostap', 'Достъп до информация')]);
+    made.add(`${AT}/dostap`, { purpose: 'navigation', values: pageValues([], { 'page.cut': true }) });
+    const { said } = judge(made);
+    expect(said('access-section')).toBe('present');
+    expect(said('access-rules')).toBe('may-be-inside');
+  });
+});
+
+describe('the year of what a page lists', () => {
+  const reports = (...titles: readonly string[]): string | undefined => {
+    const made = searched([link('/otcheti', 'Годишни отчети по ЗДОИ', NAV)]);
+    const from = made.add(`${AT}/otcheti`, {
+      purpose: 'navigation',
+      values: pageValues(titles.map((title, at) => link(`/o${at}.pdf`, title))),
+    });
+    titles.forEach((_title, at) =>
+      made.add(`${AT}/o${at}.pdf`, { purpose: 'file', from, values: { 'format.id': 'pdf' } }),
+    );
+    return judge(made).said('yearly-report-current');
+  };
+
+  it.each([
+    ['old alone', ['Годишен отчет по ЗДОИ за 2021 г.', 'Годишен отчет по ЗДОИ за 2022 г.'], 'outdated'],
+    ['new', ['Годишен отчет по ЗДОИ за 2022 г.', 'Годишен отчет по ЗДОИ за 2025 г.'], 'of-wanted-year'],
+    [
+      'old, beside one with a new year that may be that of an act',
+      ['Годишен отчет по ЗДОИ за 2022 г.', 'Отчет, утвърден със Заповед № 5 от 12.01.2026 г.'],
+      'year-unclear',
+    ],
+    [
+      'old, whatever year of rights stands beside it',
+      ['Годишен отчет по ЗДОИ за 2022 г.', 'За нас © 2026'],
+      'outdated',
+    ],
+  ])('%s', (_name, titles, says) => {
+    expect(reports(...titles)).toBe(says);
+  });
+});
