@@ -58,7 +58,8 @@ export async function judgeSituation(situation: Situation, { ruleSet, tables }: 
       ? []
       : [{ url: `${origin}/sitemap.xml`, purpose: 'sitemap' as const, headers: XML, text: sitemapText(sitemap) }]),
   ];
-  const captures = exchanges.map((exchange, index) => captureOf(exchange, index + 1, situation.asOf, page.url));
+  const seen = exchanges.map((exchange, index) => captureOf(exchange, index + 1, situation.asOf, page.url));
+  const captures = [...seen, ...searchOf(situation, tables.vocabulary.probes, seen.length)];
   const bodies = await Promise.all(
     exchanges.map(async ({ text }) => {
       const bytes = new TextEncoder().encode(text);
@@ -88,6 +89,20 @@ export async function judgeSituation(situation: Situation, { ruleSet, tables }: 
     freshness: judged?.freshness ?? null,
     date: judged?.date ?? null,
   };
+}
+
+/** The rest of the site was looked for: nothing stands where sitemaps and the vocabulary's probes would. */
+function searchOf({ page, asOf, sitemap }: Situation, probes: readonly string[], after: number): readonly Capture[] {
+  const wanted: readonly Pick<Exchange, 'url' | 'purpose'>[] = [
+    ...(sitemap === undefined
+      ? [{ url: new URL('/sitemap.xml', page.url).href, purpose: 'sitemap' as const }]
+      : []),
+    ...probes.map((probe) => ({ url: new URL(probe, page.url).href, purpose: 'probe' as const })),
+  ];
+  return wanted.map((asked, index) => {
+    const capture = captureOf({ ...asked, headers: {}, text: '' }, after + index + 1, asOf, page.url);
+    return capture.result.is === 'response' ? { ...capture, result: { ...capture.result, status: 404 } } : capture;
+  });
 }
 
 const XML = { 'content-type': 'application/xml' };

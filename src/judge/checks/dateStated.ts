@@ -32,6 +32,9 @@ export const dateStated = defineCheck({
     const sources = updated.claims?.map(({ source }) => source) ?? [updated.source];
     const isTold = reader.tables.dateSources.some(({ id, told }) => told && sources.includes(id));
     const isTechnical = !isTold && (updated.claims !== undefined || updated.earliest === null);
+    // Words may stand on a page that was not read.
+    if (isTechnical && updated.unread !== undefined)
+      return answer('not-known', { unknownReason: updated.unread }, evidence);
     if (isTechnical)
       return answer('only-technical', { updatedDate: updated.latest, searchedDate: reader.seenOn }, evidence);
     return answer('stated', { updatedDate: updated.latest }, evidence);

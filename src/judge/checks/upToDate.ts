@@ -45,6 +45,8 @@ export const upToDate = defineCheck({
     if (dueDays === null || due === null) return answer('no-frequency', placed, evidence);
     if (verdict === 'current') return answer('current', { ...placed, ...due }, evidence);
     if (verdict === 'cannot-tell') {
+      const denied = deniedClaim(reader, date);
+      if (denied !== null) return answer('conflicting', denied, evidence);
       const older = olderClaim(reader, date);
       return older === null
         ? answer('unclear', { ...placed, ...due, judgedDate: reader.asOf }, evidence)
@@ -84,6 +86,26 @@ function olderClaim(reader: Reader, date: string): { readonly [name: string]: st
   });
   if (older === undefined) return null;
   return { olderDate: older.latest, olderSource: older.source, olderQuote: older.quote };
+}
+
+/** Words about a change after the day since which the bytes are the same. */
+function deniedClaim(reader: Reader, date: string): { readonly [name: string]: string } | null {
+  const { claims = [] } = valueOf(reader, 'resource.updated') ?? {};
+  const roleOf = (source: string): string | undefined =>
+    reader.tables.dateSources.find(({ id, told }) => id === source && told)?.role;
+  const same = claims.find(({ source, latest }) => source === 'history-same' && latest === date);
+  const newer = claims.find(
+    ({ source, earliest, future }) => future === undefined && earliest > date && roleOf(source) === 'direct',
+  );
+  if (same === undefined || newer === undefined) return null;
+  return {
+    updatedDate: newer.latest,
+    updatedSource: newer.source,
+    updatedQuote: newer.quote,
+    olderDate: date,
+    olderSource: same.source,
+    olderQuote: same.quote,
+  };
 }
 
 function quoteOf(reader: Reader, key: 'resource.freshness' | 'resource.updated' | 'resource.frequency'): string {

@@ -6,6 +6,7 @@ import { claimsOfContent } from './claimsOfContent.ts';
 import { claimsOfHistory } from './claimsOfHistory.ts';
 import { claimsOfPlace } from './claimsOfPlace.ts';
 import type { Content } from './content.ts';
+import { addDays } from './dateSpan.ts';
 import type { World } from './discoverLinked.ts';
 import type { FoundClaim } from './foundClaim.ts';
 
@@ -13,24 +14,54 @@ import type { FoundClaim } from './foundClaim.ts';
 export type DateClaim = FoundClaim & {
   readonly role: DateRole;
   readonly mayBeLate: boolean;
+  /** People wrote it for readers. */
+  readonly told: boolean;
   readonly rank: number;
 };
 
+/** Claims about days that have come, and words about days that have not: „План-сметка за 2027 г.“ in 2026. */
+export type DateClaims = { readonly past: readonly DateClaim[]; readonly future: readonly DateClaim[] };
+
 /**
- * All claims not later than the day of judgement, newest first; of one day the strongest first. A date in the future
- * dates no change; a period that is not over is cut at the day of judgement.
+ * All claims, newest first; of one day the strongest first. A date in the future dates no change; a period that is not
+ * over is cut at the day of judgement, and so is a day on which the crawl still went on: it takes days, and where the
+ * body sits the day begins hours before that of UTC.
  */
-export function dateClaims(candidate: Candidate, content: Content, world: World, asOf: string): readonly DateClaim[] {
+export function dateClaims(candidate: Candidate, content: Content, world: World, asOf: string): DateClaims {
   const found = [
     ...claimsOfPlace(candidate, world),
     ...claimsOfContent(candidate, content, world),
     ...claimsOfHistory(candidate, world),
+  ].map((claim) => weighed(claim, world.tables));
+  const lastDay = lastDayOf(candidate, asOf);
+  const isFuture = ({ earliest }: DateClaim): boolean => earliest > lastDay;
+  return {
+    past: ordered(found.filter((claim) => !isFuture(claim)).map((claim) => cutAt(claim, asOf))),
+    future: ordered(found.filter((claim) => isFuture(claim) && claim.told)),
+  };
+}
+
+/** The day after the last exchange that speaks of the candidate, or the day of judgement when that is later. */
+function lastDayOf({ capture, offers, described, portal }: Candidate, asOf: string): string {
+  const seen = [
+    capture,
+    ...offers.map(({ page }) => page.shown),
+    described?.page.shown ?? null,
+    portal?.listing ?? null,
   ];
-  return found
-    .filter(({ latest, precision }) => latest <= asOf || precision !== 'day')
-    .filter(({ earliest }) => earliest <= asOf)
-    .map((claim) => weighed(claim.latest > asOf ? { ...claim, latest: asOf } : claim, world.tables))
-    .toSorted((a, b) => compareText(b.latest, a.latest) || a.rank - b.rank || compareText(b.earliest, a.earliest));
+  const days = seen.flatMap((one) => (one === null ? [] : [addDays(one.startedAt, 1)]));
+  return [asOf, ...days].toSorted(compareText).at(-1) ?? asOf;
+}
+
+function cutAt(claim: DateClaim, asOf: string): DateClaim {
+  const { earliest, latest } = claim;
+  return latest <= asOf ? claim : { ...claim, earliest: earliest > asOf ? asOf : earliest, latest: asOf };
+}
+
+function ordered(claims: readonly DateClaim[]): readonly DateClaim[] {
+  return claims.toSorted(
+    (a, b) => compareText(b.latest, a.latest) || a.rank - b.rank || compareText(b.earliest, a.earliest),
+  );
 }
 
 /** Loading the table proves that it has every place. */
@@ -38,5 +69,5 @@ function weighed(claim: FoundClaim, { dateSources }: Tables): DateClaim {
   const rank = dateSources.findIndex(({ id }) => id === claim.source);
   const entry: DateSource | undefined = dateSources[rank];
   if (entry === undefined) throw new RangeError(`the table of date sources has no ${claim.source}`);
-  return { ...claim, role: entry.role, mayBeLate: entry.mayBeLate, rank };
+  return { ...claim, role: entry.role, mayBeLate: entry.mayBeLate, told: entry.told, rank };
 }

@@ -45,6 +45,7 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   const exchanges = indexExchanges(input.captures, indexFacts(input.facts));
   const pages = readPages(exchanges);
   const sites = readSites(institution, exchanges, pages);
+  const search = searchSites(sites, exchanges, pages, tables);
   const terms = termsByPage(pages, exchanges, tables);
   const world: World = {
     institution,
@@ -55,11 +56,11 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
     terms,
     hosts: ownHosts(institution),
     changed: sitemapDates(exchanges),
-    newest: newestOfKinds(pages, tables),
+    newest: newestOfKinds(pages, exchanges, tables),
+    searched: search.searched,
     history: input.history ?? null,
   };
   const portal = readPortal(world);
-  const search = searchSites(sites, exchanges, pages, tables);
   const sections = findSections(
     exchanges,
     pages,

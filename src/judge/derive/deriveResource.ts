@@ -12,6 +12,7 @@ import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { linkStatus } from './linkStatus.ts';
 import { declaredFormat, detectedFormat } from './resourceFormat.ts';
+import { newestLike } from './newestOfKinds.ts';
 import { lastChange, resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
 import { resourceFrequency } from './resourceFrequency.ts';
 import { resourceHistory } from './resourceHistory.ts';
@@ -44,10 +45,14 @@ export function deriveResource(from: {
 }): DerivedResource {
   const { candidate, content, subject, world, asOf } = from;
   const { tables } = world;
-  const claims = dateClaims(candidate, content, world, asOf);
+  const { past: claims, future } = dateClaims(candidate, content, world, asOf);
   // A sitemap dates pages: what it says is told only where nothing else says anything.
   const stated = claims.filter(({ source }) => !source.startsWith('sitemap'));
-  const updated = resourceUpdated(subject, stated.length > 0 ? stated : claims, unreadDatePlace(candidate, world));
+  const updated = resourceUpdated(
+    subject,
+    { past: stated.length > 0 ? stated : claims, future },
+    unreadDatePlace(candidate, world),
+  );
   const frequency = resourceFrequency(candidate, subject, world);
   const archived =
     from.archived === undefined ? null : archiveFact(subject, lastChange(claims)?.latest ?? null, asOf, from.archived);
@@ -60,7 +65,15 @@ export function deriveResource(from: {
         'site-not-identified',
         candidate.site?.fact.evidence,
       )
-    : resourceFreshness({ subject, claims, frequency, archived, asOf, newer: newerOfKind(frequency, world) });
+    : resourceFreshness({
+        subject,
+        claims,
+        frequency,
+        archived,
+        asOf,
+        newer: newestLike(candidate, world.newest, tables),
+        searched: world.searched,
+      });
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
@@ -84,11 +97,6 @@ export function deriveResource(from: {
     ...history,
   ];
   return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
-}
-
-/** The newest edition of the kind whose rhythm it has by nature; null where somebody promised the rhythm. */
-function newerOfKind(frequency: Fact<'resource.frequency'>, { newest }: World): string | null {
-  return frequency.known && frequency.value.source === 'kind' ? (newest.get(frequency.value.word) ?? null) : null;
 }
 
 /** A page that may state a date and was not read; null when all were. */

@@ -25,8 +25,10 @@ export type World = {
   readonly terms: ReadonlyMap<string, readonly string[]>;
   /** When sitemaps and feeds say that addresses were last changed, by subject key. */
   readonly changed: ReadonlyMap<string, readonly SitemapDate[]>;
-  /** The newest edition of each kind of thing that a link names, by the kind's frequency. */
+  /** The newest edition of each kind of thing and of each series that a page names. */
   readonly newest: ReadonlyMap<string, string>;
+  /** All that should be seen before absence may be stated was seen. */
+  readonly searched: boolean;
   /** Hosts that are the body's own, without `www.`. */
   readonly hosts: readonly string[];
   /** What earlier audits saw; null in an audit that goes on from none. */

@@ -152,7 +152,7 @@ function byKind(candidate: Candidate, subject: SubjectId, tables: Tables): Found
 type KindFrequency = Tables['vocabulary']['kindFrequencies'][number];
 
 /** The kind by its own name, else by the heading that it stands under; with the words that name it. */
-function kindOf({ title, offers }: Candidate, tables: Tables): readonly [KindFrequency, string] | null {
+export function kindOf({ title, offers }: Candidate, tables: Tables): readonly [KindFrequency, string] | null {
   const own = kindNamed(title, tables);
   if (own !== undefined) return [own, title];
   for (const { link } of offers) {

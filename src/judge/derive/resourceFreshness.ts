@@ -1,9 +1,10 @@
 import { type Fact, known, unknown } from '../../model/facts.ts';
-import type { Freshness } from '../../model/facts/derivedFacts.ts';
+import type { DatedClaim, Freshness } from '../../model/facts/derivedFacts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
-import type { DateClaim } from './dateClaims.ts';
+import type { DateSourceId } from '../../model/dateSource.ts';
+import type { DateClaim, DateClaims } from './dateClaims.ts';
 import { addDays, daysBetween } from './dateSpan.ts';
 
 /**
@@ -20,6 +21,7 @@ const ABANDONED_DAYS = 730;
 const CONFLICT_DAYS = 31;
 const LONGEST_PUBLISHING_DAYS = 366;
 const MOST_CLAIMS = 12;
+const MOST_FUTURE_CLAIMS = 3;
 
 /** Between which days the data were last changed, and what says so. */
 export type Change = {
@@ -32,24 +34,45 @@ export type Change = {
   readonly isBound: boolean;
   /** Claims that what our own captures prove does not contradict, newest first. */
   readonly claims: readonly DateClaim[];
+  /** Words about a change that our own captures contradict: the bytes stayed. */
+  readonly denied: readonly DateClaim[];
   readonly conflicting: boolean;
 };
+
+/**
+ * Sources that speak of the time of the data and not of a change: the same bytes may well be „актуални към“ a later day,
+ * or be the budget of a year that had not begun.
+ */
+const OF_TIME: ReadonlySet<string> = new Set<DateSourceId>([
+  ...(['words-as-of', 'words-period-end', 'page-as-of', 'page-period-end'] as const),
+  ...(['table-title', 'table-series', 'table-column', 'name'] as const),
+]);
+
+/** A period is cut at the day since which the bytes are the same; one that begins later speaks of no change. */
+function capped(claim: DateClaim, ceiling: DateClaim | undefined): { readonly by: DateClaim; readonly latest: string } {
+  return ceiling !== undefined && claim.earliest <= ceiling.latest && claim.latest > ceiling.latest
+    ? { by: ceiling, latest: ceiling.latest }
+    : { by: claim, latest: claim.latest };
+}
 
 /** Puts all claims together; null when there are none. Claims are in the order of `dateClaims`. */
 export function lastChange(claims: readonly DateClaim[]): Change | null {
   const ceiling = claims.find(({ role }) => role === 'ceiling');
   const others = claims.filter(({ role }) => role !== 'ceiling');
-  const possible = ceiling === undefined ? others : others.filter(({ earliest }) => earliest <= ceiling.latest);
-  const newest = possible[0] ?? ceiling;
-  if (newest === undefined) return null;
-  const isCapped = ceiling !== undefined && newest.latest > ceiling.latest;
+  const isDenied = ({ earliest, source }: DateClaim): boolean =>
+    ceiling !== undefined && earliest > ceiling.latest && !OF_TIME.has(source);
+  const possible = others.filter((claim) => !isDenied(claim));
+  const newest = possible.map((claim) => capped(claim, ceiling)).toSorted((a, b) => compareText(b.latest, a.latest))[0];
+  const by = newest?.by ?? ceiling;
+  if (by === undefined) return null;
   const floors = possible.filter(({ role }) => role !== 'weak').map(({ earliest }) => earliest);
   return {
     earliest: floors.toSorted(compareText).at(-1) ?? null,
-    latest: isCapped ? ceiling.latest : newest.latest,
-    by: isCapped ? ceiling : newest,
+    latest: newest?.latest ?? by.latest,
+    by,
     isBound: ceiling !== undefined || possible.some((claim) => claim.mayBeLate && !isOutdone(claim, possible)),
     claims: possible,
+    denied: others.filter((claim) => isDenied(claim) && claim.told && claim.role === 'direct'),
     conflicting: possible.length < others.length || disagree(others.filter(({ role }) => role === 'direct')),
   };
 }
@@ -80,29 +103,34 @@ function disagree(direct: readonly DateClaim[]): boolean {
  */
 export function resourceUpdated(
   subject: SubjectId,
-  claims: readonly DateClaim[],
+  { past, future }: DateClaims,
   unread: string | null,
 ): Fact<'resource.updated'> {
-  const change = lastChange(claims);
-  if (unread !== null && claims.every(({ role }) => role === 'weak')) {
+  const claims = [...past, ...future];
+  const change = lastChange(past);
+  const isUnread = unread !== null && !claims.some(({ told }) => told);
+  if (isUnread && claims.every(({ role }) => role === 'weak')) {
     return unknown(subject, 'resource.updated', 'not-captured', unread, claims[0]?.evidence ?? []);
   }
-  if (change === null) return unknown(subject, 'resource.updated', 'not-stated', 'nothing dates the data');
+  const by = change?.by ?? future[0];
+  if (by === undefined) return unknown(subject, 'resource.updated', 'not-stated', 'nothing dates the data');
   const value: FactValues['resource.updated'] = {
-    earliest: change.earliest,
-    latest: change.latest,
-    precision: change.by.precision,
-    source: change.by.source,
-    claims: claims.slice(0, MOST_CLAIMS).map(({ source, earliest, latest, precision, evidence }) => ({
-      source,
-      earliest,
-      latest,
-      precision,
-      quote: evidence[0]?.quote ?? '',
-    })),
-    conflicting: change.conflicting,
+    earliest: change?.earliest ?? null,
+    latest: change?.latest ?? by.latest,
+    precision: by.precision,
+    source: by.source,
+    claims: [
+      ...past.slice(0, MOST_CLAIMS).map((claim) => described(claim)),
+      ...future.slice(0, MOST_FUTURE_CLAIMS).map((claim) => ({ ...described(claim), future: true as const })),
+    ],
+    conflicting: change?.conflicting ?? false,
+    ...(isUnread ? { unread } : {}),
   };
-  return known(subject, 'resource.updated', value, evidenceOf([change.by, ...claims]).slice(0, 4));
+  return known(subject, 'resource.updated', value, evidenceOf([by, ...claims]).slice(0, 4));
+}
+
+function described({ source, earliest, latest, precision, evidence }: DateClaim): DatedClaim {
+  return { source, earliest, latest, precision, quote: evidence[0]?.quote ?? '' };
 }
 
 /**
@@ -115,10 +143,12 @@ export function resourceFreshness(from: {
   readonly frequency: Fact<'resource.frequency'>;
   readonly archived: Fact<'resource.freshness'> | null;
   readonly asOf: string;
-  /** The newest edition of its kind that any page names, where the rhythm follows from the kind alone. */
+  /** The newest edition of its kind or series that any page names. */
   readonly newer: string | null;
+  /** The site was looked through: an edition is late only where a newer one would have been seen. */
+  readonly searched: boolean;
 }): Fact<'resource.freshness'> {
-  const { subject, claims, frequency, archived, asOf, newer } = from;
+  const { subject, claims, frequency, archived, asOf } = from;
   if (archived !== null) return archived;
   const change = lastChange(claims);
   const date = change?.latest ?? null;
@@ -139,13 +169,26 @@ export function resourceFreshness(from: {
   if (change === null || ageDays === null) return say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
   const isBound = change.isBound || (isPromised(frequency) && claims.some(({ source }) => source === 'table-column'));
-  if (dueDays !== null && change.latest < limit && isBound && (newer ?? '') <= change.latest) {
+  if (dueDays !== null && change.latest < limit && isBound && !isExcused(change, from, limit)) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
     return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
   }
   const recent = recentClaims(change, limit);
   return recent.length > 0 ? say('current', recent) : say('cannot-tell', change.claims);
+}
+
+/**
+ * Whether there may be something newer after all: another edition is named somewhere; the name is of one period, and the
+ * site was not looked through for later ones; or words tell of a change that our own captures did not see.
+ */
+function isExcused(
+  { latest, claims, denied }: Change,
+  { newer, searched }: { readonly newer: string | null; readonly searched: boolean },
+  limit: string,
+): boolean {
+  const isEdition = claims.some(({ source }) => source === 'name');
+  return (newer ?? '') > latest || (isEdition && !searched) || denied.some((claim) => claim.latest >= limit);
 }
 
 /**

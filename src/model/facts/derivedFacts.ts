@@ -19,6 +19,8 @@ export type DatedClaim = {
   readonly latest: string;
   readonly precision: DatePoint['precision'];
   readonly quote: string;
+  /** It had not come on the day of judgement, and dates no change. */
+  readonly future?: true;
 };
 
 /** Facts that judge/derive combines from others: of sites, institutions and resources. */
@@ -89,10 +91,12 @@ export type DerivedFactValues = {
     readonly latest: string;
     readonly precision: DatePoint['precision'];
     readonly source: DateSourceId;
-    /** Everything that dates the data, newest first, at most twelve. Absent in audits of version 0.4 and before. */
+    /** Everything that dates the data, newest first, at most twelve; then at most three in the future. Absent in audits of version 0.4 and before. */
     readonly claims?: readonly DatedClaim[];
     /** Two of the direct ones name days more than a month apart, or one is newer than data that did not change. */
     readonly conflicting?: boolean;
+    /** Why people's words may be missing here: a code of messages code.reason. Absent when all places were read. */
+    readonly unread?: string;
   };
   'resource.frequency': {
     readonly days: number;

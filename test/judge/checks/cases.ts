@@ -519,6 +519,38 @@ export const CASES: readonly Case[] = [
   { check: 'date-stated', facts: { ...seen, 'resource.updated': { because: 'not-captured' } }, says: 'not-known' },
   {
     check: 'date-stated',
+    facts: {
+      ...seen,
+      'resource.updated': {
+        earliest: '2026-05-04',
+        latest: '2026-05-04',
+        precision: 'day',
+        source: 'members',
+        claims: [{ source: 'members', earliest: '2026-05-04', latest: '2026-05-04', precision: 'day', quote: 'x' }],
+        unread: 'page-not-seen',
+      },
+    },
+    says: 'not-known',
+    data: { unknownReason: 'page-not-seen' },
+  },
+  {
+    check: 'date-stated',
+    facts: {
+      ...seen,
+      'resource.updated': {
+        earliest: null,
+        latest: '2027-12-31',
+        precision: 'year',
+        source: 'name',
+        claims: [
+          { source: 'name', earliest: '2027-01-01', latest: '2027-12-31', precision: 'year', quote: 'x', future: true },
+        ],
+      },
+    },
+    says: 'stated',
+  },
+  {
+    check: 'date-stated',
     facts: { ...updated('properties-created', null), 'resource.link-status': 'local' },
     says: 'not-known',
     data: { unknownReason: 'only-file' },
@@ -600,6 +632,25 @@ export const CASES: readonly Case[] = [
       olderSource: 'words-as-of',
       olderQuote: 'към',
     },
+  },
+  {
+    check: 'up-to-date',
+    facts: {
+      ...fresh('cannot-tell', '2024-03-01', 30),
+      'resource.updated': {
+        earliest: null,
+        latest: '2024-03-01',
+        precision: 'day',
+        source: 'history-same',
+        conflicting: true,
+        claims: [
+          { source: 'words-modified', earliest: '2026-10-30', latest: '2026-10-30', precision: 'day', quote: 'обн.' },
+          { source: 'history-same', earliest: '2024-03-01', latest: '2024-03-01', precision: 'day', quote: '=' },
+        ],
+      },
+    },
+    says: 'conflicting',
+    data: { updatedDate: '2026-10-30', updatedQuote: 'обн.', olderDate: '2024-03-01', olderSource: 'history-same' },
   },
   { check: 'up-to-date', facts: fresh('archive', '2019-12-31', null), says: 'archive' },
   { check: 'up-to-date', facts: fresh('cannot-tell', null, 30), says: 'no-date' },

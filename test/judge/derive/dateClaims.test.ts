@@ -19,6 +19,8 @@ type Made = {
   readonly values?: Values;
   readonly visits?: readonly (readonly [day: string, digest: string, lastModified?: string])[];
   readonly feed?: string;
+  /** The page is empty without scripts. */
+  readonly unread?: boolean;
 };
 
 /** One file offered by one page: what is said of when it was last changed, and the verdict. */
@@ -36,7 +38,10 @@ function judge(made: Made): { readonly updated: FactValues['resource.updated'] |
     ...words,
   }));
   const offered = link(url, made.title ?? 'Регистър на градините (CSV)', { around: made.around ?? '' });
-  const values = pageValues([offered], { 'date.statements': said });
+  const values = pageValues([offered], {
+    'date.statements': said,
+    ...(made.unread === true ? { 'page.needs-script': true } : {}),
+  });
   const home = base.add('http://lipovo.example/', { purpose: 'home', depth: 0, values });
   if (made.feed !== undefined) {
     const dated = [{ url, lastmod: made.feed }];
@@ -147,6 +152,41 @@ describe('what dates the data', () => {
   });
 });
 
+describe('days that have not come', () => {
+  it('keeps words of them, marked, and they date no change', () => {
+    const { updated, verdict } = judge({ title: 'План-сметка за 2027 г.' });
+    expect(updated).toMatchObject({
+      earliest: null,
+      latest: '2027-12-31',
+      source: 'name',
+      claims: [{ source: 'name', future: true }],
+    });
+    expect(verdict).toBe('cannot-tell');
+  });
+
+  it('cuts a day of the crawl at the day of judgement', () => {
+    const { updated } = judge({ words: [{ date: '2026-11-03' }] });
+    expect(updated).toMatchObject({ earliest: '2026-11-02', latest: '2026-11-02', source: 'words-modified' });
+  });
+});
+
+describe('a page that was not read', () => {
+  const unreadPage = (values: Values): FactValues['resource.updated'] | null => judge({ values, unread: true }).updated;
+
+  it('is remembered where only a machine dates the data', () => {
+    expect(unreadPage({ 'archive.newest': '2026-05-04' })).toMatchObject({
+      source: 'members',
+      unread: 'page-not-seen',
+    });
+  });
+
+  it('does not matter where words were found all the same', () => {
+    const told = unreadPage({ 'document.dates': { created: null, modified: '2026-05-04' } });
+    expect(told?.source).toBe('properties-modified');
+    expect(told).not.toHaveProperty('unread');
+  });
+});
+
 describe('the verdict', () => {
   it.each<[string, Made, string]>([
     ['late: the same bytes for longer than two periods', { around: MONTHLY, visits: [['2026-03-01', 'now'], ['now', 'now']] }, 'late'], // prettier-ignore
@@ -160,6 +200,11 @@ describe('the verdict', () => {
     ['dct:issued alone makes nobody late', { around: MONTHLY, values: { 'date.statements': [{ date: '2019-03-01', precision: 'day', says: 'published', scope: 'file', words: 'dct:issued', at: { kind: 'whole' }, linkIndex: null }] } }, 'cannot-tell'], // prettier-ignore
     ['an old label is outdone by a file made years later', { around: MONTHLY, words: [{ date: '2019-03-01' }], values: { 'document.dates': { created: '2024-03-01', modified: null } } }, 'cannot-tell'], // prettier-ignore
     ['the newest date of a table is late where a rhythm is promised', { around: MONTHLY, values: { 'table.labels': ['Дата на вписване', 'Име'], 'table.period': { latest: { date: '2025-12-31', precision: 'day' }, earliest: null, from: 'column' } } }, 'late'], // prettier-ignore
+    ['a day of the crawl itself is not the future', { around: MONTHLY, words: [{ date: '2020-01-31' }, { date: '2026-11-03' }] }, 'current'], // prettier-ignore
+    ['a day after the crawl is', { around: MONTHLY, words: [{ date: '2020-01-31' }, { date: '2026-11-04' }] }, 'abandoned'], // prettier-ignore
+    ['the same bytes are current as of the day that words name', { around: MONTHLY, words: [{ date: '2026-10-30', says: 'as-of' }], visits: [['2024-03-01', 'now'], ['now', 'now']] }, 'current'], // prettier-ignore
+    ['the same bytes, and words of a change since', { around: MONTHLY, words: [{ date: '2026-10-30' }], visits: [['2024-03-01', 'now'], ['now', 'now']] }, 'cannot-tell'], // prettier-ignore
+    ['the same bytes, and words of a change since that is past due too', { around: MONTHLY, words: [{ date: '2026-05-31' }], visits: [['2026-03-01', 'now'], ['now', 'now']] }, 'late'], // prettier-ignore
     ['nothing dates it', { around: MONTHLY }, 'cannot-tell'],
     ['a header alone makes nobody late', { around: MONTHLY, values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'cannot-tell'], // prettier-ignore
     ['a row of periods that ends long ago contradicts a new label', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Месец', 'Брой'], 'table.period': { latest: { date: '2022-12-31', precision: 'month' }, earliest: null, from: 'column' } } }, 'cannot-tell'], // prettier-ignore
@@ -183,21 +228,43 @@ describe('titles that name an act or a number', () => {
   });
 });
 
+type Offered = {
+  readonly isSearched?: boolean;
+  /** Beside the first page's links. */
+  readonly around?: string;
+  /** Of the second page: the heading above its links, its title, the name of its file. */
+  readonly heading?: string;
+  readonly title?: string;
+  readonly file?: string;
+};
+
 describe('kinds of things', () => {
-  const onPages = (texts: readonly (readonly string[])[]): unknown => {
+  const onPages = (texts: readonly (readonly string[])[], more: Offered = {}): unknown => {
     const base = world();
     const offers = texts.map((names, page) =>
-      names.map((name, at) => link(`http://lipovo.example/${page}/${at}.csv`, name)),
+      names.map((name, at) =>
+        page === 0
+          ? link(`http://lipovo.example/0/${at}.csv`, name, { around: more.around ?? '' })
+          : link(`http://lipovo.example/1/${more.file ?? `${at}.csv`}`, name, { heading: more.heading ?? '' }),
+      ),
     );
     const home = base.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: pageValues(offers[0] ?? []) });
     if (offers[1] !== undefined)
-      base.add('http://lipovo.example/arhiv-2', { from: home, values: pageValues(offers[1]) });
+      base.add('http://lipovo.example/arhiv-2', {
+        from: home,
+        values: pageValues(offers[1], { 'page.names': [{ where: 'title', text: more.title ?? 'Архив' }] }),
+      });
+    if (more.isSearched !== false) {
+      base.add('http://lipovo.example/sitemap.xml', { purpose: 'sitemap', status: 404 });
+      for (const path of TABLES.vocabulary.probes)
+        base.add(new URL(path, 'http://lipovo.example/').href, { purpose: 'probe', status: 404 });
+    }
     base.add('http://lipovo.example/0/0.csv', { purpose: 'file', from: home, values: csvValues() });
     const { resources } = judgeInstitution(base.input(), RULES, TABLES);
     return resources.find(({ url }) => url.endsWith('/0/0.csv'))?.freshness;
   };
 
-  it.each<[string, readonly (readonly string[])[], string]>([
+  it.each<[string, readonly (readonly string[])[], string, Offered?]>([
     ['a yearly budget is late when later years lack', [['Бюджет на общината за 2021 г.']], 'late'],
     [
       'not when another page offers a newer one',
@@ -205,8 +272,39 @@ describe('kinds of things', () => {
       'cannot-tell',
     ],
     ['an older one beside a newer one is kept for the record', [['Бюджет 2021 г.', 'Бюджет 2026 г.']], 'archive'],
+    [
+      'not where a newer one might stand on what was not seen',
+      [['Бюджет на общината за 2021 г.']],
+      'cannot-tell',
+      { isSearched: false },
+    ],
+    [
+      'not when the newer one is named by its heading and a bare year',
+      [['Бюджет на общината за 2021 г.'], ['2026 г.']],
+      'cannot-tell',
+      { heading: 'Бюджет' },
+    ],
+    [
+      'not when the year of the newer one stands in its file name',
+      [['Бюджет на общината за 2021 г.'], ['Бюджет на общината']],
+      'cannot-tell',
+      { file: 'byudzhet-2026.xlsx' },
+    ],
+    [
+      'not when the title of another page names a newer one',
+      [['Бюджет на общината за 2021 г.'], ['Приложение']],
+      'cannot-tell',
+      { title: 'Бюджет 2026 г.' },
+    ],
+    [
+      'not when somebody promised the rhythm and another page offers the next of the series',
+      [['Регистър на кучетата 01.2024'], ['Регистър на кучетата 10.2026']],
+      'cannot-tell',
+      { around: MONTHLY },
+    ],
+    ['a promised series that ended is late', [['Регистър на кучетата 01.2026']], 'late', { around: MONTHLY }],
     ['a report on the budget is no budget', [['Отчет по бюджета за 2021 г.']], 'cannot-tell'],
-  ])('%s', (_, texts, verdict) => {
-    expect(onPages(texts)).toBe(verdict);
+  ])('%s', (_, texts, verdict, more) => {
+    expect(onPages(texts, more)).toBe(verdict);
   });
 });
