@@ -7,7 +7,7 @@ import { archiveFact } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
 import type { Kind } from './classify.ts';
 import type { Content } from './content.ts';
-import { dateClaims } from './dateClaims.ts';
+import { type DateClaim, dateClaims } from './dateClaims.ts';
 import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { linkStatus } from './linkStatus.ts';
@@ -71,7 +71,7 @@ export function deriveResource(from: {
         frequency,
         archived,
         asOf,
-        newer: newestLike(candidate, world.newest, tables),
+        newer: newestLike(candidate, world, isOfKind(frequency, claims)),
         searched: world.searched,
       });
   const level = technicalLevel(candidate, subject, content, tables);
@@ -97,6 +97,11 @@ export function deriveResource(from: {
     ...history,
   ];
   return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
+}
+
+/** Whether editions of its kind say something of it: its rhythm is the kind's, or its name is of one period. */
+function isOfKind(frequency: Fact<'resource.frequency'>, claims: readonly DateClaim[]): boolean {
+  return (frequency.known && frequency.value.source === 'kind') || claims.some(({ source }) => source === 'name');
 }
 
 /** A page that may state a date and was not read; null when all were. */

@@ -4,6 +4,7 @@ import type { PageLink } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
+import type { World } from './discoverLinked.ts';
 import type { Exchanges } from './exchanges.ts';
 import type { Page } from './pages.ts';
 import { fileNameOf } from './resolveLink.ts';
@@ -49,9 +50,12 @@ export function newestOfKinds(
   return newest;
 }
 
-/** The newest edition, ISO day, of the kind and of the series of a candidate; null when none is named anywhere. */
-export function newestLike(candidate: Candidate, newest: ReadonlyMap<string, string>, tables: Tables): string | null {
-  const kind = kindOf(candidate, tables)?.[0];
+/**
+ * The newest edition, ISO day, of the series of a candidate and, where `isOfKind`, of its kind; null when none is named
+ * anywhere. A register kept up to date under a heading „Отчети“ is no older edition of this year's report.
+ */
+export function newestLike(candidate: Candidate, { newest, tables }: World, isOfKind: boolean): string | null {
+  const kind = isOfKind ? kindOf(candidate, tables)?.[0] : undefined;
   const names = [candidate.title, ...candidate.offers.flatMap(({ link }) => namesOf(link)), fileNameOf(candidate.url)];
   const keys = [...(kind === undefined ? [] : [kindKey(kind.frequency)]), ...names.flatMap(seriesKey)];
   return keys.reduce<string | null>((latest, key) => {
