@@ -26,8 +26,10 @@ export function newestOfKinds(
 ): ReadonlyMap<string, string> {
   const newest = new Map<string, string>();
   const seen = new Set<string>();
-  const note = (date: string, names: readonly string[]): void => {
-    const kinds = names.flatMap((name) => kindNamed(name, tables) ?? []).map(({ frequency }) => kindKey(frequency));
+  const note = (date: string, names: readonly string[], heading = ''): void => {
+    const kinds = [...names, heading]
+      .flatMap((name) => kindNamed(name, tables) ?? [])
+      .map(({ frequency }) => kindKey(frequency));
     for (const key of [...kinds, ...names.flatMap(seriesKey)])
       if (date > (newest.get(key) ?? '')) newest.set(key, date);
   };
@@ -38,7 +40,7 @@ export function newestOfKinds(
       if (seen.has(all) || !HAS_YEAR.test(all)) continue;
       seen.add(all);
       const date = editionOf(link.text) ?? editionOf(file) ?? editionOf(link.heading);
-      if (date !== null) note(date.date, [...namesOf(link), file]);
+      if (date !== null) note(date.date, [...namesOf(link), file], link.heading);
     }
     for (const { where, text } of exchanges.value(shown, 'page.names') ?? []) {
       if ((where !== 'title' && where !== 'heading') || seen.has(text) || !HAS_YEAR.test(text)) continue;
@@ -66,7 +68,7 @@ export function newestLike(candidate: Candidate, { newest, tables }: World, isOf
 
 /** „2026 г.“ under „Бюджет“ is the budget of 2026. */
 function namesOf({ text, heading }: PageLink): readonly string[] {
-  return heading === '' ? [text] : [text, heading, `${heading} ${text}`];
+  return heading === '' ? [text] : [text, `${heading} ${text}`];
 }
 
 function kindKey(frequency: string): string {
