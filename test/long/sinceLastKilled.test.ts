@@ -6,9 +6,9 @@ import { runAudit } from '../../src/app/runAudit.ts';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { fakeClock } from '../gather/fakes/fakeClock.ts';
 import { offlineEnv } from '../setup/network.ts';
-import { type ChangingSite, htmlPage, register, startChangingSite } from './changingSite.ts';
-import { comparableAudit } from './comparable.ts';
-import { ROOT } from './exampleAudit.ts';
+import { type ChangingSite, htmlPage, register, startChangingSite } from '../e2e/changingSite.ts';
+import { comparableAudit } from '../e2e/comparable.ts';
+import { ROOT } from '../e2e/exampleAudit.ts';
 
 const EIGHT_HOURS_MS = 8 * 3_600_000;
 /** After how many requests of its own each run is killed. */
