@@ -7,10 +7,16 @@ const TRIGGERS: readonly RegExp[] = [
   new RegExp(`${BOUNDARY}(?:криейтив комън[сз]|creative commons)(?![\\p{L}])`, 'gu'),
   // „СС BY“ with Cyrillic letters is as frequent as the right one.
   new RegExp(`${BOUNDARY}(?:cc|сс)[ _-]?(?=(?:by|0|zero|nc|nd|sa)(?![\\p{L}]))`, 'gu'),
+  new RegExp(`${BOUNDARY}(?:cc|сс)[ _-]?(?=(?:attribution|признание)(?![\\p{L}]))`, 'gu'),
+  // Two parts of a name beside each other are nothing else: „Признание – Споделяне на споделеното“.
+  new RegExp(
+    `${BOUNDARY}(?=(?:признание(?: на авторството)?|attribution) ?[-,]? ?(?:некомерсиалн|споделяне на споделеното|без производни|non-?\\s?commercial|share-?\\s?alike|no-?\\s?deriv))`,
+    'gu',
+  ),
   new RegExp(`${BOUNDARY}(?=признаване на авторските права)`, 'gu'),
   // „Признание 4.0“ на Creative Commons.
   new RegExp(
-    `${BOUNDARY}(?=(?:признание|attribution)(?!\\p{L})[^;]{0,60} (?:на|by|of|от) (?:криейтив комън|creative commons))`,
+    `${BOUNDARY}(?=(?:признание|attribution)(?!\\p{L})[^;]{0,70}(?: (?:на|by|of|от) | ?\\()(?:криейтив комън|creative commons))`,
     'gu',
   ),
 ];

@@ -11,7 +11,7 @@ const REUSE_ITSELF =
   /(?<!\p{L})(?:re-?use(?! of)|(?:повторно(?:то)? (?:използване|ползване)(?:то)?|повторна(?:та)? употреба|преизползване(?:то)?|(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?)(?! на)|(?<!non-)(?<!non)commercial (?:re-?)?use(?! of))(?!\p{L})/u;
 /** A permission for some, or with something left out, is none for all and everything. */
 const LIMITED =
-  /(?:^|[^\p{L}])(?:само(?! ще)|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
+  /(?:^|[^\p{L}])(?:само(?! ще)|но не и(?! само)|but not(?! (?:only|limited|required|restricted|necessar))|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
 /** What is given on application is not yet given; and the law's definition of re-use permits nothing. */
 const ON_REQUEST =
   /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на|upon request|on request/u;
@@ -61,10 +61,13 @@ const FREE_OF_LIMITS =
 const NO_LIMIT =
   /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|(?:поставя|налага)\p{L}* (?:никакви )?(?=изисквани)|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|изисквани|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
 const NOT_LIMITED =
-  /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:(?:е|са|се) огранич\p{L}*|подлеж(?:и|ат) на (?:разреш|такс|заплащ|огранич|лиценз|съгласув))/u;
+  /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:(?:е|са|се) огранич\p{L}*|подлеж(?:и|ат) на (?:никакв\p{L}* |каквито и да (?:е|било) )?(?:разреш|такс|заплащ|огранич|лиценз|съгласув|услови)|(?:се |са |ние )?(?:поставя|налага|въвежда|наложен|поставен|въведен)\p{L}* (?:никакви |каквито и да (?:е|било) )?(?:услови|ограничени)\p{L}*(?! за))|(?<!\p{L})не ограничава(?:ме|т)? (?:по никакъв начин |по какъвто и да (?:е|било) начин )?(?:\p{L}+ ){0,2}(?:използван|ползван|употреб|разпростран)/u;
 /** „Използване: свободно“. */
 const LABELLED =
   /^(?:условия за |права за )?(?:повторно )?(?:използване|ползване|употреба|re-?use|use|terms of use)(?: на (?:данните|информацията|файла))?: (?:напълно )?(?:свободн|без ограничени|безусловн|неограничен|free(?!\p{L})|unrestricted)/u;
+/** Nothing but the terms themselves, as on a label: „Свободно ползване за всякакви цели“, „Open licence – no restrictions“. */
+const BARE_TERMS =
+  /^(?:за )?(?:свободно|безплатно|неограничено)(?:то)?(?: и (?:безплатно|свободно|неограничено))? (?:повторно )?(?:използване|ползване|преизползване)(?: и \p{L}+)?,? (?:за|с) (?:всякакв\p{L}*|всяка(?:ква)?|всички) (?:\p{L}+ )?цел\p{L}*|^(?:свободен|отворен) лиценз(?:,| -|:| \()? ?(?:без|няма) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови)|^open licen[cs]e(?:,| -|:| \()? ?(?:no (?:re-?use |usage |further )?(?:restrictions?|limit(?:ation)?s?|conditions?)|without (?:any )?(?:restrictions?|conditions?)|free to use)(?!\p{L})|^free (?:re-?)?use for (?:any|all|every) purposes?(?!\p{L})/u;
 /** „Копирането и разпространението на информацията са разрешени“, and nothing after but the source. */
 const PLAIN_PERMIT =
   /^ ?(?:\p{L}+(?:,| и) ){0,3}(?:използван|ползван|копиран|възпроизвеждан|препечатван|разпространени|употреб)\p{L}*[^;]{0,90} (?:е|са) (?:разрешен|позволен)\p{L}*(?:[.!]*$| (?:с|при|чрез) (?:\p{L}+ )?(?:линк|връзк|препратк|посоч|позов|цитир|указв))/u;
@@ -84,7 +87,13 @@ const PUBLIC_DOMAIN =
 export function grantsReuse(plain: string, tables: Tables): boolean {
   if (IF_USED.test(plain) || (LABELLED.test(plain) && !isLimited(plain))) return true;
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain) || UNSURE.test(plain)) return false;
-  if (NOT_LIMITED.test(plain) && (findAny(plain, GIVEN_WORDS) !== null || REUSE_ITSELF.test(plain))) return true;
+  if (BARE_TERMS.test(plain) && !isLimited(plain)) return true;
+  if (
+    NOT_LIMITED.test(plain) &&
+    !isLimited(plain) &&
+    (findAny(plain, GIVEN_WORDS) !== null || REUSE_ITSELF.test(plain))
+  )
+    return true;
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   return clauses.some((clause, index) => {
     const carries = PRONOUN.test(clause) || NO_DEMAND.test(clause) || PREDICATE.test(clause);

@@ -21,8 +21,13 @@ const ANY_DATA =
 /** „Материалите за ремонта“ are no content. */
 const BUILDS = /ремонт|строит|строеж|суровин|консуматив|материали за (?:обработка|производство)/u;
 
+/** A ban that is no more: „Забраната за търговско използване е отменена“. */
+const LIFTED =
+  /(?<!\p{L})(?:забран|ограничени|рестрикци)\p{L}*(?!\p{L})[^;]{0,90}? (?<!(?<!\p{L})не )(?:отпадна(?:ха|л\p{L}*)?(?!\p{L})|(?:е|са|бе|беше|бяха|се) (?:вече |напълно |изцяло ){0,2}(?:отмен|отпадн|премахн|вдигн|снет|свален)\p{L}*)|(?<!\p{L})(?<!не е |не са )(?:отмен|отпад|премахн|вдигн)\p{L}* (?:е |са |се )?(?:вече )?(?:забран|ограничени)\p{L}*(?: (?:за|на|върху)(?: \p{L}+){1,3})?|(?<!\p{L})(?:ban|prohibition|restrictions?|limits?)(?!\p{L})[^;]{0,70}? (?:has|have|is|are|was|were) (?:now |been |since ){0,2}(?:lifted|removed|abolished|repealed|withdrawn)/gu;
+
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
-export function restrictionsOf(plain: string, tables: Tables): readonly Condition[] {
+export function restrictionsOf(sentence: string, tables: Tables): readonly Condition[] {
+  const plain = sentence.replace(LIFTED, ' ');
   if (ANY_DATA.test(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
   const clauses = plain.split(';');

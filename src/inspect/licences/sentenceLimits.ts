@@ -22,9 +22,10 @@ const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|н�
 /** Of what is told nowhere: of what the page has. „Търговско ползване на тротоари“ tells. */
 const COMMERCIAL_USE = /(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?(?! на)(?!\p{L})/u;
 const BARE_LIMIT =
-  /^ ?(?:re-?use|copying|redistribution|reproduction) (?:is|are) (?:restricted|limited|prohibited|forbidden|not)|^без право на (?:разпространение|копиране|възпроизвеждане|препечатване)/u;
+  /^ ?(?:(?:any|all) )?(?:re-?use|copying|redistribution|reproduction) (?:(?:is|are) (?:restricted|limited|prohibited|forbidden|not|subject to)|requires?|needs)(?!\p{L})|^ ?(?:всяко )?(?:повторно(?:то)? (?:използване|ползване)|преизползване(?:то)?) (?:изисква|подлежи на)(?!\p{L})|^без право на (?:разпространение|копиране|възпроизвеждане|препечатване)/u;
 /** „…; за фирми – по договор“: the object stands in the clause before. */
-const ELLIPTIC = /^ ?(?:а )?(?:за|от|всички|останали|други|any other|all other)(?:те)? /u;
+const ELLIPTIC =
+  /^ ?(?:а )?(?:за|от|всички|останали|други|any other|all other|derivatives|adaptations|modifications)(?:те)? |^ ?(?:а )?(?:преработ|промян|променян|производн|изменени|търговск|комерсиалн)\p{L}*(?: \p{L}+){0,2} ?- ?не(?! \p{L}|\p{L})/u;
 const OTHER_USES = /(?:any|all) (?:other )?uses?(?!\p{L})|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
 /** „За търговска употреба не се изисква разрешение“. */
 const NOT_ASKED =
@@ -55,7 +56,7 @@ const NAMED_PURPOSES =
   /(?<!\p{L})(?:(?:за|с|for) )(?:(?:лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
 const FEES = [
   /(?:срещу|след|upon|against) (?:\p{L}+ ){0,2}(?:(?:за)?плащан|такс|възнагражд|цена|payment|fee)/gu,
-  /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ )?(?:такса|цена|възнаграждение))/gu,
+  /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ ){0,3}(?:такса|цена|възнаграждение))/gu,
   /(?:^|[^\p{L}])(?:платен\p{L}* (?:използван|ползван|лиценз|достъп)|subject to (?:a |an )?(?:fee|charge|payment)|for a fee|a fee (?:is|applies))/gu,
 ];
 /** Limits whose parts stand so close that no grammar is needed. */
@@ -71,10 +72,22 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/(?:без|извън)[^;]{0,40}(?:съгласи|разрешени|consent|permission)\p{L}*[^;]{0,40}(?:преследва|наказ|нарушени|санкци|незаконн|prosecut|infring|unlawful)/u, 'permission'],
   [/не (?:се )?(?:предоставя|предлага|разпространява|издава)\p{L}* (?:за|с) (?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:използван|ползван|разпростран|употреб)\p{L}*[^;]{0,50} (?:е|са|се) огранич\p{L}* (?:до|само)/u, 'permission'],
-  [/commercial (?:re-?)?use is (?:excluded|reserved|restricted)/u, 'non-commercial'],
-  [/(?:use|used|free|available)(?!\p{L})[^;]{0,40} (?:for|by|to) [^;]{1,30} only(?!\p{L})/u, 'permission'],
+  [/commercial (?:(?:re-?)?use|exploitation) is (?:excluded|reserved|restricted)/u, 'non-commercial'],
+  [/(?:use|used|free|available)(?!\p{L})[^;]{0,40} (?:for|by|to) [^;]{1,30}(?<! subject| condition| conditions| if| provided) only(?!\p{L})(?![^;]{0,40}(?:acknowledg|attribut|credit|source|cit(?:e|ing|ation)))/u, 'permission'],
+  // „… but not …“ keeps back what follows it.
+  [/(?<!\p{L})(?:но|а|ала|обаче|но,) не и (?:\p{L}+ ){0,4}?(?:промен|промян|преработ|измен|адаптир|комбинир|производн)/u, 'no-derivatives'],
+  [/(?<!\p{L})(?:но|а|ала|обаче|но,) не и (?:\p{L}+ ){0,4}?(?:възпроизве|препечат|преиздав|копир|разпростран|преотстъп|препредав|препублик|споделя|публикув|продава|препрод|сваля|(?:из)?ползв\p{L}*(?:[.!]*$| (?:за|с|от|в|без)(?!\p{L})))/u, 'permission'],
+  [/(?<!\p{L})but (?:may |must |can )?not (?:to |be |to be )?(?:\p{L}+ (?:or|and|nor) )?(?:modif|adapt|alter|chang|edit|transform|remix|combin)/u, 'no-derivatives'],
+  [/(?<!\p{L})but (?:may |must |can )?not (?:to |be |to be )?(?:\p{L}+ (?:or|and|nor) )?(?:reproduc|copied|copy|re-?publish|(?:re)?distribut|reprint|re-?sold|re-?sell|sold|shared|reus|re-us|used|passed on)/u, 'permission'],
+  [/(?<!\p{L})(?:derivative works?|derivatives|adaptations|modifications) (?:is|are) not(?! (?:limited|restricted|forbidden|prohibited|required|subject))(?!\p{L})/u, 'no-derivatives'],
+  [/(?<!\p{L})(?:преработк|преработван|промян|променян|производни|изменени|адаптиран)\p{L}*(?: \p{L}+){0,2} ?- ?не(?! \p{L}|\p{L})/u, 'no-derivatives'],
+  [/(?:търговск|комерсиалн)\p{L}*(?: (?:използван|ползван|употреб|цел)\p{L}*)? ?- ?не(?! \p{L}|\p{L})/u, 'non-commercial'],
+  [/за (?:търговск|комерсиалн)\p{L}* (?:потребител|ползвател|клиент)\p{L}*[^;]{0,70}(?:договор|такса|заплащ|лиценз)/u, 'non-commercial'],
+  // „Не се предоставят за свободно ползване“.
+  [/не (?:се |са )?(?:предоставя|предоставен|предлага|дава|достъпн|отворен)\p{L}* за (?:свободн|повторн|обществен|публичн|общ)\p{L}* (?:и \p{L}+ |\p{L}+ )?(?:използван|ползван|преизползван|употреб|разпростран)\p{L}*(?!\p{L}| (?:\p{L}+ )?(?:информация|данни|документи)(?!\p{L}))/u, 'permission'],
+  [/(?:is|are) not (?:made |yet )?(?:available|open|released|provided|offered) for (?:free |open |public |general ){0,2}(?:re-?use|use|redistribution|copying)(?!\p{L})/u, 'permission'],
   [/за (?:фирм|бизнес|търговц|дружеств)\p{L}*[^;]{0,20}(?:договор|заплащ|такса)/u, 'fee'],
-  [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|заплащ|такса|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
+  [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|лиценз от|заплащ|такса|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
   [/(?:за|при) (?:всяка|всякаква|всички|всяко) друг\p{L}* [^;]{0,60}(?:разрешени[ея]|съгласи|договор|одобрени)/u, 'permission'],
   [/(?:разпростран|преотстъп|копир|препрод|препечат)\p{L}*[^;]{0,60} (?:се наказва|се преследва|е наказуем)/u, 'permission'],
   [/(?:companies|businesses|commercial users)[^;]{0,30}(?:need|must|require)[^;]{0,40}(?:licen[cs]e|agreement|fee|contract|permission)/u, 'fee'],
@@ -111,7 +124,7 @@ export function sentenceLimits(plain: string): readonly Condition[] {
 function aboutContent(clause: string, before: string): boolean {
   if (findAny(clause, PROTECTED_WORDS) !== null || INTRINSIC.test(clause)) return true;
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
-  if (/commercial (?:re-?)?use (?:requires|needs|is)/u.test(clause)) return true;
+  if (/commercial (?:(?:re-?)?use|exploitation) (?:requires|needs|is)/u.test(clause)) return true;
   if (clause !== before && /^(?:licen[cs]e|лиценз)(?!\p{L})/u.test(before)) return true;
   if (COMMERCIAL_USE.test(clause) || BARE_LIMIT.test(clause)) return true;
   if ((ELLIPTIC.test(clause) || OTHER_USES.test(clause)) && findAny(before, PROTECTED_WORDS) !== null) return true;

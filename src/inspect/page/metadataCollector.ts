@@ -8,8 +8,10 @@ const PROPERTY_NAMES: ReadonlySet<string> = new Set([
   'license', 'licence', 'rights', 'datemodified', 'datepublished', 'datecreated', 'modified', 'issued', 'created', 'xhv:license', 'cc:license',
 ]); // prettier-ignore
 const MAX_CHARACTERS = 2_000;
-const BADGE_HOST =
-  /^(?:https?:)?\/\/(?:www\.)?(?:i\.creativecommons\.org|licensebuttons\.net|mirrors\.creativecommons\.org)\//i;
+const BADGE_HOST = /^(?:https?:)?\/\/(?:www\.)?(?:(?:[a-z]{1,20}\.)?creativecommons\.org|licensebuttons\.net)\//i;
+/** „…/88x31/png/by-sa.png“. */
+const BUTTON = /\/88x31\/[a-z]{3,4}\/(by(?:-nc)?(?:-sa|-nd)?)[./]/i;
+const BUTTON_ALT = /^(?:лиценз:? |licen[cs]e:? )?cc[ -](by(?:-nc)?(?:-sa|-nd)?)[ -]v?[1-4]\.[05]$/i;
 
 /** Collects what a page says of itself to programs: meta, time, microdata and RDFa, JSON-LD. */
 export type MetadataCollector = {
@@ -59,7 +61,11 @@ export function metadataCollector(): MetadataCollector {
   function openBadge(attributes: Attributes, css: () => string): void {
     const source = attributes['src'] ?? '';
     if (!BADGE_HOST.test(source) || properties.length >= PAGE_LIMITS.properties) return;
-    properties.push({ name: 'license-badge', content: source.slice(0, MAX_CHARACTERS), css: css() });
+    const alt = (attributes['alt'] ?? '').trim().slice(0, 100);
+    // The address of a button has no version; its alternative text may have it, when it names the same licence.
+    const button = BUTTON.exec(source)?.[1]?.toLowerCase();
+    const isExact = button !== undefined && BUTTON_ALT.exec(alt)?.[1]?.toLowerCase() === button;
+    properties.push({ name: 'license-badge', content: isExact ? alt : source.slice(0, MAX_CHARACTERS), css: css() });
   }
 
   return {

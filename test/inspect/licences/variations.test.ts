@@ -14,6 +14,20 @@ function classOf(text: string): string {
 /** Our own variations, beside the labelled ones of test/accuracy/licences: the same grammar in other words. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   open: [
+    'The data here may be reused, also commercially, subject only to attribution.',
+    'This information may be used for any purpose, on condition only that the source is cited.',
+    'Забраната за комерсиално използване отпадна: данните могат да се ползват свободно.',
+    'Ограниченията за търговска употреба са премахнати и данните се ползват свободно от всички.',
+    'The ban on commercial use has been lifted; the data may be reused freely.',
+    'Данните могат да се ползват свободно, но не е необходимо да се променя форматът.',
+    'За ползването на данните не се дължи такса и не се поставят условия.',
+    'Използването на информацията не подлежи на никакви ограничения.',
+    'Не ограничаваме използването на публикуваните набори от данни.',
+    'СВОБОДНО ИЗПОЛЗВАНЕ ЗА ВСЯКАКВИ ЦЕЛИ',
+    'Open licence: without restrictions',
+    'Отворен лиценз, без ограничения',
+    'Повторнто ползване е безплатно, за търговски и нетърговски цели.',
+    'Имате право да преработвате текстовете, при условие че споделяте резултата при същите условия.',
     'Всички могат да ползват данните безплатно и без ограничения.',
     'Данните подлежат на свободно повторно използване от всеки.',
     'Разрешаваме използването на нашите данни за всякакви цели, включително комерсиални.',
@@ -65,6 +79,22 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'The tables may be reproduced freely with attribution.',
   ],
   restricted: [
+    'The data may be used, subject only to written permission.',
+    'Забраната за търговско използване на данните не е отменена.',
+    'Статистическите справки могат да се цитират, но не и да се препечатват изцяло.',
+    'The statistics may be quoted but not reproduced in full without consent.',
+    'Материалите могат да се копират свободно, но не и да се продават.',
+    'Данните могат да бъдат разпространявани свободно, но не и изменяни.',
+    'The content may be freely shared, but not modified or sold.',
+    'Copying of the data is allowed; derivatives are not.',
+    'Копирането на данните е разрешено; преработката – не.',
+    'Данните не се предлагат за повторно използване.',
+    'The data are not available for free reuse.',
+    'Re-use needs the written consent of the author.',
+    'Повторното използване изисква изрично разрешение от носителя на правата.',
+    'За ползването на данните се дължи еднократна държавна такса.',
+    'Данните са за проекта. Не ги разпространявайте без съгласието ни.',
+    'Статиите: CC BY-NC 4.0',
     'Условия: Приложение № 5 от Наредбата за стандартните условия за повторно използване.',
     'Данните не се предоставят за търговски цели.',
     'Материалите от сайта не могат да бъдат препубликувани без съгласие на редакцията.',
@@ -123,6 +153,12 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'Ползването на данните е разрешено само за членове на сдружението.',
   ],
   none: [
+    'Можете да посетите музея, но не и да ползвате паркинга.',
+    'Можете да ползвате залата, но не и да я променяте.',
+    'За ползването на залата не се поставят условия.',
+    'Свободно ползване на басейна за всякакви цели',
+    'Статията обсъжда лиценза CC BY 4.0',
+    'Не се предоставя за повторно използване информация, която е търговска тайна.',
     'All rights and duties of the mayor are listed in the ordinance.',
     'Accepted terms apply to the visitors of the hall.',
     'license: false',
@@ -224,4 +260,20 @@ test('what is not open is never called open, whatever is left unsaid', () => {
     'Данните могат да се ползват безплатно от студенти и преподаватели; за фирми – по договор.',
   ])
     expect(classOf(text), text).not.toBe('open');
+});
+
+/** Names in the spellings of real pages: dashes with spaces, jurisdictions, versions in brackets' wake. */
+test.each([
+  ['Признание – Споделяне на споделеното 2.5 България', 'cc-by-sa-2.5'],
+  ['Признание-Некомерсиално 4.0', 'cc-by-nc-4.0'],
+  ['License: CC Attribution 4.0 International.', 'cc-by-4.0'],
+  ['Attribution-NonCommercial-NoDerivatives 4.0 International', 'cc-by-nc-nd-4.0'],
+  ['Публикува се по лиценза Признание 4.0 Международен (Криейтив Комънс).', 'cc-by-4.0'],
+  ['© участници в OpenStreetMap; данните са под Отворения лиценз за бази данни 1.0.', 'odbl-1.0'],
+  ['Données publiées sous licence Etalab 1.0', 'etalab-1.0'],
+  ['Lisens: NLOD versjon 1.0', 'nlod-1.0'],
+  ['Norsk lisens for offentlige data (NLOD) 2.0', 'nlod-2.0'],
+])('%s', (text, licence) => {
+  const statements = readLicenceStatements(text, tables, { scope: 'page', source: 'words', at: { kind: 'whole' } });
+  expect(statements.map((one) => one.licence)).toEqual([licence]);
 });
