@@ -36,6 +36,8 @@ const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
 const ROMAN = '[IVXІХПШУ]{1,4}';
 const NOT_IN_WORD = '(?<![\\p{L}\\d])';
 const ORDINAL = `(${ROMAN}|[1-4]|първо(?:то)?|второ(?:то)?|трето(?:то)?|четвърто(?:то)?)(?:\\s?-\\s?(?:во|ро|то|ви|ри|ти)(?:то)?)?`;
+/** „I тримесечие, 2023 г.“ */
+const OF_QUARTER = '(?:\\s{1,2}(?:на|за|от|през)|,)?';
 const OF = '(?:\\s{1,2}(?:на|за|от|през))?';
 
 function shape(source: string, read: DateShape['read']): DateShape {
@@ -44,6 +46,15 @@ function shape(source: string, read: DateShape['read']): DateShape {
 
 /** Every pattern has bounded repeats only, so that reading stays linear whatever the text is made of. */
 export const DATE_SHAPES: readonly DateShape[] = [
+  // 2020-01-01/2020-12-31 (ISO 8601): the end
+  shape(
+    `(?<![\\p{L}\\d])(?<!\\d[-./])${YEAR}-(\\d{2})-(\\d{2})\\s?/\\s?${YEAR}-(\\d{2})-(\\d{2})(?!\\d|[-./]\\d)`,
+    (m) => {
+      const from = dayPoint(m[1], m[2], m[3]);
+      const to = dayPoint(m[4], m[5], m[6]);
+      return from !== null && to !== null && from.date <= to.date ? to : null;
+    },
+  ),
   // 2025-12-31, 2025-12-31T…, 2025/12/31, 2025.12.31
   shape(`(?<![\\p{L}\\d])(?<!\\d[-./])${YEAR}([-./])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-./]\\d)`, (m) =>
     dayPoint(m[1], m[3], m[4]),
@@ -86,6 +97,12 @@ export const DATE_SHAPES: readonly DateShape[] = [
   shape(`(?<!\\d)(?<!\\d[.,])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?!\\d)\\s?г(?:\\.|од\\.|одина)?(?!\\p{L})`, (m) =>
     dayPoint(`20${m[3] ?? ''}`, m[2], m[1]),
   ),
+  // „Последно обновяване: 20.06.25“: without the year mark only right after a label of updating
+  shape(`(?<![\\p{L}\\d])(?<!\\d[.,])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?!\\d|[.,/-]\\d)`, (m, text) =>
+    UPDATED.test(text.slice(Math.max(0, (m.index ?? 0) - 60), m.index ?? 0))
+      ? dayPoint(`20${m[3] ?? ''}`, m[2], m[1])
+      : null,
+  ),
   // 12.XII.2025
   shape(`(?<!\\d)(\\d{1,2})\\s?[./ ]\\s?(${ROMAN})\\s?[./ ]\\s?${YEAR}${G}`, (m) =>
     dayPoint(m[3], String(romanNumber(m[2])), m[1]),
@@ -111,8 +128,9 @@ export const DATE_SHAPES: readonly DateShape[] = [
     isNumbered(text, m.index ?? 0) ? null : monthPoint(m[2], m[1]),
   ),
   // първо тримесечие на 2025 г., I трим. 2025, II-ро тримесечие
-  shape(`${NOT_IN_WORD}${ORDINAL}\\s?(?:тримесечие(?:то)?|тримес\\.|трим\\.|квартал)${OF}\\s{0,2}${YEAR}${G}`, (m) =>
-    quarterPoint(m[2], ordinalNumber(m[1])),
+  shape(
+    `${NOT_IN_WORD}${ORDINAL}\\s?(?:тримесечие(?:то)?|тримес\\.|трим\\.|квартал)${OF_QUARTER}\\s{0,2}${YEAR}${G}`,
+    (m) => quarterPoint(m[2], ordinalNumber(m[1])),
   ),
   shape(`${NOT_IN_WORD}(?:Q([1-4])|([1-4])Q)[\\s/.-]{0,3}${YEAR}`, (m) => quarterPoint(m[3], Number(m[1] ?? m[2]))),
   shape(`${NOT_IN_WORD}${YEAR}[\\s/_-]{0,2}(?:Q([1-4])|([1-4])Q)(?![\\p{L}\\d])`, (m) =>
@@ -122,6 +140,11 @@ export const DATE_SHAPES: readonly DateShape[] = [
   shape(
     `${NOT_IN_WORD}(?:деветмесечие(?:то)?|9\\s?-?\\s?месечие(?:то)?|9\\s?месеца|9м\\.?)${OF}\\s{0,2}${YEAR}${G}`,
     (m) => quarterPoint(m[1], 3),
+  ),
+  // деветте месеца на 2019 г., първите три месеца на 2024 г.; the last months of a year are no such part
+  shape(
+    `${NOT_IN_WORD}(?<!последните\\s{1,2})(?:първите\\s{1,2}(три|шест|девет)|(трите|шестте|деветте))\\s{1,2}месеца(?:\\s{1,2}(?:на|през))?\\s{1,2}${YEAR}${G}`,
+    (m) => quarterPoint(m[3], QUARTERS_OF_MONTHS[(m[1] ?? m[2] ?? '').slice(0, 2).toLowerCase()] ?? 0),
   ),
   // първо полугодие 2025, II шестмесечие, полугодие на 2025, 6 месеца на 2025
   shape(
@@ -147,7 +170,12 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // „Бюджет 2025“, „Annual report 2020“
   shape(
-    `(?<=(?<!\\p{L})(?:отчет|доклад|бюджет|баланс|бюлетин|report|budget|statistics)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n–]|\\.(?!\\d)))`,
+    `(?<=(?<!\\p{L})(?:отчет|доклад|бюджет|баланс|бюлетин|годишник|report|budget|statistics|yearbook)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n–]|\\.(?!\\d)))`,
+    (m) => yearPoint(m[1]),
+  ),
+  // „for the year 2020“
+  shape(
+    `(?<=(?<!\\p{L})for\\s{1,2}(?:the\\s{1,2})?(?:(?:calendar|financial|fiscal)\\s{1,2})?year\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
     (m) => yearPoint(m[1]),
   ),
   // „за 2025“, „2025 year“ alone: only where nothing is counted
@@ -157,6 +185,11 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
 ];
 
+/** „Обновено: “, „Последна актуализация на “ right before a date. */
+const UPDATED =
+  /(?<!\p{L})(?:обновен[аои]?|обновяване|обновление|актуализиран[аои]?|актуализация|последна промяна|последна редакция|last update|updated|modified)(?:\s(?:на данните|на страницата))?(?:\s{1,2}(?:на|от|on))?\s{0,2}[:–—-]\s{0,2}$/iu;
+
+const QUARTERS_OF_MONTHS: Readonly<Record<string, number>> = { тр: 1, ше: 2, де: 3 };
 /** By their first two characters. */
 const ENGLISH_ORDINALS = ['fi', 'se', 'th', 'fo', '1s', '2n', '3r', '4t'];
 

@@ -1,6 +1,7 @@
 import { withoutPersonal } from '../../model/evidence.ts';
 import type { DatePoint, FactValues } from '../../model/factValues.ts';
 import { readDates } from '../dates/readDates.ts';
+import { isBeginningLabel } from '../tables/beginningLabel.ts';
 import { readTable } from '../tables/readTable.ts';
 import type { PageReading, ReadHtmlTable } from './pageReading.ts';
 
@@ -54,10 +55,12 @@ function tableFact(table: ReadHtmlTable): PageTableFact {
   };
 }
 
-/** The latest day, month or quarter in the cells; years alone may count anything. */
+/** The latest day, month or quarter in the cells; years alone may count anything, days of birth date people. */
 function latestDate(table: ReadHtmlTable): DatePoint | null {
   let latest: DatePoint | null = null;
-  for (const cell of table.rows.flat().slice(0, MAX_DATED_CELLS)) {
+  const beginnings = (table.rows[0] ?? []).map(isBeginningLabel);
+  const cells = table.rows.flatMap((row) => row.filter((_, column) => beginnings[column] !== true));
+  for (const cell of cells.slice(0, MAX_DATED_CELLS)) {
     if (cell.length < 6 || cell.length > 100) continue;
     for (const { date, precision } of readDates(cell)) {
       if (precision !== 'year' && (latest === null || date > latest.date)) latest = { date, precision };

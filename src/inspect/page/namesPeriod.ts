@@ -30,7 +30,8 @@ export function namesPeriod(
 }
 
 /** „За периода от … до …“ says what time the data are of, whatever follows. */
-const OF_PERIOD = /^(?:за периода|отчетен период|отчетния период|reporting period|for the period)/u;
+const OF_PERIOD =
+  /^(?:за периода|обхванат период|времеви обхват|отчетен период|отчетния период|reporting period|for the period)/u;
 const SHORT_TITLE = 120;
 /** Of a sentence that tells something, and of things that were founded or built then. */
 const TELLS =
@@ -47,15 +48,29 @@ export function isTitleLine(
 ): boolean {
   if (line.length > SHORT_TITLE || !/\p{L}{3}/u.test(line.slice(0, from) + line.slice(to))) return false;
   const rest = line.slice(to);
-  if (!NOTHING_MORE.test(rest) && !/^\s{0,2}[–—-]\s/u.test(rest)) return false;
+  const ends = NOTHING_MORE.test(rest) || /^\s{0,2}[–—-]\s/u.test(rest);
+  if (!ends && !(precision === 'quarter' && ENGLISH_HEAD.test(rest))) return false;
   const words = normaliseWords(`${line.slice(0, from)} ${rest}`);
   // „Ремонтът за 2025 г.“ says too little to be the name of data.
   const isNamed =
     precision === 'quarter' ||
+    (precision === 'month' && isOfMonth(line.slice(0, from))) ||
     (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !word.startsWith('годин')).length >= 2 ||
     findAny(words, vocabulary.dataStrong) !== null ||
     findAny(words, vocabulary.dataMedium) !== null;
   return isNamed && !TELLS.test(words) && !/[.!?;]\s+\p{Lu}/u.test(line) && findAny(words, vocabulary.notData) === null;
+}
+
+/** „Q2 2023 results“. */
+const ENGLISH_HEAD = /^\s{1,2}(?:results?|figures|reports?|statistics|data|summary|bulletin)[\s.]{0,3}$/iu;
+/** „Разходи за август 2022 г.“, „Figures for March 2025“: of a month, whatever the noun; `before` ends at the month. */
+const OF_MONTH = /\p{L}{4}.{0,80}(?<!\p{L})(?:за|for)\s{1,2}(?:м\.\s{0,2}|месец\s{1,2}|the month of\s{1,2})?$/iu;
+/** What stands ahead, was called for or was ruled: its month says nothing of data. */
+const AHEAD =
+  /(?<!\p{L})(?:срок|краен|крайна|търг|конкурс|оферт|поръчк|заседани|сесия|събрани|концерт|празни|изложб|фестивал|турнир|среща|изпит|събити|семинар|обучени|конференци|покан|дневен ред|обяв|съобщени|заповед|решени|наредб|закон|постановлени|договор|насрочен|предстоящ|прием|кандидат|запис|график|разписани|календар|меню|афиш|насрочв|отложен|deadline|tender|meeting|event|invitation|order|decision|contract|agenda|plan|forecast|schedule|vacanc|concert|conference|exam|open|save|closed|call)/iu;
+
+function isOfMonth(before: string): boolean {
+  return OF_MONTH.test(before) && !AHEAD.test(before);
 }
 
 /** After the period a title may only say when it was put there. */

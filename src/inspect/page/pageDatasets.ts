@@ -1,6 +1,7 @@
 import type { DateStatement, FactValues, LicenceStatement } from '../../model/factValues.ts';
 import { cutGraphemes, quote } from '../../model/evidence.ts';
 import type { Tables } from '../../model/tables.ts';
+import { intervalEnd } from '../dates/intervalEnd.ts';
 import { readDates } from '../dates/readDates.ts';
 import { frequencyOfValue } from '../dates/readFrequency.ts';
 import { licenceOfValue } from '../licences/nameLicence.ts';
@@ -41,6 +42,7 @@ export function pageDatasets(reading: PageReading, tables: Tables): DescribedDat
       if (isDataset || types.some((type) => ['webpage', 'website', 'datadownload', 'distribution'].includes(type))) {
         licences.push(...licencesOf(node, isDataset ? 'dataset' : scopeOf(types), script.css, tables));
         if (types.includes('webpage') || isDataset) dates.push(...datesOf(node, script.css));
+        if (isDataset) dates.push(...coverageOf(node, script.css));
       }
     }
   }
@@ -149,6 +151,17 @@ function datesOf(node: Node, css: string): readonly DateStatement[] {
       },
     ];
   });
+}
+
+/** `temporalCoverage` (schema.org: ISO 8601) or the end of `dct:temporal`; what has no end says nothing. */
+function coverageOf(node: Node, css: string): readonly DateStatement[] {
+  const [period] = list(property(node, 'temporalCoverage', 'temporal'));
+  const inner = typeof period === 'object' && period !== null ? property(period as Node, 'endDate') : period;
+  const [value] = textsOf(inner);
+  const end = value === undefined ? null : intervalEnd(value);
+  if (value === undefined || end === null) return [];
+  const words = quote(`temporalCoverage: ${value}`);
+  return [{ ...end, says: 'period-end', scope: 'page', words, at: { kind: 'css', path: css }, linkIndex: null }];
 }
 
 /** A property under its plain name, a prefix (`dct:license`) or a full address. */

@@ -43,7 +43,10 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
       const says = label?.says ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
       if (says === null || (says === 'period-end' && isPlan(block.text))) continue;
       // A story tells of years; only what names data with its period says which period the page is about.
-      const titled = block.headingLevel > 0 || namesPeriod(block.text, date, label?.phrase ?? null, tables.vocabulary);
+      const titled =
+        block.headingLevel > 0 ||
+        (date.precision === 'quarter' && isAlone(block.text, date)) ||
+        namesPeriod(block.text, date, label?.phrase ?? null, tables.vocabulary);
       const words = quote(`${before.slice(-60)}${block.text.slice(date.from, date.to)}`);
       const found = { date: date.date, precision: date.precision, says, words };
       statements.push(
@@ -111,9 +114,25 @@ function isPeriodByNature(date: ReadDate, block: TextBlock, at: number, { readin
   if (block.region !== 'main') return false;
   if (precision === 'quarter' && (block.headingLevel > 0 || isTitleLine(block.text, date, tables.vocabulary)))
     return true;
+  if (
+    precision === 'quarter' &&
+    isAlone(block.text, date) &&
+    !reading.tables.some((one) => at >= one.from && at < one.to)
+  )
+    return true;
+  // „Годишен отчет 2024“
+  if (precision === 'year' && REPORT_OF_YEAR.test(block.text.slice(0, date.from)))
+    return isTitleLine(block.text, date, tables.vocabulary);
   if (precision !== 'quarter' && precision !== 'month') return false;
   if (namesPeriod(block.text, date, null, tables.vocabulary) && isOfData(block.text, tables)) return true;
   return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
+}
+
+const REPORT_OF_YEAR = /(?<!\p{L})(?:отчет|доклад|баланс|бюлетин|годишник|report|statistics|yearbook)\s{1,2}$/iu;
+
+/** „Четвърто тримесечие на 2022 г.“ and nothing else. */
+function isAlone(line: string, { from, to }: ReadDate): boolean {
+  return !/[\p{L}\d]/u.test(line.slice(0, from) + line.slice(to));
 }
 
 /** „Месечен отчет 10/2022“ names data; „Обява 10/2022“ has a number. */
@@ -151,8 +170,17 @@ const PLAN_WORDS = [
 
 /** A plan names the time ahead, not the time of the data. */
 function isPlan(text: string): boolean {
-  return findAny(normaliseWords(text.slice(0, 500)), PLAN_WORDS) !== null;
+  const plain = normaliseWords(text.slice(0, 500));
+  if (STILL_TO_DO.test(plain)) return true;
+  return findAny(plain, PLAN_WORDS) !== null && !(REPORT_ON.test(plain) && !AND_A_PLAN.test(plain));
 }
+
+/** „Данни за публикуване през 2026 г.“ */
+const STILL_TO_DO =
+  /(?<!\p{L})(?:за|предвиден\p{L}{0,2}|планиран\p{L}{0,2}) (?:публикуване|отваряне|предоставяне|разработване|изграждане|набавяне) (?:през|до|в|за) /u;
+/** „Отчет по програми, II тримесечие 2025 г.“ tells what was done, whatever was planned. */
+const REPORT_ON = /^(?:\p{L}+ )?отчет(?:и|ът|а)? (?:по|за|на) /u;
+const AND_A_PLAN = /(?<!\p{L})(?:и|с|или|проект на|намерени\p{L}*) (?:план|проект|прогноз|програм|стратеги)/u;
 
 const SITE_WORDS = ['на сайта', 'на портала', 'на уебсайта', 'днес е', 'версия', 'site', 'website'];
 

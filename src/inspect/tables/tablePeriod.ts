@@ -1,5 +1,6 @@
 import type { DatePoint } from '../../model/factValues.ts';
 import { readDates } from '../dates/readDates.ts';
+import { isBeginningLabel } from './beginningLabel.ts';
 import { cellDate, cellYear, yearPoint } from './cellDate.ts';
 import type { TableReading, TableTally } from './tableTally.ts';
 
@@ -24,7 +25,7 @@ function columnDates(tally: TableTally): DatePoint[] {
   const points: DatePoint[] = [];
   for (const [index, column] of tally.columns.entries()) {
     const label = tally.layout.labels[index] ?? '';
-    if (column === undefined || FUTURE_LABEL.test(label)) continue;
+    if (column === undefined || FUTURE_LABEL.test(label) || isBeginningLabel(label)) continue;
     if (column.dates > 0 && column.dates >= 0.7 * (column.dates + column.texts + column.numbers)) {
       if (column.latest !== null) points.push(column.latest);
       if (column.earliest !== null) points.push(column.earliest);
