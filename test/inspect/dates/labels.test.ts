@@ -21,6 +21,11 @@ describe('dateLabel', () => {
     ['Публикувано през ', 'published'],
     ['План за публикуване през ', 'period-end'],
     ['Отчет за дейността през ', 'period-end'],
+    ['Date of publication: ', 'published'],
+    ['Изменена на: ', 'modified'],
+    ['Figures correct at ', 'as-of'],
+    ['Обхванат период: ', 'period-end'],
+    ['Проверки за времето от ', 'period-end'],
     ['Създаден: ', 'created'],
     ['Създаден: 18.05.2020 | Променен: ', 'modified'],
     ['Reporting period: ', 'period-end'],
@@ -28,12 +33,16 @@ describe('dateLabel', () => {
   ])('%s', (before, says) => {
     expect(dateLabel(before, tables.vocabulary)?.says).toBe(says);
   });
-  test.each(['Днес е ', 'Роден на ', 'Телефон за връзка: 02 ', 'Към министъра беше отправено питане на ', '© '])(
-    'nothing: %s',
-    (before) => {
-      expect(dateLabel(before, tables.vocabulary)).toBeNull();
-    },
-  );
+  test.each([
+    'Днес е ',
+    'Роден на ',
+    'Наредбата е изменена на ',
+    'Телефон за връзка: 02 ',
+    'Към министъра беше отправено питане на ',
+    '© ',
+  ])('nothing: %s', (before) => {
+    expect(dateLabel(before, tables.vocabulary)).toBeNull();
+  });
 });
 
 describe('readFrequency', () => {

@@ -145,6 +145,24 @@ describe('dates by place', () => {
     ['<main><p>Бюджетът за 2023 г. беше приет от общинския съвет.</p></main>', []],
     ['<main><p>През 2024 г. общината изготви отчет за 2023 г. и го внесе в съвета.</p></main>', []],
     ['<main><p>Ремонтът за 2025 г.</p></main>', []],
+    ['<main><p>Приходи за м. юли 2023 г.</p></main>', [['2023-07-31', 'period-end', 'page', null]]],
+    ['<main><p>Figures for October 2024</p></main>', [['2024-10-31', 'period-end', 'page', null]]],
+    ['<main><p>Трето тримесечие на 2024 г.</p></main>', [['2024-09-30', 'period-end', 'page', null]]],
+    ['<main><p>Q3 2022 figures</p></main>', [['2022-09-30', 'period-end', 'page', null]]],
+    ['<main><p>Годишен доклад 2021</p></main>', [['2021-12-31', 'period-end', 'page', null]]],
+    ['<main><p>Отчет по програми, III тримесечие 2024 г.</p></main>', [['2024-09-30', 'period-end', 'page', null]]],
+    ['<main><p>Отчет и план по програми, III тримесечие 2026 г.</p></main>', []],
+    ['<main><p>Търг за март 2026 г.</p></main>', []],
+    ['<main><p>Заседание за м. май 2025 г.</p></main>', []],
+    ['<main><p>Набори от данни за публикуване през 2026 г.</p></main>', []],
+    [
+      '<script type="application/ld+json">{"@type":"Dataset","name":"Мостове","temporalCoverage":"2022-01/2022-09"}</script>',
+      [['2022-09-30', 'period-end', 'page', null]],
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"Dataset","name":"Мостове","temporalCoverage":"2015-01-01/.."}</script>',
+      [],
+    ],
     ['<main><p>Проект на бюджет за 2027 г.</p></main>', []],
     ['<main><p>Публикувано</p><p>Срокът е 12.03.2027 г.</p></main>', []],
   ])('%s', (html, expected) => {
@@ -175,6 +193,10 @@ describe('tables of data', () => {
         latest: { date: '2024-03-14', precision: 'day' },
       },
     ]);
+  });
+  test('days of birth do not date a table', () => {
+    const html = `<main><h2>Имена</h2><table><tr><th>Име<th>Номер<th>Дата на раждане</tr>${rows}</table></main>`;
+    expect(value(html, 'page.tables')).toMatchObject([{ rows: 3, latest: null }]);
   });
   test.each([
     ['layout', '<table><tr><td><table><tr><td>1<td>2</table><td>x<tr><td>a<td>b<tr><td>c<td>d</table>'],
