@@ -6,26 +6,12 @@ import type { Capture, Purpose } from '../../src/model/capture.ts';
 import { type Fact, known } from '../../src/model/facts.ts';
 import type { Nature } from '../../src/model/facts/nature.ts';
 import { type CaptureId, captureId, type Sha256, sha256 } from '../../src/model/ids.ts';
-import type { Institution } from '../../src/model/institution.ts';
 import type { Resource } from '../../src/model/resource.ts';
+import { NOBODY } from './nobody.ts';
 import type { Judgement, Offered } from './question.ts';
 
 /** Late enough that no file of the corpora comes from the future. */
 const AS_OF = '2026-11-02T09:00:00.000Z';
-
-const NOBODY: Institution = {
-  id: 'accuracy',
-  name: { bg: 'Проверка', en: 'Check' },
-  otherNames: [],
-  kind: 'other',
-  legalKind: 'unknown',
-  region: null,
-  eik: null,
-  sites: ['http://accuracy.example/'],
-  fileHosts: [],
-  identityConfirmed: true,
-  portalOrganisation: null,
-};
 
 /** A body that was inspected; `offered` when it is to be judged as something that a page links to. */
 export type InspectedFile = {

@@ -7,7 +7,7 @@ import { judgeInstitution } from '../../src/judge/judgeInstitution.ts';
 import type { Capture, Header, Purpose } from '../../src/model/capture.ts';
 import type { Visit } from '../../src/model/history.ts';
 import { captureId, sha256, subjectKey } from '../../src/model/ids.ts';
-import type { Institution } from '../../src/model/institution.ts';
+import { NOBODY } from './nobody.ts';
 import type { Judgement } from './question.ts';
 
 /** One file on one page, with everything that was seen of both; how it came is in README.md beside this file. */
@@ -24,20 +24,6 @@ export type Situation = {
   };
   readonly sitemap?: readonly { readonly url: string; readonly lastmod: string }[];
   readonly history?: readonly { readonly asOf: string; readonly sameBody: boolean }[];
-};
-
-const BODY: Institution = {
-  id: 'accuracy',
-  name: { bg: 'Проверка', en: 'Check' },
-  otherNames: [],
-  kind: 'other',
-  legalKind: 'unknown',
-  region: null,
-  eik: null,
-  sites: [],
-  fileHosts: [],
-  identityConfirmed: true,
-  portalOrganisation: null,
 };
 
 type Exchange = {
@@ -72,7 +58,7 @@ export async function judgeSituation(situation: Situation, { ruleSet, tables }: 
   const result = judgeInstitution(
     {
       audit: auditOf(situation.asOf, ruleSet.hash, tables.hash, ruleSet.profile.id),
-      institution: { ...BODY, sites: [`${origin}/`] },
+      institution: { ...NOBODY, sites: [`${origin}/`] },
       captures,
       facts: [...captures.flatMap((capture) => inspectExchange(capture, tables)), ...bodies.flat()],
       ...(visits.length === 0 ? {} : { history: { visits: new Map([[fileCapture.id, visits]]), resources: new Map() } }),
@@ -117,16 +103,16 @@ function captureOf(exchange: Exchange, sequence: number, asOf: string, pageUrl: 
   const bytes = new TextEncoder().encode(text);
   const list: readonly Header[] = Object.entries(headers);
   return {
-    id: captureId(BODY.id, 'GET', url, purpose),
-    lane: BODY.id,
+    id: captureId(NOBODY.id, 'GET', url, purpose),
+    lane: NOBODY.id,
     sequence,
     target: {
       kind: 'page',
       purpose,
       url,
-      institutionId: BODY.id,
+      institutionId: NOBODY.id,
       depth: purpose === 'home' ? 0 : 1,
-      foundOn: purpose === 'file' ? captureId(BODY.id, 'GET', pageUrl, 'home') : null,
+      foundOn: purpose === 'file' ? captureId(NOBODY.id, 'GET', pageUrl, 'home') : null,
       linkIndex: null,
       redirectFrom: null,
       portalUri: null,
@@ -173,7 +159,7 @@ function auditOf(
 ): Parameters<typeof judgeInstitution>[0]['audit'] {
   return {
     id: 'accuracy',
-    title: BODY.name,
+    title: NOBODY.name,
     asOf: `${day}T10:00:00.000Z`,
     program: 'accuracy',
     rulesHash,

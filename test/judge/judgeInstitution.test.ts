@@ -6,7 +6,7 @@ import type { Institution } from '../../src/model/institution.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import type { Resource } from '../../src/model/resource.ts';
 import { ruleSet, tables } from './ruleBook.ts';
-import { BODY, csvValues, link, pageValues, world } from './world.ts';
+import { BODY, CC_BY, csvValues, link, pageValues, world } from './world.ts';
 
 const RULES = ruleSet();
 const CUT_BY_US = { kept: 4_194_304, total: 90_000_000, tail: 0, cut: 'length' } as const;
@@ -18,16 +18,6 @@ function faultInRow(row: number, count: number): TableFault {
 
 const TABLES = tables();
 const HOME = 'http://lipovo.example/';
-const CC_BY: LicenceStatement = {
-  kind: 'open',
-  licence: 'cc-by-4.0',
-  scope: 'site',
-  source: 'words',
-  url: null,
-  conditions: ['attribution'],
-  words: 'Данните са при условията на CC BY 4.0',
-  at: { kind: 'css', path: 'footer' },
-};
 const RESERVED: LicenceStatement = {
   ...CC_BY,
   kind: 'reserved',

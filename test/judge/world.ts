@@ -1,7 +1,7 @@
 import type { Capture, FailureCode, Purpose, SkipReason } from '../../src/model/capture.ts';
 import type { AuditInfo, JudgeInput } from '../../src/model/audit.ts';
 import { type Fact, type FactKey, known } from '../../src/model/facts.ts';
-import type { FactValues, PageLink } from '../../src/model/factValues.ts';
+import type { FactValues, LicenceStatement, PageLink } from '../../src/model/factValues.ts';
 import { sha256 } from '../../src/model/ids.ts';
 import type { Institution } from '../../src/model/institution.ts';
 
@@ -128,6 +128,18 @@ function makeCapture(id: string, url: string, answered: Answered, sequence: numb
             },
   };
 }
+
+/** The footer's statement that all data are under CC BY. */
+export const CC_BY: LicenceStatement = {
+  kind: 'open',
+  licence: 'cc-by-4.0',
+  scope: 'site',
+  source: 'words',
+  url: null,
+  conditions: ['attribution'],
+  words: 'Данните са при условията на CC BY 4.0',
+  at: { kind: 'css', path: 'footer' },
+};
 
 export function link(href: string, text: string, more: Partial<PageLink> = {}): PageLink {
   return { href, base: null, text, around: '', heading: '', rel: '', region: 'main', css: 'main > a', ...more };

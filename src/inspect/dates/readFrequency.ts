@@ -1,5 +1,6 @@
+import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { Tables } from '../../model/tables.ts';
-import { findAny, findPhrase, normaliseWords } from '../../model/words.ts';
+import { findAny, normaliseWords } from '../../model/words.ts';
 
 /** What must stand before a word such as „месечно“ for it to be about data: „месечно възнаграждение“ is not. */
 const PROMISES = [
@@ -22,7 +23,7 @@ export function readFrequency(text: string, tables: Tables): string | null {
     const next = findAny(plain.slice(at), PROMISES);
     if (next === null) return null;
     const from = at + next.index + next.length;
-    const found = frequencyWord(plain.slice(from, from + REACH), tables);
+    const found = frequencyIn(plain.slice(from, from + REACH), tables)?.entry.id ?? null;
     if (found !== null) return found;
     at = from;
   }
@@ -45,7 +46,7 @@ export function frequencyOfValue(value: string, tables: Tables): string | null {
       .at(-1) ?? '';
   const plain = normaliseWords(last).replace(/^r\d*\//, '');
   const exact = tables.frequencies.find((entry) => entry.id === plain || entry.phrases.includes(plain));
-  return exact?.id ?? frequencyOfDuration(plain, tables) ?? frequencyWord(plain, tables);
+  return exact?.id ?? frequencyOfDuration(plain, tables) ?? frequencyIn(plain, tables)?.entry.id ?? null;
 }
 
 /** An ISO 8601 duration („P18M“): the entry whose days differ by less than a sixth; null when there is none. */
@@ -56,19 +57,4 @@ function frequencyOfDuration(plain: string, tables: Tables): string | null {
   const all = years * 365.25 + months * 30.44 + weeks * 7 + days;
   const near = tables.frequencies.find((entry) => Math.abs(entry.days - all) < entry.days / 6);
   return all > 0 ? (near?.id ?? null) : null;
-}
-
-/** The frequency named first; of two at one place the longer: „на всеки две седмици“ before „седмично“. */
-function frequencyWord(plain: string, tables: Tables): string | null {
-  let best: { id: string; index: number; length: number } | null = null;
-  for (const entry of tables.frequencies) {
-    for (const phrase of entry.phrases) {
-      const match = findPhrase(plain, phrase);
-      if (match === null) continue;
-      const earlier =
-        best === null || match.index < best.index || (match.index === best.index && match.length > best.length);
-      if (earlier) best = { id: entry.id, ...match };
-    }
-  }
-  return best?.id ?? null;
 }

@@ -1,11 +1,10 @@
 import type { Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
 import { CONTENT_WORDS, GIVEN_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
-import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, USE } from './useGrammar.ts';
+import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, PRONOUN, USE } from './useGrammar.ts';
 
 const MAX_CLAUSES = 50;
 const NEAR = 90;
-const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|нея|тях|them|it|they)(?!\p{L})/u;
 /** Re-use is by law the re-use of information, unless something else is named: „повторното използване на отпадъци“. */
 const REUSE_ITSELF =
   /(?<!\p{L})(?:re-?use(?! of)|(?:повторно(?:то)? (?:използване|ползване)(?:то)?|повторна(?:та)? употреба|преизползване(?:то)?|(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?)(?! на)|(?<!non-)(?<!non)commercial (?:re-?)?use(?! of))(?!\p{L})/u;

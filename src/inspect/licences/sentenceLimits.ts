@@ -2,7 +2,7 @@ import type { LicenceStatement } from '../../model/factValues.ts';
 import { findAny } from '../../model/words.ts';
 import { PROTECTED_WORDS } from './reuseWords.ts';
 import {
-  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, TAKEN_BACK, USE, WHOLE,
+  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, PRONOUN, TAKEN_BACK, USE, WHOLE,
 } from './useGrammar.ts'; // prettier-ignore
 
 type Condition = LicenceStatement['conditions'][number];
@@ -18,7 +18,6 @@ const use = new RegExp(USE, 'u');
 const YOU_PUBLISH = /преди да публикувате|before (?:you publish|publishing)/u;
 const EVERY_EDIT = /(?:преработ|промен|измен|адаптир|modif|adapt)\p{L}*/gu;
 const agreement = new RegExp(AGREEMENT, 'u');
-const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|нея|тях|them|it|they)(?!\p{L})/u;
 /** Of what is told nowhere: of what the page has. „Търговско ползване на тротоари“ tells. */
 const COMMERCIAL_USE = /(?:търговск|комерсиалн)\p{L}{1,4} (?:употреба|използване|ползване)(?:та|то)?(?! на)(?!\p{L})/u;
 const BARE_LIMIT =

@@ -87,3 +87,5 @@ export const WHOLE = new RegExp(
   ].join('|'),
   'u',
 );
+/** What was spoken of in a clause before. */
+export const PRONOUN = /(?<!\p{L})(?:им|му|те|тя|то|ги|я|го|него|нея|тях|them|it|they)(?!\p{L})/u;

@@ -1,10 +1,8 @@
+import { MOST_OF_A_SECTION } from '../../model/facts/derivedFacts.ts';
 import { answer, integerParam, textListParam, textParam } from './check.ts';
 import { defineCheck } from './defineCheck.ts';
 import { evidenceOf, valueOf } from './factReading.ts';
 import { notKnown } from './unseen.ts';
-
-/** As many places of one section as facts hold: beyond that a newer one may have been cut off. */
-const MOST_PLACES = 40;
 
 /**
  * Whether what was found is the edition that the law wants; that it is there at all is another rule's question. Old is
@@ -59,7 +57,8 @@ export const sectionCurrent = defineCheck({
         : answer('of-wanted-year', { address, words, foundYear }, evidence);
     }
     const isSearched = valueOf(reader, 'site.searched')?.searched === true;
-    const isWhole = places.length < MOST_PLACES && editions.every((place) => place.year !== null);
+    // Of more places than facts hold a newer one may have been cut off.
+    const isWhole = places.length < MOST_OF_A_SECTION && editions.every((place) => place.year !== null);
     const holders = textListParam(params, 'mayStandIn');
     const isNear = editions.some(({ otherYear }) => otherYear !== undefined && otherYear >= wanted);
     const isUnread = found.some((place) => holders.includes(place.section));

@@ -46,14 +46,13 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
   const pages = readPages(exchanges);
   const sites = readSites(institution, exchanges, pages);
   const search = searchSites(sites, exchanges, pages, tables);
-  const terms = termsByPage(pages, exchanges, tables);
   const world: World = {
     institution,
     exchanges,
     pages,
     sites,
     tables,
-    terms,
+    terms: termsByPage(pages, exchanges, tables),
     hosts: ownHosts(institution),
     changed: sitemapDates(exchanges),
     newest: newestOfKinds(pages, exchanges, tables),
@@ -61,27 +60,15 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
     history: input.history ?? null,
   };
   const portal = readPortal(world);
-  const sections = findSections(
-    exchanges,
-    pages,
-    tables,
-    sites.flatMap(({ home }) => home ?? []),
-  );
+  const homes = sites.flatMap(({ home }) => home ?? []);
+  const sections = findSections(exchanges, pages, tables, homes);
   const resources = deriveResources(world, portal, asOf);
-  const described = resources.map(({ resource }) => resource);
   const facts = [
     ...siteFacts(world, { search, sections, portal }),
     priorityDatasets({ institution, resources: attributed(resources), sites, search, portal, tables }),
   ];
-  return {
-    sites,
-    search,
-    sections,
-    portal,
-    resources,
-    datasets: datasetsOf(described),
-    facts,
-  };
+  const datasets = datasetsOf(resources.map(({ resource }) => resource));
+  return { sites, search, sections, portal, resources, datasets, facts };
 }
 
 /** What stands on a site that does not show whose it is belongs to nobody yet (DESIGN §2). */

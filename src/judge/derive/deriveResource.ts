@@ -30,7 +30,7 @@ export type DerivedResource = {
   readonly facts: readonly Fact[];
 };
 
-export function deriveResource(from: {
+type From = {
   readonly candidate: Candidate;
   readonly content: Content;
   readonly kind: Kind;
@@ -42,7 +42,9 @@ export function deriveResource(from: {
   readonly archived: readonly Evidence[] | undefined;
   readonly world: World;
   readonly asOf: string;
-}): DerivedResource {
+};
+
+export function deriveResource(from: From): DerivedResource {
   const { candidate, content, subject, world, asOf } = from;
   const { tables } = world;
   const { past: claims, future } = dateClaims(candidate, content, world, asOf);
@@ -54,26 +56,7 @@ export function deriveResource(from: {
     unreadDatePlace(candidate, world),
   );
   const frequency = resourceFrequency(candidate, subject, world);
-  const archived =
-    from.archived === undefined ? null : archiveFact(subject, lastChange(claims)?.latest ?? null, asOf, from.archived);
-  const stranger = candidate.site !== null && candidate.site.identified !== true;
-  const freshness = stranger
-    ? unknown<'resource.freshness'>(
-        subject,
-        'resource.freshness',
-        'ambiguous',
-        'site-not-identified',
-        candidate.site?.fact.evidence,
-      )
-    : resourceFreshness({
-        subject,
-        claims,
-        frequency,
-        archived,
-        asOf,
-        newer: newestLike(candidate, world, isOfKind(frequency, claims)),
-        searched: world.searched,
-      });
+  const freshness = freshnessOf(from, claims, frequency);
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
@@ -97,6 +80,25 @@ export function deriveResource(from: {
     ...history,
   ];
   return { candidate, content, facts, resource: describe({ ...from, level, licence, format, freshness }) };
+}
+
+function freshnessOf(
+  { candidate, subject, archived, world, asOf }: From,
+  claims: readonly DateClaim[],
+  frequency: Fact<'resource.frequency'>,
+): Fact<'resource.freshness'> {
+  const { site } = candidate;
+  if (site !== null && site.identified !== true)
+    return unknown(subject, 'resource.freshness', 'ambiguous', 'site-not-identified', site.fact.evidence);
+  return resourceFreshness({
+    subject,
+    claims,
+    frequency,
+    archived: archived === undefined ? null : archiveFact(subject, lastChange(claims)?.latest ?? null, asOf, archived),
+    asOf,
+    newer: newestLike(candidate, world, isOfKind(frequency, claims)),
+    searched: world.searched,
+  });
 }
 
 /** Whether editions of its kind say something of it: its rhythm is the kind's, or its name is of one period. */

@@ -1,6 +1,6 @@
+import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import { frequencyIn } from './frequencyIn.ts';
 
 /** Words near a frequency that make it one of the data: „се обновява ежемесечно“, „ежемесечно обновявани“. */
 const REFRESHING = [

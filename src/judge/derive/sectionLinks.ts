@@ -58,52 +58,54 @@ export function linkReading(
 
 /** Links by their words or addresses; one whose target is gone offers nothing, and is told as that. */
 export function linkedPlaces(page: Page, reading: LinkReading): readonly RawPlace[] {
+  return page.links.flatMap((resolved) => placesOfLink(page, resolved, reading));
+}
+
+function placesOfLink(page: Page, resolved: ResolvedLink, reading: LinkReading): readonly RawPlace[] {
   const { exchanges, names, tables } = reading;
-  return page.links.flatMap((resolved): readonly RawPlace[] => {
-    const { link, url } = resolved;
-    const title = reading.titleOf(resolved);
-    const { named, inside, loose } = names.ofText(title);
-    const byAddress = addressed(url, tables);
-    const sure = [...new Set([...named, ...names.ofUrl(url), ...byAddress])];
-    if (sure.length + inside.length + loose.length === 0) return [];
-    const target = exchanges.at(url);
-    const isGone = target !== undefined && outcomeOf(target) === 'gone';
-    // A link that leads back to the start page leads to no section.
-    const isSeen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
-    const place = {
-      url,
-      text: quote(link.text === '' ? title : link.text),
-      evidence: placeOn(page, link.css, title === '' ? url : title),
-      page,
-    };
-    if (isGone) {
-      return [...new Set([...named, ...names.ofUrl(url)])].map((section) => ({
-        ...place,
-        section,
-        how: 'gone' as const,
-        year: null,
-        of: null,
-      }));
-    }
-    const years = yearsOf(title, url, reading);
-    const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
-    const howOf = (section: string): SectionPlace['how'] => {
-      if (byAddress.includes(section)) return 'named';
-      // A file of this name is no section of a site, but may hold all of it.
-      if (section === 'access-section' && isPaper(url, tables)) return 'maybe';
-      if (!isSeen) return 'linked';
-      return promises(url, section, reading) ? 'promised' : 'named';
-    };
-    return [
-      ...sure.map((section) => ({ ...place, section, how: howOf(section), ...years, of: null })),
-      ...inside.map(({ section, of }) =>
-        isMenu
-          ? { ...place, section, how: 'maybe' as const, ...years, of: null }
-          : { ...place, section, how: howOf(section), ...years, of },
-      ),
-      ...loose.map((section) => ({ ...place, section, how: 'maybe' as const, year: null, of: null })),
-    ];
-  });
+  const { link, url } = resolved;
+  const title = reading.titleOf(resolved);
+  const { named, inside, loose } = names.ofText(title);
+  const byName = [...new Set([...named, ...names.ofUrl(url)])];
+  const byAddress = addressed(url, tables);
+  if (byName.length + byAddress.length + inside.length + loose.length === 0) return [];
+  const target = exchanges.at(url);
+  const place = {
+    url,
+    text: quote(link.text === '' ? title : link.text),
+    evidence: placeOn(page, link.css, title === '' ? url : title),
+    page,
+  };
+  if (target !== undefined && outcomeOf(target) === 'gone')
+    return byName.map((section) => ({ ...place, section, how: 'gone' as const, year: null, of: null }));
+  // A link that leads back to the start page leads to no section.
+  const isSeen = target !== undefined && !isEmptyPage(exchanges, target) && !exchanges.sentHome(url);
+  const howOf = (section: string): SectionPlace['how'] => {
+    if (byAddress.includes(section)) return 'named';
+    // A file of this name is no section of a site, but may hold all of it.
+    if (section === 'access-section' && isPaper(url, tables)) return 'maybe';
+    if (!isSeen) return 'linked';
+    return promises(url, section, reading) ? 'promised' : 'named';
+  };
+  const years = yearsOf(title, url, reading);
+  const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
+  return [
+    ...[...new Set([...byName, ...byAddress])].map((section) => ({
+      ...place,
+      section,
+      how: howOf(section),
+      ...years,
+      of: null,
+    })),
+    ...inside.map(({ section, of }) => ({
+      ...place,
+      section,
+      how: isMenu ? ('maybe' as const) : howOf(section),
+      ...years,
+      of: isMenu ? null : of,
+    })),
+    ...loose.map((section) => ({ ...place, section, how: 'maybe' as const, year: null, of: null })),
+  ];
 }
 
 function addressed(url: string, { vocabulary }: Tables): readonly string[] {

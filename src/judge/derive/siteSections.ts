@@ -1,3 +1,4 @@
+import { MOST_OF_A_SECTION } from '../../model/facts/derivedFacts.ts';
 import { subjectKey } from '../../model/ids.ts';
 import { laterYear, laterYears, statedYears } from '../../model/statedYears.ts';
 import type { Tables } from '../../model/tables.ts';
@@ -9,8 +10,6 @@ import { byPlace, placeOn, type RawPlace, type SectionPlace } from './sectionPla
 
 export type { SectionPlace } from './sectionPlace.ts';
 
-/** The menu of a big site would else push out what comes later in the alphabet. */
-const MOST_OF_A_SECTION = 40;
 const ACCESS = 'access-section';
 const ACCESS_UNREAD = 'access-unread';
 /** A page with this many of its parts is the section, whatever it is called. */

@@ -31,31 +31,48 @@ const SINGLE = REMEDIES.filter((remedy): remedy is SingleRemedy => remedy !== 't
  * sums made. Of a dataset only the member that stands for it is saved anew: a second CSV of the same thing adds nothing.
  */
 export function improvements(judged: Judged): readonly Improvement[] {
-  const single = SINGLE.flatMap((remedy) => improvement(judged, remedy, [remedy]));
+  const { derived, findings, ruleSet } = judged;
+  const promised: Promised = {
+    rules: ruleSet.rules.filter(({ status }) => status === 'active'),
+    failing: failingBy(findings),
+    standing: new Set(derived.datasets.map(({ representative }) => representative)),
+  };
+  const single = SINGLE.flatMap((remedy) => improvement(judged, promised, remedy, [remedy]));
   const sorted = single.toSorted(
     (a, b) =>
       gained(b, 'stars') - gained(a, 'stars') ||
       gained(b, 'level') - gained(a, 'level') ||
       compareText(a.remedy, b.remedy),
   );
-  return single.length > 1 ? [...sorted, ...improvement(judged, 'together', SINGLE)] : sorted;
+  return single.length > 1 ? [...sorted, ...improvement(judged, promised, 'together', SINGLE)] : sorted;
 }
 
 function gained({ changes }: Improvement, what: 'stars' | 'level'): number {
   return sum(changes.map((change) => (change[what]?.[1] ?? 0) - (change[what]?.[0] ?? 0)));
 }
 
-function improvement(judged: Judged, name: Remedy, remedies: readonly SingleRemedy[]): readonly Improvement[] {
-  const { derived, findings, ruleSet, tables } = judged;
-  const failing = failingBy(findings);
-  const rules = ruleSet.rules.filter(({ status }) => status === 'active');
+/** What all remedies are asked of. */
+type Promised = {
+  readonly rules: RuleSet['rules'];
+  /** Rule and subject of each failure that counts. */
+  readonly failing: ReadonlySet<string>;
+  /** Resources that stand for their datasets: to make a second file of the same thing adds nothing. */
+  readonly standing: ReadonlySet<string>;
+};
+
+function improvement(
+  judged: Judged,
+  { rules, failing, standing }: Promised,
+  name: Remedy,
+  remedies: readonly SingleRemedy[],
+): readonly Improvement[] {
+  const { derived, tables } = judged;
   const after = new Map<string, DerivedResource>();
-  const stands = standingFor(derived);
   let shown: string | null = null;
   for (const item of derived.resources) {
     let now = item;
     for (const remedy of remedies) {
-      if (MAKES_FILES.has(remedy) && !stands.has(item.resource.subject)) continue;
+      if (MAKES_FILES.has(remedy) && !standing.has(item.resource.subject)) continue;
       const rule = rules.find((each) => MENDS[remedy](each) && failing.has(`${each.id} ${item.resource.subject}`));
       const better = rule === undefined ? undefined : mended(remedy, now, tables);
       if (rule === undefined || better === undefined) continue;
@@ -71,19 +88,6 @@ function improvement(judged: Judged, name: Remedy, remedies: readonly SingleReme
 }
 
 const MAKES_FILES: ReadonlySet<Remedy> = new Set(['save-as-csv', 'clean-table', 'table-for-document']);
-
-/** Of each dataset its best current member, the first of equal ones; a resource without a dataset stands for itself. */
-function standingFor({ resources }: Derived): ReadonlySet<string> {
-  const best = new Map<string, DerivedResource['resource']>();
-  for (const { resource } of resources) {
-    if (resource.kind !== 'resource' || resource.freshness === 'archive') continue;
-    const other = best.get(resource.dataset);
-    const gap = other === undefined ? 1 : (resource.level ?? 0) - (other.level ?? 0);
-    if (other === undefined || gap > 0 || (gap === 0 && resource.subject < other.subject))
-      best.set(resource.dataset, resource);
-  }
-  return new Set([...best.values()].map(({ subject }) => subject));
-}
 
 function failingBy(findings: readonly Finding[]): ReadonlySet<string> {
   const failing = findings.filter(({ outcome, ruleStatus }) => outcome === 'fail' && ruleStatus === 'active');

@@ -12,6 +12,9 @@ export type Freshness = (typeof FRESHNESS)[number];
 export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'kind'] as const;
 export type FrequencyPlace = (typeof FREQUENCY_PLACES)[number];
 
+/** Places of one section that `site.found` keeps: the menu of a big site would else push out other sections. */
+export const MOST_OF_A_SECTION = 40;
+
 /** One thing that dates the data, with its words; days are ISO, the first and the last possible one. */
 export type DatedClaim = {
   readonly source: DateSourceId;
@@ -138,7 +141,7 @@ export const DERIVED_FACTS = {
     'derived',
     'list',
     null,
-    'Places found by vocabulary: which section, by what, words, address, year (at most 40 of a section).',
+    `Places found by vocabulary: which section, by what, words, address, year (at most ${MOST_OF_A_SECTION} of a section).`,
   ),
   'priority.datasets': fact(
     'derived',

@@ -1,4 +1,5 @@
 import type { InstitutionResult } from '../../model/audit.ts';
+import type { Finding } from '../../model/finding.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { findingView } from './resourceView.ts';
@@ -23,6 +24,15 @@ export function dutyGroups(context: ReportContext, result: InstitutionResult): r
       title,
       duties: members
         .toSorted((a, b) => a.line - b.line || compareText(a.finding.id, b.finding.id))
-        .map(({ finding }) => findingView(context, finding)),
+        .map(({ finding }) => ({ ...findingView(context, finding), basis: basisByAct(context, finding) })),
     }));
+}
+
+/** Each act once with all its articles: its full name three times in a row hides which articles they are. */
+function basisByAct(context: ReportContext, { ruleId }: Finding): readonly object[] {
+  const basis = context.index.rules.get(ruleId)?.basis ?? [];
+  return [...Map.groupBy(basis, ({ act }) => context.prose(act))].map(([act, members]) => ({
+    act,
+    article: members.map(({ article }) => context.prose(article)).join('; '),
+  }));
 }

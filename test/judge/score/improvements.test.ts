@@ -4,21 +4,11 @@ import type { InstitutionResult } from '../../../src/model/audit.ts';
 import type { LicenceStatement, TableFault } from '../../../src/model/factValues.ts';
 import type { Improvement, Remedy } from '../../../src/model/improvement.ts';
 import { ruleSet, tables } from '../ruleBook.ts';
-import { csvValues, link, pageValues, world } from '../world.ts';
+import { CC_BY, csvValues, link, pageValues, world } from '../world.ts';
 
 const RULES = ruleSet();
 const TABLES = tables();
 const HOME = 'http://lipovo.example/';
-const CC_BY: LicenceStatement = {
-  kind: 'open',
-  licence: 'cc-by-4.0',
-  scope: 'site',
-  source: 'words',
-  url: null,
-  conditions: ['attribution'],
-  words: 'Данните са при условията на CC BY 4.0',
-  at: { kind: 'css', path: 'footer' },
-};
 const RESERVED: LicenceStatement = {
   ...CC_BY,
   kind: 'reserved',

@@ -1,5 +1,5 @@
-import type { FrequencyEntry, Tables } from '../../model/tables.ts';
-import { findAny } from '../../model/words.ts';
+import type { FrequencyEntry, Tables } from './tables.ts';
+import { findAny } from './words.ts';
 
 export type FrequencyFound = { readonly entry: FrequencyEntry; readonly index: number; readonly length: number };
 
