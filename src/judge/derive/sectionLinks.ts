@@ -70,12 +70,8 @@ function placesOfLink(page: Page, resolved: ResolvedLink, reading: LinkReading):
   const byAddress = addressed(url, tables);
   if (byName.length + byAddress.length + inside.length + loose.length === 0) return [];
   const target = exchanges.at(url);
-  const place = {
-    url,
-    text: quote(link.text === '' ? title : link.text),
-    evidence: placeOn(page, link.css, title === '' ? url : title),
-    page,
-  };
+  const text = quote(link.text === '' ? title : link.text);
+  const place = { url, text, evidence: placeOn(page, link.css, title === '' ? url : title), page };
   if (target !== undefined && outcomeOf(target) === 'gone')
     return byName.map((section) => ({ ...place, section, how: 'gone' as const, year: null, of: null }));
   // A link that leads back to the start page leads to no section.
@@ -89,14 +85,9 @@ function placesOfLink(page: Page, resolved: ResolvedLink, reading: LinkReading):
   };
   const years = yearsOf(title, url, reading);
   const isMenu = link.region !== 'main' || reading.menu.has(subjectKey(url));
+  const sure = [...new Set([...byName, ...byAddress])];
   return [
-    ...[...new Set([...byName, ...byAddress])].map((section) => ({
-      ...place,
-      section,
-      how: howOf(section),
-      ...years,
-      of: null,
-    })),
+    ...sure.map((section) => ({ ...place, section, how: howOf(section), ...years, of: null })),
     ...inside.map(({ section, of }) => ({
       ...place,
       section,
