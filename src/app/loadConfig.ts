@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { matchesHost } from '../gather/pace/hostPattern.ts';
 import { isProductToken } from '../inspect/robots.ts';
-import type { AuditConfig } from '../model/config.ts';
+import { type AuditConfig, CATALOGUE_KINDS } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
 import { programVersion } from './packageRoot.ts';
@@ -90,6 +90,7 @@ const crawl = z.strictObject({
 });
 
 const portal = z.strictObject({
+  kind: z.enum(CATALOGUE_KINDS).default('data-egov-bg'),
   url: webAddress,
   requestsPerMinute: z.int().min(1).max(6000).default(30),
   datasetsPerOrganisation: z.int().min(1).default(1000),

@@ -13,7 +13,12 @@ export type AuditConfig = {
   readonly crawl: CrawlConfig;
 };
 
+/** Kinds of catalogues that can be harvested: one adapter each (gather/catalogue). */
+export const CATALOGUE_KINDS = ['data-egov-bg'] as const;
+export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
+
 export type PortalConfig = {
+  readonly kind: CatalogueKind;
   readonly url: string;
   /** Requests per minute that the portal allows. */
   readonly requestsPerMinute: number;

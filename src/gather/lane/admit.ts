@@ -6,7 +6,7 @@ import { PROMISE } from '../frontier/promises.ts';
 import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
-import { portalRefuses } from '../portal/portalLimits.ts';
+import { adapterOf } from '../catalogue/adapters.ts';
 import { combinationsInVain } from './facets.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -81,7 +81,7 @@ function bounds(
 ): Admission | null {
   const { target } = entry;
   const { crawl } = context.config;
-  if (target.purpose.startsWith('portal-')) return portalRefuses(context, state.portal, entry);
+  if (target.purpose.startsWith('portal-')) return adapterOf(context)?.refuses(context, state, entry) ?? null;
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
   const trap = target.depth === 0 ? null : trapOf(target.url);
   const isFile = target.kind === 'file' && !isBound;

@@ -3,7 +3,7 @@ import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import type { HostPace } from '../pace/hostPace.ts';
-import { applyPortal } from '../portal/applyPortal.ts';
+import { adapterOf } from '../catalogue/adapters.ts';
 import { isRoot } from './admit.ts';
 import { applyGraph } from './applyGraph.ts';
 import { applyPage } from './applyPage.ts';
@@ -81,7 +81,7 @@ function follow(
   const isPortal = target.purpose.startsWith('portal-');
   const seen = isPortal ? NOTHING_SEEN : seeAnswer(context, capture, body);
   const tried = isRoot(target.url) ? afterRootTry(state, capture, seen.blocked) : state;
-  if (isPortal) return applyPortal(context, tried, entry, capture, body);
+  if (isPortal) return adapterOf(context)?.apply(context, tried, entry, capture, body) ?? step(tried);
   const noted = noteGuard(tried, capture, seen);
   // A shown page that would go on by itself was held in the browser, which noted where to.
   const redirect = target.purpose === 'render' ? null : redirected(context, noted, entry, capture, seen);

@@ -1,5 +1,5 @@
 import type { CrawlStore, FrontierEntry } from '../../model/ports.ts';
-import { listDataOrganisations } from '../portal/portalEntries.ts';
+import { adapterOf } from '../catalogue/adapters.ts';
 import type { Lane } from './runtime.ts';
 import { homeEntries } from './siteOrigin.ts';
 import { withRobots } from './withRobots.ts';
@@ -13,10 +13,7 @@ export function offerSeeds(store: Pick<CrawlStore, 'offer'>, { context, state }:
   store.offer(context.lane, withRobots(context, state, seeds(context)));
 }
 
-/** Home addresses of a body, or the portal's list of organisations. */
+/** Home addresses of a body, or what the catalogue's adapter begins with. */
 function seeds(context: Lane['context']): readonly FrontierEntry[] {
-  const { institution, portalUrl, organisations } = context;
-  if (institution === null)
-    return portalUrl === null || organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
-  return homeEntries(context);
+  return context.institution === null ? (adapterOf(context)?.seeds(context) ?? []) : homeEntries(context);
 }

@@ -1,5 +1,5 @@
-import { type Capture, headerValue, isRedirect } from '../../model/capture.ts';
-import type { Json } from '../../model/json.ts';
+import { type Capture, headerValue, isRedirect } from '../../../model/capture.ts';
+import type { Json } from '../../../model/json.ts';
 
 /**
  * What an answer of the portal is. `nothing` = the API says there is no such thing · `passing` = the API itself says

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { gatherAudit } from '../../../src/gather/gatherAudit.ts';
-import type { Capture } from '../../../src/model/capture.ts';
-import { fakeClock } from '../fakes/fakeClock.ts';
-import { json, loopbackWeb, type LoopbackWeb, page, type Served, type Site, text } from '../fakes/loopbackWeb.ts';
-import { comparable, Killed, type KillPoint, memoryCrawl } from '../fakes/memoryCrawl.ts';
-import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from '../fakes/sampleConfig.ts';
+import { gatherAudit } from '../../../../src/gather/gatherAudit.ts';
+import type { Capture } from '../../../../src/model/capture.ts';
+import { fakeClock } from '../../fakes/fakeClock.ts';
+import { json, loopbackWeb, type LoopbackWeb, page, type Served, type Site, text } from '../../fakes/loopbackWeb.ts';
+import { comparable, Killed, type KillPoint, memoryCrawl } from '../../fakes/memoryCrawl.ts';
+import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from '../../fakes/sampleConfig.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
@@ -91,6 +91,7 @@ async function harvest(site: Site, limit = 50, hosts: Readonly<Record<string, Si
     crawlConfig(web.port, { robotsExceptions: [{ host: 'portal.example', reason: REASON }] }),
     [body],
     {
+      kind: 'data-egov-bg',
       url: 'http://portal.example',
       requestsPerMinute: 60,
       datasetsPerOrganisation: limit,

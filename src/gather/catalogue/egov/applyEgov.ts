@@ -1,12 +1,12 @@
-import type { Capture } from '../../model/capture.ts';
-import type { InstitutionId } from '../../model/ids.ts';
-import type { Json } from '../../model/json.ts';
-import type { FrontierEntry } from '../../model/ports.ts';
-import { saltOf } from '../frontier/frontierEntry.ts';
-import { PROMISE } from '../frontier/promises.ts';
-import type { LaneContext } from '../lane/laneContext.ts';
-import type { LaneState, PortalState } from '../lane/laneState.ts';
-import { step, type Step } from '../lane/step.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { InstitutionId } from '../../../model/ids.ts';
+import type { Json } from '../../../model/json.ts';
+import type { FrontierEntry } from '../../../model/ports.ts';
+import { saltOf } from '../../frontier/frontierEntry.ts';
+import { PROMISE } from '../../frontier/promises.ts';
+import type { LaneContext } from '../../lane/laneContext.ts';
+import type { LaneState, PortalState } from '../../lane/laneState.ts';
+import { step, type Step } from '../../lane/step.ts';
 import { datasetEntries } from './datasetEntries.ts';
 import {
   again,
@@ -16,14 +16,14 @@ import {
   listDatasets,
   listOrganisations,
   organisationDetails,
-} from './portalEntries.ts';
+} from './egovEntries.ts';
 import { integerOf, objectOf, objectsOf, type PortalAnswer, readEnvelope, textOf } from './readEnvelope.ts';
 
 /** A page that cannot be served whole is asked in parts: 20 → 5 → 1. */
 const PART = { [DATASETS_PER_PAGE]: 5, 5: 1 } as Readonly<Record<number, number>>;
 
 /** What follows from one answer of the portal. Total: any answer leads on, to a second try, or nowhere. */
-export function applyPortal(
+export function applyEgov(
   context: LaneContext,
   before: LaneState,
   entry: FrontierEntry,

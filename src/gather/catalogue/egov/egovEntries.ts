@@ -1,8 +1,8 @@
-import type { Purpose, Target, TargetKind } from '../../model/capture.ts';
-import type { CaptureId, InstitutionId } from '../../model/ids.ts';
-import { canonicalJson, type Json } from '../../model/json.ts';
-import type { FrontierEntry } from '../../model/ports.ts';
-import { makeEntry, type Salt } from '../frontier/frontierEntry.ts';
+import type { Purpose, Target, TargetKind } from '../../../model/capture.ts';
+import type { CaptureId, InstitutionId } from '../../../model/ids.ts';
+import { canonicalJson, type Json } from '../../../model/json.ts';
+import type { FrontierEntry } from '../../../model/ports.ts';
+import { makeEntry, type Salt } from '../../frontier/frontierEntry.ts';
 
 /** Organisations first, then datasets, then what a clerk would open. */
 const PROMISE_OF: { readonly [P in Purpose]?: number } = {

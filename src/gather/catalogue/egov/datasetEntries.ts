@@ -1,12 +1,12 @@
-import type { Capture } from '../../model/capture.ts';
-import type { InstitutionId } from '../../model/ids.ts';
-import type { Json } from '../../model/json.ts';
-import type { FrontierEntry } from '../../model/ports.ts';
-import { normaliseAddress } from '../frontier/normaliseAddress.ts';
-import type { LaneContext } from '../lane/laneContext.ts';
-import type { LaneState } from '../lane/laneState.ts';
-import { countSkips } from '../lane/skipCounts.ts';
-import { step, type Step } from '../lane/step.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { InstitutionId } from '../../../model/ids.ts';
+import type { Json } from '../../../model/json.ts';
+import type { FrontierEntry } from '../../../model/ports.ts';
+import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
+import type { LaneContext } from '../../lane/laneContext.ts';
+import type { LaneState } from '../../lane/laneState.ts';
+import { countSkips } from '../../lane/skipCounts.ts';
+import { step, type Step } from '../../lane/step.ts';
 import {
   datasetDetails,
   type DatasetsPage,
@@ -14,7 +14,7 @@ import {
   resourceDownload,
   resourceRows,
   termsDetails,
-} from './portalEntries.ts';
+} from './egovEntries.ts';
 import { integerOf, objectOf, objectsOf, textOf } from './readEnvelope.ts';
 
 type Row = { readonly [key: string]: Json };

@@ -1,7 +1,8 @@
-import type { FrontierEntry } from '../../model/ports.ts';
-import type { LaneContext } from '../lane/laneContext.ts';
-import type { PortalState } from '../lane/laneState.ts';
-import { datasetsPageOf } from './portalEntries.ts';
+import type { PortalConfig } from '../../../model/config.ts';
+import type { FrontierEntry } from '../../../model/ports.ts';
+import type { CatalogueRefusal } from '../adapter.ts';
+import type { PortalState } from '../../lane/laneState.ts';
+import { datasetsPageOf } from './egovEntries.ts';
 
 /** Refusals in a row (a firewall's 403, HTML for JSON) after which we stop: whoever refuses has decided. */
 const MAX_REFUSED = 3;
@@ -9,17 +10,17 @@ const MAX_REFUSED = 3;
 const MAX_BROKEN = 8;
 
 /** Why the portal is not asked any more, or not for this; null when it may be. */
-export function portalRefuses(
-  context: LaneContext,
+export function egovRefuses(
+  config: PortalConfig | null,
   state: PortalState,
   entry: FrontierEntry,
-): { readonly is: 'skip'; readonly reason: 'back-off' | 'budget'; readonly detail: string } | null {
+): CatalogueRefusal | null {
   if (state.refusedInRow >= MAX_REFUSED)
     return { is: 'skip', reason: 'back-off', detail: `the portal refused ${MAX_REFUSED} requests in a row` };
   if (state.brokenInRow >= MAX_BROKEN)
     return { is: 'skip', reason: 'back-off', detail: `${MAX_BROKEN} answers of the portal in a row were broken` };
   const page = datasetsPageOf(entry);
-  const limit = context.config.portal?.datasetsPerOrganisation ?? 0;
+  const limit = config?.datasetsPerOrganisation ?? 0;
   if (page !== null && (page.page - 1) * page.size >= limit) {
     return { is: 'skip', reason: 'budget', detail: `portal.datasetsPerOrganisation ${limit}` };
   }

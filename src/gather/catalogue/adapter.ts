@@ -1,0 +1,24 @@
+import type { Capture, SkipReason } from '../../model/capture.ts';
+import type { CatalogueKind } from '../../model/config.ts';
+import type { FrontierEntry } from '../../model/ports.ts';
+import type { LaneContext } from '../lane/laneContext.ts';
+import type { LaneState } from '../lane/laneState.ts';
+import type { Step } from '../lane/step.ts';
+
+/** Why an entry of a catalogue is not asked. */
+export type CatalogueRefusal = { readonly is: 'skip'; readonly reason: SkipReason; readonly detail: string };
+
+/**
+ * How one kind of catalogue is harvested. Without state of its own: everything that it remembers is in the lane's state
+ * (small: it is written after every exchange) or kept by name beside it (Step `kept`), so that a killed run goes on
+ * where it was. Entries carry purposes `portal-*`; files that datasets name on other hosts have the purpose `file`.
+ */
+export type CatalogueAdapter = {
+  readonly kind: CatalogueKind;
+  /** What a harvest begins with; none when there is nothing to ask for. */
+  seeds(context: LaneContext): readonly FrontierEntry[];
+  /** Why an entry of purpose `portal-*` is not asked now; null when it may be. */
+  refuses(context: LaneContext, state: LaneState, entry: FrontierEntry): CatalogueRefusal | null;
+  /** What follows from the answer to an entry of purpose `portal-*`. Total: any bytes lead on, to a second try, or nowhere. */
+  apply(context: LaneContext, before: LaneState, entry: FrontierEntry, capture: Capture, body: Uint8Array): Step;
+};
