@@ -25,7 +25,7 @@ const steps: readonly Step[] = [
   {
     name: 'format',
     about: 'prettier',
-    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--cache', '--log-level=warn', '.'],
   },
   { name: 'unused', about: 'knip: code and dependencies', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'docs', about: 'generated lists are current', command: ['scripts/catalogue.ts', '--check'] },

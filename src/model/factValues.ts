@@ -3,13 +3,12 @@ import type { ExchangeFactValues } from './facts/exchangeFacts.ts';
 import type { FileFactValues } from './facts/fileFacts.ts';
 import type { HistoryFactValues } from './facts/historyFacts.ts';
 import type { PageFactValues } from './facts/pageFacts.ts';
-import type { PortalFactValues } from './facts/portalFacts.ts';
+import type { CatalogueFactValues } from './facts/catalogueFacts.ts';
 import type { StatementFactValues } from './facts/statementFacts.ts';
 
 export type { DatePoint } from './facts/datePoint.ts';
 export { TABLE_FAULTS, type TableFault, type TableFaultCode } from './facts/fileFacts.ts';
 export type { PageLink } from './facts/pageFacts.ts';
-export type { PortalDataset } from './facts/portalFacts.ts';
 export type { DateStatement, FrequencyStatement, LicenceStatement } from './facts/statementFacts.ts';
 
 /** Every fact key with the type of its value; what each means is beside it in `facts/`. */
@@ -18,7 +17,7 @@ export interface FactValues
     FileFactValues,
     PageFactValues,
     StatementFactValues,
-    PortalFactValues,
+    CatalogueFactValues,
     ExchangeFactValues,
     HistoryFactValues,
     DerivedFactValues {}

@@ -5,7 +5,7 @@ import { EXCHANGE_FACTS } from './facts/exchangeFacts.ts';
 import { FILE_FACTS } from './facts/fileFacts.ts';
 import { HISTORY_FACTS } from './facts/historyFacts.ts';
 import { PAGE_FACTS } from './facts/pageFacts.ts';
-import { PORTAL_FACTS } from './facts/portalFacts.ts';
+import { CATALOGUE_FACTS } from './facts/catalogueFacts.ts';
 import { STATEMENT_FACTS } from './facts/statementFacts.ts';
 import type { FactSpec } from './facts/factSpec.ts';
 import type { SubjectId } from './ids.ts';
@@ -21,7 +21,7 @@ export const FACTS = {
   ...FILE_FACTS,
   ...PAGE_FACTS,
   ...STATEMENT_FACTS,
-  ...PORTAL_FACTS,
+  ...CATALOGUE_FACTS,
   ...EXCHANGE_FACTS,
   ...HISTORY_FACTS,
   ...DERIVED_FACTS,

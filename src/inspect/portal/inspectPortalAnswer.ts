@@ -27,11 +27,11 @@ export function inspectPortalAnswer(json: unknown, digest: Sha256): readonly Fac
     const datasets = itemsOf(json['datasets'], MAX_DATASETS)
       .filter(isPublic)
       .flatMap((item) => portalDataset(item) ?? []);
-    return [known(subject, 'portal.datasets', datasets, at('/datasets', `${datasets.length}`))];
+    return [known(subject, 'catalogue.datasets', datasets, at('/datasets', `${datasets.length}`))];
   }
   if ('organisations' in json) {
     const organisations = itemsOf(json['organisations'], MAX_ORGANISATIONS).flatMap((item) => organisation(item) ?? []);
-    return [known(subject, 'portal.organisations', organisations, at('/organisations', `${organisations.length}`))];
+    return [known(subject, 'catalogue.organisations', organisations, at('/organisations', `${organisations.length}`))];
   }
   const data = json['data'];
   if (isObject(data)) {
@@ -52,7 +52,12 @@ function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact
   if ('terms_of_use_id' in data && 'visibility' in data && 'uri' in data) {
     const dataset = isPublic(data) ? portalDataset(data) : null;
     return [
-      known(subject, 'portal.datasets', dataset === null ? [] : [dataset], at('/data', textField(data, 'name', 200))),
+      known(
+        subject,
+        'catalogue.datasets',
+        dataset === null ? [] : [dataset],
+        at('/data', textField(data, 'name', 200)),
+      ),
     ];
   }
   if ('is_default' in data && 'ordering' in data && 'name' in data) {
@@ -63,7 +68,12 @@ function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact
   if (isOrganisation(data)) {
     const found = organisation(data);
     return [
-      known(subject, 'portal.organisations', found === null ? [] : [found], at('/data', textField(data, 'name', 200))),
+      known(
+        subject,
+        'catalogue.organisations',
+        found === null ? [] : [found],
+        at('/data', textField(data, 'name', 200)),
+      ),
     ];
   }
   const isOther =
@@ -78,7 +88,7 @@ function isOrganisation(data: PortalObject): boolean {
   return 'uri' in data && 'datasets_count' in data && ('activity_info' in data || 'parent_org_id' in data);
 }
 
-function organisation(item: PortalObject): FactValues['portal.organisations'][number] | null {
+function organisation(item: PortalObject): FactValues['catalogue.organisations'][number] | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;

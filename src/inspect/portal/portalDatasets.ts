@@ -1,14 +1,15 @@
-import type { PortalDataset } from '../../model/factValues.ts';
-import { dateField, itemsOf, numberField, textField } from './portalFields.ts';
+import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
+import { dateField, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from './portalFields.ts';
 import type { PortalObject } from './portalFields.ts';
-import { portalSettings } from './portalSettings.ts';
-
-type PortalResource = PortalDataset['resources'][number];
+import { isPersonal, portalSettings } from './portalSettings.ts';
+import { portalThemes } from './portalThemes.ts';
 
 const MAX_RESOURCES = 5_000;
+const MAX_TAGS = 200;
 const MAX_NAME = 1_000;
 const MAX_DESCRIPTION = 5_000;
 const MAX_SLA = 1_000;
+const MAX_ADDRESS = 2_000;
 /** Resource types by number, and as the portal translates them where it gives no number (Q18). */
 const TYPES: Readonly<Record<string, number>> = {
   файл: 1, file: 1, хиперлинк: 2, хипервръзка: 2, hyperlink: 2, api: 3, 'автоматично качване': 4, 'автоматично': 4, 'automatic upload': 4,
@@ -18,22 +19,36 @@ const STORED_FORMATS = ['CSV', 'JSON', 'KML', 'RDF', 'XML', 'TSV', 'XSD', 'ODS',
 
 /**
  * One dataset of listDatasets (text in `descript`, resources inline in an object keyed by uri) or getDatasetDetails
- * (text in `description`, a number in `descript`, settings of the publisher's own, no resources). Names, addresses and ids of persons are not read.
+ * (text in `description`, a number in `descript`, settings of the publisher's own, no resources). Names, addresses and
+ * ids of persons are not read. The portal has no frequency, period, area, language or standard to tell.
  */
-export function portalDataset(item: PortalObject): PortalDataset | null {
+export function portalDataset(item: PortalObject): CatalogueDataset | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;
   return {
     id,
     uri,
-    name: textField(item, 'name', MAX_NAME),
+    title: textField(item, 'name', MAX_NAME),
     description: textField(item, 'description', MAX_DESCRIPTION) || textField(item, 'descript', MAX_DESCRIPTION),
-    organisationId: numberField(item, 'org_id'),
-    termsId: numberField(item, 'terms_of_use_id'),
+    page: null,
+    publisher: publisherOf(item),
+    keywords: itemsOf(item['tags'], MAX_TAGS).flatMap((tag) => textOrNull(tag, 'name', MAX_NAME) ?? []),
+    themes: portalThemes(numberField(item, 'category_id')),
+    frequency: null,
+    temporal: null,
+    spatial: [],
+    languages: [],
+    accessRights: null,
+    licence: null,
+    provenance: sourceOf(item),
     version: versionField(item),
-    createdAt: dateField(item, 'created_at'),
-    updatedAt: dateField(item, 'updated_at'),
+    issued: dateField(item, 'created_at'),
+    modified: dateField(item, 'updated_at'),
+    conformsTo: [],
+    documentation: [],
+    contact: contactOf(item),
+    termsId: numberField(item, 'terms_of_use_id'),
     sla: textField(item, 'sla', MAX_SLA),
     settings: portalSettings(item['custom_settings']),
     resources: itemsOf(item['resource'] ?? item['resources'], MAX_RESOURCES).flatMap(
@@ -42,23 +57,63 @@ export function portalDataset(item: PortalObject): PortalDataset | null {
   };
 }
 
-function portalResource(item: PortalObject): PortalResource | null {
+/** Lists name the organisation by number, details by uri and name too; none = a private person's dataset. */
+function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
+  const number = numberField(item, 'org_id');
+  const [details] = itemsOf([item['org']], 1);
+  const name = details === undefined ? null : textOrNull(details, 'name', MAX_NAME);
+  return number === null && name === null ? null : { key: number === null ? null : String(number), name };
+}
+
+/** Free text: a source that looks like a person is left out. */
+function sourceOf(item: PortalObject): string | null {
+  const source = textOrNull(item, 'source', MAX_SLA);
+  return source === null || isPersonal({ key: '', value: source }) ? null : source;
+}
+
+/** Whether there is somebody to write to; who it is stays unread (Q20). */
+function contactOf(item: PortalObject): CatalogueDataset['contact'] {
+  const emails = ['support_email', 'author_email'].flatMap((key) => textOrNull(item, key, 200) ?? []);
+  const isNamed = ['support_name', 'author_name'].some((key) => textField(item, key, 200) !== '');
+  if (emails.length === 0 && !isNamed) return null;
+  const email = emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid';
+  return { isNamed, email, url: null };
+}
+
+function portalResource(item: PortalObject): CatalogueResource | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   // Deleted rows stay in the answers of some methods.
   if (id === null || uri === '' || dateField(item, 'deleted_at') !== null) return null;
-  const url = textField(item, 'resource_url', 2_000);
   return {
     uri,
     id,
-    name: textField(item, 'name', MAX_NAME),
-    type: numberField(item, 'resource_type') ?? TYPES[textField(item, 'type', 50).toLowerCase()] ?? 0,
+    title: textField(item, 'name', MAX_NAME),
+    description: textField(item, 'description', MAX_DESCRIPTION),
+    type: numberField(item, 'resource_type') ?? TYPES[textField(item, 'type', 50).toLowerCase()] ?? null,
     storedFormat: storedFormat(item),
-    url: url === '' ? null : url,
+    accessUrl: textOrNull(item, 'resource_url', MAX_ADDRESS),
+    downloadUrl: null,
+    format: null,
+    mediaType: null,
+    licence: null,
+    rights: null,
+    byteSize: null,
+    checksum: null,
     version: versionField(item),
-    createdAt: dateField(item, 'created_at'),
-    updatedAt: dateField(item, 'updated_at'),
+    issued: dateField(item, 'created_at'),
+    modified: dateField(item, 'updated_at'),
+    schema: schemaOf(item),
   };
+}
+
+/** Raw rows say `schema_descript`, listResources `schema_description` (Q25: free text, rarely there). */
+function schemaOf(item: PortalObject): string | null {
+  return (
+    textOrNull(item, 'schema_url', MAX_ADDRESS) ??
+    textOrNull(item, 'schema_descript', MAX_SLA) ??
+    textOrNull(item, 'schema_description', MAX_SLA)
+  );
 }
 
 /** A number in one method, a name in another (Q18). A number beyond the list is kept as unknown. */
@@ -70,7 +125,7 @@ function storedFormat(item: PortalObject): string | null {
 }
 
 /** Always a string on the portal; a number would lose its last zero („1.10“). */
-function versionField(item: PortalObject): string {
+function versionField(item: PortalObject): string | null {
   const value = item['version'];
-  return typeof value === 'number' ? String(value) : textField(item, 'version', 40);
+  return typeof value === 'number' ? String(value) : textOrNull(item, 'version', 40);
 }

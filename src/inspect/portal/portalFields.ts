@@ -30,3 +30,13 @@ export function itemsOf(value: unknown, maxItems: number): readonly PortalObject
   const items = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
   return items.slice(0, maxItems).filter(isObject);
 }
+
+/** As textField; null when there is nothing to read. */
+export function textOrNull(object: PortalObject, key: string, maxCharacters: number): string | null {
+  return textField(object, key, maxCharacters) || null;
+}
+
+/** The shape of an address of electronic mail (local part, host with a dot): not that it answers. */
+export function looksLikeEmail(text: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/u.test(text);
+}

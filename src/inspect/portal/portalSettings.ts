@@ -1,4 +1,4 @@
-import type { PortalDataset } from '../../model/factValues.ts';
+import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { itemsOf, textField } from './portalFields.ts';
 
 const MAX_SETTINGS = 20;
@@ -14,14 +14,14 @@ const TITLED = /(?<!\p{L})(?:г-н|г-жа|г-ца|инж\.|арх\.|д-р|пр�
 const NAME = /^(?:\p{Lu}\.?\s*){0,2}(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?:\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){0,2}$/u;
 
 /** `custom_settings` of a dataset: at most 20 pairs of 200 characters, without what looks like personal data. */
-export function portalSettings(value: unknown): PortalDataset['settings'] {
+export function portalSettings(value: unknown): CatalogueDataset['settings'] {
   return itemsOf(value, MAX_SETTINGS)
     .map((item) => ({ key: textField(item, 'key', MAX_CHARACTERS), value: textField(item, 'value', MAX_CHARACTERS) }))
     .filter((pair) => pair.value !== '' && !isPersonal(pair));
 }
 
 /** When in doubt it is personal: what is left out costs a „cannot tell“ at most. */
-function isPersonal({ key, value }: { readonly key: string; readonly value: string }): boolean {
+export function isPersonal({ key, value }: { readonly key: string; readonly value: string }): boolean {
   if (PERSONAL_KEY.test(key.normalize('NFC').toLowerCase())) return true;
   const isName = NAME.test(value.normalize('NFC')) && /[\s.]/.test(value);
   return isName || [key, value].some((text) => text.includes('@') || TITLED.test(text) || hasNumber(text));

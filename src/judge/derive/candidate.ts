@@ -1,5 +1,6 @@
 import type { Capture } from '../../model/capture.ts';
-import type { FactValues, PageLink, PortalDataset } from '../../model/factValues.ts';
+import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
+import type { FactValues, PageLink } from '../../model/factValues.ts';
 import type { ResourceOrigin } from '../../model/resource.ts';
 import type { Trouble } from './answerTrouble.ts';
 import type { LinkOutcome } from './outcome.ts';
@@ -17,8 +18,8 @@ export type PortalPlace = {
   readonly listing: Capture;
   /** The answer of details, whose settings `dataset` holds; null when there is none. */
   readonly details: Capture | null;
-  readonly dataset: PortalDataset;
-  readonly resource: PortalDataset['resources'][number];
+  readonly dataset: CatalogueDataset;
+  readonly resource: CatalogueResource;
   readonly rows: Capture | null;
   readonly download: Capture | null;
 };

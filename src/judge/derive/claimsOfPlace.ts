@@ -83,7 +83,7 @@ function claimsOfDescription({ described }: Candidate): readonly FoundClaim[] {
 
 /** The day of the resource itself: that of its dataset is most often the one on which somebody approved it. */
 function claimsOfPortal({ portal }: Candidate): readonly FoundClaim[] {
-  const updated = portal?.resource.updatedAt ?? portal?.resource.createdAt ?? null;
+  const updated = portal?.resource.modified ?? portal?.resource.issued ?? null;
   if (portal === null || updated === null || !isDay(updated)) return [];
   const evidence: Evidence = { capture: portal.listing.id, body: null, at: { kind: 'whole' }, quote: quote(updated) };
   return [{ source: 'portal', ...oneDay(updated), evidence: [evidence] }];

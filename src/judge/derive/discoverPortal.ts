@@ -1,20 +1,20 @@
 import type { Capture } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
-import type { PortalDataset } from '../../model/factValues.ts';
+import type { CatalogueDataset, CatalogueOrganisation } from '../../model/catalogue.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A dataset as the list shows it, with what its details add. */
 export type ListedDataset = {
-  readonly dataset: PortalDataset;
+  readonly dataset: CatalogueDataset;
   readonly listing: Capture;
   readonly details: Capture | null;
 };
 
 /** The body on the national portal, as far as the captures tell. */
 export type PortalProfile = {
-  readonly organisation: { readonly id: number; readonly uri: string; readonly name: string } | null;
+  readonly organisation: Pick<CatalogueOrganisation, 'id' | 'uri' | 'name'> | null;
   /** The list of organisations was read; without it absence is unknown. */
   readonly listed: Capture | null;
   readonly datasets: readonly ListedDataset[];
@@ -25,19 +25,19 @@ export type PortalProfile = {
 export function readPortal(world: World): PortalProfile {
   const { exchanges, institution } = world;
   const answers = exchanges.captures.filter((capture) => outcomeOf(capture) === 'answered');
-  const listed = answers.filter((capture) => (exchanges.value(capture, 'portal.organisations') ?? []).length > 0);
+  const listed = answers.filter((capture) => (exchanges.value(capture, 'catalogue.organisations') ?? []).length > 0);
   const uri = institution.portalOrganisation;
   const organisation = listed
-    .flatMap((capture) => exchanges.value(capture, 'portal.organisations') ?? [])
+    .flatMap((capture) => exchanges.value(capture, 'catalogue.organisations') ?? [])
     .find((candidate) => uri !== null && candidate.uri === uri);
   const datasets = new Map<string, ListedDataset>();
   for (const listing of answers) {
-    for (const dataset of exchanges.value(listing, 'portal.datasets') ?? []) {
+    for (const dataset of exchanges.value(listing, 'catalogue.datasets') ?? []) {
       const own =
         organisation === undefined
           ? listing.target.institutionId === institution.id
-          : dataset.organisationId === organisation.id;
-      const mine = own || (dataset.organisationId === null && listing.target.institutionId === institution.id);
+          : isPublishedBy(dataset, organisation);
+      const mine = own || (publisherKey(dataset) === null && listing.target.institutionId === institution.id);
       if (!mine) continue;
       const details = listing.target.portalUri === dataset.uri ? listing : null;
       const before = datasets.get(dataset.uri);
@@ -56,6 +56,16 @@ export function readPortal(world: World): PortalProfile {
         (capture.target.institutionId === institution.id || capture.target.institutionId === null),
     ),
   };
+}
+
+/** Lists of the national portal name the organisation by its number, other catalogues by uri. */
+function isPublishedBy(dataset: CatalogueDataset, { id, uri }: CatalogueOrganisation): boolean {
+  const key = publisherKey(dataset);
+  return key !== null && (key === uri || (id !== null && key === String(id)));
+}
+
+function publisherKey({ publisher }: CatalogueDataset): string | null {
+  return publisher?.key ?? null;
 }
 
 /** List and details speak of one dataset: the list has its resources, the details the publisher's settings. */
@@ -79,13 +89,13 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
     dataset.resources.map((resource) => {
       const rows = servedBy(world, 'portal-rows', resource.uri);
       const download = servedBy(world, 'portal-download', resource.uri);
-      const linked = resource.url === null ? null : (world.exchanges.at(resource.url) ?? null);
+      const linked = resource.accessUrl === null ? null : (world.exchanges.at(resource.accessUrl) ?? null);
       const capture = best([download, linked, rows]);
       return {
         key: resource.uri,
         origin: 'portal' as const,
-        url: resource.url ?? portalPage(listing, resource.uri),
-        title: quote(resource.name === '' ? dataset.name : resource.name),
+        url: resource.accessUrl ?? portalPage(listing, resource.uri),
+        title: quote(resource.title === '' ? dataset.title : resource.title),
         offers: [],
         foundOn: listing,
         capture,

@@ -46,7 +46,7 @@ function namesOnPortal(candidates: readonly Candidate[], tables: Tables): Portal
   const names = new Map<string, string | null>();
   for (const { portal } of candidates) {
     if (portal === null) continue;
-    const name = baseName(portal.dataset.name, tables);
+    const name = baseName(portal.dataset.title, tables);
     if (!isLong(name)) continue;
     const before = names.get(name);
     names.set(name, before === undefined || before === portal.dataset.uri ? portal.dataset.uri : null);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PortalDataset } from '../../../src/model/factValues.ts';
+import type { CatalogueDataset } from '../../../src/model/catalogue.ts';
+import { datasetOf, resourceOf } from '../../catalogueOf.ts';
 import { inspectPortalAnswer } from '../../../src/inspect/portal/inspectPortalAnswer.ts';
 
 const read = (json: unknown) =>
   inspectPortalAnswer(json, 'd').map((fact) => [fact.key, fact.known ? fact.value : fact.because]);
 
 const LISTED = {
-  id: 7, uri: 'u-7', org_id: 3, name: ' Чешми ', descript: 'Списък на чешмите', terms_of_use_id: 2, visibility: 1, status: 2, version: '3.10', created_at: '2024-01-02 03:04:05', updated_at: '',
+  id: 7, uri: 'u-7', org_id: 3, category_id: 3, tags: [{ id: 1, name: 'вода' }], name: ' Чешми ', descript: 'Списък на чешмите', terms_of_use_id: 2, visibility: 1, status: 2, version: '3.10', created_at: '2024-01-02 03:04:05', updated_at: '',
   author_name: 'Иван Петров', author_email: 'ivan@rekitsa.example', support_email: 'x@rekitsa.example', created_by: 947,
   resource: {
     'r-1': { id: 1, uri: 'r-1', name: 'CSV', descript: 55, resource_type: 1, file_format: 1, resource_url: null, version: '2', created_at: '2024-01-02 03:04:05', updated_at: null, deleted_at: null, http_headers: 'Authorization: secret' },
@@ -19,15 +20,16 @@ const LISTED = {
 describe('datasets', () => {
   test('listDatasets: text in descript, resources in an object, no personal fields', () => {
     const [[key, value] = []] = read({ success: true, datasets: [LISTED, { id: 'x' }, null], total_records: 2 });
-    expect(key).toBe('portal.datasets');
+    expect(key).toBe('catalogue.datasets');
     expect(value).toEqual([
-      {
-        id: 7, uri: 'u-7', name: 'Чешми', description: 'Списък на чешмите', organisationId: 3, termsId: 2, version: '3.10', createdAt: '2024-01-02 03:04:05', updatedAt: null, sla: '', settings: [],
+      datasetOf({
+        id: 7, uri: 'u-7', title: 'Чешми', description: 'Списък на чешмите', publisher: { key: '3', name: null }, keywords: ['вода'], themes: ['http://publications.europa.eu/resource/authority/data-theme/ENVI'],
+        contact: { isNamed: true, email: 'valid', url: null }, termsId: 2, version: '3.10', issued: '2024-01-02 03:04:05',
         resources: [
-          { uri: 'r-1', id: 1, name: 'CSV', type: 1, storedFormat: 'CSV', url: null, version: '2', createdAt: '2024-01-02 03:04:05', updatedAt: null },
-          { uri: 'r-2', id: 2, name: 'Връзка', type: 2, storedFormat: null, url: 'https://rekitsa.example/a.csv', version: '1', createdAt: null, updatedAt: '2024-05-06 07:08:09' },
+          resourceOf({ uri: 'r-1', id: 1, title: 'CSV', type: 1, storedFormat: 'CSV', version: '2', issued: '2024-01-02 03:04:05' }),
+          resourceOf({ uri: 'r-2', id: 2, title: 'Връзка', type: 2, accessUrl: 'https://rekitsa.example/a.csv', version: '1', modified: '2024-05-06 07:08:09' }),
         ],
-      },
+      }),
     ]); // prettier-ignore
     expect(JSON.stringify(value)).not.toMatch(/Петров|@|secret|947/);
   });
@@ -40,9 +42,9 @@ describe('datasets', () => {
       signals: [{ email: 'a@b.example' }],
     };
     expect(read({ success: true, data: details })).toMatchObject([
-      ['portal.datasets', [{ description: 'Описание', resources: [] }]],
+      ['catalogue.datasets', [{ description: 'Описание', resources: [] }]],
     ]);
-    expect(read({ success: true, data: { ...details, status: 1 } })).toEqual([['portal.datasets', []]]);
+    expect(read({ success: true, data: { ...details, status: 1 } })).toEqual([['catalogue.datasets', []]]);
   });
   test('getDatasetDetails: settings without persons, 20 of 200 characters', () => {
     const setting = (key: string, value: unknown) => ({ key, value });
@@ -69,16 +71,16 @@ describe('datasets', () => {
     ];
     const details = { ...LISTED, resource: undefined, sla: ' до 5 дни ', custom_settings: [...dropped, ...kept] };
     expect(read({ success: true, data: details })).toMatchObject([
-      ['portal.datasets', [{ sla: 'до 5 дни', settings: kept }]],
+      ['catalogue.datasets', [{ sla: 'до 5 дни', settings: kept }]],
     ]);
     const many = Array.from({ length: 30 }, () => setting('к'.repeat(300), 'х'.repeat(300)));
     const [[, value] = []] = read({ success: true, data: { ...details, custom_settings: many } });
-    const settings = (value as readonly PortalDataset[])[0]!.settings;
+    const settings = (value as readonly CatalogueDataset[])[0]!.settings;
     expect(settings).toHaveLength(20);
     expect(settings[0]).toEqual(setting('к'.repeat(200), 'х'.repeat(200)));
   });
   test('past the last page', () => {
-    expect(read({ success: true, datasets: [], total_records: 9 })).toEqual([['portal.datasets', []]]);
+    expect(read({ success: true, datasets: [], total_records: 9 })).toEqual([['catalogue.datasets', []]]);
   });
 });
 
@@ -98,12 +100,12 @@ test('organisations without logos and contacts', () => {
         { id: 4 },
       ],
     }),
-  ).toEqual([['portal.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 4 }]]]);
+  ).toEqual([['catalogue.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 4 }]]]);
 });
 
 test('details of one organisation are a list of one, without contacts and persons', () => {
   const data = { id: 3, name: 'Община Долна Рекица', uri: 'o-3', type: 2, logo: 'data:image/png;base64,AA', activity_info: null, contacts: 'тел. 000, кмет Иван Петров', parent_org_id: 37, active: 1, approved: 1, followers_count: 3, created_by: 947, updated_by: 2214, datasets_count: 0 }; // prettier-ignore
-  const expected = [['portal.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 0 }]]];
+  const expected = [['catalogue.organisations', [{ id: 3, uri: 'o-3', name: 'Община Долна Рекица', datasets: 0 }]]];
   expect(read({ success: true, data })).toEqual(expected);
   const { activity_info: _, ...withoutActivity } = data;
   expect(read({ success: true, data: withoutActivity })).toEqual(expected);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../src/judge/derive/candidate.ts';
 import { groupDatasets } from '../../../src/judge/derive/groupDatasets.ts';
+import { datasetOf } from '../../catalogueOf.ts';
 import type { Capture } from '../../../src/model/capture.ts';
 import { subjectKey } from '../../../src/model/ids.ts';
 import { tables } from '../ruleBook.ts';
@@ -41,7 +42,7 @@ function candidate([text, path, heading = '', page = '/byudzhet']: Row, bytes = 
 /** A resource of a dataset on the portal. */
 function onPortal(name: string, uri: string): Candidate {
   const base = candidate([name, `/resource/${uri}`, '', '/portal']);
-  const dataset = { uri: `set-${uri}`, name } as NonNullable<Candidate['portal']>['dataset'];
+  const dataset = datasetOf({ uri: `set-${uri}`, title: name });
   const portal = { dataset } as NonNullable<Candidate['portal']>;
   return { ...base, key: uri, offers: [], portal };
 }

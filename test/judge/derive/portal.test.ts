@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeInstitution } from '../../../src/judge/judgeInstitution.ts';
-import type { PortalDataset } from '../../../src/model/factValues.ts';
+import type { CatalogueDataset } from '../../../src/model/catalogue.ts';
+import { datasetOf, resourceOf } from '../../catalogueOf.ts';
 import { ruleSet, tables } from '../ruleBook.ts';
 import { BODY, csvValues, pageValues, world } from '../world.ts';
 
@@ -9,42 +10,36 @@ const TABLES = tables();
 const ORGANISATION = 'uri-org';
 const LISTED = 'http://portal.example/api/listOrganisations';
 
-function dataset(more: Partial<PortalDataset> = {}): PortalDataset {
-  const resource = {
+function dataset(more: Partial<CatalogueDataset> = {}): CatalogueDataset {
+  const resource = resourceOf({
     uri: 'uri-res',
     id: 5,
-    name: 'Паркинги',
+    title: 'Паркинги',
     type: 1,
     storedFormat: 'CSV',
-    url: null,
     version: '1',
-    createdAt: null,
-    updatedAt: '2026-10-15 16:02:00',
-  };
-  return {
+    modified: '2026-10-15 16:02:00',
+  });
+  return datasetOf({
     id: 1,
     uri: 'uri-set',
-    name: 'Паркинги',
+    title: 'Паркинги',
     description: 'Обновява се ежемесечно.',
-    organisationId: 101,
+    publisher: { key: '101', name: null },
     termsId: 2,
     version: '1',
-    createdAt: null,
-    updatedAt: null,
-    sla: '',
-    settings: [],
     resources: [resource],
     ...more,
-  };
+  });
 }
 
 /** What getDatasetDetails says of the same dataset: settings, and no resources. */
-function addDetails(made: ReturnType<typeof world>, more: Partial<PortalDataset>): void {
+function addDetails(made: ReturnType<typeof world>, more: Partial<CatalogueDataset>): void {
   made.add('http://portal.example/api/getDatasetDetails', {
     purpose: 'portal-datasets',
     method: 'POST',
     portalUri: 'uri-set',
-    values: { 'portal.datasets': [dataset({ ...more, resources: [] })] },
+    values: { 'catalogue.datasets': [dataset({ ...more, resources: [] })] },
   });
 }
 
@@ -57,19 +52,19 @@ function addRows(made: ReturnType<typeof world>): void {
   });
 }
 
-function portalWorld(datasets: readonly PortalDataset[], status = 200): ReturnType<typeof world> {
+function portalWorld(datasets: readonly CatalogueDataset[], status = 200): ReturnType<typeof world> {
   const made = world({ ...BODY, portalOrganisation: ORGANISATION });
   made.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: pageValues([]) });
   made.add(LISTED, {
     purpose: 'portal-organisations',
     method: 'POST',
-    values: { 'portal.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+    values: { 'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
   });
   made.add('http://portal.example/api/listDatasets', {
     purpose: 'portal-datasets',
     method: 'POST',
     status,
-    values: status === 200 ? { 'portal.datasets': datasets } : {},
+    values: status === 200 ? { 'catalogue.datasets': datasets } : {},
   });
   return made;
 }
@@ -132,7 +127,7 @@ describe('the national portal', () => {
   });
 
   it('does not take other bodies’ datasets', () => {
-    expect(judge(portalWorld([dataset({ organisationId: 202 })])).resources).toEqual([]);
+    expect(judge(portalWorld([dataset({ publisher: { key: '202', name: null } })])).resources).toEqual([]);
   });
 
   it('says „no datasets“ only when the list was seen', () => {
@@ -144,8 +139,8 @@ describe('the national portal', () => {
     expect(duty(world())).toBe('not-known');
   });
 
-  const setting = (key: string, value: string): PortalDataset['settings'] => [{ key, value }];
-  it.each<[string, Partial<PortalDataset>, string, string]>([
+  const setting = (key: string, value: string): CatalogueDataset['settings'] => [{ key, value }];
+  it.each<[string, Partial<CatalogueDataset>, string, string]>([
     ['a setting', { settings: setting('Период на обновяване', 'годишно') }, 'yearly', 'Период на обновяване: годишно'],
     [
       'a setting in a sentence',
@@ -185,7 +180,7 @@ describe('the national portal', () => {
     if (word !== 'on-change') expect(finding?.data).toEqual({ statedFrequency: word });
   });
 
-  it.each<[string, Partial<PortalDataset> | null, string]>([
+  it.each<[string, Partial<CatalogueDataset> | null, string]>([
     ['details that were not seen', null, 'cannot-tell'],
     ['a frequency of something else', { description: 'Средно месечно възнаграждение, обновено' }, 'cannot-tell'],
     ['a frequency of rain', { description: 'Честота на валежите: ежедневно' }, 'cannot-tell'],
@@ -204,7 +199,7 @@ describe('the national portal', () => {
       const listed = dataset({ description: '' });
       const old = {
         ...listed,
-        resources: listed.resources.map((one) => ({ ...one, updatedAt: '2019-03-11 08:43:51' })),
+        resources: listed.resources.map((one) => ({ ...one, modified: '2019-03-11 08:43:51' })),
       };
       const made = detailsFirst ? world({ ...BODY, portalOrganisation: ORGANISATION }) : portalWorld([old]);
       addDetails(made, { description: '', settings: setting('Период на обновяване', 'годишно') });
@@ -212,12 +207,12 @@ describe('the national portal', () => {
         made.add(LISTED, {
           purpose: 'portal-organisations',
           method: 'POST',
-          values: { 'portal.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+          values: { 'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
         });
         made.add('http://portal.example/api/listDatasets', {
           purpose: 'portal-datasets',
           method: 'POST',
-          values: { 'portal.datasets': [old] },
+          values: { 'catalogue.datasets': [old] },
         });
       }
       addRows(made);

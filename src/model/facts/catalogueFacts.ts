@@ -1,0 +1,31 @@
+import type { CatalogueDataset, CatalogueOrganisation } from '../catalogue.ts';
+import { fact, type FactSpec } from './factSpec.ts';
+
+/** Facts of the bytes of answers of catalogues. */
+export type CatalogueFactValues = {
+  'catalogue.organisations': readonly CatalogueOrganisation[];
+  'catalogue.datasets': readonly CatalogueDataset[];
+  'portal.terms': { readonly id: number; readonly name: string; readonly licence: string | null };
+  'portal.rows': {
+    readonly is: 'rows' | 'records' | 'object' | 'string' | 'nothing';
+    readonly rows: number;
+    readonly columns: number;
+  };
+};
+
+export const CATALOGUE_FACTS = {
+  'catalogue.organisations': fact(
+    'body',
+    'list',
+    null,
+    'Organisations of a catalogue answer: id, uri, name, number of datasets.',
+  ),
+  'catalogue.datasets': fact(
+    'body',
+    'list',
+    null,
+    'Datasets of a catalogue answer with their resources, in the terms of DCAT; no personal fields.',
+  ),
+  'portal.terms': fact('body', 'record', null, 'Terms of use: id and name.'),
+  'portal.rows': fact('body', 'record', null, 'What a portal resource serves: rows, object, one string, or nothing.'),
+} as const satisfies Record<keyof CatalogueFactValues, FactSpec>;
