@@ -18,7 +18,8 @@ const hostPattern = z
   .refine((text) => text === '*' || matchesHost(text, text.replace(/^\*\./, '')), 'a host name, *.name or *');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, in quotes');
 
-const institution = z.strictObject({
+/** One entry of a file of institutions. */
+export const institutionEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'only a–z, 0–9 and -'),
   name: bilingual,
   otherNames: z.array(z.string()).default([]),
@@ -34,6 +35,14 @@ const institution = z.strictObject({
   fileHosts: z.array(z.string()).default([]),
   identityConfirmed: z.boolean().default(false),
   portalOrganisation: z.string().nullable().default(null),
+  ekatte: z
+    .string()
+    .regex(/^\d{5}$/, '5 digits, in quotes')
+    .exactOptional(),
+  parent: z.string().exactOptional(),
+  mailHost: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  confidence: z.enum(['high', 'medium']).exactOptional(),
 });
 
 const crawl = z.strictObject({
@@ -101,7 +110,7 @@ const schema = z.strictObject({
   title: bilingual,
   asOf: z.iso.datetime({ offset: true }).nullable().default(null),
   profile: z.string().default('five-star'),
-  institutions: z.array(institution).default([]),
+  institutions: z.array(institutionEntry).default([]),
   /** More of them from a file of their own, relative to this one. */
   institutionsFile: z.string().optional(),
   portal: portal.nullable().default(null),
@@ -139,7 +148,7 @@ export function completeCrawl(settings: z.input<typeof crawl>): AuditConfig['cra
 }
 
 function loadInstitutions(path: string): readonly Institution[] {
-  return readYaml(readFile(path), path, z.array(institution)).value;
+  return readYaml(readFile(path), path, z.array(institutionEntry)).value;
 }
 
 function readFile(path: string): string {

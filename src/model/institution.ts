@@ -39,4 +39,46 @@ export type Institution = {
   readonly identityConfirmed: boolean;
   /** URI of the organisation on the national portal. */
   readonly portalOrganisation: string | null;
+  /** ЕКАТТЕ code of the settlement where it sits, 5 digits; bodies of one town share it. */
+  readonly ekatte?: string;
+  /** The body that it belongs to. */
+  readonly parent?: InstitutionId;
+  /** Host of its own e-mail addresses where that is another than its sites'; never a public mail service. */
+  readonly mailHost?: string;
+  /** Where its entry comes from, for people. */
+  readonly source?: string;
+  /** How well the addresses are supported: `medium` = one trace only. The site must show whose it is in either case. */
+  readonly confidence?: 'high' | 'medium';
 };
+
+/** The 28 districts, as `region` names them; София appears twice and is never written alone. */
+export const REGIONS = [
+  'Благоевград',
+  'Бургас',
+  'Варна',
+  'Велико Търново',
+  'Видин',
+  'Враца',
+  'Габрово',
+  'Добрич',
+  'Кърджали',
+  'Кюстендил',
+  'Ловеч',
+  'Монтана',
+  'Пазарджик',
+  'Перник',
+  'Плевен',
+  'Пловдив',
+  'Разград',
+  'Русе',
+  'Силистра',
+  'Сливен',
+  'Смолян',
+  'София (столица)',
+  'Софийска област',
+  'Стара Загора',
+  'Търговище',
+  'Хасково',
+  'Шумен',
+  'Ямбол',
+] as const;

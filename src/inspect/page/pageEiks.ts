@@ -1,3 +1,4 @@
+import { isEik } from '../../model/eik.ts';
 import type { PageReading } from './pageReading.ts';
 
 const MAX_EIKS = 20;
@@ -24,23 +25,4 @@ export function pageEiks(reading: PageReading): readonly string[] {
     if (isEik(digits) && found.size < MAX_EIKS) found.add(digits);
   }
   return [...found];
-}
-
-/** Nine digits, or thirteen for a branch, with the check digits of the Bulstat register. */
-export function isEik(digits: string): boolean {
-  if (!/^\d{9}(?:\d{4})?$/.test(digits) || /^0+$/.test(digits)) return false;
-  const numbers = [...digits].map(Number);
-  if (checkDigit(numbers.slice(0, 8), [1, 2, 3, 4, 5, 6, 7, 8], [3, 4, 5, 6, 7, 8, 9, 10]) !== numbers[8]) return false;
-  return numbers.length === 9 || checkDigit(numbers.slice(8, 12), [2, 7, 3, 5], [4, 9, 5, 7]) === numbers[12];
-}
-
-function checkDigit(digits: readonly number[], weights: readonly number[], second: readonly number[]): number {
-  const first = weighted(digits, weights) % 11;
-  if (first !== 10) return first;
-  const again = weighted(digits, second) % 11;
-  return again === 10 ? 0 : again;
-}
-
-function weighted(digits: readonly number[], weights: readonly number[]): number {
-  return digits.reduce((sum, digit, index) => sum + digit * (weights[index] ?? 0), 0);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inspectPage } from '../../../src/inspect/page/inspectPage.ts';
-import { isEik } from '../../../src/inspect/page/pageEiks.ts';
+import { isEik } from '../../../src/model/eik.ts';
 import type { FactKey } from '../../../src/model/facts.ts';
 import type { FactValues } from '../../../src/model/factValues.ts';
 import { realTables } from '../realTables.ts';
