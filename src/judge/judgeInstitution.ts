@@ -24,7 +24,7 @@ export function judgeInstitution(input: JudgeInput, ruleSet: RuleSet, tables: Ta
   const summary = summarise({ institution, derived, findings, scores, profile: ruleSet.profile });
   return {
     institution,
-    facts: [...derived.facts, ...derived.resources.flatMap(({ facts }) => facts)].toSorted(bySubject),
+    facts: [derived, ...derived.resources, ...derived.listed].flatMap(({ facts }) => facts).toSorted(bySubject),
     resources: derived.resources.map(({ resource }) => resource),
     datasets: derived.datasets,
     findings,

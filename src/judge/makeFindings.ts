@@ -39,7 +39,9 @@ export function makeFindings(
     .flatMap((rule) =>
       rule.appliesTo === 'institution'
         ? [askInstitution(rule, derived, institution, asOf)]
-        : askResources(rule, derived, institution, asOf),
+        : rule.appliesTo === 'dataset'
+          ? askDatasets(rule, derived, institution)
+          : askResources(rule, derived, institution, asOf),
     );
   return questions
     .map((question) =>
@@ -59,6 +61,16 @@ function askResources(rule: Rule, derived: Derived, institution: Institution, as
       settledByKind(rule, institution) ??
       settledByIdentity(item.candidate.site) ??
       settledByForm(item.candidate.form !== null),
+  }));
+}
+
+function askDatasets(rule: Rule, derived: Derived, institution: Institution): readonly Question[] {
+  return derived.listed.map(({ subject, listed, facts }) => ({
+    rule,
+    subject,
+    fact: (key) => facts.find((fact) => fact.key === key),
+    seenOn: dayOf(listed.details ?? listed.listing),
+    settled: settledByKind(rule, institution),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { DatasetFactValues } from './facts/datasetFacts.ts';
 import type { DerivedFactValues } from './facts/derivedFacts.ts';
 import type { ExchangeFactValues } from './facts/exchangeFacts.ts';
 import type { FileFactValues } from './facts/fileFacts.ts';
@@ -20,4 +21,5 @@ export interface FactValues
     CatalogueFactValues,
     ExchangeFactValues,
     HistoryFactValues,
-    DerivedFactValues {}
+    DerivedFactValues,
+    DatasetFactValues {}

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { FactValues } from './factValues.ts';
+import { DATASET_FACTS } from './facts/datasetFacts.ts';
 import { DERIVED_FACTS } from './facts/derivedFacts.ts';
 import { EXCHANGE_FACTS } from './facts/exchangeFacts.ts';
 import { FILE_FACTS } from './facts/fileFacts.ts';
@@ -25,6 +26,7 @@ export const FACTS = {
   ...EXCHANGE_FACTS,
   ...HISTORY_FACTS,
   ...DERIVED_FACTS,
+  ...DATASET_FACTS,
 } as const satisfies Record<keyof FactValues, FactSpec>;
 
 export type FactKey = keyof typeof FACTS;

@@ -3,11 +3,20 @@ import type { Json } from './json.ts';
 import type { Bilingual, Lang } from './lang.ts';
 import type { InstitutionKind, LegalKind } from './institution.ts';
 
-/** The four dimensions that make up the score; duties stand beside the stars and are never mixed into them. */
-export const DIMENSIONS = ['format', 'licence', 'machine-readability', 'freshness', 'duty'] as const;
+/** The four dimensions that make up the score. */
+export const STAR_DIMENSIONS = ['format', 'licence', 'machine-readability', 'freshness'] as const;
+export type StarDimension = (typeof STAR_DIMENSIONS)[number];
+
+/** Duties and what catalogues say of datasets stand beside the stars and are never mixed into them. */
+export const DIMENSIONS = [...STAR_DIMENSIONS, 'duty', 'metadata'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-export type RuleSubject = 'resource' | 'institution';
+export function isStarDimension(dimension: Dimension): dimension is StarDimension {
+  return STAR_DIMENSIONS.some((name) => name === dimension);
+}
+
+/** `dataset` = one that a catalogue lists under the body's name. */
+export type RuleSubject = 'resource' | 'institution' | 'dataset';
 
 /** The article a rule rests on, with the edition in which we read it. */
 export type LegalBasis = {
@@ -58,8 +67,8 @@ export type Rule = {
 export type Profile = {
   readonly id: string;
   readonly name: Bilingual;
-  /** Weight of each dimension, integers; duty has none. */
-  readonly weights: { readonly [D in Exclude<Dimension, 'duty'>]: number };
+  /** Weight of each dimension, integers. */
+  readonly weights: { readonly [D in StarDimension]: number };
   /** Both coverages must reach this, in percent, for a score to be printed (DESIGN §2). */
   readonly minCoveragePercent: number;
 };

@@ -1,6 +1,6 @@
 import type { FindingId, InstitutionId, ScoreId, SubjectId } from './ids.ts';
 import type { Improvement } from './improvement.ts';
-import type { Dimension } from './rule.ts';
+import type { Dimension, StarDimension } from './rule.ts';
 
 /** Points of one subject in one dimension; an integer percentage is computed once, when shown. */
 export type Score = {
@@ -47,7 +47,7 @@ export type InstitutionScore = {
   readonly notStatedPercent: Traced | null;
   /** Mean of the strict, cumulative stars: none without an open licence (Berners-Lee 2010). */
   readonly strictStars: Traced | null;
-  readonly dimensionPercents: { readonly [D in Exclude<Dimension, 'duty'>]: Traced | null };
+  readonly dimensionPercents: { readonly [D in StarDimension]: Traced | null };
   /** Weighted mean of the dimensions by the profile, percent. */
   readonly qualityPercent: Traced | null;
   readonly coverage: {

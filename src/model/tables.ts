@@ -1,3 +1,4 @@
+import type { CatalogueTable } from './catalogueFields.ts';
 import type { DateSource } from './dateSource.ts';
 import type { Bilingual } from './lang.ts';
 import type { PrioritySets } from './prioritySets.ts';
@@ -14,6 +15,8 @@ export type Tables = {
   readonly documents: DocumentSigns;
   /** Datasets that lists ask of bodies first. */
   readonly priority: PrioritySets;
+  /** What each kind of catalogue can say of its datasets. */
+  readonly catalogues: CatalogueTable;
   /** Hash of the tables' content: part of the key of cached body facts. */
   readonly hash: string;
 };

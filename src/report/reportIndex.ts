@@ -1,6 +1,7 @@
 import type { InstitutionResult } from '../model/audit.ts';
 import type { CaptureId, FindingId, InstitutionId, ScoreId, Sha256, SubjectId } from '../model/ids.ts';
 import { compareText } from '../model/json.ts';
+import type { FactValues } from '../model/factValues.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
@@ -11,6 +12,8 @@ import { capturesPath, institutionPath, subjectAnchor } from './reportPaths.ts';
 /** Rows of long lists on one page: a page of a large audit stays under about a megabyte. */
 export const ROWS_PER_PAGE = 400;
 export const RESOURCES_PER_PAGE = 60;
+
+type Named = { readonly title: string; readonly url: string | null };
 
 /** What pages look up again and again. Built once a report; the same for both languages. */
 export type ReportIndex = {
@@ -28,7 +31,9 @@ export type ReportIndex = {
   readonly capturesWithBody: ReadonlyMap<Sha256, readonly CaptureId[]>;
   readonly findingsOn: (institution: InstitutionId, subject: SubjectId) => readonly Finding[];
   readonly resource: (institution: InstitutionId, subject: SubjectId) => Resource | undefined;
-  /** Page and anchor of a resource on its institution's pages. */
+  /** What people call a resource or a listed dataset, and where on the web it is; undefined for anything else. */
+  readonly named: (institution: InstitutionId, subject: SubjectId) => Named | undefined;
+  /** Page and anchor of a resource or listed dataset on its institution's pages. */
   readonly resourceHref: (institution: InstitutionId, subject: SubjectId) => string | null;
   readonly captureHref: (capture: CaptureId) => string | null;
 };
@@ -43,6 +48,14 @@ export function indexReport(input: ReportInput): ReportIndex {
     ),
   );
   const hrefs = resourceHrefs(institutions);
+  const listed = new Map(
+    institutions.flatMap((each) =>
+      listedDatasets(each).map(
+        ({ subject, value }) =>
+          [placeKey(each.institution.id, subject), { title: value.title, url: value.page }] as const,
+      ),
+    ),
+  );
   const lanes = groupLanes(input);
   const byInstitution = Map.groupBy([...lanes.values()].flat(), ({ capture }) => capture.target.institutionId ?? '');
   const captureHrefs = new Map([...lanes].flatMap(([lane, stored]) => hrefsOfLane(lane, stored)));
@@ -59,6 +72,10 @@ export function indexReport(input: ReportInput): ReportIndex {
     capturesWithBody: groupByBody([...lanes.values()].flat()),
     findingsOn: (institution, subject) => bySubject.get(placeKey(institution, subject)) ?? [],
     resource: (institution, subject) => resources.get(placeKey(institution, subject)),
+    named: (institution, subject) => {
+      const key = placeKey(institution, subject);
+      return resources.get(key) ?? listed.get(key);
+    },
     resourceHref: (institution, subject) => hrefs.get(placeKey(institution, subject)) ?? null,
     captureHref: (capture) => captureHrefs.get(capture) ?? null,
   };
@@ -82,6 +99,15 @@ export function scoredResources(each: InstitutionResult): readonly Resource[] {
   return each.resources.filter((resource) => resource.kind === 'resource');
 }
 
+export type ListedDataset = { readonly subject: SubjectId; readonly value: FactValues['dataset.listed'] };
+
+/** Datasets that a catalogue lists under the body's name, in the order of its pages. */
+export function listedDatasets(each: InstitutionResult): readonly ListedDataset[] {
+  return each.facts.flatMap((fact) =>
+    fact.key === 'dataset.listed' && fact.known ? [{ subject: fact.subject, value: fact.value }] : [],
+  );
+}
+
 function resourceHrefs(institutions: readonly InstitutionResult[]): ReadonlyMap<string, string> {
   const hrefs = new Map<string, string>();
   for (const each of institutions) {
@@ -89,6 +115,10 @@ function resourceHrefs(institutions: readonly InstitutionResult[]): ReadonlyMap<
     scoredResources(each).forEach((resource, index) => {
       const path = institutionPath(id, 1 + Math.floor(index / RESOURCES_PER_PAGE));
       hrefs.set(placeKey(id, resource.subject), `${path}#${subjectAnchor(resource.subject)}`);
+    });
+    listedDatasets(each).forEach(({ subject }, index) => {
+      const path = institutionPath(id, 1 + Math.floor(index / RESOURCES_PER_PAGE));
+      hrefs.set(placeKey(id, subject), `${path}#${subjectAnchor(subject)}`);
     });
   }
   return hrefs;

@@ -7,9 +7,9 @@ import { LICENCE_PLACE_IDS, type Tables } from '../model/tables.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
 import { type ReadYaml, readYaml } from './readYaml.ts';
-import { dateSourceTable, documentTable, formatTable, frequencyTable, licencePlaceTable, licenceTable, priorityTable, vocabularyTable } from './tableSchema.ts';
+import { catalogueTable, dateSourceTable, documentTable, formatTable, frequencyTable, licencePlaceTable, licenceTable, priorityTable, vocabularyTable } from './tableSchema.ts';
 
-const NAMES = ['formats', 'licences', 'licencePlaces', 'vocabulary', 'frequencies', 'dateSources', 'documents', 'priority'] as const;
+const NAMES = ['formats', 'licences', 'licencePlaces', 'vocabulary', 'frequencies', 'dateSources', 'documents', 'priority', 'catalogues'] as const;
 /** Values of this key are the words yes and no themselves. */
 const BARE_WORD_KEYS = ['machineReadable'];
 
@@ -32,6 +32,7 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   const dateSources = read(files, 'dateSources', dateSourceTable);
   const documents = read(files, 'documents', documentTable);
   const priority = read(files, 'priority', priorityTable);
+  const catalogues = read(files, 'catalogues', catalogueTable);
   // Two formats may share an extension (.xml is also a spreadsheet of 2003): the first in the table is its usual meaning.
   assertUnique(formats, ({ id, aliases }) => [...new Set([id, ...aliases.map((alias) => alias.toLowerCase())])], 'id or alias');
   assertUnique(licences, ({ id }) => [id], 'id');
@@ -49,7 +50,8 @@ export function loadTables(files: ReadonlyMap<string, string>): Tables {
   assertVocabulary(vocabulary, frequencies.value.map(({ id }) => id));
   assertSigns(documents);
   assertPriority(priority);
-  const content = { formats: formats.value, licences: licences.value, licencePlaces: places.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value, priority: priority.value };
+  assertCatalogues(catalogues);
+  const content = { formats: formats.value, licences: licences.value, licencePlaces: places.value, vocabulary: vocabulary.value, frequencies: frequencies.value, dateSources: dateSources.value, documents: documents.value, priority: priority.value, catalogues: catalogues.value };
   return deepFreeze({ ...content, hash: sha256(canonicalJson(content)) });
 }
 
@@ -136,4 +138,12 @@ function assertSigns({ value, file, lineOf }: Read<Tables['documents']>): void {
     if (phrase in value.data.names) continue;
     throw new UserError('unknown-phrase', { bg: `„${phrase}“ не е сред имената на данни`, en: `${phrase} is not among the names of data` }, { file, line: lineOf(['data', 'offers']) });
   }
+}
+
+function assertCatalogues({ value, file, lineOf }: Read<Tables['catalogues']>): void {
+  const seen = new Set<string>();
+  value.kinds.forEach(({ id }, index) => {
+    if (seen.has(id)) throw new UserError('duplicate-entry', { bg: `видът каталог „${id}“ го има вече`, en: `kind of catalogue ${id} is already there` }, { file, line: lineOf(['kinds', index]) });
+    seen.add(id);
+  });
 }

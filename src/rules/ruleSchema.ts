@@ -24,7 +24,7 @@ export const ruleEntry = z.strictObject({
   version: z.int().min(1),
   status: z.enum(['trial', 'active', 'retired']),
   public: z.boolean().default(true),
-  appliesTo: z.enum(['resource', 'institution']),
+  appliesTo: z.enum(['resource', 'institution', 'dataset']),
   legalKinds: z.array(z.enum(LEGAL_KINDS).exclude(['unknown'])).default([]),
   kinds: z.array(z.enum(INSTITUTION_KINDS)).default([]),
   check: text,

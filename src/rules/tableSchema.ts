@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_STATES, METADATA_FIELDS } from '../model/catalogueFields.ts';
 import { DATE_SOURCES } from '../model/dateSource.ts';
 import { INSTITUTION_KINDS } from '../model/institution.ts';
 import { PRIORITY_GROUPS } from '../model/prioritySets.ts';
@@ -143,4 +144,10 @@ export const priorityTable = z.strictObject({
       not: phrases,
     }).refine(({ kinds, bodies }) => kinds.length + bodies.length > 0, 'kinds or bodies: a set is asked of somebody'),
   ).min(1),
+});
+
+export const catalogueTable = z.strictObject({
+  kinds: z.array(z.strictObject({ id, name: bilingual, fields: z.record(z.enum(METADATA_FIELDS), z.enum(FIELD_STATES)) })).min(1),
+  emptyTitles: phrases,
+  emptyDescriptions: phrases,
 });

@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts';
 import type { Lang } from '../model/lang.ts';
-import { DIMENSIONS, type Dimension, type Example, type Rule, type RuleSet } from '../model/rule.ts';
+import { DIMENSIONS, type Example, type Rule, type RuleSet, STAR_DIMENSIONS } from '../model/rule.ts';
 import { didYouMean } from './nearest.ts';
 
 const WORDS = {
@@ -14,7 +14,7 @@ const WORDS = {
     since: 'от',
     version: 'версия',
     subject: 'Отнася се за',
-    subjects: { resource: 'всеки ресурс', institution: 'институцията' },
+    subjects: { resource: 'всеки ресурс', institution: 'институцията', dataset: 'всеки набор, посочен в каталог' },
     check: 'Проверка',
     basis: 'Основание',
     unsure: 'формулировката не е сверена с действащия текст',
@@ -23,7 +23,7 @@ const WORDS = {
     examples: { text: 'Готов текст', code: 'Готов код', steps: 'Стъпка по стъпка' },
     answers: 'Какво може да каже',
     weights: 'Тежести',
-    dimensions: { format: 'Формат', licence: 'Лиценз', 'machine-readability': 'Машинна четимост', freshness: 'Актуалност', duty: 'Задължения (извън звездите)' },
+    dimensions: { format: 'Формат', licence: 'Лиценз', 'machine-readability': 'Машинна четимост', freshness: 'Актуалност', duty: 'Задължения (извън звездите)', metadata: 'Метаданни (извън звездите)' },
   },
   en: {
     title: 'Rules',
@@ -35,7 +35,7 @@ const WORDS = {
     since: 'since',
     version: 'version',
     subject: 'About',
-    subjects: { resource: 'each resource', institution: 'the body' },
+    subjects: { resource: 'each resource', institution: 'the body', dataset: 'each dataset that a catalogue lists' },
     check: 'Check',
     basis: 'Basis',
     unsure: 'wording not compared with the text in force',
@@ -44,7 +44,7 @@ const WORDS = {
     examples: { text: 'Text to copy', code: 'Code to copy', steps: 'Step by step' },
     answers: 'What it can say',
     weights: 'Weights',
-    dimensions: { format: 'Format', licence: 'Licence', 'machine-readability': 'Machine-readability', freshness: 'Freshness', duty: 'Duties (beside the stars)' },
+    dimensions: { format: 'Format', licence: 'Licence', 'machine-readability': 'Machine-readability', freshness: 'Freshness', duty: 'Duties (beside the stars)', metadata: 'Metadata (beside the stars)' },
   },
 } as const;
 
@@ -72,8 +72,7 @@ export function explainRule(ruleSet: RuleSet, id: string, lang: Lang): string {
 
 function weightLine({ profile }: RuleSet, lang: Lang): string {
   const words = WORDS[lang];
-  const scored = DIMENSIONS.filter((dimension): dimension is Exclude<Dimension, 'duty'> => dimension !== 'duty');
-  return `${words.weights} (${profile.name[lang]}): ${scored.map((name) => `${words.dimensions[name]} ${profile.weights[name]}`).join(', ')}.`;
+  return `${words.weights} (${profile.name[lang]}): ${STAR_DIMENSIONS.map((name) => `${words.dimensions[name]} ${profile.weights[name]}`).join(', ')}.`;
 }
 
 function ruleText(rule: Rule, lang: Lang, heading: string): string {

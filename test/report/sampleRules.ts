@@ -164,6 +164,7 @@ export const SAMPLE_TABLES: Tables = {
     format('html-table', 'Таблица в HTML', 2),
   ],
   licencePlaces: [],
+  catalogues: { kinds: [], emptyTitles: [], emptyDescriptions: [] },
   licences: [
     {
       id: 'cc-by-4.0',

@@ -1,7 +1,13 @@
 import { bodyReads } from './bodyReads.ts';
 import type { Check } from './check.ts';
 import { containerOpen } from './containerOpen.ts';
+import { datasetContact } from './datasetContact.ts';
+import { datasetFilled } from './datasetFilled.ts';
+import { datasetText } from './datasetText.ts';
+import { datasetUnique } from './datasetUnique.ts';
 import { dateStated } from './dateStated.ts';
+import { distributionFormats } from './distributionFormats.ts';
+import { distributionLinks } from './distributionLinks.ts';
 import { encodingDeclared } from './encodingDeclared.ts';
 import { encodingIs } from './encodingIs.ts';
 import { faultsAbsent } from './faultsAbsent.ts';
@@ -15,6 +21,7 @@ import { licenceMachineReadable } from './licenceMachineReadable.ts';
 import { licenceOpen } from './licenceOpen.ts';
 import { licenceStated } from './licenceStated.ts';
 import { linkAlive } from './linkAlive.ts';
+import { metadataField } from './metadataField.ts';
 import { personalColumns } from './personalColumns.ts';
 import { portalDatasets } from './portalDatasets.ts';
 import { priorityPublished } from './priorityPublished.ts';
@@ -28,7 +35,13 @@ import { upToDate } from './upToDate.ts';
 export const CHECKS: readonly Check[] = [
   bodyReads,
   containerOpen,
+  datasetContact,
+  datasetFilled,
+  datasetText,
+  datasetUnique,
   dateStated,
+  distributionFormats,
+  distributionLinks,
   encodingDeclared,
   encodingIs,
   faultsAbsent,
@@ -42,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   licenceOpen,
   licenceStated,
   linkAlive,
+  metadataField,
   personalColumns,
   portalDatasets,
   priorityPublished,

@@ -1,4 +1,6 @@
 import { FAILURES, SKIP_REASONS } from '../../model/capture.ts';
+import { METADATA_FIELDS } from '../../model/catalogueFields.ts';
+import { TEXT_TROUBLES } from '../../model/facts/datasetFacts.ts';
 import { FREQUENCY_PLACES } from '../../model/facts/derivedFacts.ts';
 import { TABLE_FAULTS } from '../../model/factValues.ts';
 import { PERSONAL_KINDS } from '../../model/personalColumn.ts';
@@ -44,6 +46,8 @@ const CODES: { readonly [list: string]: readonly string[] } = {
   scope: ['file', 'dataset', 'page', 'site'],
   condition: ['attribution', 'share-alike', 'non-commercial', 'no-derivatives', 'permission', 'fee'],
   promise: FREQUENCY_PLACES,
+  field: METADATA_FIELDS,
+  trouble: TEXT_TROUBLES,
   level: ['0', '1', '2', '3', '4', '5'],
 };
 

@@ -10,6 +10,7 @@ import { classify, natureOf } from './classify.ts';
 import { contentOf } from './content.ts';
 import { datasetsOf } from './datasetsOf.ts';
 import { type DerivedResource, deriveResource } from './deriveResource.ts';
+import { type DerivedDataset, deriveDatasets } from './deriveDatasets.ts';
 import { discover } from './discover.ts';
 import { ownHosts, type World } from './discoverLinked.ts';
 import { type PortalProfile, readPortal } from './discoverPortal.ts';
@@ -35,6 +36,8 @@ export type Derived = {
   readonly portal: PortalProfile;
   readonly resources: readonly DerivedResource[];
   readonly datasets: readonly Dataset[];
+  /** Those that a catalogue lists under the body's name. */
+  readonly listed: readonly DerivedDataset[];
   /** Derived facts about the institution and its sites. */
   readonly facts: readonly Fact[];
 };
@@ -68,7 +71,8 @@ export function deriveAll(input: JudgeInput, tables: Tables): Derived {
     priorityDatasets({ institution, resources: attributed(resources), sites, search, portal, tables }),
   ];
   const datasets = datasetsOf(resources.map(({ resource }) => resource));
-  return { sites, search, sections, portal, resources, datasets, facts };
+  const listed = deriveDatasets(world, portal, resources);
+  return { sites, search, sections, portal, resources, datasets, listed, facts };
 }
 
 /** What stands on a site that does not show whose it is belongs to nobody yet (DESIGN §2). */

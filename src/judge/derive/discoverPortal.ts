@@ -68,19 +68,26 @@ function publisherKey({ publisher }: CatalogueDataset): string | null {
   return publisher?.key ?? null;
 }
 
-/** List and details speak of one dataset: the list has its resources, the details the publisher's settings. */
+/** List and details speak of one dataset: the list has its resources, the details the publisher's settings, tags and name. */
 function joined(before: ListedDataset | undefined, next: ListedDataset): ListedDataset {
   if (before === undefined) return next;
   const listed = before.details !== null && before.details === before.listing ? next : before;
   const details = [before, next].find((answer) => answer.details !== null) ?? before;
-  const { description, sla } = listed.dataset;
+  const { description, sla, keywords, publisher } = listed.dataset;
   const dataset = {
     ...listed.dataset,
     description: description || details.dataset.description,
     sla: sla || details.dataset.sla,
     settings: details.dataset.settings,
+    keywords: keywords.length > 0 ? keywords : details.dataset.keywords,
+    publisher:
+      publisher === null || publisher.name !== null ? publisher : { ...publisher, name: nameIn(details.dataset) },
   };
   return { dataset, listing: listed.listing, details: details.details };
+}
+
+function nameIn({ publisher }: CatalogueDataset): string | null {
+  return publisher?.name ?? null;
 }
 
 /** Each resource of each of the body's datasets on the portal. */

@@ -3,13 +3,12 @@ import { scoreId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
 import { compareText } from '../../model/json.ts';
 import type { Dataset, Resource } from '../../model/resource.ts';
-import { DIMENSIONS, type Dimension, type Profile } from '../../model/rule.ts';
+import { isStarDimension, type Profile, STAR_DIMENSIONS, type StarDimension } from '../../model/rule.ts';
 import type { InstitutionScore, Score, Traced } from '../../model/score.ts';
 import type { Derived } from '../derive/deriveAll.ts';
 import { mean, percent, rounded, sum } from './arithmetic.ts';
 import { withheldReason } from './withheld.ts';
 
-type ScoredDimension = Exclude<Dimension, 'duty'>;
 const BEST_LEVEL = 5;
 
 /** The resource that a dataset stands for, with its scores and the findings that prove its level and licence. */
@@ -132,7 +131,7 @@ function tracedMean(standings: readonly Standing[], valueOf: (resource: Resource
   return value === null ? null : traced(value, known);
 }
 
-function traced(value: number, standings: readonly Standing[], dimension?: ScoredDimension): Traced {
+function traced(value: number, standings: readonly Standing[], dimension?: StarDimension): Traced {
   const scores = standings.flatMap((standing) =>
     standing.scores.filter((score) => dimension === undefined || score.dimension === dimension),
   );
@@ -146,7 +145,7 @@ function traced(value: number, standings: readonly Standing[], dimension?: Score
 }
 
 function dimensionPercents(standings: readonly Standing[]): InstitutionScore['dimensionPercents'] {
-  const of = (dimension: ScoredDimension): Traced | null => {
+  const of = (dimension: StarDimension): Traced | null => {
     const scored = standings.flatMap(({ scores }) =>
       scores.filter((score) => score.dimension === dimension && score.maxPoints > 0),
     );
@@ -168,7 +167,7 @@ function dimensionPercents(standings: readonly Standing[]): InstitutionScore['di
 
 /** Weighted mean of the dimensions that have a value; a dimension that nobody could decide is left out, not zero. */
 function quality(dimensions: InstitutionScore['dimensionPercents'], profile: Profile): Traced | null {
-  const scored = DIMENSIONS.filter((dimension) => dimension !== 'duty').flatMap((dimension) => {
+  const scored = STAR_DIMENSIONS.flatMap((dimension) => {
     const value = dimensions[dimension];
     return value === null ? [] : [{ value, weight: profile.weights[dimension] }];
   });
@@ -200,7 +199,7 @@ function coverageOf(
   const judged = discovered.filter(
     ({ kind, level, subject }) => kind === 'resource' && level !== null && !unidentified.has(subject),
   );
-  const counted = scores.filter(({ dimension, subject }) => dimension !== 'duty' && !unseen.has(subject));
+  const counted = scores.filter(({ dimension, subject }) => isStarDimension(dimension) && !unseen.has(subject));
   const decided = sum(counted.map((score) => score.decided));
   const applicable = sum(counted.map((score) => score.applicable));
   const levelFindings = new Set(judged.map(({ subject }) => subject));

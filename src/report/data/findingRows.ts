@@ -34,7 +34,7 @@ export function* findingRows(bg: ReportContext, en: ReportContext): Generator<Fi
       ruleStatus: finding.ruleStatus,
       dimension: finding.dimension,
       subject: finding.subject,
-      url: bg.index.resource(finding.institutionId, finding.subject)?.url ?? null,
+      url: bg.index.named(finding.institutionId, finding.subject)?.url ?? null,
       outcome: finding.outcome,
       messageKey: finding.messageKey,
       sentenceBg: findingSentence(bg, finding),

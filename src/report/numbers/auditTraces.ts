@@ -1,6 +1,7 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
 import type { Withheld } from '../../model/score.ts';
+import { isStarDimension } from '../../model/rule.ts';
 import { wasSent } from '../../model/wasSent.ts';
 import { portalName } from '../portalName.ts';
 import type { ReportContext } from '../reportContext.ts';
@@ -168,7 +169,7 @@ function shareTraces(context: ReportContext): readonly Trace[] {
 /** The rule that most resources fail: where a word to all institutions helps most. */
 function faultTraces(context: ReportContext): readonly Trace[] {
   const failed = [...context.index.findings.values()].filter(
-    ({ outcome, dimension }) => outcome === 'fail' && dimension !== 'duty',
+    ({ outcome, dimension }) => outcome === 'fail' && isStarDimension(dimension),
   );
   const groups = [...Map.groupBy(failed, (finding) => finding.ruleId)].sort(
     ([a, some], [b, others]) => others.length - some.length || compareText(a, b),

@@ -107,7 +107,7 @@ export function findingRow(context: ReportContext, finding: Finding): TraceRow {
   const result = context.index.institutions.get(institutionId);
   const rule = context.index.rules.get(finding.ruleId);
   const name = result === undefined ? institutionId : context.name(result.institution.name);
-  const about = context.index.resource(institutionId, subject)?.title ?? name;
+  const about = context.index.named(institutionId, subject)?.title ?? name;
   return {
     label: findingSentence(context, finding),
     href: evidenceHref(finding) ?? context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
@@ -137,7 +137,7 @@ export function scoreRows(context: ReportContext, ids: readonly ScoreId[]): read
     const name = result === undefined ? institutionId : context.name(result.institution.name);
     return [
       {
-        label: context.index.resource(institutionId, subject)?.title ?? name,
+        label: context.index.named(institutionId, subject)?.title ?? name,
         href: context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
         value:
           result?.summary.withheld === null

@@ -52,8 +52,8 @@ type SubjectView = { readonly title: string; readonly href: string | null };
 
 /** Findings about the institution itself need no name among its own problems: the word leads to the evidence. */
 function subjectView(context: ReportContext, finding: Finding): readonly SubjectView[] {
-  const resource = context.index.resource(finding.institutionId, finding.subject);
-  const title = resource === undefined ? context.say('evidence.title') : shortTitle(resource);
+  const named = context.index.named(finding.institutionId, finding.subject);
+  const title = named === undefined ? context.say('evidence.title') : shortTitle(named);
   return [{ title, href: evidenceHref(finding) }];
 }
 

@@ -14,7 +14,7 @@ const MAX_CAPTURES = 12;
 export function evidenceView(context: ReportContext, finding: Finding, block: CaptureBlock): object {
   const { audit } = context.input.result;
   const result = context.index.institutions.get(finding.institutionId);
-  const resource = context.index.resource(finding.institutionId, finding.subject);
+  const subject = context.index.named(finding.institutionId, finding.subject);
   const view = findingView(context, finding);
   const captures = capturesOfFinding(context, finding);
   const rule = context.index.rules.get(finding.ruleId);
@@ -27,8 +27,8 @@ export function evidenceView(context: ReportContext, finding: Finding, block: Ca
     ruleVersion: String(finding.ruleVersion),
     why: rule === undefined ? '' : context.prose(rule.why),
     institutionHref,
-    subjectTitle: resource?.title ?? finding.subject.replace(/^\w+:/, ''),
-    subjectUrl: resource?.url ?? null,
+    subjectTitle: subject?.title ?? finding.subject.replace(/^\w+:/, ''),
+    subjectUrl: subject?.url ?? null,
     subjectHref: context.index.resourceHref(finding.institutionId, finding.subject) ?? institutionHref,
     citation: context.say('evidence.citation', { audit: audit.id, finding: finding.id }),
     evidence: finding.evidence.map((each) => pointerView(context, each)),

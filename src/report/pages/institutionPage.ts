@@ -3,7 +3,7 @@ import type { FactKey } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
+import { listedDatasets, RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
@@ -12,15 +12,17 @@ import { documentsView } from './documentsView.ts';
 import { dutyGroups } from './dutyGroups.ts';
 import { improvementsView } from './improvementsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
+import { metadataView } from './metadataView.ts';
 import { pagerView } from './pagerView.ts';
 import { priorityView } from './priorityView.ts';
 import { findingView, resourceView } from './resourceView.ts';
 
 const NOT_SEEN_SHOWN = 100;
 
-/** Number of pages that an institution's resources fill. */
+/** Number of pages that an institution's resources and listed datasets fill. */
 export function institutionParts(result: InstitutionResult): number {
-  return Math.max(1, Math.ceil(scoredResources(result).length / RESOURCES_PER_PAGE));
+  const longest = Math.max(scoredResources(result).length, listedDatasets(result).length);
+  return Math.max(1, Math.ceil(longest / RESOURCES_PER_PAGE));
 }
 
 /** One page of an institution; the first carries everything but the later resources. */
@@ -46,6 +48,7 @@ export function institutionView(context: ReportContext, result: InstitutionResul
     resources: resources.map((resource) => resourceView(context, resource)),
     improvements: part === 1 ? improvementsView(context, result) : [],
     problems: part === 1 ? commonProblems(context, result) : [],
+    listed: metadataView(context, result, part),
     datasets: part === 1 ? datasetsView(context, result) : [],
     priority: part === 1 ? priorityView(context, result) : [],
     duties: part === 1 ? dutyGroups(context, result) : [],

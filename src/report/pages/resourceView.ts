@@ -2,6 +2,7 @@ import { cutGraphemes } from '../../model/evidence.ts';
 import type { Bilingual } from '../../model/lang.ts';
 import type { Finding } from '../../model/finding.ts';
 import { OUTCOMES } from '../../model/finding.ts';
+import type { InstitutionId, SubjectId } from '../../model/ids.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Rule } from '../../model/rule.ts';
 import { compareText } from '../../model/json.ts';
@@ -17,8 +18,6 @@ import { starGlyphs } from '../sentences/formatNumber.ts';
  * open once for all resources at the top of the page: under each of sixty files it would bury the rest.
  */
 export function resourceView(context: ReportContext, resource: Resource): object {
-  const findings = context.index.findingsOn(resource.institutionId, resource.subject);
-  const shown = findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
   return {
     anchor: subjectAnchor(resource.subject),
     title: titleOf(resource),
@@ -29,6 +28,15 @@ export function resourceView(context: ReportContext, resource: Resource): object
     kindReason: context.label('kindReasons', resource.kindReason),
     captureHref: resource.capture === null ? null : context.index.captureHref(resource.capture),
     ...factsView(context, resource),
+    ...findingLists(context, resource.institutionId, resource.subject),
+  };
+}
+
+/** The findings on one subject: what is wrong or cannot be told, what passed, and the names of what does not apply. */
+export function findingLists(context: ReportContext, institution: InstitutionId, subject: SubjectId): object {
+  const findings = context.index.findingsOn(institution, subject);
+  const shown = findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  return {
     problems: groupAlike(context, sortFindings(shown)),
     notApplicable: findings
       .filter(({ outcome }) => outcome === 'not-applicable')
@@ -65,13 +73,13 @@ function ruleTitle(context: ReportContext, finding: Finding): string {
 
 const SHORT_TITLE = 80;
 
-function titleOf(resource: Resource): string {
-  return resource.title === '' ? resource.url : resource.title;
+function titleOf({ title, url }: { readonly title: string; readonly url: string | null }): string {
+  return title === '' ? (url ?? '–') : title;
 }
 
 /** For tables and lists: what stood around a link can be a whole paragraph. */
-export function shortTitle(resource: Resource): string {
-  return cutGraphemes(titleOf(resource), SHORT_TITLE);
+export function shortTitle(named: { readonly title: string; readonly url: string | null }): string {
+  return cutGraphemes(titleOf(named), SHORT_TITLE);
 }
 
 function factsView(context: ReportContext, resource: Resource): object {

@@ -20,7 +20,7 @@ const LISTS_OF: { readonly [kind: string]: readonly ListName[] } = {
 
 /**
  * A value of a finding's data as words. Its name decides what it is: names that are or end in Date, Format, Licence,
- * Frequency, Fault, Reason, Scope, Condition, Personal, Encoding, Source, Promise are days,
+ * Frequency, Fault, Reason, Scope, Condition, Personal, Encoding, Source, Promise, Field, Trouble, Catalogue are days,
  * entries of the tables, or codes (`code.<list>` of the messages).
  * Every other text is shown as it is, so that a title that happens to read `archive` is not translated.
  */
@@ -37,7 +37,7 @@ export function formatValue(context: ReportContext, name: string, value: Json): 
 
 function formatText(context: ReportContext, name: string, value: string): string {
   const kind =
-    /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|personal|status|encoding|charset|source|promise)s?$/i
+    /(?:^|[a-z])(date|format|licence|frequency|fault|reason|scope|condition|personal|status|encoding|charset|source|promise|field|trouble|catalogue)s?$/i
       .exec(name)?.[1]
       ?.toLowerCase();
   switch (kind) {
@@ -53,6 +53,8 @@ function formatText(context: ReportContext, name: string, value: string): string
       return frequencyName(context, value);
     case 'source':
       return sourceName(context, value);
+    case 'catalogue':
+      return catalogueName(context, value);
     case 'encoding':
     case 'charset':
       return encodingName(value);
@@ -69,6 +71,11 @@ function formatMoment(context: ReportContext, value: string): string {
 
 function frequencyName(context: ReportContext, value: string): string {
   const entry = context.input.tables.frequencies.find(({ id, phrases }) => id === value || phrases.includes(value));
+  return entry === undefined ? value : context.name(entry.name);
+}
+
+function catalogueName(context: ReportContext, value: string): string {
+  const entry = context.input.tables.catalogues.kinds.find(({ id }) => id === value);
   return entry === undefined ? value : context.name(entry.name);
 }
 

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../src/judge/checks/all.ts';
 import { COMMON_MESSAGES } from '../../../src/judge/checks/commonMessages.ts';
 import { ask } from './reader.ts';
-import { CASES } from './cases.ts';
+import { CASES as ALL_CASES } from './cases.ts';
+import { METADATA_CASES } from './metadataCases.ts';
+
+const CASES = [...ALL_CASES, ...METADATA_CASES];
 
 describe('checks', () => {
   it.each(CASES.map((item, index) => [`${index} ${item.check} → ${item.says}`, item] as const))('%s', (_, item) => {
@@ -48,6 +51,8 @@ describe('checks', () => {
         dueMonth: 1,
         minimum: 1,
         yearsBack: 1,
+        field: 'theme',
+        text: 'title',
       };
       return check.messages[ask(check.name, {}, params).messageKey]?.outcome;
     });

@@ -1,0 +1,99 @@
+import type { MetadataField } from '../catalogueFields.ts';
+import { fact, type FactSpec } from './factSpec.ts';
+
+/** What keeps a title or a description from telling anything. */
+export const TEXT_TROUBLES = [
+  'missing',
+  'too-short',
+  'says-nothing',
+  'file-name',
+  'repeats-title',
+  'adds-nothing',
+] as const;
+export type TextTrouble = (typeof TEXT_TROUBLES)[number];
+
+/** A resource of a listed dataset: what is declared of it, and what came when it was asked for. */
+export type Distribution = {
+  readonly title: string;
+  /** Key of its subject (`resource:…`) in this audit. */
+  readonly key: string;
+  /** What the catalogue says that it is, as an id of rules/tables/formats.yaml or as written; null = nothing. */
+  readonly declared: string | null;
+  /** What the bytes are; null = nobody saw them. */
+  readonly found: string | null;
+  /** The national portal's storage class: the portal's word, never the publisher's. */
+  readonly stored: string | null;
+  readonly answer: 'answered' | 'gone' | 'unknown' | 'not-asked';
+  /** Of the answer; null without one. */
+  readonly status: number | null;
+  readonly is: 'as-declared' | 'differs' | 'not-declared' | 'unknown';
+};
+
+/** Facts that judge/derive combines from others about a dataset that a catalogue lists. */
+export type DatasetFactValues = {
+  'dataset.listed': {
+    readonly title: string;
+    /** Where people read of it. */
+    readonly page: string | null;
+    /** Id in rules/tables/catalogues.yaml. */
+    readonly catalogue: string;
+    readonly resources: number;
+    readonly publisher: string | null;
+  };
+  'dataset.fields': readonly {
+    readonly field: MetadataField;
+    /** `no-field` = this kind of catalogue has no place for it, `no-field-maybe` = it may have none. */
+    readonly is: 'stated' | 'missing' | 'no-field' | 'no-field-maybe' | 'unread';
+    readonly words: string;
+  }[];
+  'dataset.texts': {
+    readonly title: TextTrouble | null;
+    readonly description: TextTrouble | null;
+    /** Characters of the description. */
+    readonly characters: number;
+    /** Words of the description that the title does not have. */
+    readonly newWords: number;
+  };
+  'dataset.contact': 'reachable' | 'named' | 'invalid' | 'none';
+  'dataset.distributions': readonly Distribution[];
+  /** Older datasets of the same publisher that it repeats. */
+  'dataset.twins': readonly {
+    readonly title: string;
+    readonly uri: string;
+    readonly by: 'title' | 'content';
+  }[];
+};
+
+export const DATASET_FACTS = {
+  'dataset.listed': fact('derived', 'record', null, 'A dataset of a catalogue: title, page, kind of catalogue.'),
+  'dataset.fields': fact(
+    'derived',
+    'list',
+    null,
+    'What the catalogue says of a dataset: each field as stated, missing, unread, or with no place in this catalogue.',
+  ),
+  'dataset.texts': fact(
+    'derived',
+    'record',
+    'characters, words',
+    'Whether title and description of a dataset tell anything: what is wrong with them, length, words of its own.',
+  ),
+  'dataset.contact': fact(
+    'derived',
+    'text',
+    null,
+    'reachable (an e-mail or address that can be written to), named, invalid (no e-mail address), none.',
+  ),
+  'dataset.distributions': fact(
+    'derived',
+    'list',
+    null,
+    'Resources of a listed dataset: format declared, found and stored, and how the address answered.',
+  ),
+  'dataset.twins': fact(
+    'derived',
+    'list',
+    null,
+    'Older datasets of the same publisher with the same title or the same content.',
+  ),
+} as const satisfies Record<keyof DatasetFactValues, FactSpec>;

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogueDataset } from '../../../src/model/catalogue.ts';
+import type { FactKey } from '../../../src/model/facts.ts';
+import type { FactValues } from '../../../src/model/factValues.ts';
+import { judgeInstitution } from '../../../src/judge/judgeInstitution.ts';
+import { datasetTexts } from '../../../src/judge/derive/datasetTexts.ts';
+import type { InstitutionResult } from '../../../src/model/audit.ts';
+import { datasetOf, resourceOf } from '../../catalogueOf.ts';
+import { ruleSet, tables } from '../ruleBook.ts';
+import { type Answered, BODY, csvValues, world } from '../world.ts';
+
+const TABLES = tables();
+const RULES = ruleSet();
+const PORTAL = 'http://danni.example';
+const ORGANISATION = { id: 7, uri: 'org-7', name: 'Община Липово', datasets: null };
+const publisher = { key: '7', name: null };
+
+/** What judge says of datasets that a catalogue lists, with the answers to the addresses of their resources. */
+function judged(
+  datasets: readonly CatalogueDataset[],
+  answers: Readonly<Record<string, Answered>> = {},
+  path = '/api/listDatasets',
+): InstitutionResult {
+  const seen = world({ ...BODY, portalOrganisation: 'org-7' });
+  seen.add(`${PORTAL}/api/listDataOrganisations`, { purpose: 'portal-organisations', method: 'POST', values: { 'catalogue.organisations': [ORGANISATION] } }); // prettier-ignore
+  seen.add(`${PORTAL}${path}`, {
+    purpose: 'portal-datasets',
+    method: 'POST',
+    values: { 'catalogue.datasets': datasets },
+  });
+  for (const [url, answered] of Object.entries(answers)) seen.add(url, { purpose: 'file', ...answered });
+  return judgeInstitution(seen.input(), RULES, TABLES);
+}
+
+function value<K extends FactKey>(result: InstitutionResult, uri: string, key: K): FactValues[K] | undefined {
+  const found = result.facts.find((fact) => fact.subject === `dataset:${uri}` && fact.key === key);
+  return found?.known === true ? (found.value as FactValues[K]) : undefined;
+}
+
+function says(result: InstitutionResult, uri: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    result.findings
+      .filter(({ subject }) => subject === `dataset:${uri}`)
+      .map(({ ruleId, outcome, messageKey }) => [ruleId, `${outcome} ${messageKey}`]),
+  );
+}
+
+const link = (uri: string, url: string, more: object = {}) => resourceOf({ uri, accessUrl: url, ...more });
+
+describe('datasets that a catalogue lists', () => {
+  it('fails nobody for what the national portal has no field for', () => {
+    const result = judged([datasetOf({ uri: 'd1', id: 1, title: 'Общински имоти', publisher })]);
+    const told = says(result, 'd1');
+    for (const rule of ['frequency', 'period', 'area'])
+      expect(told[`metadata.${rule}`], rule).toBe('not-applicable no-field');
+    expect(told['metadata.keywords']).toBe('cannot-tell unread');
+    expect(told['metadata.theme']).toBe('fail missing');
+    expect(told['metadata.resources']).toBe('fail empty');
+    expect(told['metadata.links']).toBe('not-applicable empty');
+  });
+
+  it('asks the same fields of a DCAT catalogue, and what CKAN has by extension alone stays open', () => {
+    const dataset = datasetOf({ uri: 'd1', title: 'Общински имоти', publisher });
+    expect(says(judged([dataset], {}, '/catalogue.ttl'), 'd1')['metadata.period']).toBe('fail missing');
+    expect(says(judged([dataset], {}, '/api/3/action/package_search'), 'd1')['metadata.period']).toBe(
+      'cannot-tell no-field-maybe',
+    );
+    const told = datasetOf({ ...dataset, temporal: { start: '2026-01-01', end: null }, spatial: ['Липово'] });
+    expect(says(judged([told], {}, '/api/3/action/package_search'), 'd1')).toMatchObject({
+      'metadata.period': 'pass stated',
+      'metadata.area': 'pass stated',
+    });
+  });
+
+  it('finds the frequency in the publisher’s own words where the portal has no field', () => {
+    const dataset = datasetOf({
+      uri: 'd1',
+      title: 'Общински имоти',
+      description: 'Актове за собственост. Обновява се ежемесечно.',
+      publisher,
+      resources: [link('r1', 'http://lipovo.example/imoti.csv')],
+    });
+    const result = judged([dataset], { 'http://lipovo.example/imoti.csv': { values: csvValues() } });
+    expect(says(result, 'd1')['metadata.frequency']).toBe('pass stated');
+  });
+
+  it('compares declared formats with the bytes, and tells a storage class of the portal', () => {
+    const page = { values: csvValues({ 'format.id': 'html' }) };
+    const resources = [
+      link('r1', 'http://lipovo.example/a', { downloadUrl: 'http://lipovo.example/a', format: 'CSV' }),
+      link('r2', 'http://lipovo.example/b', { format: 'text/csv', mediaType: 'text/csv' }),
+      link('r3', 'http://lipovo.example/c', {
+        format: 'http://publications.europa.eu/resource/authority/file-type/CSV',
+      }),
+    ];
+    const result = judged([datasetOf({ uri: 'd1', title: 'Общински имоти', publisher, resources })], {
+      'http://lipovo.example/a': page,
+      'http://lipovo.example/b': page,
+      'http://lipovo.example/c': { values: csvValues() },
+    });
+    // The second may be a page that leads to the file: an access address promises no more.
+    expect(value(result, 'd1', 'dataset.distributions')?.map(({ is }) => is)).toEqual([
+      'differs',
+      'unknown',
+      'as-declared',
+    ]);
+    expect(says(result, 'd1')['metadata.formats']).toBe('fail differ');
+  });
+
+  it('says gone of 404 and 410 alone', () => {
+    const outcome = (answered: Answered): string | undefined => {
+      const dataset = datasetOf({
+        uri: 'd1',
+        title: 'Имоти',
+        publisher,
+        resources: [link('r1', 'http://x.example/a')],
+      });
+      return says(judged([dataset], { 'http://x.example/a': answered }), 'd1')['metadata.links'];
+    };
+    expect(outcome({ status: 410 })).toBe('fail some-gone');
+    expect(outcome({ status: 404 })).toBe('fail some-gone');
+    for (const other of [{ status: 403 }, { status: 500 }, { failure: 'connect-timeout' }, { skip: 'robots' }] as const)
+      expect(outcome(other), JSON.stringify(other)).toBe('cannot-tell some-unknown');
+    expect(outcome({ values: csvValues() })).toBe('pass answer');
+  });
+
+  it('calls the younger of two the repetition, and years make two of one name', () => {
+    const set = (uri: string, title: string, issued: string): CatalogueDataset =>
+      datasetOf({ uri, title, issued, publisher });
+    const result = judged([
+      set('young', 'Бюджет 2025', '2025-05-01'),
+      set('old', 'бюджет  2025', '2025-01-01'),
+      set('other', 'Бюджет 2026', '2026-01-01'),
+    ]);
+    const told = ['young', 'old', 'other'].map((uri) => says(result, uri)['metadata.unique']);
+    expect(told).toEqual(['fail same-title', 'pass unique', 'pass unique']);
+  });
+
+  it('knows the same content under two titles, and takes no empty answers for it', () => {
+    const set = (uri: string, title: string): CatalogueDataset =>
+      datasetOf({ uri, title, issued: uri, publisher, resources: [link(`r-${uri}`, `http://x.example/${uri}.csv`)] });
+    const same = (bytes: string): string | undefined => {
+      const answered = { values: csvValues(), bytes };
+      const answers = { 'http://x.example/a.csv': answered, 'http://x.example/b.csv': answered };
+      return says(judged([set('a', 'Имоти'), set('b', 'Пътни знаци')], answers), 'b')['metadata.unique'];
+    };
+    expect(same('номер;вид;площ\n'.repeat(20))).toBe('fail same-content');
+    expect(same('{}')).toBe('pass unique');
+  });
+
+  it('stands beside the stars: no score, share or coverage of the body moves', () => {
+    const dataset = datasetOf({
+      uri: 'd1',
+      title: 'data',
+      publisher,
+      resources: [link('r1', 'http://lipovo.example/imoti.csv')],
+    });
+    const answers = { 'http://lipovo.example/imoti.csv': { values: csvValues() } };
+    const seen = world({ ...BODY, portalOrganisation: 'org-7' });
+    seen.add(`${PORTAL}/api/listDataOrganisations`, { purpose: 'portal-organisations', method: 'POST', values: { 'catalogue.organisations': [ORGANISATION] } }); // prettier-ignore
+    seen.add(`${PORTAL}/api/listDatasets`, { purpose: 'portal-datasets', method: 'POST', values: { 'catalogue.datasets': [dataset] } }); // prettier-ignore
+    seen.add('http://lipovo.example/imoti.csv', { purpose: 'file', ...answers['http://lipovo.example/imoti.csv'] });
+    const without = { ...RULES, rules: RULES.rules.filter(({ dimension }) => dimension !== 'metadata') };
+    const [all, stars] = [RULES, without].map((rules) => judgeInstitution(seen.input(), rules, TABLES));
+    expect(all?.findings.some(({ dimension, outcome }) => dimension === 'metadata' && outcome === 'fail')).toBe(true);
+    expect(all?.summary).toEqual(stars?.summary);
+  });
+});
+
+describe('titles and descriptions', () => {
+  it.each([
+    ['', '', 'missing', 'missing'],
+    ['Данни', 'Няма описание.', 'says-nothing', 'says-nothing'],
+    ['imoti_2024_final.xlsx', '-', 'file-name', 'missing'],
+    ['ОПР', 'Регистър на общинските имоти', 'too-short', null],
+    ['Регистър на имотите', 'регистър на имотите.', null, 'repeats-title'],
+    ['Регистър на общинските имоти', 'Общински имоти – регистър', null, 'adds-nothing'],
+    ['Регистър на общинските имоти', 'Пълен регистър', null, 'too-short'],
+    ['Бюджет', 'Изпълнение на бюджета по месеци.', null, null],
+    ['Регистър', '<p>Актове за собственост, вписани от <b>1999</b>&nbsp;г.</p>', null, null],
+    ['2024', '12345', 'says-nothing', 'says-nothing'],
+  ] as const)('%s · %s', (title, description, titleTrouble, descriptionTrouble) => {
+    const found = datasetTexts(datasetOf({ uri: 'd', title, description }), TABLES);
+    expect([found.title, found.description]).toEqual([titleTrouble, descriptionTrouble]);
+  });
+});
