@@ -47,6 +47,7 @@ export async function gatherStage(
   const browser = await openRenderer(config.crawl.browser.enabled);
   try {
     return await gatherAudit({
+      auditId: info.id,
       config,
       tables: book.tables,
       clock,
@@ -62,7 +63,7 @@ export async function gatherStage(
         if (event.is === 'host-told') {
           hosts.note(event.host, event.pace);
           // At once: a killed run must not forget that a host asked for rest.
-          if (event.pace.restedUntilMs > clock.now()) hosts.save();
+          if (Math.max(event.pace.restedUntilMs, event.pace.notBeforeMs) > clock.now()) hosts.save();
         }
         onEvent({ is: 'gather', event });
       },

@@ -101,9 +101,27 @@ const crawl = z.strictObject({
 const portal = z.strictObject({
   kind: z.enum(CATALOGUE_KINDS).default('data-egov-bg'),
   url: webAddress,
+  scope: z.enum(['institutions', 'all']).default('institutions'),
   requestsPerMinute: z.int().min(1).max(6000).default(30),
   datasetsPerOrganisation: z.int().min(1).default(1000),
+  pageSize: z.int().min(10).max(20).default(20),
+  downloadsPerPublisher: z.int().min(0).max(1000).default(10),
+  fullSweepDays: z.int().min(0).default(30),
+  budget: z
+    .strictObject({
+      catalogue: portalBudget(50_000, 20_000_000_000),
+      bodies: portalBudget(50_000, 100_000_000_000),
+    })
+    .prefault({}),
 });
+
+function portalBudget(requests: number, bytes: number) {
+  const budget = z.strictObject({
+    requests: z.int().min(0).default(requests),
+    bytes: z.int().min(0).default(bytes),
+  });
+  return budget.prefault({});
+}
 
 const schema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'only a–z, 0–9 and -'),

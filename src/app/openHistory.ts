@@ -34,6 +34,12 @@ export function openHistory(
     visits: {
       startedMs: Date.parse(startedAt),
       visit: (lane, key) => history.visit(lane, key),
+      *visitsOf(lane, prefix) {
+        for (const prior of history.visitsOf(lane, prefix)) {
+          const isLast = prior.answered?.audit === since.audit || prior.stood === since.audit;
+          yield { prior, isLast };
+        }
+      },
       body: async (digest) => {
         const at = history.body(digest);
         if (at === undefined) return null;

@@ -46,8 +46,12 @@ export function takeHistory(
 
 function takeCapture(history: HistoryStore, earlier: AuditFolder, audit: string, stored: StoredCapture): void {
   const { capture } = stored;
-  if (!isVisit(capture)) return;
   const key = visitKey(capture.request);
+  if (capture.carried !== undefined) {
+    const prior = history.visit(capture.lane, key);
+    if (prior !== undefined) history.putVisit(capture.lane, key, { ...prior, stood: audit });
+  }
+  if (!isVisit(capture)) return;
   const body = bodyOf(earlier, audit, stored);
   history.putVisit(capture.lane, key, rememberVisit(history.visit(capture.lane, key), { audit, capture, body }));
 }

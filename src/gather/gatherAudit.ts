@@ -19,6 +19,8 @@ import type { HostPace } from './pace/hostPace.ts';
 import { openPacer } from './pace/openPacer.ts';
 
 export type GatherInput = {
+  /** Seed of what is drawn by lot; absent = the configuration's id. */
+  readonly auditId?: string;
   readonly config: AuditConfig;
   readonly tables: Pick<Tables, 'vocabulary' | 'formats'>;
   readonly clock: Clock;
@@ -106,7 +108,8 @@ function learnPace({ pacer, clock }: Shared, lane: Lane): void {
   for (const [host, pace] of Object.entries(lane.state.pace)) pacer.learn(host, { ...pace, lastStartMs: clock.now() });
 }
 
-function contextsOf({ config, tables, store }: GatherInput): readonly LaneContext[] {
+function contextsOf(input: GatherInput): readonly LaneContext[] {
+  const { config, tables, auditId = config.id } = input;
   const scopes = new Map(config.institutions.map((institution) => [institution.id, scopeOf(institution)]));
   const organisations = new Map(
     config.institutions.flatMap(({ id, portalOrganisation }) =>
@@ -115,18 +118,23 @@ function contextsOf({ config, tables, store }: GatherInput): readonly LaneContex
   );
   const base = URL.parse(config.portal?.url ?? '')?.href ?? null;
   const portalUrl = base === null || base.endsWith('/') ? base : `${base}/`;
-  const common = { scopes, organisations, config, tables, portalUrl };
+  const common = { scopes, organisations, config, tables, portalUrl, seed: auditId };
   const lanes: LaneContext[] = config.institutions.map((institution) => ({
     ...common,
     lane: institution.id,
     institution,
-    ...memoryOf(store, institution.id),
+    ...memoryOf(input, institution.id),
   }));
-  if (portalUrl === null || organisations.size === 0) return lanes;
+  const isRead = organisations.size > 0 || config.portal?.scope === 'all';
+  if (portalUrl === null || !isRead) return lanes;
   const portal = `portal:${URL.parse(portalUrl)?.host ?? ''}`;
-  return [...lanes, { ...common, lane: portal, institution: null, ...memoryOf(store, portal) }];
+  return [...lanes, { ...common, lane: portal, institution: null, ...memoryOf(input, portal) }];
 }
 
-function memoryOf(store: CrawlStore, lane: string): Pick<LaneContext, 'knows' | 'kept'> {
-  return { knows: (key) => store.knows(lane, key), kept: (name) => store.lane(keptLane(lane, name)) };
+function memoryOf({ store, history }: GatherInput, lane: string): Pick<LaneContext, 'knows' | 'kept' | 'earlier'> {
+  return {
+    knows: (key) => store.knows(lane, key),
+    kept: (name) => store.lane(keptLane(lane, name)),
+    earlier: (prefix) => history?.visitsOf(lane, prefix) ?? [],
+  };
 }

@@ -91,7 +91,38 @@ export type CrawlHealth = {
   readonly askedMs?: number;
   /** What the budget has left; null for the portal's lane, which has none. */
   readonly budgetLeft?: { readonly requests: number; readonly bytes: number; readonly ms: number } | null;
+  /** Of a catalogue's lane: what its lists say against what was read of them, and what was spent. */
+  readonly catalogue?: CatalogueHealth | null;
   /** Why a body was not reached: what failed, the status of its start page, or why it was not asked. */
   readonly why?: { readonly is: 'failure' | 'status' | 'skip'; readonly code: string } | null;
   readonly end: 'complete' | 'cut-by-budget' | 'stopped' | 'not-reached';
+};
+
+/** How reading a catalogue's lists came out. A difference between the totals is told, never silent. */
+export type ListsHealth = {
+  /** Datasets that were read, each counted once, and the sum of the lists' own totals where they tell one. */
+  readonly read: number;
+  readonly told: number;
+  readonly whole: number;
+  readonly notWhole: readonly {
+    /** Key of the organisation; '' = the list of the whole catalogue. */
+    readonly list: string;
+    readonly read: number;
+    /** Null = the catalogue never told. */
+    readonly told: number | null;
+    /** Places that could not be read even alone. */
+    readonly unreadable: number;
+    /** The list was not read to its end. */
+    readonly brokenOff: boolean;
+  }[];
+};
+
+export type CatalogueHealth = {
+  readonly lists: ListsHealth;
+  readonly catalogue: { readonly requests: number; readonly bytes: number };
+  readonly bodies: { readonly requests: number; readonly bytes: number };
+  /** Rests of an hour, then a day, after three refusals in a row. */
+  readonly rests: number;
+  /** Why nothing was asked any more; null = it went on to the end. */
+  readonly gaveUp: string | null;
 };

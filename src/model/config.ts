@@ -20,11 +20,23 @@ export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
 export type PortalConfig = {
   readonly kind: CatalogueKind;
   readonly url: string;
+  /** `institutions` = what the bodies of this audit publish there · `all` = the whole catalogue, whoever publishes. */
+  readonly scope: 'institutions' | 'all';
   /** Requests per minute that the portal allows. */
   readonly requestsPerMinute: number;
-  /** Datasets and resources asked for per organisation at most. */
+  /** Datasets and resources asked for per organisation at most; with scope `all` it bounds nothing. */
   readonly datasetsPerOrganisation: number;
+  /** Datasets in one answer: each brings all its resources along, some have over a thousand. */
+  readonly pageSize: number;
+  /** Download links that are tried for each publisher, drawn by lot (seed = audit id). */
+  readonly downloadsPerPublisher: number;
+  /** What is unchanged by version and date is asked again nevertheless after so many days. */
+  readonly fullSweepDays: number;
+  /** What is spent at most on descriptions (`catalogue`), and on rows, downloads and linked files (`bodies`). */
+  readonly budget: { readonly catalogue: PortalBudget; readonly bodies: PortalBudget };
 };
+
+export type PortalBudget = { readonly requests: number; readonly bytes: number };
 
 export type CrawlConfig = {
   readonly userAgent: { readonly product: string; readonly contactUrl: string };

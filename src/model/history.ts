@@ -25,6 +25,8 @@ export type PriorVisit = {
   readonly visits: readonly Visit[];
   /** The newest exchange that answered 2xx with a body, with the audit that made it; null = none ever did. */
   readonly answered: { readonly audit: string; readonly capture: Capture; readonly body: RecordedBody } | null;
+  /** The newest audit in which that answer stood without being asked for again (`Capture.carried`); absent = in none. */
+  readonly stood?: string;
 };
 
 /** What was derived of a resource in the newest earlier audit that judged it. */

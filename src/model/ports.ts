@@ -59,6 +59,11 @@ export type PriorVisits = {
   readonly startedMs: number;
   visit(lane: string, key: string): PriorVisit | undefined;
   /**
+   * All visits of a lane whose key begins so, in order of their keys. `isLast` = what was answered was in force in the
+   * audit that this one goes on from: it came in it, or stood in it as carried.
+   */
+  visitsOf(lane: string, prefix: string): Iterable<{ readonly prior: PriorVisit; readonly isLast: boolean }>;
+  /**
    * A body of an earlier audit, checked; null when none is known or it is not there or not whole. What was answered here
    * may be pointed at instead of being stored again.
    */

@@ -14,6 +14,7 @@ export function openHistoryStore(db: DatabaseSync) {
   const putVisit = put('visits', 'lane, key');
   const putResource = put('prior_resources', 'institution, subject');
   const visit = db.prepare('SELECT record FROM visits WHERE lane = ? AND key = ?');
+  const visitsOf = db.prepare('SELECT record FROM visits WHERE lane = ? AND key >= ? AND key < ? ORDER BY key');
   const body = db.prepare('SELECT record FROM visits WHERE digest = ? ORDER BY lane, key LIMIT 1');
 
   return {
@@ -24,6 +25,14 @@ export function openHistoryStore(db: DatabaseSync) {
       for (const row of db.prepare('SELECT lane, key, record FROM visits ORDER BY lane, key').iterate()) {
         const prior = recordOf<PriorVisit>(row);
         if (prior !== undefined) yield { lane: String(row['lane']), key: String(row['key']), prior };
+      }
+    },
+    /** Those of a lane whose keys begin so, in order of the keys. */
+    *visitsOf(lane: string, prefix: string): Generator<PriorVisit> {
+      // Keys are plain text: no character sorts after this one.
+      for (const row of visitsOf.iterate(lane, prefix, `${prefix}\u{10ffff}`)) {
+        const prior = recordOf<PriorVisit>(row);
+        if (prior !== undefined) yield prior;
       }
     },
     /** The record that holds a body which an earlier audit saw. */

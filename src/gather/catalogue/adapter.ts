@@ -19,6 +19,20 @@ export type CatalogueAdapter = {
   seeds(context: LaneContext): readonly FrontierEntry[];
   /** Why an entry of purpose `portal-*` is not asked now; null when it may be. */
   refuses(context: LaneContext, state: LaneState, entry: FrontierEntry): CatalogueRefusal | null;
-  /** What follows from the answer to an entry of purpose `portal-*`. Total: any bytes lead on, to a second try, or nowhere. */
+  /**
+   * What follows from the answer to an entry of purpose `portal-*`, or from its not being asked (`not-attempted`). Total:
+   * any bytes lead on, to another try, or nowhere. Requests and bytes are counted before (spending), the host's rests are
+   * the business of `noteAnswer` (troubles).
+   */
   apply(context: LaneContext, before: LaneState, entry: FrontierEntry, capture: Capture, body: Uint8Array): Step;
+  /**
+   * Whether the last good answer of an earlier audit to the same request stands, so that it is carried over and nobody is
+   * asked; `nowMs` = start of this audit. Absent = never.
+   */
+  stands?(
+    context: LaneContext,
+    entry: FrontierEntry,
+    earlier: { readonly capture: Capture; readonly body: Uint8Array },
+    nowMs: number,
+  ): boolean;
 };

@@ -7,14 +7,19 @@ import type { FrontierEntry } from '../../model/ports.ts';
  * Why the same address stands in the frontier a second time. `again` = asked again after 429 or a passing fault ·
  * `tls` = asked again ignoring a fault of TLS · `cookies` = asked again with the cookies that a circle set · `tail` = its
  * last bytes alone · `loop` = a redirect that leads back · `no-target` = a redirect that leads nowhere · `day-N` =
- * robots.txt read again after N days. `loop` and `no-target` are never asked: they record the failure of a chain.
+ * robots.txt read again after N days · `try-N` = asked for the Nth time (catalogues; the second is `again`). Never asked
+ * are `loop` and `no-target`, which record the failure of a chain, and `earlier`, which stands for the answer of an
+ * earlier audit.
  */
-export const SALTS = ['', 'again', 'tls', 'cookies', 'tail', 'loop', 'no-target'] as const;
-export type Salt = (typeof SALTS)[number] | `day-${number}`;
+export const SALTS = ['', 'again', 'tls', 'cookies', 'tail', 'loop', 'no-target', 'earlier'] as const;
+export type Salt = (typeof SALTS)[number] | `day-${number}` | `try-${number}`;
 /** No crawl lasts longer. */
 export const MAX_REREADS = 366;
+/** Nothing is asked for more often. */
+export const MAX_TRIES = 12;
 const ALL_SALTS: readonly Salt[] = [
   ...SALTS,
+  ...Array.from({ length: MAX_TRIES - 2 }, (_, index) => `try-${index + 3}` as const),
   ...Array.from({ length: MAX_REREADS }, (_, index) => `day-${index + 1}` as const),
 ];
 
@@ -77,8 +82,20 @@ function saltText(target: Target, salt: Salt): string {
 
 export function saltOf(entry: Pick<FrontierEntry, 'key'>): Salt {
   const last = entry.key.slice(entry.key.lastIndexOf(' ') + 1).split(':')[0];
-  if (last !== undefined && /^day-\d+$/.test(last)) return last as Salt;
+  if (last !== undefined && /^(?:day|try)-\d+$/.test(last)) return last as Salt;
   return SALTS.find((salt) => salt !== '' && salt === last) ?? '';
+}
+
+/** How often the same was asked, this time included. */
+export function triesOf(entry: Pick<FrontierEntry, 'key'>): number {
+  const salt = saltOf(entry);
+  return salt === 'again' ? 2 : salt.startsWith('try-') ? Number(salt.slice(4)) : 1;
+}
+
+/** The same entry for the next try; null when it was tried often enough. */
+export function nextTry(entry: FrontierEntry, promise: number): FrontierEntry | null {
+  const tries = triesOf(entry) + 1;
+  return tries > MAX_TRIES ? null : makeEntry({ ...entry, promise, salt: tries === 2 ? 'again' : `try-${tries}` });
 }
 
 /** Id of the capture that asking this entry makes: from what is asked alone, so that a resumed run makes the same. */

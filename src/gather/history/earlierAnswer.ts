@@ -1,10 +1,12 @@
 import { answerOf, type Capture, isByBrowser, type Response } from '../../model/capture.ts';
 import { hasContent, type PriorVisit, visitKey } from '../../model/history.ts';
 import type { ByteSource, FrontierEntry, RecordedBody } from '../../model/ports.ts';
+import { adapterOf } from '../catalogue/adapters.ts';
 import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import type { Done } from '../lane/commitExchange.ts';
 import type { Lane, Shared } from '../lane/runtime.ts';
 import { seeAnswer } from '../lane/seeAnswer.ts';
+import { DAY_MS } from '../pace/hostPace.ts';
 import { mustBeRecorded } from '../lane/skipCounts.ts';
 import { recheckDue } from './recheckDue.ts';
 
@@ -56,6 +58,16 @@ export async function carryOver(
   const bytes = await source.range(0, source.size);
   // A firewall's page is no content that could stand for the site's.
   if (seeAnswer(lane.context, capture, bytes).blocked) return null;
+  return standing(lane, entry, { audit, capture, body, bytes, nextMs });
+}
+
+/** An earlier answer in the place of a new one, with its own time. */
+function standing(
+  lane: Lane,
+  entry: FrontierEntry,
+  earlier: Pick<EarlierAnswer, 'audit' | 'capture' | 'body'> & { readonly bytes: Uint8Array; readonly nextMs: number },
+): Done {
+  const { audit, capture, body, bytes, nextMs } = earlier;
   // Nobody was disturbed at that address now.
   const { address: _asked, ...stands } = capture;
   return {
@@ -74,6 +86,33 @@ export async function carryOver(
     addressPace: null,
     earlier: body,
   };
+}
+
+/**
+ * The capture of an entry of a catalogue that is not asked, since its adapter says that the earlier answer stands. `ask` =
+ * it does not, or there is none; `settle` = then nothing is to be asked either (salt `earlier`).
+ */
+export async function carryCatalogue(
+  shared: Shared,
+  lane: Lane,
+  entry: FrontierEntry,
+): Promise<Done | 'ask' | 'settle'> {
+  const otherwise = saltOf(entry) === 'earlier' ? 'settle' : 'ask';
+  const { history } = shared;
+  const adapter = lane.context.institution === null ? adapterOf(lane.context) : null;
+  if (history === null || adapter?.stands === undefined || !entry.target.purpose.startsWith('portal-'))
+    return otherwise;
+  const { method, target, body: posted } = entry;
+  const prior = history.visit(lane.context.lane, visitKey({ method, url: target.url, body: posted }));
+  if (prior?.answered?.capture.result.is !== 'response') return otherwise;
+  const { audit, capture, body } = prior.answered;
+  if (capture.result.is !== 'response') return otherwise;
+  const source = await history.body(capture.result.body.digest);
+  if (source === null) return otherwise;
+  const bytes = await source.range(0, source.size);
+  if (!adapter.stands(lane.context, entry, { capture, body: bytes }, history.startedMs)) return otherwise;
+  const dueMs = Date.parse(capture.startedAt) + (lane.context.config.portal?.fullSweepDays ?? 0) * DAY_MS;
+  return standing(lane, entry, { audit, capture, body, bytes, nextMs: Math.max(dueMs, history.startedMs) });
 }
 
 /** What a 304 means: the body is the earlier one, from the exchange that really brought it. */

@@ -7,6 +7,7 @@ import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
 import { adapterOf } from '../catalogue/adapters.ts';
+import { overspent } from '../catalogue/spending.ts';
 import { combinationsInVain } from './facets.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -61,7 +62,8 @@ export function admit(
   const bound = isRobots ? null : bounds(context, state, entry, surroundings.wornOut);
   if (bound !== null) return bound;
   if (surroundings.refusal !== null) return skip(surroundings.refusal.reason, surroundings.refusal.detail);
-  if ((state.down[hostname] ?? 0) >= MAX_DOWN)
+  // Of a catalogue only its adapter says when it is to be left alone: its host rests, and is asked again (troubles).
+  if ((state.down[hostname] ?? 0) >= MAX_DOWN && !target.purpose.startsWith('portal-'))
     return skip('back-off', `${MAX_DOWN} connections to ${hostname} in a row failed`);
   if ((state.guarded[hostname] ?? 0) >= MAX_GUARDED)
     return skip('back-off', `a firewall or browser check answered for ${hostname} ${MAX_GUARDED} times in a row`);
@@ -81,7 +83,11 @@ function bounds(
 ): Admission | null {
   const { target } = entry;
   const { crawl } = context.config;
-  if (target.purpose.startsWith('portal-')) return adapterOf(context)?.refuses(context, state, entry) ?? null;
+  const isCatalogue = target.purpose.startsWith('portal-');
+  const isOfCatalogue = isCatalogue || (context.institution === null && target.purpose === 'file');
+  const overdraft = isOfCatalogue ? overspent(context.config.portal, state.portal, target.purpose) : null;
+  if (overdraft !== null) return overdraft;
+  if (isCatalogue) return adapterOf(context)?.refuses(context, state, entry) ?? null;
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
   const trap = target.depth === 0 ? null : trapOf(target.url);
   const isFile = target.kind === 'file' && !isBound;

@@ -4,6 +4,7 @@ import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { adapterOf } from '../catalogue/adapters.ts';
+import { spent } from '../catalogue/spending.ts';
 import { isRoot } from './admit.ts';
 import { applyGraph } from './applyGraph.ts';
 import { applyPage } from './applyPage.ts';
@@ -53,7 +54,9 @@ export function applyExchange(
       chain,
       false,
     );
-    return step(settled.state, withRobots(context, settled.state, settled.offers));
+    if (!capture.target.purpose.startsWith('portal-'))
+      return step(settled.state, withRobots(context, settled.state, settled.offers));
+    return adapterOf(context)?.apply(context, settled.state, entry, capture, body) ?? step(settled.state);
   }
   // What a page's scripts were given leads nowhere by itself: the rendering, which follows, tells what it showed.
   if (capture.target.purpose === 'subrequest') return step(state);
@@ -227,6 +230,7 @@ function counted(
     failures,
     requests: state.requests + 1,
     linked: countLinked(context, state, target),
+    portal: context.institution === null ? spent(state.portal, capture) : state.portal,
     bytes: state.bytes + (result.is === 'response' && result.notModified === undefined ? result.body.bytes : 0),
     activeMs: state.activeMs + gapMs + countedMs,
     lastEndMs: Math.max(endMs, state.lastEndMs ?? endMs),

@@ -1,6 +1,7 @@
 import type { Target } from '../../model/capture.ts';
 import type { AuditConfig } from '../../model/config.ts';
 import type { InstitutionId } from '../../model/ids.ts';
+import type { PriorVisit } from '../../model/history.ts';
 import type { Institution } from '../../model/institution.ts';
 import type { Json } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
@@ -23,6 +24,13 @@ export type LaneContext = {
   readonly knows: (key: string) => boolean;
   /** What this lane remembers by name beside its state (Step `kept`). */
   readonly kept: (name: string) => Json | undefined;
+  /** The audit's id: where something is drawn by lot, everyone can draw the same again. */
+  readonly seed: string;
+  /**
+   * What earlier audits had from addresses of this lane whose key (visitKey) begins so, in order of their keys. `isLast`
+   * = the answer was in force in the audit that this one goes on from.
+   */
+  readonly earlier: (prefix: string) => Iterable<{ readonly prior: PriorVisit; readonly isLast: boolean }>;
 };
 
 /** Rules of a host whose RobotsState says `rules`. */

@@ -1,6 +1,7 @@
-import type { CrawlHealth } from '../../model/audit.ts';
+import type { CatalogueHealth, CrawlHealth } from '../../model/audit.ts';
 import { SKIP_REASONS } from '../../model/capture.ts';
 import { ownRequests } from './linkedFiles.ts';
+import type { PortalState } from './laneState.ts';
 import type { Lane } from './runtime.ts';
 
 /** How a lane ended, from its state alone. */
@@ -14,7 +15,12 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
   }
   // Hosts that rested, went away, gave their bytes of a day or had quiet hours were not seen to their end either: it
   // must not read as complete.
-  const isCut = state.cut !== null || (skipped['back-off'] ?? 0) > 0 || (skipped['quiet-hours'] ?? 0) > 0;
+  const isCut =
+    state.cut !== null ||
+    (skipped['back-off'] ?? 0) > 0 ||
+    (skipped['quiet-hours'] ?? 0) > 0 ||
+    state.portal.gaveUp !== null ||
+    state.portal.lists.notWhole.some(({ brokenOff }) => brokenOff);
   return {
     lane: context.lane,
     institutionId: context.institution?.id ?? null,
@@ -25,9 +31,14 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
     activeMs: state.activeMs,
     rendered: state.rendered,
     budgetLeft: budgetLeft(lane),
+    ...(context.institution === null ? { catalogue: catalogueHealth(state.portal) } : {}),
     leftInQueue: isStopped ? queued : state.left,
     end: isStopped ? 'stopped' : !state.reached ? 'not-reached' : isCut ? 'cut-by-budget' : 'complete',
   };
+}
+
+function catalogueHealth({ lists, catalogue, bodies, rests, gaveUp }: PortalState): CatalogueHealth {
+  return { lists, catalogue, bodies, rests, gaveUp };
 }
 
 function budgetLeft({ context, state }: Lane): NonNullable<CrawlHealth['budgetLeft']> | null {

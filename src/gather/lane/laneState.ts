@@ -1,3 +1,4 @@
+import type { ListsHealth } from '../../model/audit.ts';
 import type { FailureCode, SkipReason, TlsTrouble } from '../../model/capture.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { CaptureId } from '../../model/ids.ts';
@@ -46,14 +47,29 @@ export type Chain = {
 /** What is known of one site's addresses: the start pages asked, and the origin that answered. */
 export type SiteOrigin = { readonly tried: readonly string[]; readonly canonical: string | null };
 
+export type Spent = { readonly requests: number; readonly bytes: number };
+
+/**
+ * What a catalogue's lane remembers in its state: a few numbers, whatever the catalogue's size, since it is written after
+ * every exchange. What grows with the catalogue is kept by name beside it (Step `kept`), one row for each thing.
+ */
 export type PortalState = {
-  /** Answers in a row that were no answers of the API: refusals of a firewall, and broken ones. */
+  /** Answers in a row that were none of the API: refusals of a firewall, and broken ones. */
   readonly refusedInRow: number;
   readonly brokenInRow: number;
-  /** Per organisation uri: datasets and resources taken on so far. */
-  readonly datasets: { readonly [organisation: string]: number };
-  readonly resources: { readonly [organisation: string]: number };
+  /** Rests that were taken because of them, and good answers in a row since the last trouble. */
+  readonly rests: number;
+  readonly goodInRow: number;
+  /** Why nothing is asked any more; null while it goes on. */
+  readonly gaveUp: string | null;
+  /** Spent on descriptions, and on rows, downloads and linked files. */
+  readonly catalogue: Spent;
+  readonly bodies: Spent;
+  /** How reading the lists came out; at most `MAX_TOLD_LISTS` that are not whole are named. */
+  readonly lists: ListsHealth;
 };
+
+export const MAX_TOLD_LISTS = 20;
 
 /** All that a lane must remember: JSON, deterministic, written in the same transaction as the exchange it follows. */
 export type LaneState = {
@@ -102,6 +118,17 @@ export type LaneState = {
   readonly portal: PortalState;
 };
 
+const NEW_PORTAL: PortalState = {
+  refusedInRow: 0,
+  brokenInRow: 0,
+  rests: 0,
+  goodInRow: 0,
+  gaveUp: null,
+  catalogue: { requests: 0, bytes: 0 },
+  bodies: { requests: 0, bytes: 0 },
+  lists: { read: 0, told: 0, whole: 0, notWhole: [] },
+};
+
 export const NEW_LANE: LaneState = {
   format: 1,
   sequence: 0,
@@ -128,7 +155,7 @@ export const NEW_LANE: LaneState = {
   cut: null,
   left: 0,
   unsent: null,
-  portal: { refusedInRow: 0, brokenInRow: 0, datasets: {}, resources: {} },
+  portal: NEW_PORTAL,
 };
 
 /** The state as stored; a state of another format is refused rather than misread. */

@@ -1,7 +1,7 @@
 import type { CrawlHealth } from '../../model/audit.ts';
 import type { Json } from '../../model/json.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
+import { carryCatalogue, carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
 import { admission } from './admission.ts';
 import { askEntry, unasked } from './askEntry.ts';
 import { commitExchange, type Done } from './commitExchange.ts';
@@ -9,7 +9,7 @@ import { cutLane, usedUp } from './cutLane.ts';
 import { chooseQueue } from './learning.ts';
 import { hostOf } from './laneContext.ts';
 import { laneHealth } from './laneHealth.ts';
-import { heedDelays } from './heedDelays.ts';
+import { heedDelays, heedRest } from './heedDelays.ts';
 import { rereadRobots } from './rereadRobots.ts';
 import type { Lane, Shared } from './runtime.ts';
 import { countSkips, isRecorded } from './skipCounts.ts';
@@ -51,6 +51,12 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
 
 /** Takes one entry to its capture; false when the run was stopped before it could be asked. */
 async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: boolean): Promise<boolean> {
+  const earlier = await carryCatalogue(shared, lane, entry);
+  if (earlier === 'settle') return settleSilently(shared, lane, entry);
+  if (earlier !== 'ask') {
+    await commitExchange(shared, lane, earlier);
+    return true;
+  }
   const verdict = admission(shared, lane, entry);
   const nowMs = shared.clock.now();
   if (verdict.is === 'fail') {
@@ -69,6 +75,7 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
     if (done === null) return putBack(shared, lane, entry, repeat);
     await commitExchange(shared, lane, done);
     if (entry.target.purpose === 'robots') heedDelays(shared, lane);
+    heedRest(shared, lane, done);
     tellLongDelay(shared, lane, entry);
   }
   return true;
@@ -89,6 +96,12 @@ async function readRobotsAgain(shared: Shared, lane: Lane): Promise<boolean> {
     store.offer(name, [entry]);
     if (!(await take(shared, lane, entry, false))) return false;
   }
+  return true;
+}
+
+/** What stands for nothing any more leaves no trace: it was never to be asked. */
+function settleSilently({ store }: Shared, lane: Lane, entry: FrontierEntry): true {
+  store.transact(() => store.settle(lane.context.lane, entry.key));
   return true;
 }
 

@@ -12,8 +12,13 @@ export function mustBeRecorded(entry: FrontierEntry): boolean {
   return entry.promise >= PROMISE.dataFile || !PLAIN.has(entry.target.purpose);
 }
 
+/** Data of a catalogue that a budget leaves out are too many to be recorded one by one: what is listed and not here says it. */
+const OF_CATALOGUE = new Set(['portal-rows', 'portal-download']);
+const LEFT_OUT: ReadonlySet<SkipReason> = new Set(['budget', 'back-off']);
+
 export function isRecorded(state: LaneState, reason: SkipReason, entry: FrontierEntry): boolean {
-  return mustBeRecorded(entry) || (state.skips[reason]?.recorded ?? 0) < MAX_RECORDED_SKIPS;
+  const isOneOfMany = OF_CATALOGUE.has(entry.target.purpose) && LEFT_OUT.has(reason);
+  return (mustBeRecorded(entry) && !isOneOfMany) || (state.skips[reason]?.recorded ?? 0) < MAX_RECORDED_SKIPS;
 }
 
 /** Counts addresses that get no capture. */

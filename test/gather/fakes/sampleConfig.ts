@@ -1,4 +1,4 @@
-import type { AuditConfig, CrawlConfig } from '../../../src/model/config.ts';
+import type { AuditConfig, CrawlConfig, PortalConfig } from '../../../src/model/config.ts';
 import type { Institution } from '../../../src/model/institution.ts';
 import type { FormatEntry, Tables } from '../../../src/model/tables.ts';
 
@@ -40,6 +40,22 @@ export function crawlConfig(port: number, changes: Partial<CrawlConfig> = {}): C
     quietHours: [],
     bytesPerDay: [],
     contact: { organisation: { bg: 'Образцова група', en: 'Sample group' }, email: null },
+    ...changes,
+  };
+}
+
+/** A catalogue at this address, asked as its defaults say. */
+export function portalConfig(url: string, changes: Partial<PortalConfig> = {}): PortalConfig {
+  return {
+    kind: 'data-egov-bg',
+    url,
+    scope: 'institutions',
+    requestsPerMinute: 60,
+    datasetsPerOrganisation: 50,
+    pageSize: 20,
+    downloadsPerPublisher: 10,
+    fullSweepDays: 30,
+    budget: { catalogue: { requests: 50_000, bytes: 1e9 }, bodies: { requests: 50_000, bytes: 1e9 } },
     ...changes,
   };
 }

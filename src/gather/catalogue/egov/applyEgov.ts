@@ -2,27 +2,26 @@ import type { Capture } from '../../../model/capture.ts';
 import type { InstitutionId } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
-import { saltOf } from '../../frontier/frontierEntry.ts';
+import { nextTry, saltOf, triesOf } from '../../frontier/frontierEntry.ts';
 import { PROMISE } from '../../frontier/promises.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
-import type { LaneState, PortalState } from '../../lane/laneState.ts';
-import { step, type Step } from '../../lane/step.ts';
+import type { LaneState } from '../../lane/laneState.ts';
+import { type Kept, step, type Step } from '../../lane/step.ts';
+import { noteAnswer } from '../troubles.ts';
 import { datasetEntries } from './datasetEntries.ts';
-import {
-  again,
-  DATASETS_PER_PAGE,
-  datasetsPageOf,
-  isFullOrganisationsPage,
-  listDatasets,
-  listOrganisations,
-  organisationDetails,
-} from './egovEntries.ts';
+import { earlierAnswers } from './earlierPages.ts';
+import { datasetsPageOf, isFullOrganisationsPage, listOrganisations, organisationDetails } from './egovEntries.ts';
+import { keepNumbers } from './egovMemory.ts';
+import { firstPage, pageAnswered, pageFailed, unseen } from './lists.ts';
 import { integerOf, objectOf, objectsOf, type PortalAnswer, readEnvelope, textOf } from './readEnvelope.ts';
 
-/** A page that cannot be served whole is asked in parts: 20 → 5 → 1. */
-const PART = { [DATASETS_PER_PAGE]: 5, 5: 1 } as Readonly<Record<number, number>>;
+type Data = { readonly [key: string]: Json };
 
-/** What follows from one answer of the portal. Total: any answer leads on, to a second try, or nowhere. */
+/** How often the same is asked for when the fault may pass, and when there is another way: parts of a page, another method. */
+const MOST_TRIES = { broken: 4, passing: 3 } as const;
+const MOST_TRIES_BEFORE_OTHER_WAY = 2;
+
+/** What follows from one answer of the portal. Total: any answer leads on, to another try, or nowhere. */
 export function applyEgov(
   context: LaneContext,
   before: LaneState,
@@ -32,20 +31,28 @@ export function applyEgov(
 ): Step {
   const { portalUrl } = context;
   if (portalUrl === null) return step(before);
+  if (capture.result.is === 'not-attempted') return failed(context, portalUrl, before, entry, 'given-up', capture);
   const answer = readEnvelope(capture, body);
-  const state = { ...before, portal: counted(before.portal, answer) };
+  const state = capture.carried === undefined ? noteAnswer(before, capture, kindOf(answer)) : before;
   if (answer.is === 'success') return succeeded(context, portalUrl, state, entry, capture, answer.data);
-  const mayPass = answer.is === 'broken' || answer.is === 'passing' || answer.is === 'refused';
-  if (mayPass && saltOf(entry) === '' && entry.method === 'POST') return step(state, [again(entry, PROMISE.hop)]);
-  return step(state, mayPass ? otherWays(portalUrl, entry, capture) : []);
+  const again = anotherTry(state, entry, answer);
+  if (again !== null) return step(state, [again]);
+  const why = answer.is === 'nothing' ? 'nothing' : state.portal.gaveUp === null ? 'failed' : 'given-up';
+  return failed(context, portalUrl, state, entry, why, capture);
 }
 
-function counted(portal: PortalState, answer: PortalAnswer): PortalState {
-  return {
-    ...portal,
-    refusedInRow: answer.is === 'refused' ? portal.refusedInRow + 1 : 0,
-    brokenInRow: answer.is === 'broken' ? portal.brokenInRow + 1 : 0,
-  };
+function kindOf({ is }: PortalAnswer): Parameters<typeof noteAnswer>[2] {
+  return is === 'refused' || is === 'broken' ? is : 'good';
+}
+
+/** Whoever refuses is asked the same again after the rests that follow, until we give up. */
+function anotherTry(state: LaneState, entry: FrontierEntry, { is }: PortalAnswer): FrontierEntry | null {
+  if (entry.method !== 'POST' || state.portal.gaveUp !== null) return null;
+  if (is === 'refused') return nextTry(entry, PROMISE.hop);
+  if (is !== 'broken' && is !== 'passing') return null;
+  const hasOtherWay = datasetsPageOf(entry) !== null || entry.target.url.endsWith('/listDataOrganisations');
+  const most = hasOtherWay ? MOST_TRIES_BEFORE_OTHER_WAY : MOST_TRIES[is];
+  return triesOf(entry) < most ? nextTry(entry, PROMISE.hop) : null;
 }
 
 function succeeded(
@@ -54,69 +61,93 @@ function succeeded(
   state: LaneState,
   entry: FrontierEntry,
   capture: Capture,
-  data: { readonly [key: string]: Json },
+  data: Data,
 ): Step {
   if (capture.target.purpose === 'portal-organisations')
-    return step(state, afterOrganisations(context, portalUrl, entry, capture, data));
+    return afterOrganisations(context, portalUrl, state, entry, capture, data);
   const page = datasetsPageOf(entry);
   if (page === null) return step(state);
-  const datasets = objectsOf(data['datasets']);
-  const found = datasetEntries(context, portalUrl, state, page, datasets, capture);
-  const isFull = datasets.length >= page.size && page.size === DATASETS_PER_PAGE;
-  const next = isFull ? [listDatasets(portalUrl, { ...page, page: page.page + 1 }, capture.id)] : [];
-  return { ...found, offers: [...next, ...found.offers] };
+  if (saltOf(entry) === 'earlier')
+    return datasetEntries(context, portalUrl, state, unseen(context, objectsOf(data['datasets'])), capture);
+  return pageAnswered(context, portalUrl, state, page, data, capture);
 }
 
-/** When a method fails twice: another method, or smaller pages around the dataset that cannot be served. */
-function otherWays(portalUrl: string, entry: FrontierEntry, capture: Capture): readonly FrontierEntry[] {
-  if (entry.target.url.endsWith('/listDataOrganisations')) return [listOrganisations(portalUrl, 1, capture.id)];
+/** What could not be had is asked for by another method, in parts, or taken from the last audit. */
+function failed(
+  context: LaneContext,
+  portalUrl: string,
+  state: LaneState,
+  entry: FrontierEntry,
+  why: 'nothing' | 'failed' | 'given-up',
+  capture: Capture,
+): Step {
   const page = datasetsPageOf(entry);
-  const size = page === null ? undefined : PART[page.size];
-  if (page === null || size === undefined) return [];
-  const count = page.size / size;
-  const parts = Array.from({ length: count }, (_, index) => ({
-    ...page,
-    size,
-    page: (page.page - 1) * count + index + 1,
-  }));
-  const next = page.size === DATASETS_PER_PAGE ? [{ ...page, page: page.page + 1 }] : [];
-  return [...parts, ...next].map((wanted) => listDatasets(portalUrl, wanted, capture.id));
+  if (page !== null) return pageFailed(context, portalUrl, state, page, why, capture);
+  if (entry.target.purpose !== 'portal-organisations' || why === 'nothing') return step(state);
+  if (why === 'failed' && entry.target.url.endsWith('/listDataOrganisations'))
+    return step(state, [listOrganisations(portalUrl, 1, capture.id)]);
+  const methods = ['listDataOrganisations', 'listOrganisations', 'getOrganisationDetails'];
+  return step(
+    state,
+    methods.flatMap((method) => earlierAnswers(context, `POST ${portalUrl}api/${method} `)),
+  );
 }
 
 /** First page of datasets for each organisation that the config names; those not listed are asked for by their uri. */
 function afterOrganisations(
   context: LaneContext,
   portalUrl: string,
+  state: LaneState,
   entry: FrontierEntry,
   capture: Capture,
-  data: { readonly [key: string]: Json },
-): readonly FrontierEntry[] {
+  data: Data,
+): Step {
   const single = objectOf(data['data']);
   const listed = single === null ? objectsOf(data['organisations']) : [single];
-  const datasets: FrontierEntry[] = [];
-  const found = new Set<string>();
-  for (const organisation of listed) {
-    const uri = textOf(organisation['uri']);
-    const organisationId = integerOf(organisation['id']);
-    const institutionId = context.organisations.get(uri);
-    if (organisationId === null || institutionId === undefined || found.has(uri)) continue;
-    found.add(uri);
-    const first = { organisationId, organisationUri: uri, institutionId, page: 1, size: DATASETS_PER_PAGE };
-    datasets.push(listDatasets(portalUrl, first, capture.id));
-  }
-  if (single !== null) return datasets;
-  if (entry.target.url.endsWith('/listOrganisations')) {
-    const page = (JSON.parse(entry.body ?? '{}') as { page_number?: number }).page_number ?? 1;
-    return isFullOrganisationsPage(listed.length)
-      ? [...datasets, listOrganisations(portalUrl, page + 1, capture.id)]
-      : datasets;
-  }
-  return [
-    ...datasets,
-    ...missing(context, found).map(([uri, id]) => organisationDetails(portalUrl, uri, id, capture.id)),
-  ];
+  const found = ownOrganisations(context, listed);
+  const isAll = context.config.portal?.scope === 'all';
+  const lists = isAll
+    ? []
+    : [...found].map(([organisationId, { uri, institutionId }]) =>
+        firstPage(context, portalUrl, { organisationId, organisationUri: uri, institutionId }, capture.id),
+      );
+  const numbers = new Map([...found].map(([id, { uri }]) => [id, uri]));
+  const kept: readonly Kept[] = isAll ? keepNumbers(context, numbers) : [];
+  const more = single === null ? furtherOrganisations(context, portalUrl, entry, capture, listed.length, numbers) : [];
+  return { ...step(state, [...lists, ...more]), kept };
 }
 
-function missing(context: LaneContext, found: ReadonlySet<string>): readonly (readonly [string, InstitutionId])[] {
-  return [...context.organisations].filter(([uri]) => !found.has(uri));
+function ownOrganisations(
+  context: LaneContext,
+  listed: readonly Data[],
+): ReadonlyMap<number, { readonly uri: string; readonly institutionId: InstitutionId }> {
+  const found = new Map<number, { readonly uri: string; readonly institutionId: InstitutionId }>();
+  const uris = new Set<string>();
+  for (const organisation of listed) {
+    const uri = textOf(organisation['uri']);
+    const id = integerOf(organisation['id']);
+    const institutionId = context.organisations.get(uri);
+    if (id === null || institutionId === undefined || uris.has(uri)) continue;
+    uris.add(uri);
+    found.set(id, { uri, institutionId });
+  }
+  return found;
+}
+
+function furtherOrganisations(
+  context: LaneContext,
+  portalUrl: string,
+  entry: FrontierEntry,
+  capture: Capture,
+  count: number,
+  found: ReadonlyMap<number, string>,
+): readonly FrontierEntry[] {
+  if (entry.target.url.endsWith('/listOrganisations')) {
+    const page = (JSON.parse(entry.body ?? '{}') as { page_number?: number }).page_number ?? 1;
+    return isFullOrganisationsPage(count) ? [listOrganisations(portalUrl, page + 1, capture.id)] : [];
+  }
+  const known = new Set(found.values());
+  return [...context.organisations]
+    .filter(([uri]) => !known.has(uri))
+    .map(([uri, id]) => organisationDetails(portalUrl, uri, id, capture.id));
 }

@@ -6,19 +6,20 @@ import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { countSkips } from '../../lane/skipCounts.ts';
-import { step, type Step } from '../../lane/step.ts';
+import { type Kept, step, type Step } from '../../lane/step.ts';
 import {
   datasetDetails,
-  type DatasetsPage,
+  EGOV_PROMISE,
   linkedResource,
   resourceDownload,
   resourceRows,
   termsDetails,
 } from './egovEntries.ts';
+import { keepDataset, keptOrganisation, organisationName, type Publisher, publisherOf } from './egovMemory.ts';
 import { integerOf, objectOf, objectsOf, textOf } from './readEnvelope.ts';
+import { type Drawn, drawn, sampleName, sampleOf } from './sample.ts';
 
 type Row = { readonly [key: string]: Json };
-
 const HYPERLINK = 2;
 const ZIP = 12;
 /** Download route by the portal's storage class; what it cannot convert to itself is offered as JSON. */
@@ -27,48 +28,90 @@ const ROUTES: Readonly<Record<number, string>> = { 1: 'csv', 2: 'json', 3: 'kml'
 /** The API takes no longer ones. */
 const LONGEST_URI = 191;
 
-/** Terms, details and resources of the datasets of one page, up to the limit for one organisation; the rest is counted. */
+/** What one page adds to a publisher's account. */
+type Account = { datasets: number; resources: number; sample: readonly Drawn[] };
+
+/**
+ * What follows from the datasets of one page that this audit has not met before: details, terms, and for the bodies of
+ * this audit the data. An organisation's limit leaves out the rest, counted; the whole catalogue has none.
+ */
 export function datasetEntries(
   context: LaneContext,
   portalUrl: string,
   state: LaneState,
-  page: DatasetsPage,
   datasets: readonly Row[],
   capture: Capture,
 ): Step {
-  const limit = context.config.portal?.datasetsPerOrganisation ?? 0;
-  const organisation = page.organisationUri;
-  let datasetCount = state.portal.datasets[organisation] ?? 0;
-  let resourceCount = state.portal.resources[organisation] ?? 0;
-  let left = 0;
+  const accounts = new Map<string, Account>();
   const offers: FrontierEntry[] = [];
-  for (const dataset of datasets.filter(isPublished)) {
-    const resources = objectsOf(Object.values(objectOf(dataset['resource']) ?? {}));
-    if (datasetCount >= limit) {
-      left += resources.length;
-      continue;
-    }
-    datasetCount += 1;
-    const termsId = integerOf(dataset['terms_of_use_id']);
-    if (termsId !== null) offers.push(termsDetails(portalUrl, termsId, capture.id));
-    const uri = textOf(dataset['uri']);
-    // Details tell how often the data should change: without data there is nothing to tell it of.
-    if (resources.length > 0 && uri !== '' && uri.length <= LONGEST_URI)
-      offers.push(datasetDetails(portalUrl, uri, page.institutionId, capture.id));
-    for (const resource of resources) {
-      if (resourceCount >= limit) left += 1;
-      else {
-        resourceCount += 1;
-        offers.push(...resourceEntries(portalUrl, resource, page.institutionId, capture));
-      }
+  const kept: Kept[] = [];
+  let left = 0;
+  for (const dataset of datasets) {
+    kept.push(keepDataset(dataset));
+    if (!isPublished(dataset)) continue;
+    const publisher = publisherOf(context, dataset, capture);
+    const account = publisher === null ? null : accountOf(context, accounts, publisher.uri);
+    const found = ofDataset(context, portalUrl, { dataset, publisher, account }, capture);
+    offers.push(...found.offers);
+    left += found.left;
+  }
+  for (const [uri, { sample, ...counts }] of accounts) {
+    kept.push({ name: organisationName(uri), value: counts });
+    kept.push({ name: sampleName(uri), value: sample });
+  }
+  return { ...step(countSkips(state, 'budget', left), offers), kept };
+}
+
+function accountOf(context: LaneContext, accounts: Map<string, Account>, uri: string): Account {
+  const account = accounts.get(uri) ?? { ...keptOrganisation(context, uri), sample: sampleOf(context, uri) };
+  accounts.set(uri, account);
+  return account;
+}
+
+function ofDataset(
+  context: LaneContext,
+  portalUrl: string,
+  about: { readonly dataset: Row; readonly publisher: Publisher | null; readonly account: Account | null },
+  capture: Capture,
+): { readonly offers: readonly FrontierEntry[]; readonly left: number } {
+  const { dataset, publisher, account } = about;
+  const { portal } = context.config;
+  const isAll = portal?.scope === 'all';
+  const limit = isAll ? Infinity : (portal?.datasetsPerOrganisation ?? 0);
+  const resources = objectsOf(Object.values(objectOf(dataset['resource']) ?? {}));
+  if (account !== null && account.datasets >= limit) return { offers: [], left: resources.length };
+  if (account !== null) account.datasets += 1;
+  const offers = termsOf(portalUrl, dataset, isAll, capture);
+  const uri = textOf(dataset['uri']);
+  // Details tell how often the data should change: without data there is nothing to tell it of.
+  if ((isAll || resources.length > 0) && uri !== '' && uri.length <= LONGEST_URI) {
+    const promise = isAll ? EGOV_PROMISE.details : EGOV_PROMISE.lastBody;
+    offers.push(datasetDetails(portalUrl, uri, publisher?.institutionId ?? null, promise, capture.id));
+  }
+  let left = 0;
+  // Data that no body of this audit answers for are described, not fetched.
+  if (publisher === null || account === null) return { offers, left };
+  for (const resource of resources) {
+    if (account.resources >= limit) left += 1;
+    else {
+      account.resources += 1;
+      const promise = isAll ? bodyPromise(account.resources) : EGOV_PROMISE.lastBody;
+      offers.push(...resourceEntries(portalUrl, resource, publisher.institutionId, promise, capture));
+      account.sample = drawn(context, account.sample, resource, downloadRoute(resource));
     }
   }
-  const portal = {
-    ...state.portal,
-    datasets: { ...state.portal.datasets, [organisation]: datasetCount },
-    resources: { ...state.portal.resources, [organisation]: resourceCount },
-  };
-  return step(countSkips({ ...state, portal }, 'budget', left), offers);
+  return { offers, left };
+}
+
+function bodyPromise(rank: number): number {
+  return Math.max(EGOV_PROMISE.lastBody, EGOV_PROMISE.bodies - rank);
+}
+
+function termsOf(portalUrl: string, dataset: Row, isAll: boolean, capture: Capture): FrontierEntry[] {
+  const termsId = integerOf(dataset['terms_of_use_id']);
+  if (termsId === null) return [];
+  const locales = isAll ? ['bg', 'en'] : ['bg'];
+  return locales.map((locale) => termsDetails(portalUrl, termsId, locale, capture.id));
 }
 
 /** The list says so already; an answer that holds drafts all the same is not to be harvested. */
@@ -78,21 +121,33 @@ function isPublished(dataset: Row): boolean {
   return (status === null || status === 2) && (visibility === null || visibility === 1);
 }
 
+/** How the portal offers a resource for download; null = it has none of its own, or it is fetched as data anyway. */
+function downloadRoute(resource: Row): string | null {
+  const format = integerOf(resource['file_format']) ?? 0;
+  const isOther = integerOf(resource['resource_type']) === HYPERLINK || format === ZIP;
+  return isOther || !isUri(textOf(resource['uri'])) ? null : (ROUTES[format] ?? 'json');
+}
+
 function resourceEntries(
   portalUrl: string,
   resource: Row,
   institutionId: InstitutionId,
+  promise: number,
   capture: Capture,
 ): readonly FrontierEntry[] {
   const uri = textOf(resource['uri']);
-  if (uri === '' || uri.length > 200) return [];
-  const type = integerOf(resource['resource_type']);
-  if (type === HYPERLINK) {
+  if (!isUri(uri)) return [];
+  if (integerOf(resource['resource_type']) === HYPERLINK) {
     const url = normaliseAddress(textOf(resource['resource_url']));
-    return url === null ? [] : [linkedResource(url, uri, institutionId, capture.id)];
+    return url === null ? [] : [linkedResource(url, uri, institutionId, promise, capture.id)];
   }
-  const format = integerOf(resource['file_format']) ?? 0;
-  const download = resourceDownload(portalUrl, uri, ROUTES[format] ?? 'json', institutionId, capture.id);
+  const version = textOf(resource['version']);
   // ZIPs are kept whole beside the rows: getResourceData has nothing for them.
-  return format === ZIP ? [download] : [resourceRows(portalUrl, uri, institutionId, capture.id), download];
+  return integerOf(resource['file_format']) === ZIP
+    ? [resourceDownload(portalUrl, { uri, format: 'zip' }, institutionId, promise, capture.id)]
+    : [resourceRows(portalUrl, { uri, version }, institutionId, promise, capture.id)];
+}
+
+function isUri(uri: string): boolean {
+  return uri !== '' && uri.length <= LONGEST_URI;
 }

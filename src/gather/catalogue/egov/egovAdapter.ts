@@ -1,13 +1,21 @@
 import type { CatalogueAdapter } from '../adapter.ts';
 import { applyEgov } from './applyEgov.ts';
-import { listDataOrganisations } from './egovEntries.ts';
+import { listDataOrganisations, vocabularies, WHOLE_LIST } from './egovEntries.ts';
 import { egovRefuses } from './egovLimits.ts';
+import { firstPage } from './lists.ts';
+import { egovStands } from './stands.ts';
 
 /** The national portal: POST methods under `api/`, all of one shape and with many quirks. */
 export const EGOV: CatalogueAdapter = {
   kind: 'data-egov-bg',
-  seeds: ({ portalUrl, organisations }) =>
-    portalUrl === null || organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)],
-  refuses: ({ config }, state, entry) => egovRefuses(config.portal, state.portal, entry),
+  seeds(context) {
+    const { portalUrl, organisations, config } = context;
+    if (portalUrl === null) return [];
+    if (config.portal?.scope !== 'all') return organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
+    const list = firstPage(context, portalUrl, WHOLE_LIST, null);
+    return [listDataOrganisations(portalUrl), list, ...vocabularies(portalUrl)];
+  },
+  refuses: egovRefuses,
   apply: applyEgov,
+  stands: egovStands,
 };

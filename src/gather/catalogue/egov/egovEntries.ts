@@ -2,56 +2,54 @@ import type { Purpose, Target, TargetKind } from '../../../model/capture.ts';
 import type { CaptureId, InstitutionId } from '../../../model/ids.ts';
 import { canonicalJson, type Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
-import { makeEntry, type Salt } from '../../frontier/frontierEntry.ts';
+import { makeEntry } from '../../frontier/frontierEntry.ts';
+import type { PageAsked } from './walkTypes.ts';
 
-/** Organisations first, then datasets, then what a clerk would open. */
-const PROMISE_OF: { readonly [P in Purpose]?: number } = {
-  'portal-organisations': 7_000_000,
-  'portal-datasets': 6_000_000,
-  'portal-terms': 5_000_000,
-  'portal-rows': 4_000_000,
-  'portal-download': 4_000_000,
-  file: 4_000_000,
-};
+/**
+ * Organisations first, then the lists of datasets, then what describes them, then the data, and last the links that a
+ * clerk would click.
+ */
+export const EGOV_PROMISE = {
+  organisations: 7_000_000,
+  lists: 6_000_000,
+  vocabularies: 5_000_000,
+  details: 4_500_000,
+  /** Whether datasets that are no longer listed are still there. */
+  absent: 4_450_000,
+  /** Pages of an earlier audit, where this one could not read the list. */
+  earlier: 4_440_000,
+  /** The first resource of each publisher, then the second of each: a budget that ends is spent evenly. */
+  bodies: 4_400_000,
+  lastBody: 4_000_000,
+  downloads: 3_900_000,
+} as const;
 
-/** With the dataset's own resources, not before those of others: a budget that ends cuts whole datasets. */
-const DETAILS_PROMISE = 4_000_000;
-
-/** Ten to twenty datasets a page: each brings all its resources along, some have over a thousand. */
-export const DATASETS_PER_PAGE = 20;
 const ORGANISATIONS_PER_PAGE = 50;
 
-export type PortalAbout = {
+type About = {
   readonly kind: TargetKind;
   readonly purpose: Purpose;
-  readonly institutionId: InstitutionId | null;
-  readonly portalUri: string | null;
+  readonly institutionId?: InstitutionId | null;
+  readonly portalUri?: string | null;
   readonly foundOn: CaptureId | null;
 };
 
 /** POST of one API method. The body's keys are in one order: it is part of the entry's key. */
-function apiEntry(portalUrl: string, method: string, body: Json, about: PortalAbout): FrontierEntry {
-  return makeEntry({
-    target: targetOf(`${portalUrl}api/${method}`, about),
-    promise: PROMISE_OF[about.purpose] ?? 0,
-    method: 'POST',
-    body: canonicalJson(body),
-  });
+function apiEntry(portalUrl: string, method: string, body: Json, promise: number, about: About): FrontierEntry {
+  const target = targetOf(`${portalUrl}api/${method}`, about);
+  return makeEntry({ target, promise, method: 'POST', body: canonicalJson(body) });
 }
 
 export function listDataOrganisations(portalUrl: string): FrontierEntry {
-  return apiEntry(
-    portalUrl,
-    'listDataOrganisations',
-    { locale: 'bg' },
-    about('portal', 'portal-organisations', null, null, null),
-  );
+  const about: About = { kind: 'portal', purpose: 'portal-organisations', foundOn: null };
+  return apiEntry(portalUrl, 'listDataOrganisations', { locale: 'bg' }, EGOV_PROMISE.organisations, about);
 }
 
 /** The costly way to the same (logos inside), for when the cheap one fails. */
 export function listOrganisations(portalUrl: string, page: number, foundOn: CaptureId): FrontierEntry {
   const body = { records_per_page: ORGANISATIONS_PER_PAGE, page_number: page, criteria: { locale: 'bg' } };
-  return apiEntry(portalUrl, 'listOrganisations', body, about('portal', 'portal-organisations', null, null, foundOn));
+  const about: About = { kind: 'portal', purpose: 'portal-organisations', foundOn };
+  return apiEntry(portalUrl, 'listOrganisations', body, EGOV_PROMISE.organisations, about);
 }
 
 export function isFullOrganisationsPage(count: number): boolean {
@@ -65,141 +63,165 @@ export function organisationDetails(
   institutionId: InstitutionId,
   foundOn: CaptureId,
 ): FrontierEntry {
-  return apiEntry(
-    portalUrl,
-    'getOrganisationDetails',
-    { org_uri: uri, locale: 'bg' },
-    about('organisation', 'portal-organisations', institutionId, uri, foundOn),
-  );
+  const about: About = {
+    kind: 'organisation',
+    purpose: 'portal-organisations',
+    institutionId,
+    portalUri: uri,
+    foundOn,
+  };
+  const body = { org_uri: uri, locale: 'bg' };
+  return apiEntry(portalUrl, 'getOrganisationDetails', body, EGOV_PROMISE.organisations, about);
 }
 
-export type DatasetsPage = {
-  readonly organisationId: number;
-  readonly organisationUri: string;
-  readonly institutionId: InstitutionId;
-  readonly page: number;
-  readonly size: number;
+/** The languages, the themes and the terms that the catalogue speaks of, in both languages. */
+export function vocabularies(portalUrl: string): readonly FrontierEntry[] {
+  const ask = (method: string, body: Json): FrontierEntry =>
+    apiEntry(portalUrl, method, body, EGOV_PROMISE.vocabularies, {
+      kind: 'portal',
+      purpose: 'portal-terms',
+      foundOn: null,
+    });
+  const both = ['listDataCategories', 'listDataTermsOfUse'].flatMap((method) =>
+    ['bg', 'en'].map((locale) => ask(method, { locale })),
+  );
+  return [ask('listLocale', {}), ...both];
+}
+
+/** One list of datasets: the whole catalogue's (all null), or one organisation's. */
+export type DatasetList = {
+  readonly organisationId: number | null;
+  readonly organisationUri: string | null;
+  readonly institutionId: InstitutionId | null;
 };
+export const WHOLE_LIST: DatasetList = { organisationId: null, organisationUri: null, institutionId: null };
 
 /** Ordered by date of creation: the only stable walk that the API offers (its own order shifts while one reads). */
-export function listDatasets(portalUrl: string, wanted: DatasetsPage, foundOn: CaptureId): FrontierEntry {
+export function listDatasets(
+  portalUrl: string,
+  list: DatasetList,
+  { from, page, size }: PageAsked,
+  foundOn: CaptureId | null,
+): FrontierEntry {
   const criteria = {
-    org_ids: [wanted.organisationId],
+    ...(from === null ? {} : { date_from: from }),
+    ...(list.organisationId === null ? {} : { org_ids: [list.organisationId] }),
     public: true,
     order: { field: 'created_at', type: 'asc' },
     locale: 'bg',
   };
-  const body = { records_per_page: wanted.size, page_number: wanted.page, criteria };
-  return apiEntry(
-    portalUrl,
-    'listDatasets',
-    body,
-    about('organisation', 'portal-datasets', wanted.institutionId, wanted.organisationUri, foundOn),
-  );
+  const body = { records_per_page: size, page_number: page, criteria };
+  const about: About = {
+    kind: list.organisationUri === null ? 'portal' : 'organisation',
+    purpose: 'portal-datasets',
+    institutionId: list.institutionId,
+    portalUri: list.organisationUri,
+    foundOn,
+  };
+  return apiEntry(portalUrl, 'listDatasets', body, EGOV_PROMISE.lists, about);
 }
 
-/** The page that an entry of listDatasets asks for; null when it is another. */
-export function datasetsPageOf(entry: FrontierEntry): DatasetsPage | null {
+/** The list and the page that an entry of listDatasets asks for; null when it is another. */
+export function datasetsPageOf(
+  entry: Pick<FrontierEntry, 'target' | 'body'>,
+): { readonly list: DatasetList; readonly asked: PageAsked } | null {
   const { target } = entry;
-  if (
-    target.purpose !== 'portal-datasets' ||
-    !target.url.endsWith('/listDatasets') ||
-    entry.body === null ||
-    target.institutionId === null ||
-    target.portalUri === null
-  )
-    return null;
-  const body = JSON.parse(entry.body) as {
+  const isList = target.purpose === 'portal-datasets' && target.url.endsWith('/listDatasets');
+  if (!isList || entry.body === null) return null;
+  // Written by listDatasets alone.
+  const { records_per_page, page_number, criteria } = JSON.parse(entry.body) as {
     records_per_page: number;
     page_number: number;
-    criteria: { org_ids: readonly number[] };
+    criteria: { org_ids?: readonly number[]; date_from?: string };
   };
-  const organisationId = body.criteria.org_ids[0];
-  if (organisationId === undefined) return null;
-  const { institutionId, portalUri: organisationUri } = target;
-  return { organisationId, organisationUri, institutionId, page: body.page_number, size: body.records_per_page };
+  return {
+    list: {
+      organisationId: criteria.org_ids?.[0] ?? null,
+      organisationUri: target.portalUri,
+      institutionId: target.institutionId,
+    },
+    asked: { from: criteria.date_from ?? null, page: page_number, size: records_per_page },
+  };
 }
 
 /** The one place where publishers write how often their data change (`custom_settings`). */
 export function datasetDetails(
   portalUrl: string,
   uri: string,
-  institutionId: InstitutionId,
-  foundOn: CaptureId,
+  institutionId: InstitutionId | null,
+  promise: number,
+  foundOn: CaptureId | null,
 ): FrontierEntry {
-  const target = targetOf(
-    `${portalUrl}api/getDatasetDetails`,
-    about('dataset', 'portal-datasets', institutionId, uri, foundOn),
-  );
-  const body = canonicalJson({ dataset_uri: uri, locale: 'bg' });
-  return makeEntry({ target, promise: DETAILS_PROMISE, method: 'POST', body });
+  const about: About = { kind: 'dataset', purpose: 'portal-datasets', institutionId, portalUri: uri, foundOn };
+  return apiEntry(portalUrl, 'getDatasetDetails', { dataset_uri: uri, locale: 'bg' }, promise, about);
 }
 
-export function termsDetails(portalUrl: string, termsId: number, foundOn: CaptureId): FrontierEntry {
-  return apiEntry(
-    portalUrl,
-    'getTermsOfUseDetails',
-    { terms_id: termsId, locale: 'bg' },
-    about('portal', 'portal-terms', null, null, foundOn),
-  );
+export function isDetails({ target }: Pick<FrontierEntry, 'target'>): boolean {
+  return target.purpose === 'portal-datasets' && target.url.endsWith('/getDatasetDetails');
 }
 
+export function termsDetails(portalUrl: string, termsId: number, locale: string, foundOn: CaptureId): FrontierEntry {
+  const about: About = { kind: 'portal', purpose: 'portal-terms', foundOn };
+  const body = { terms_id: termsId, locale };
+  return apiEntry(portalUrl, 'getTermsOfUseDetails', body, EGOV_PROMISE.vocabularies, about);
+}
+
+/**
+ * The rows of a resource in the version that the list tells: what is stored under a version never changes, so that a
+ * later audit, which would ask for the same, can keep the answer. Without a version of plain digits: what is current.
+ */
 export function resourceRows(
   portalUrl: string,
-  uri: string,
-  institutionId: InstitutionId,
+  { uri, version }: { readonly uri: string; readonly version: string },
+  institutionId: InstitutionId | null,
+  promise: number,
   foundOn: CaptureId,
 ): FrontierEntry {
-  return apiEntry(
-    portalUrl,
-    'getResourceData',
-    { resource_uri: uri },
-    about('resource', 'portal-rows', institutionId, uri, foundOn),
-  );
+  const about: About = { kind: 'resource', purpose: 'portal-rows', institutionId, portalUri: uri, foundOn };
+  const body = { resource_uri: uri, ...(isStoredVersion(version) ? { version } : {}) };
+  return apiEntry(portalUrl, 'getResourceData', body, promise, about);
+}
+
+export function isStoredVersion(version: unknown): boolean {
+  return typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version);
 }
 
 /** What the button on the resource's page downloads; `format` of the stored data, or `zip`. */
 export function resourceDownload(
   portalUrl: string,
-  uri: string,
-  format: string,
-  institutionId: InstitutionId,
-  foundOn: CaptureId,
+  { uri, format }: { readonly uri: string; readonly format: string },
+  institutionId: InstitutionId | null,
+  promise: number,
+  foundOn: CaptureId | null,
 ): FrontierEntry {
   const id = encodeURIComponent(uri);
   const path = format === 'zip' ? `resource/download/zip/${id}` : `resource/download/${id}/${format}`;
-  const target = targetOf(`${portalUrl}${path}`, about('resource', 'portal-download', institutionId, uri, foundOn));
-  return makeEntry({ target, promise: PROMISE_OF['portal-download'] ?? 0 });
+  const about: About = { kind: 'resource', purpose: 'portal-download', institutionId, portalUri: uri, foundOn };
+  return makeEntry({ target: targetOf(`${portalUrl}${path}`, about), promise });
 }
 
 /** A resource that is only a link: asked in the portal's lane, at the pace of the host it names. */
 export function linkedResource(
   url: string,
   uri: string,
-  institutionId: InstitutionId,
+  institutionId: InstitutionId | null,
+  promise: number,
   foundOn: CaptureId,
 ): FrontierEntry {
-  return makeEntry({
-    target: targetOf(url, about('resource', 'file', institutionId, uri, foundOn)),
-    promise: PROMISE_OF.file ?? 0,
-  });
+  const about: About = { kind: 'resource', purpose: 'file', institutionId, portalUri: uri, foundOn };
+  return makeEntry({ target: targetOf(url, about), promise });
 }
 
-export function again(entry: FrontierEntry, promise: number): FrontierEntry {
-  const salt: Salt = 'again';
-  return makeEntry({ target: entry.target, method: entry.method, body: entry.body, promise, salt });
-}
-
-function about(
-  kind: TargetKind,
-  purpose: Purpose,
-  institutionId: InstitutionId | null,
-  portalUri: string | null,
-  foundOn: CaptureId | null,
-): PortalAbout {
-  return { kind, purpose, institutionId, portalUri, foundOn };
-}
-
-function targetOf(url: string, { kind, purpose, institutionId, portalUri, foundOn }: PortalAbout): Target {
-  return { kind, purpose, url, institutionId, depth: 1, foundOn, linkIndex: null, redirectFrom: null, portalUri };
+function targetOf(url: string, { kind, purpose, institutionId, portalUri, foundOn }: About): Target {
+  return {
+    kind,
+    purpose,
+    url,
+    institutionId: institutionId ?? null,
+    depth: 1,
+    foundOn,
+    linkIndex: null,
+    redirectFrom: null,
+    portalUri: portalUri ?? null,
+  };
 }

@@ -22,7 +22,8 @@ export function readEnvelope(capture: Capture, body: Uint8Array): PortalAnswer {
   }
   const envelope = readObject(body);
   if (envelope === null || typeof envelope['success'] !== 'boolean') {
-    const isRefusal = result.status === 403 || (result.status < 400 && (isPage || isHtml(capture)));
+    const isRefusal =
+      result.status === 403 || result.status === 429 || (result.status < 400 && (isPage || isHtml(capture)));
     return { is: isRefusal ? 'refused' : 'broken' };
   }
   if (envelope['success']) return { is: 'success', data: envelope };

@@ -4,7 +4,7 @@ import type { Capture } from '../../../../src/model/capture.ts';
 import { fakeClock } from '../../fakes/fakeClock.ts';
 import { json, loopbackWeb, type LoopbackWeb, page, type Served, type Site, text } from '../../fakes/loopbackWeb.ts';
 import { comparable, Killed, type KillPoint, memoryCrawl } from '../../fakes/memoryCrawl.ts';
-import { auditConfig, crawlConfig, institution, SAMPLE_TABLES } from '../../fakes/sampleConfig.ts';
+import { auditConfig, crawlConfig, institution, portalConfig, SAMPLE_TABLES } from '../../fakes/sampleConfig.ts';
 
 const webs: LoopbackWeb[] = [];
 afterEach(async () => {
@@ -79,6 +79,7 @@ type Harvest = {
   crawl: ReturnType<typeof memoryCrawl>;
   health: Awaited<ReturnType<typeof gatherAudit>>;
   web: LoopbackWeb;
+  clock: ReturnType<typeof fakeClock>;
   run(kill?: KillPoint, crawl?: ReturnType<typeof memoryCrawl>): Promise<unknown>;
 };
 
@@ -90,18 +91,14 @@ async function harvest(site: Site, limit = 50, hosts: Readonly<Record<string, Si
   const config = auditConfig(
     crawlConfig(web.port, { robotsExceptions: [{ host: 'portal.example', reason: REASON }] }),
     [body],
-    {
-      kind: 'data-egov-bg',
-      url: 'http://portal.example',
-      requestsPerMinute: 60,
-      datasetsPerOrganisation: limit,
-    },
+    portalConfig('http://portal.example', { datasetsPerOrganisation: limit }),
   );
+  const clock = fakeClock();
   const run = (kill?: KillPoint, into = crawl): ReturnType<typeof gatherAudit> =>
     gatherAudit({
       config,
       tables: SAMPLE_TABLES,
-      clock: fakeClock(),
+      clock,
       render: null,
       signal: new AbortController().signal,
       onEvent: () => undefined,
@@ -109,7 +106,7 @@ async function harvest(site: Site, limit = 50, hosts: Readonly<Record<string, Si
     });
   const health = await run();
   const captures = crawl.captures().filter(({ lane }) => lane === 'portal:portal.example');
-  return { told: captures.map(tell), captures, crawl, health, web, run };
+  return { told: captures.map(tell), captures, crawl, health, web, clock, run };
 }
 
 function tell({ target, request, result }: Capture): string {
@@ -149,12 +146,12 @@ describe('the portal', () => {
       'getTermsOfUseDetails term=1 200',
       'getDatasetDetails data=d1 200',
       'getResourceData reso=r1 200',
-      'resource/download/r1/csv 200',
       'getResourceData reso=r2 200',
-      'resource/download/r2/json 302',
       'http://files.example/t.csv 200',
       'http://far.example/t.csv scope',
       'resource/download/zip/r5 200',
+      'resource/download/r1/csv 200',
+      'resource/download/r2/json 302',
     ]);
     const rowsOfR1 = captures.find((capture) => tell(capture).startsWith('getResourceData reso=r1'))!;
     expect(rowsOfR1.target).toMatchObject({ institutionId: 'a', portalUri: 'r1', purpose: 'portal-rows' });
@@ -185,9 +182,10 @@ describe('the portal', () => {
 
   it('pages to a short page', async () => {
     const { told } = await harvest(portal(Array.from({ length: 40 }, (_, index) => dataset(`d${index}`, []))));
-    expect(told.filter((line) => line.startsWith('listDatasets'))).toEqual(
-      [1, 2, 3].map((number) => `listDatasets page=${number} reco=20 200`),
-    );
+    expect(told.filter((line) => line.startsWith('listDatasets'))).toEqual([
+      ...[1, 2, 3].map((number) => `listDatasets page=${number} reco=20 200`),
+      'listDatasets page=1 reco=2 200',
+    ]);
   });
 
   it('stops at the limit for one organisation and says so', async () => {
@@ -215,8 +213,7 @@ describe('the portal', () => {
     expect(told.slice(4)).toEqual([
       'getDatasetDetails data=d2 500',
       'resource/download/zip/r2 404',
-      'getDatasetDetails data=d3 500',
-      'getDatasetDetails data=d3 500',
+      ...Array.from({ length: 4 }, () => 'getDatasetDetails data=d3 500'),
       'resource/download/zip/r3 404',
     ]);
   });
@@ -275,13 +272,14 @@ describe('the portal', () => {
       { status: 403, headers: { 'Content-Type': 'text/html' }, body: '<html><title>403</title>' },
     ],
     ['HTML instead of the API', page('Профилактика')],
-  ])('gives up after three in a row: %s', async (_name, refusal) => {
-    const { told, health, web } = await harvest(
+  ])('rests an hour, then a day, after three in a row, and gives up after that: %s', async (_name, refusal) => {
+    const { health, web, clock } = await harvest(
       portal([], { '/api/listDataOrganisations': refusal, '/api/listOrganisations': refusal }),
     );
-    expect(told.slice(1)).toEqual(expect.arrayContaining([expect.stringMatching(/back-off$/)]));
-    expect(web.asked.filter((line) => line.startsWith('POST'))).toHaveLength(3);
+    expect(web.asked.filter((line) => line.startsWith('POST'))).toHaveLength(9);
+    expect(clock.waits.filter((ms) => ms > 60_000)).toEqual([3_600_001, 86_400_001]);
     expect(health.at(-1)!.end).not.toBe('complete');
+    expect(health.at(-1)!.catalogue).toMatchObject({ rests: 2, gaveUp: expect.stringContaining('refused') });
   });
 
   it('gives the same captures when killed at any exchange and resumed', async () => {

@@ -1,0 +1,157 @@
+import type { ListsHealth } from '../../../model/audit.ts';
+import type { Capture } from '../../../model/capture.ts';
+import type { Json } from '../../../model/json.ts';
+import type { FrontierEntry } from '../../../model/ports.ts';
+import type { LaneContext } from '../../lane/laneContext.ts';
+import { type LaneState, MAX_TOLD_LISTS } from '../../lane/laneState.ts';
+import { step, type Step } from '../../lane/step.ts';
+import { absentEntries } from './absent.ts';
+import { datasetEntries } from './datasetEntries.ts';
+import { earlierPages } from './earlierPages.ts';
+import { type DatasetList, EGOV_PROMISE, listDatasets, resourceDownload } from './egovEntries.ts';
+import { keepWalk, keptWalk, listedAs } from './egovMemory.ts';
+import { integerOf, objectsOf, textOf } from './readEnvelope.ts';
+import { sampleOf } from './sample.ts';
+import { startWalk, walked, withoutDates } from './walk.ts';
+import type { PageAsked, Walk, Walked } from './walkTypes.ts';
+
+type Row = { readonly [key: string]: Json };
+
+/** The first page of a list, which begins its walk. */
+export function firstPage(
+  context: LaneContext,
+  portalUrl: string,
+  list: DatasetList,
+  foundOn: Capture['id'] | null,
+): FrontierEntry {
+  const [asked] = startWalk(pageSize(context)).asks;
+  return listDatasets(portalUrl, list, asked ?? { from: null, page: 1, size: pageSize(context) }, foundOn);
+}
+
+/** What follows from one page of a list: its datasets, and the next page or the end of the list. */
+export function pageAnswered(
+  context: LaneContext,
+  portalUrl: string,
+  state: LaneState,
+  page: { readonly list: DatasetList; readonly asked: PageAsked },
+  data: Row,
+  capture: Capture,
+): Step {
+  const { list, asked } = page;
+  const datasets = objectsOf(data['datasets']);
+  const fresh = unseen(context, datasets);
+  const isNew = new Set<Row>(fresh);
+  const rows = datasets.map((dataset) => ({ created: createdOf(dataset), isNew: isNew.has(dataset) }));
+  const found = datasetEntries(context, portalUrl, state, fresh, capture);
+  const next = walked(walkOf(context, list), pageSize(context), asked, {
+    rows,
+    total: integerOf(data['total_records']),
+  });
+  return goOn(context, portalUrl, list, found, next, capture);
+}
+
+/** What follows from a page that could not be had: smaller ones around what breaks it, or by another way. */
+export function pageFailed(
+  context: LaneContext,
+  portalUrl: string,
+  state: LaneState,
+  page: { readonly list: DatasetList; readonly asked: PageAsked },
+  why: 'nothing' | 'failed' | 'given-up',
+  capture: Capture,
+): Step {
+  const walk = walkOf(context, page.list);
+  if (walk.phase === 'done' || walk.phase === 'broken-off') return step(state);
+  const next =
+    why === 'failed'
+      ? walked(walk, pageSize(context), page.asked, null)
+      : why === 'nothing' && page.asked.from !== null
+        ? withoutDates(walk, pageSize(context))
+        : { walk: { ...walk, phase: brokenPhase(walk) }, asks: [] };
+  return goOn(context, portalUrl, page.list, step(state), next, capture);
+}
+
+/** What was read whole stays whole when only the count at its end could not be had. */
+function brokenPhase({ phase }: Walk): Walk['phase'] {
+  return phase === 'walk' ? 'broken-off' : 'done';
+}
+
+function goOn(
+  context: LaneContext,
+  portalUrl: string,
+  list: DatasetList,
+  found: Step,
+  { walk, asks }: Walked,
+  capture: Capture,
+): Step {
+  const next = asks.map((asked) => listDatasets(portalUrl, list, asked, capture.id));
+  const isOver = walk.phase === 'done' || walk.phase === 'broken-off';
+  const kept = [...found.kept, keepWalk(list, walk)];
+  if (!isOver) return { ...found, offers: [...next, ...found.offers], kept };
+  const state = {
+    ...found.state,
+    portal: { ...found.state.portal, lists: told(found.state.portal.lists, list, walk) },
+  };
+  const seenHere = new Set(found.kept.map(({ name }) => name));
+  // What an earlier audit read takes the place of what this one could not; only a list read whole shows who is gone.
+  const isWhole = walk.phase === 'done' && walk.unread === 0;
+  const more = isWhole ? absentEntries(context, portalUrl, list, seenHere) : earlierPages(context, portalUrl, list);
+  return { ...found, state, offers: [...found.offers, ...more, ...downloads(context, portalUrl, list, found)], kept };
+}
+
+/** The download links that were drawn, now that all resources of the list are known. */
+function downloads(context: LaneContext, portalUrl: string, list: DatasetList, found: Step): readonly FrontierEntry[] {
+  const just = new Map(found.kept.map(({ name, value }) => [name, value]));
+  const fresh = { kept: (name: string) => just.get(name) ?? context.kept(name) };
+  const organisations =
+    list.organisationUri === null
+      ? [...context.organisations]
+      : [...context.organisations].filter(([uri]) => uri === list.organisationUri);
+  return organisations.flatMap(([organisation, institutionId]) =>
+    sampleOf(fresh, organisation).map(([, uri, format]) =>
+      resourceDownload(portalUrl, { uri, format }, institutionId, EGOV_PROMISE.downloads, null),
+    ),
+  );
+}
+
+function told(before: ListsHealth, list: DatasetList, walk: Walk): ListsHealth {
+  const brokenOff = walk.phase === 'broken-off';
+  const isWhole = !brokenOff && walk.unread === 0 && (walk.total === null || walk.total === walk.unique);
+  const one = {
+    list: list.organisationUri ?? '',
+    read: walk.unique,
+    told: walk.total,
+    unreadable: walk.unread,
+    brokenOff,
+  };
+  return {
+    read: before.read + walk.unique,
+    told: before.told + (walk.total ?? walk.unique),
+    whole: before.whole + (isWhole ? 1 : 0),
+    notWhole: isWhole || before.notWhole.length >= MAX_TOLD_LISTS ? before.notWhole : [...before.notWhole, one],
+  };
+}
+
+function walkOf(context: LaneContext, list: DatasetList): Walk {
+  return keptWalk(context, list) ?? startWalk(pageSize(context)).walk;
+}
+
+/** The rows of a page that no page of this audit has shown yet, each once. */
+export function unseen(context: LaneContext, datasets: readonly Row[]): readonly Row[] {
+  const uris = new Set<string>();
+  return datasets.filter((dataset) => {
+    const uri = textOf(dataset['uri']);
+    if (uri === '' || uris.has(uri) || listedAs(context, uri) !== null) return false;
+    uris.add(uri);
+    return true;
+  });
+}
+
+/** As the portal writes it, which sorts as text; null for anything else. */
+function createdOf(dataset: Row): string | null {
+  const text = textOf(dataset['created_at']).replace('T', ' ');
+  return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/.test(text) ? text.slice(0, 19) : null;
+}
+
+function pageSize({ config }: LaneContext): number {
+  return config.portal?.pageSize ?? 20;
+}
