@@ -42,8 +42,8 @@ export async function inspectText(body: TextBody, inspection: Inspection): Promi
     if (entries !== null) facts.put('sitemap.entries', entries);
     await inspectXml(body, tables, facts);
   }
-  if (body.id === 'rdf') return inspectRdfXml(body, facts);
-  if (RDF_FORMATS.has(body.id)) return inspectRdfText(body, tables, facts);
+  if (body.id === 'rdf') return inspectRdfXml(body, digest, facts);
+  if (RDF_FORMATS.has(body.id)) return inspectRdfText(body, tables, digest, facts);
   if (body.id === 'spreadsheetml-2003' || body.id === 'sylk') return inspectXls(inspection);
   if (body.id === 'fods') return inspectFlatOds(body, inspection);
   if (body.id === 'rtf') return putDocument(readRtf(body.text), tables, facts);

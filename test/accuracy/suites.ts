@@ -1,5 +1,6 @@
 import type { Suite } from './question.ts';
 import { bulgarian } from './suites/bulgarian.ts';
+import { catalogues } from './suites/catalogues.ts';
 import { csvDialects } from './suites/csvDialects.ts';
 import { dates } from './suites/dates.ts';
 import { documents } from './suites/documents.ts';
@@ -22,6 +23,7 @@ export const SUITES: readonly Suite[] = [
   bulgarian,
   documents,
   metadata,
+  catalogues,
   robots,
   hostile,
   fiveStar,

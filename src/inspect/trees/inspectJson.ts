@@ -3,6 +3,7 @@ import type { Sha256 } from '../../model/ids.ts';
 import { withoutPersonal } from '../../model/evidence.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
+import { catalogueFacts } from '../catalogue/catalogueFacts.ts';
 import type { TextBody } from '../format/detectFormat.ts';
 import { inspectPortalAnswer } from '../portal/inspectPortalAnswer.ts';
 import { readTable } from '../tables/readTable.ts';
@@ -42,7 +43,7 @@ export function inspectJson(body: TextBody, tables: Tables, digest: Sha256, fact
   if (body.id === 'jsonld') putGraph(graphShape(value), body.text, facts);
   inspectMetadata(value, tables, facts);
   const portal: readonly Fact[] = inspectPortalAnswer(value, digest);
-  facts.add(portal);
+  facts.add(portal.length > 0 ? portal : catalogueFacts(value, digest));
 }
 
 function inspectJsonLines(body: TextBody, facts: BodyFacts): void {

@@ -1,5 +1,5 @@
 import { DataFactory, Parser, type Quad } from 'n3';
-import { DOCUMENT_BASE, type GraphReading, tripleTally, type TripleTally } from './tripleTally.ts';
+import { DOCUMENT_BASE, type GraphReading, type TripleSink, tripleTally, type TripleTally } from './tripleTally.ts';
 
 /** Names of the grammars as the library knows them, by our ids of formats. */
 const RDF_SYNTAX: Readonly<Record<string, string>> = {
@@ -23,13 +23,14 @@ export type RdfReading = {
 
 /**
  * Reads Turtle, TriG, N-Triples or N-Quads by the W3C grammars (library n3). Names whose prefix is not declared are read
- * and told, since people publish parts of larger files: what they mean is lost, their structure is not.
+ * and told, since people publish parts of larger files: what they mean is lost, their structure is not. `openSink` =
+ * somebody else who wants the triples; asked again, for a new one, each time the text is read anew.
  */
-export function readRdfText(text: string, format: string): RdfReading {
+export function readRdfText(text: string, format: string, openSink: () => TripleSink | null = () => null): RdfReading {
   const undeclared: string[] = [];
   for (;;) {
     const tally = tripleTally((address) => address.startsWith(UNDECLARED_BASE));
-    const problem = readOnce(text, format, undeclared, tally);
+    const problem = readOnce(text, format, undeclared, { tally, sink: openSink() });
     const prefix = problem === null ? undefined : UNDECLARED.exec(problem)?.[1];
     if (prefix === undefined || undeclared.includes(prefix) || undeclared.length >= MAX_UNDECLARED)
       return { graph: tally.graph(), problem, undeclared };
@@ -37,12 +38,18 @@ export function readRdfText(text: string, format: string): RdfReading {
   }
 }
 
-function readOnce(text: string, format: string, prefixes: readonly string[], tally: TripleTally): string | null {
+function readOnce(
+  text: string,
+  format: string,
+  prefixes: readonly string[],
+  { tally, sink }: { readonly tally: TripleTally; readonly sink: TripleSink | null },
+): string | null {
   const isLines = format === 'ntriples' || format === 'nquads';
   const none = DataFactory.quad(DataFactory.blankNode(), DataFactory.namedNode(''), DataFactory.blankNode());
   // Counted at once and kept nowhere: a graph of a large file would not fit into memory.
   const quad = (...[subject, predicate, object]: Parameters<typeof DataFactory.quad>): Quad => {
     tally.add({ subject, predicate, object });
+    sink?.add({ subject, predicate, object });
     return none;
   };
   const parser = new Parser({

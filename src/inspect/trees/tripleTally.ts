@@ -7,7 +7,7 @@ import { openLinkCounts } from './linkCounts.ts';
 import { addName } from './subjectNames.ts';
 
 /** The term of a triple as readers of RDF (RDF/JS) give it. */
-type Term = { readonly termType: string; readonly value: string };
+type Term = { readonly termType: string; readonly value: string; readonly language?: string };
 export type Triple = { readonly subject: Term; readonly predicate: Term; readonly object: Term };
 
 /** Relative addresses are read as if the document stood here: on the web they become http addresses of its own host. */
@@ -16,6 +16,9 @@ export const DOCUMENT_BASE = 'https://document.invalid/';
 const MAX_OBJECTS = 500_000;
 const HTTP = /^https?:\/\//i;
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** Takes triples as they are read. */
+export type TripleSink = { add(triple: Triple): void };
 
 /** Counts triples as they are read and keeps no graph. */
 export type TripleTally = {

@@ -1,0 +1,65 @@
+import type { CatalogueDataset } from '../../model/catalogue.ts';
+import { isObject, itemsOf, textField, textOrNull } from '../portal/portalFields.ts';
+import { describedDataset, describedResource } from './blankDescription.ts';
+import { LONGEST, wordList } from './descriptionTexts.ts';
+
+const MAX_SERVICES = 5_000;
+/** Services that hold records; the others draw pictures or compute. */
+const WITH_RECORDS: ReadonlySet<string> = new Set(['FeatureServer', 'MapServer']);
+
+/**
+ * ArcGIS REST: the directory of a server (`services?f=json`), or one service with its layers. Addresses are relative to
+ * that of the answer, which is not in its bytes. Null for other JSON.
+ */
+export type ArcgisAnswer =
+  | {
+      readonly is: 'directory';
+      readonly folders: readonly string[];
+      readonly services: readonly { readonly name: string; readonly type: string }[];
+    }
+  | { readonly is: 'service'; readonly dataset: CatalogueDataset };
+
+export function readArcgisAnswer(json: unknown): ArcgisAnswer | null {
+  if (!isObject(json)) return null;
+  if (Array.isArray(json['services']) && 'currentVersion' in json) {
+    const folders = Array.isArray(json['folders'])
+      ? json['folders'].flatMap((one: unknown) => (typeof one === 'string' ? [one.slice(0, 200)] : []))
+      : [];
+    const services = itemsOf(json['services'], MAX_SERVICES)
+      .map((one) => ({ name: textField(one, 'name', 300), type: textField(one, 'type', 50) }))
+      .filter(({ name, type }) => name !== '' && WITH_RECORDS.has(type));
+    return { is: 'directory', folders: folders.slice(0, MAX_SERVICES), services };
+  }
+  if (!Array.isArray(json['layers']) || !('currentVersion' in json)) return null;
+  return { is: 'service', dataset: serviceOf(json) };
+}
+
+function serviceOf(json: Readonly<Record<string, unknown>>): CatalogueDataset {
+  const info = isObject(json['documentInfo']) ? json['documentInfo'] : {};
+  const title =
+    textField(info, 'Title', LONGEST.title) ||
+    textField(json, 'mapName', LONGEST.title) ||
+    textField(json, 'name', LONGEST.title);
+  const layers = [...itemsOf(json['layers'], 1_000), ...itemsOf(json['tables'], 1_000)];
+  return describedDataset({
+    uri: textField(json, 'serviceItemId', 100) || title || 'service',
+    title,
+    description:
+      textField(json, 'serviceDescription', LONGEST.description) || textField(json, 'description', LONGEST.description),
+    keywords: wordList((textOrNull(info, 'Keywords', 2_000) ?? '').split(',')),
+    // The word of ArcGIS for it is `copyrightText`: people write a licence into it, or a name.
+    licence: textOrNull(json, 'copyrightText', LONGEST.address),
+    resources: layers.flatMap((layer) => {
+      const id = layer['id'];
+      if (typeof id !== 'number' || !Number.isSafeInteger(id) || Array.isArray(layer['subLayerIds'])) return [];
+      return [
+        describedResource({
+          uri: `#${id}`,
+          title: textField(layer, 'name', LONGEST.title),
+          accessUrl: `${id}`,
+          format: 'ArcGIS REST',
+        }),
+      ];
+    }),
+  });
+}

@@ -1,0 +1,171 @@
+import type { CatalogueDataset } from '../../model/catalogue.ts';
+import { isPersonal } from '../portal/portalSettings.ts';
+import { looksLikeEmail } from '../portal/portalFields.ts';
+import { describedDataset } from './blankDescription.ts';
+import type { DescribedGraph } from './describedGraph.ts';
+import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
+import { resourceOfGraph } from './resourceOfGraph.ts';
+import { type Said, saidOf } from './saidOf.ts';
+import { temporalOf } from './temporalOf.ts';
+
+const MAX_DATASETS = 20_000;
+const MAX_RESOURCES = 5_000;
+/** A person who publishes: nothing of them is read. */
+const PERSONS: ReadonlySet<string> = new Set(['person', 'individual']);
+
+/**
+ * Datasets that a graph describes in DCAT, DCAT-AP or schema.org; services, catalogues and series are none. `types` =
+ * classes in small letters that count as datasets.
+ */
+export function datasetsOfGraph(
+  graph: DescribedGraph,
+  types: ReadonlySet<string> = new Set(['dataset', 'datafeed']),
+): readonly CatalogueDataset[] {
+  return graph.nodes
+    .filter((node) => [...node.types].some((type) => types.has(type)))
+    .slice(0, MAX_DATASETS)
+    .map((node) => datasetOf(saidOf(node, graph)));
+}
+
+function datasetOf(said: Said): CatalogueDataset {
+  const { node } = said;
+  const page = said.names('landingPage', 'url', 'mainEntityOfPage').find(isWebAddress) ?? null;
+  const uri = node.id.startsWith('_:')
+    ? (said.name('identifier') ?? page ?? said.words('title', 'name') ?? node.id)
+    : node.id;
+  const identity = uri.slice(0, LONGEST.address);
+  const resources = said.things('distribution').slice(0, MAX_RESOURCES);
+  // A distribution that is only named by its address, and described nowhere.
+  const bare = said.values('distribution').flatMap((value) => {
+    const address = value.is === 'node' ? value.id : value.text.trim();
+    return resources.some((one) => one.node.id === address) || address.startsWith('_:') || address === ''
+      ? []
+      : [address];
+  });
+  return describedDataset({
+    uri: identity,
+    title: cut(said.words('title', 'name', 'headline', 'prefLabel'), LONGEST.title) ?? '',
+    description: cut(said.words('description', 'abstract'), LONGEST.description) ?? '',
+    page: cut(page, LONGEST.address),
+    publisher: publisherOf(said),
+    keywords: wordList(keywordsOf(said)),
+    themes: wordList(said.names('theme', 'about'), LONGEST.address),
+    frequency: cut(said.name('accrualPeriodicity', 'repeatFrequency'), LONGEST.address),
+    temporal: temporalOf(said),
+    spatial: wordList(areasOf(said), LONGEST.address),
+    languages: wordList(said.names('language', 'inLanguage')),
+    accessRights: cut(said.name('accessRights', 'conditionsOfAccess'), LONGEST.address),
+    licence: cut(said.name('license', 'licence', 'rights'), LONGEST.address),
+    provenance: provenanceOf(said),
+    version: cut(said.words('version', 'versionInfo'), LONGEST.word),
+    issued: cut(said.words('issued', 'datePublished'), LONGEST.word),
+    modified: cut(said.words('modified', 'dateModified'), LONGEST.word),
+    conformsTo: wordList(said.names('conformsTo'), LONGEST.address),
+    documentation: wordList(said.names('page', 'documentation'), LONGEST.address),
+    contact: contactOf(said),
+    resources: [
+      ...resources.map((thing, index) => resourceOfGraph(thing, `${identity}#${index + 1}`)),
+      ...bare.slice(0, MAX_RESOURCES).map((address) => resourceOfGraph(null, address)),
+    ],
+  });
+}
+
+/** Who publishes; of a person nothing is kept. */
+function publisherOf(said: Said): CatalogueDataset['publisher'] {
+  for (const property of ['publisher', 'provider', 'sourceOrganization']) {
+    const [value] = said.values(property);
+    if (value === undefined) continue;
+    const [thing] = said.things(property);
+    if (thing !== undefined && [...thing.node.types].some((type) => PERSONS.has(type))) continue;
+    const name = thing?.words('name', 'title', 'prefLabel', 'label', 'legalName', 'fn', 'organization-name') ?? null;
+    const address = value.is === 'node' && !value.id.startsWith('_:') ? value.id : null;
+    const words = value.is === 'text' && thing === undefined ? value.text : null;
+    const key = cut(address ?? thing?.names('identifier', 'url').find(isWebAddress) ?? null, LONGEST.address);
+    const called = cut(name ?? words, LONGEST.title);
+    if (called !== null && words !== null && isPersonal({ key: '', value: called })) continue;
+    if (key !== null || called !== null) return { key, name: called };
+  }
+  return null;
+}
+
+/** DCAT repeats `keyword`; schema.org writes one text with commas, a list, or terms with names. */
+function keywordsOf(said: Said): readonly string[] {
+  const repeated = said.names('keyword');
+  if (repeated.length > 0) return repeated;
+  const terms = said.values('keywords').flatMap((value) => {
+    const text = value.is === 'text' ? value.text : undefined;
+    return text === undefined ? [] : [text];
+  });
+  const called = said.things('keywords').flatMap((thing) => thing.words('name', 'prefLabel', 'label') ?? []);
+  const words = [...terms, ...called];
+  return words.length === 1 ? (words[0]?.split(/[,;]/) ?? []) : words;
+}
+
+function areasOf(said: Said): readonly string[] {
+  return said.values('spatial', 'spatialCoverage').flatMap((value) => {
+    if (value.is === 'text') return [value.text];
+    if (!value.id.startsWith('_:')) return [value.id];
+    const [place] = said.things('spatial', 'spatialCoverage').filter(({ node }) => node.id === value.id);
+    const called = place?.words('prefLabel', 'label', 'name', 'title', 'geographicName', 'identifier');
+    return [called ?? (place === undefined ? null : shapeOf(place)) ?? ''].filter((area) => area !== '');
+  });
+}
+
+/** A place that is drawn and not named: its geometry as written. */
+function shapeOf(place: Said): string | null {
+  const drawn = place.words('bbox', 'geometry', 'centroid', 'box', 'polygon', 'circle', 'line');
+  if (drawn !== null) return drawn;
+  const latitude = place.words('latitude', 'lat');
+  if (latitude !== null) return `${latitude} ${place.words('longitude', 'long') ?? ''}`.trim();
+  const [inner] = place.things('geo', 'geometry');
+  return inner === undefined || inner.node === place.node ? null : innerShape(inner);
+}
+
+function innerShape(place: Said): string | null {
+  const latitude = place.words('latitude');
+  return (
+    place.words('box', 'polygon', 'circle', 'line', 'bbox', 'asWKT') ??
+    (latitude === null ? null : `${latitude} ${place.words('longitude') ?? ''}`.trim())
+  );
+}
+
+/** Free text: one that looks like a person is left out. */
+function provenanceOf(said: Said): string | null {
+  const [thing] = said.things('provenance');
+  const words =
+    thing?.words('label', 'title', 'description', 'comment', 'prefLabel') ?? said.name('provenance', 'lineage') ?? null;
+  return words === null || isPersonal({ key: '', value: words.slice(0, 200) }) ? null : cut(words, LONGEST.description);
+}
+
+/** Whether there is somebody to write to; who it is stays unread. */
+function contactOf(said: Said): CatalogueDataset['contact'] {
+  const things = said.things('contactPoint');
+  if (things.length === 0) {
+    const told = said.names('contactPoint');
+    if (told.length === 0) return null;
+    const email = told.some((text) => looksLikeEmail(bare(text))) ? 'valid' : 'none';
+    return { isNamed: email === 'none', email, url: told.find(isWebAddress) ?? null };
+  }
+  const emails = things.flatMap((thing) => emailsOf(thing));
+  return {
+    isNamed: things.some(
+      (thing) => thing.words('fn', 'organization-name', 'hasOrganizationName', 'name', 'label') !== null,
+    ),
+    email: emails.length === 0 ? 'none' : emails.some((email) => looksLikeEmail(bare(email))) ? 'valid' : 'invalid',
+    url: cut(
+      things.flatMap((thing) => thing.names('hasURL', 'url', 'page')).find(isWebAddress) ?? null,
+      LONGEST.address,
+    ),
+  };
+}
+
+/** vCard writes an address as a text, as `mailto:`, or as a thing with a value. */
+function emailsOf(contact: Said): readonly string[] {
+  const [thing] = contact.things('hasEmail', 'email');
+  const inside = thing === undefined ? [] : thing.names('hasValue', 'value');
+  return inside.length > 0 ? inside : contact.names('hasEmail', 'email');
+}
+
+function bare(email: string): string {
+  return email.replace(/^mailto:/i, '').trim();
+}

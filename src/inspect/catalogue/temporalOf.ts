@@ -1,0 +1,38 @@
+import type { CatalogueDataset } from '../../model/catalogue.ts';
+import { cut, LONGEST } from './descriptionTexts.ts';
+import type { Said } from './saidOf.ts';
+
+const INSTANTS = ['inXSDDate', 'inXSDDateTimeStamp', 'inXSDDateTime', 'inDateTime', 'inXSDgYearMonth', 'inXSDgYear'];
+
+/** The period that a dataset is about: DCAT, OWL-Time, schema.org, or ISO 8601 with a slash. Null = not said, or not so that days follow. */
+export function temporalOf(said: Said): CatalogueDataset['temporal'] {
+  for (const thing of said.things('temporal', 'temporalCoverage')) {
+    const start = thing.words('startDate') ?? momentOf(thing, 'hasBeginning');
+    const end = thing.words('endDate') ?? momentOf(thing, 'hasEnd');
+    if (start !== null || end !== null) return { start: cut(start, LONGEST.word), end: cut(end, LONGEST.word) };
+    const written = thing.words('value', 'label', 'prefLabel');
+    const period = written === null ? null : writtenPeriod(written);
+    if (period !== null) return period;
+  }
+  const words = said.words('temporal', 'temporalCoverage');
+  return words === null ? null : writtenPeriod(words);
+}
+
+function momentOf(interval: Said, property: string): string | null {
+  const [instant] = interval.things(property);
+  return instant?.words(...INSTANTS) ?? null;
+}
+
+/** `2015-01-01/2018-12-31`, `2015/..`, `2015`; anything else names no days. */
+export function writtenPeriod(words: string): CatalogueDataset['temporal'] {
+  const parts = words.trim().split('/');
+  const [start, end = parts.length === 1 ? start : undefined] = parts.map(dateIn);
+  if (parts.length > 2 || (start === undefined && end === undefined)) return null;
+  const period = { start: start ?? null, end: end ?? null };
+  return period.start === null && period.end === null ? null : period;
+}
+
+function dateIn(text: string): string | null {
+  const part = text.trim();
+  return /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/.test(part) ? part : null;
+}
