@@ -87,8 +87,8 @@ function addLabelled(
   if (!existsSync(folder)) return false;
   const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !listed.has(name));
   for (const name of names.sort(compareText)) {
-    // `phrases.held.jsonl` belongs to the half that its name says.
-    const named = /\.([a-z]+)\.jsonl$/.exec(name)?.[1] ?? ownSplit;
+    // `phrases.held.jsonl` belongs to the half that its name says; `fresh.jsonl` is opened only by its own name.
+    const named = name === 'fresh.jsonl' ? 'fresh' : (/\.([a-z]+)\.jsonl$/.exec(name)?.[1] ?? ownSplit);
     for (const record of readRecords(path.join(folder, name), name, 'strict')) {
       const split = typeof record.value['split'] === 'string' ? record.value['split'] : named;
       if (!belongs(split, wanted)) continue;
