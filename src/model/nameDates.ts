@@ -28,7 +28,7 @@ const MAX_CHARACTERS = 500;
 
 /** A year must stand alone: „№ 2024567“ is a number, „2021-2027“ is the term of a programme. */
 const YEAR = '(?<!\\d)(?:19|20)\\d{2}(?!\\d)';
-const RANGE = new RegExp(`${YEAR}\\s*[-–—/]\\s*(?:${YEAR}|\\d{2}(?!\\d))(?![-_.]?\\d)`, 'gu');
+const RANGE = new RegExp(`(${YEAR})\\s*(?:г\\.\\s*)?[-–—/]\\s*(${YEAR}|\\d{2}(?!\\d))(?![-_.]?\\d)`, 'gu');
 
 /** „© 2019 Община“: since when somebody claims rights. */
 const RIGHTS_YEAR = /(?:©|\(c\)|copyright)\s{0,3}(?:19|20)\d{2}/gu;
@@ -38,7 +38,7 @@ const PATTERNS: readonly { readonly find: RegExp; readonly read: (match: RegExpE
   { find: /(?<!\d)((?:19|20)\d{2})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)/gu, read: (m) => day(m[1], m[2], m[3]) },
   { find: /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)/gu, read: (m) => day(m[3], m[2], m[1]) },
   {
-    find: /(?<![\p{L}\d])(?:q([1-4])|([1-4])q|(iv|i{1,3}|първо|второ|трето|четвърто|[1-4])(?:-\p{L}{2})?\s+трим\p{L}*\.?)\s*(?:на|за|[-_.])?\s*((?:19|20)\d{2})(?!\d)/gu,
+    find: /(?<![\p{L}\d])(?:q([1-4])|([1-4])q|(iv|i{1,3}|първо|второ|трето|четвърто|[1-4])(?:то|-\p{L}{2}(?:то)?)?\s+трим\p{L}*\.?)\s*(?:на|за|[-_.])?\s*((?:19|20)\d{2})(?!\d)/gu,
     read: (m) => quarter(m[4], m[1] ?? m[2] ?? m[3]),
   },
   // 1-vo trimesechie 2025, trim1_2025, 3tr-2025
@@ -52,11 +52,11 @@ const PATTERNS: readonly { readonly find: RegExp; readonly read: (match: RegExpE
   },
   // първо полугодие 2025, 6 месеца на 2025, деветмесечие 2025
   {
-    find: /(?<![\p{L}\d])(?:(второ|ii|2)(?:-?ро)?[-_ ]{1,2}|(?:първо|i|1)(?:-?во)?[-_ ]{1,2})?(?:полугодие|шестмесечие|polugodie|shestmesechie|6[-_ ]?месе(?:ца|чие)|6[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    find: /(?<![\p{L}\d])(?:(второ|ii|2)(?:то|-?ро(?:то)?)?[-_ ]{1,2}|(?:първо|i|1)(?:то|-?во(?:то)?)?[-_ ]{1,2})?(?:полугодие(?:то)?|шестмесечие(?:то)?|polugodie|shestmesechie|6[-_ ]?месе(?:ца|чие)|6[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
     read: (m) => quarter(m[2], m[1] === undefined ? '2' : '4'),
   },
   {
-    find: /(?<![\p{L}\d])(?:деветмесечие|devetmesechie|9[-_ ]?месе(?:ца|чие)|9[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
+    find: /(?<![\p{L}\d])(?:деветмесечие(?:то)?|devetmesechie|9[-_ ]?месе(?:ца|чие)|9[-_ ]?mese(?:tsa|ca))(?:[-_ ]{1,2}(?:на|за|na|za))?[-_ ]{0,2}((?:19|20)\d{2})(?!\d)/gu,
     read: (m) => quarter(m[1], '3'),
   },
   { find: /(?<!\d)((?:19|20)\d{2})[-_. ]?q([1-4])(?![\p{L}\d])/gu, read: (m) => quarter(m[1], m[2]) },
@@ -86,7 +86,10 @@ export function periodsInName(name: string): readonly NamedPeriod[] {
     .slice(0, MAX_CHARACTERS)
     .normalize('NFC')
     .toLowerCase()
-    .replace(RANGE, (range) => ' '.repeat(range.length))
+    .replace(/і/g, 'i')
+    .replace(RANGE, (range, from: string, to: string) =>
+      lastYearOf(from, to) === null ? range : ' '.repeat(range.length),
+    )
     .replace(RIGHTS_YEAR, (words) => ' '.repeat(words.length));
   const found: NamedPeriod[] = [];
   for (const { find, read } of PATTERNS) {
@@ -98,6 +101,21 @@ export function periodsInName(name: string): readonly NamedPeriod[] {
     }
   }
   return found.toSorted((a, b) => a.index - b.index);
+}
+
+/** Last year of a range; null when it is none: „2025-09“ is a month. */
+function lastYearOf(from: string, to: string): number | null {
+  const last = to.length === 2 ? Math.floor(Number(from) / 100) * 100 + Number(to) : Number(to);
+  return last > Number(from) ? last : null;
+}
+
+/** The years that a name says something holds for („2021–2027 г.“, „2025/2026“): the range that ends last; null = none. */
+export function yearsOfName(name: string): { readonly first: number; readonly last: number } | null {
+  const ranges = [...name.slice(0, MAX_CHARACTERS).matchAll(RANGE)].flatMap(([, from = '', to = '']) => {
+    const last = lastYearOf(from, to);
+    return last === null ? [] : [{ first: Number(from), last }];
+  });
+  return ranges.toSorted((a, b) => b.last - a.last || b.first - a.first)[0] ?? null;
 }
 
 /** The edition that a name states: its latest period. Null when it states none. */
@@ -123,7 +141,7 @@ export function nameWithoutPeriods(name: string): string {
     rest = `${rest.slice(0, index)}${' '.repeat(length)}${rest.slice(index + length)}`;
   }
   return rest
-    .replace(RANGE, ' ')
+    .replace(RANGE, (range, from: string, to: string) => (lastYearOf(from, to) === null ? range : ' '))
     .replace(/(?<![\p{L}\d])(?:г|год|година|гр)\.?(?![\p{L}\d])/gu, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -88,6 +88,8 @@ export type FrequencyEntry = {
   /** Days after which the next change is due. */
   readonly days: number;
   readonly phrases: readonly string[];
+  /** Adjectives before what comes out so often: „годишен отчет“. They tell its rhythm and promise nothing. */
+  readonly names?: readonly string[] | undefined;
 };
 
 /**
@@ -124,6 +126,12 @@ export type Vocabulary = {
     readonly says: 'published' | 'modified' | 'as-of' | 'period-end' | 'created';
     readonly phrases: readonly string[];
   }[];
+  /** Words beside which a frequency is one of refreshing: „обновява се ежемесечно“. */
+  readonly refreshing: readonly string[];
+  /** Names of what comes out again and again: „отчет“, „бюлетин“. */
+  readonly comesOut: readonly string[];
+  /** Names of what is made for the time ahead: „бюджет“, „план“, „график“. */
+  readonly ahead: readonly string[];
   readonly licenceOpen: readonly string[];
   readonly licenceRestricted: readonly {
     readonly phrase: string;
@@ -135,7 +143,7 @@ export type Vocabulary = {
   readonly kindFrequencies: readonly {
     /** In its title or in the heading above it. */
     readonly phrases: readonly string[];
-    /** The whole title, but for its period. */
+    /** The whole title, but for its period; `*` at its end stands for one or two further words, such as a place. */
     readonly names?: readonly string[] | undefined;
     readonly frequency: string;
   }[];

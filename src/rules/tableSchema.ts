@@ -59,7 +59,7 @@ export const licencePlaceTable = z.array(
   }),
 ).min(1);
 
-export const frequencyTable = z.array(z.strictObject({ id, name: bilingual, days: z.int().min(1), phrases })).min(1);
+export const frequencyTable = z.array(z.strictObject({ id, name: bilingual, days: z.int().min(1), phrases, names: phrases.optional() })).min(1);
 
 export const dateSourceTable = z.array(z.strictObject({
   id: z.enum(DATE_SOURCES),
@@ -100,6 +100,9 @@ export const vocabularyTable = z.strictObject({
   ).min(1),
   probes: z.array(z.string().startsWith('/')),
   dateLabels: z.array(z.strictObject({ says: z.enum(['published', 'modified', 'as-of', 'period-end', 'created']), phrases })),
+  refreshing: phrases,
+  comesOut: phrases,
+  ahead: phrases,
   licenceOpen: phrases,
   licenceRestricted: z.array(z.strictObject({ phrase, condition: z.enum(['non-commercial', 'no-derivatives', 'permission', 'fee']) })),
   licenceReserved: phrases,

@@ -2,13 +2,6 @@ import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 
-/** What must stand before a word such as „месечно“ for it to be about data: „месечно възнаграждение“ is not. */
-const PROMISES = [
-  'честота на обновяване', 'честота на обновление', 'честота на актуализация', 'честота на актуализиране', 'честота на публикуване', 'честота', 'периодичност', 'период на обновяване',
-  'период на актуализация', 'обновява се', 'обновяват се', 'се обновява', 'се обновяват', 'актуализира се', 'актуализират се', 'се актуализира', 'се актуализират', 'се опреснява',
-  'публикува се', 'публикуват се', 'се публикува', 'се публикуват', 'обновяване', 'актуализация', 'актуализиране', 'update frequency', 'frequency of update~', 'frequency', 'updated', 'is updated', 'are updated',
-  'published', 'accrual periodicity',
-] as const; // prettier-ignore
 const REACH = 60;
 
 /**
@@ -17,22 +10,63 @@ const REACH = 60;
  */
 export function readFrequency(text: string, tables: Tables): string | null {
   const plain = normaliseWords(text.slice(0, 2_000));
-  const promise = findAny(plain, PROMISES);
-  if (promise === null) return null;
-  for (let at = promise.index; at < plain.length;) {
-    const next = findAny(plain.slice(at), PROMISES);
+  const { refreshing } = tables.vocabulary;
+  for (let at = 0; at < plain.length;) {
+    const next = findAny(plain.slice(at), refreshing);
     if (next === null) return null;
     const from = at + next.index + next.length;
-    const found = frequencyIn(plain.slice(from, from + REACH), tables)?.entry.id ?? null;
+    const after = plain.slice(from, from + REACH);
+    const found =
+      frequencyIn(after, tables)?.entry.id ??
+      frequencyOfTime(after, tables) ??
+      frequencyBefore(
+        plain.slice(Math.max(0, at + next.index - NEAR), at + next.index),
+        plain.slice(at + next.index),
+        tables,
+      );
     if (found !== null) return found;
     at = from;
   }
   return null;
 }
 
+/** „Всеки работен ден публикуваме данни“: a frequency right before a verb of refreshing. */
+function frequencyBefore(before: string, verb: string, tables: Tables): string | null {
+  if (!REFRESHES.test(verb)) return null;
+  const found = frequencyIn(before, tables);
+  return found !== undefined &&
+    before
+      .slice(found.index + found.length)
+      .trim()
+      .split(' ').length <= 2
+    ? found.entry.id
+    : null;
+}
+
+const NEAR = 40;
+const REFRESHES =
+  /^(?:се )?(?:обновява|актуализира|опреснява|подновява|допълва|публикува|осъвременява|излиза|публикуваме|обновяваме)(?:т|ме)?(?!\p{L})/u;
+
+/** „Периодичност: 1 месец“, „Честота на обновяване – 7 дни“: a time that stands alone after the words of refreshing. */
+function frequencyOfTime(after: string, tables: Tables): string | null {
+  const [, count, unit = ''] =
+    /^[^\p{L}\d]{0,4}(?:данните )?[:-]? ?(?:на )?(?:всеки |всяка )?(\d{1,3}) (ден|дни|седмиц|месец|годин|day|week|month|year)\p{L}{0,2}[.!]?$/u.exec(
+      after,
+    ) ?? [];
+  if (count === undefined) return null;
+  const letter = /^(?:ден|дни|day)/.test(unit)
+    ? 'd'
+    : /^(?:седм|week)/.test(unit)
+      ? 'w'
+      : /^(?:месец|month)/.test(unit)
+        ? 'm'
+        : 'y';
+  return frequencyOfDuration(`p${count}${letter}`, tables);
+}
+
 /** Whether a normalised text has words of updating at all; asked once before it is read sentence by sentence. */
-export function mayPromise(normalised: string): boolean {
-  return findAny(normalised, PROMISES) !== null;
+export function mayPromise(normalised: string, { vocabulary }: Pick<Tables, 'vocabulary'>): boolean {
+  return findAny(normalised, vocabulary.refreshing) !== null;
 }
 
 /** The frequency that a metadata value means: an authority code, its address, an ISO 8601 duration, or a word. */

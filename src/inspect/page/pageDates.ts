@@ -41,7 +41,7 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
       if (speaksOfSite(block, before)) continue;
       const at = block.from + date.from;
       const says = label?.says ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
-      if (says === null || (says === 'period-end' && isPlan(block.text))) continue;
+      if (says === null || (says === 'period-end' && (isPlan(block.text) || BEGAN.test(before)))) continue;
       // A story tells of years; only what names data with its period says which period the page is about.
       const titled =
         block.headingLevel > 0 ||
@@ -66,7 +66,7 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   const statements: FrequencyStatement[] = [];
   for (const block of reading.blocks) {
     if (statements.length >= 100) break;
-    if (block.region !== 'main' || block.text.length > 5_000 || !mayPromise(block.plain())) continue;
+    if (block.region !== 'main' || block.text.length > 5_000 || !mayPromise(block.plain(), tables)) continue;
     for (const sentence of block.text.split(/(?<=[.!?;])\s+/u)) {
       const frequency = readFrequency(sentence, tables);
       if (frequency === null) continue;
@@ -153,6 +153,10 @@ function labelAbove(blocks: readonly TextBlock[], index: number, before: string,
   const label = dateLabel(`${above.text}: `, tables.vocabulary);
   return label === null || label.phrase.length < SHORTEST_LABEL || label.says === 'period-end' ? null : label;
 }
+
+/** „Основан през 2025 г.“: when something began is no period of data. */
+const BEGAN =
+  /(?<!\p{L})(?:основан|построен|изграден|учреден|открит|създаден|роден|founded|built|opened|established|created|born|launched)\p{L}{0,3}(?: (?:през|в|на|in|from|since))? ?$/iu;
 
 const PLAN_WORDS = [
   'план',

@@ -14,7 +14,8 @@ const YEAR_LABEL = /годин|^г\.|year/i;
  */
 export function tablePeriod(tally: TableTally): TableReading['period'] {
   const fromColumns = columnDates(tally);
-  if (fromColumns.length > 0) return span(fromColumns, 'column');
+  if (fromColumns.length > 0)
+    return { ...span(fromColumns, 'column'), ...(isMeasured(tally) ? { measured: true } : {}) };
   const labels = tally.layout.labels.map(labelDate).filter((point) => point !== null);
   if (labels.length > 1) return span(labels, 'title');
   const titles = tally.titles.flatMap((title) => readDates(title)).map(({ date, precision }) => ({ date, precision }));
@@ -34,6 +35,18 @@ function columnDates(tally: TableTally): DatePoint[] {
     }
   }
   return points;
+}
+
+/** „Дата;Коли“ with numbers below: where the dates end the data end, which is not so in „Дата;Решение“. */
+function isMeasured({ columns, rows }: TableTally): boolean {
+  const [first, ...others] = columns;
+  if (first === undefined || first.dates < 3 || first.dates < 0.9 * rows || others.length === 0) return false;
+  return others.every(
+    (column) =>
+      column !== undefined &&
+      column.numbers > 0 &&
+      column.numbers >= 0.9 * (column.texts + column.numbers + column.dates),
+  );
 }
 
 function labelDate(label: string): DatePoint | null {

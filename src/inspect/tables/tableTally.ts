@@ -34,6 +34,7 @@ export type TableReading = {
     readonly latest: DatePoint;
     readonly earliest: DatePoint | null;
     readonly from: 'column' | 'title';
+    readonly measured?: true;
   } | null;
 };
 

@@ -18,6 +18,8 @@ export const upToDate = defineCheck({
   messages: {
     current: { outcome: 'pass', placeholders: [...PLACED, ...PROMISED] },
     recent: { outcome: 'pass', placeholders: PLACED },
+    'newest-edition': { outcome: 'pass', placeholders: ['editionQuote', 'editionDate'] },
+    'in-force': { outcome: 'pass', placeholders: ['editionQuote', 'editionDate'] },
     late: { outcome: 'fail', placeholders: [...PLACED, ...PROMISED, 'ageDays', 'dueDays', 'judgedDate', 'count'] },
     abandoned: { outcome: 'fail', placeholders: [...PLACED, ...PROMISED, 'ageDays', 'dueDays', 'judgedDate', 'count'] },
     archive: { outcome: 'not-applicable', placeholders: ['archiveQuote'] },
@@ -33,9 +35,13 @@ export const upToDate = defineCheck({
     const freshness = valueOf(reader, 'resource.freshness');
     if (freshness === undefined) return notKnown(reader, 'resource.freshness');
     const evidence = evidenceOf(reader, 'resource.freshness');
-    const { verdict, date, dueDays, ageDays, periods } = freshness;
+    const { verdict, date, dueDays, ageDays, periods, edition } = freshness;
     if (verdict === 'archive')
       return answer('archive', { archiveQuote: quoteOf(reader, 'resource.freshness') }, evidence);
+    if (edition !== undefined) {
+      const values = { editionQuote: quoteOf(reader, 'resource.freshness'), editionDate: edition.to };
+      return answer(edition.to >= reader.asOf ? 'in-force' : 'newest-edition', values, evidence);
+    }
     if (date === null) return answer('no-date', {}, evidence);
     const placed = placedDate(reader, date);
     if (verdict === 'current' && dueDays === null) return answer('recent', placed, evidence);

@@ -2,13 +2,14 @@ import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { type Fact, known } from '../../model/facts.ts';
 import type { SubjectId } from '../../model/ids.ts';
-import { editionOf, nameWithoutPeriods } from '../../model/nameDates.ts';
+import { editionOf } from '../../model/nameDates.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
+import { withoutActs } from '../../model/withoutActs.ts';
 import type { Candidate } from './candidate.ts';
 import { daysBetween } from './dateSpan.ts';
 import type { World } from './discoverLinked.ts';
-import { ownName } from './groupDatasets.ts';
+import { fileSeries, ownName } from './groupDatasets.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { fileNameOf } from './resolveLink.ts';
 
@@ -66,6 +67,11 @@ function archiveWords(candidate: Candidate, tables: Tables): Evidence | null {
   };
 }
 
+/** „t 2“ of „t_2_2025.csv“: a number left over from a name is no part of it, since the group is one already. */
+function lettersOf(name: string): string {
+  return name.replace(/[^\p{L}]+/gu, ' ').trim();
+}
+
 /**
  * Of a series of editions the newest counts; older ones are the record the Ordinance asks to keep. A newer one that
  * answered 404, or not at all, is none; one that we never asked for is offered nevertheless.
@@ -76,14 +82,14 @@ function markOlderEditions(
   archived: Map<string, readonly Evidence[]>,
 ): void {
   const editions = group.flatMap((candidate) => {
-    const point = editionOf(candidate.title) ?? editionOf(fileNameOf(candidate.url));
+    const point = editionOf(withoutActs(candidate.title)) ?? editionOf(fileNameOf(candidate.url));
     return point === null
       ? []
       : [
           {
             candidate,
             date: point.date,
-            name: ownName(candidate, tables) || nameWithoutPeriods(fileNameOf(candidate.url)),
+            name: ownName(candidate, tables) || lettersOf(fileSeries(candidate, tables)),
           },
         ];
   });

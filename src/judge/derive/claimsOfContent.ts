@@ -27,7 +27,7 @@ function claimsOfTable(content: Content): readonly FoundClaim[] {
   const source =
     period.value.from === 'title'
       ? 'table-title'
-      : PERIOD_LABEL.test(normaliseWords(first))
+      : period.value.measured === true || PERIOD_LABEL.test(normaliseWords(first))
         ? 'table-series'
         : 'table-column';
   return [{ source, ...span(period.value.latest), evidence: period.evidence }];

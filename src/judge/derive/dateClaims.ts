@@ -12,6 +12,8 @@ import type { FoundClaim } from './foundClaim.ts';
 
 /** With what it is worth, from rules/tables/dateSources.yaml; `rank` 0 has the most authority. */
 export type DateClaim = FoundClaim & {
+  /** `latest` as the words say it, also where that day has not come. */
+  readonly ends: string;
   readonly role: DateRole;
   readonly mayBeLate: boolean;
   /** People wrote it for readers. */
@@ -69,5 +71,5 @@ function weighed(claim: FoundClaim, { dateSources }: Tables): DateClaim {
   const rank = dateSources.findIndex(({ id }) => id === claim.source);
   const entry: DateSource | undefined = dateSources[rank];
   if (entry === undefined) throw new RangeError(`the table of date sources has no ${claim.source}`);
-  return { ...claim, role: entry.role, mayBeLate: entry.mayBeLate, told: entry.told, rank };
+  return { ...claim, ends: claim.latest, role: entry.role, mayBeLate: entry.mayBeLate, told: entry.told, rank };
 }

@@ -105,6 +105,7 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
       subject,
       dataset,
       archived: archived.get(candidate.key),
+      siblings: members.get(group) ?? [candidate],
       world,
       asOf,
     });

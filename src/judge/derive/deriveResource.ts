@@ -7,12 +7,13 @@ import { archiveFact } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
 import type { Kind } from './classify.ts';
 import type { Content } from './content.ts';
-import { type DateClaim, dateClaims } from './dateClaims.ts';
+import { type DateClaim, type DateClaims, dateClaims } from './dateClaims.ts';
 import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { linkStatus } from './linkStatus.ts';
 import { declaredFormat, detectedFormat } from './resourceFormat.ts';
 import { newestLike } from './newestOfKinds.ts';
+import { ownEdition } from './ownEdition.ts';
 import { lastChange, resourceFreshness, resourceUpdated } from './resourceFreshness.ts';
 import { resourceFrequency } from './resourceFrequency.ts';
 import { resourceHistory } from './resourceHistory.ts';
@@ -40,6 +41,8 @@ type From = {
   readonly dataset: SubjectId;
   /** Evidence that it is kept for the record; undefined when nothing says so. */
   readonly archived: readonly Evidence[] | undefined;
+  /** All that are editions or formats of the same dataset, itself among them. */
+  readonly siblings: readonly Candidate[];
   readonly world: World;
   readonly asOf: string;
 };
@@ -56,7 +59,7 @@ export function deriveResource(from: From): DerivedResource {
     unreadDatePlace(candidate, world),
   );
   const frequency = resourceFrequency(candidate, subject, world);
-  const freshness = freshnessOf(from, claims, frequency);
+  const freshness = freshnessOf(from, { past: claims, future }, frequency);
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);
   const format = detectedFormat(candidate, subject, content, tables);
@@ -83,11 +86,13 @@ export function deriveResource(from: From): DerivedResource {
 }
 
 function freshnessOf(
-  { candidate, subject, archived, world, asOf }: From,
-  claims: readonly DateClaim[],
+  { candidate, subject, archived, siblings, world, asOf }: From,
+  dates: DateClaims,
   frequency: Fact<'resource.frequency'>,
 ): Fact<'resource.freshness'> {
   const { site } = candidate;
+  const claims = dates.past;
+  const edition = ownEdition(candidate, dates, siblings, world.tables);
   if (site !== null && site.identified !== true)
     return unknown(subject, 'resource.freshness', 'ambiguous', 'site-not-identified', site.fact.evidence);
   return resourceFreshness({
@@ -96,6 +101,7 @@ function freshnessOf(
     frequency,
     archived: archived === undefined ? null : archiveFact(subject, lastChange(claims)?.latest ?? null, asOf, archived),
     asOf,
+    edition,
     newer: newestLike(candidate, world, isOfKind(frequency, claims)),
     searched: world.searched,
   });

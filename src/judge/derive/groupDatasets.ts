@@ -120,7 +120,7 @@ function plain(text: string): string {
 }
 
 /** The name of a file without dates, formats and extension, in folded Latin letters. */
-function fileSeries({ url }: Candidate, tables: Tables): string {
+export function fileSeries({ url }: Candidate, tables: Tables): string {
   const stem = fileNameOf(url)
     .replace(/\.[a-z0-9]{2,5}$/i, '')
     .replace(/[_+]+/g, ' ');

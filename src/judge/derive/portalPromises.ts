@@ -1,4 +1,5 @@
 import type { CaptureId } from '../../model/ids.ts';
+import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { PortalPlace } from './candidate.ts';
 
@@ -14,11 +15,6 @@ export type PortalPromise = {
   readonly pointer: string;
 };
 
-/** What must stand before a word such as „месечно“ for it to be about the data's refreshing. */
-const REFRESHING = [
-  'обновява~', 'обновлени~', 'актуализ~', 'опреснява~', 'публикува се', 'публикуват се', 'се публикува', 'се публикуват',
-  'честота на публикуване', 'update~', 'refreshed',
-]; // prettier-ignore
 /** Keys that say so alone; in a text „честота“ may be that of rain. */
 const KEYS: ReadonlySet<string> = new Set([
   'честота', 'периодичност', 'frequency', 'periodicity', 'accrualperiodicity', 'accrual periodicity',
@@ -28,27 +24,32 @@ const REACH = 80;
 const MOST_SENTENCES = 100;
 
 /** Settings come first, being meant for such things; then the text of the dataset and its terms of service. */
-export function portalPromises({ dataset, listing, details }: PortalPlace): readonly PortalPromise[] {
+export function portalPromises(
+  { dataset, listing, details }: PortalPlace,
+  { vocabulary: { refreshing } }: Tables,
+): readonly PortalPromise[] {
   const settings = dataset.settings.flatMap(({ key, value }): PortalPromise[] => {
-    const around = isAboutRefreshing(key) ? { after: value, before: '' } : aroundRefreshing(value);
+    const around = isAboutRefreshing(key, refreshing)
+      ? { after: value, before: '' }
+      : aroundRefreshing(value, refreshing);
     const capture = details?.id ?? listing.id;
     return around === null ? [] : [{ ...around, about: `${key}: ${value}`, capture, pointer: '/data/custom_settings' }];
   });
   const texts = [dataset.description, dataset.sla].flatMap(sentences).flatMap((sentence): PortalPromise[] => {
-    const around = aroundRefreshing(sentence);
+    const around = aroundRefreshing(sentence, refreshing);
     return around === null ? [] : [{ ...around, about: sentence, capture: listing.id, pointer: '/datasets' }];
   });
   return [...settings, ...texts];
 }
 
-function isAboutRefreshing(key: string): boolean {
+function isAboutRefreshing(key: string, refreshing: readonly string[]): boolean {
   const plain = normaliseWords(key);
-  return KEYS.has(plain) || findAny(plain, REFRESHING) !== null;
+  return KEYS.has(plain) || findAny(plain, refreshing) !== null;
 }
 
-function aroundRefreshing(text: string): Pick<PortalPromise, 'after' | 'before'> | null {
+function aroundRefreshing(text: string, refreshing: readonly string[]): Pick<PortalPromise, 'after' | 'before'> | null {
   const plain = normaliseWords(text);
-  const match = findAny(plain, REFRESHING);
+  const match = findAny(plain, refreshing);
   if (match === null) return null;
   const end = match.index + match.length;
   const before = plain.slice(Math.max(0, match.index - REACH), match.index).trim();

@@ -2,16 +2,8 @@ import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 
-/** Words near a frequency that make it one of the data: „се обновява ежемесечно“, „ежемесечно обновявани“. */
-const REFRESHING = [
-  'обнов~', 'актуализ~', 'опреснява~', 'публикува~', 'допълва~', 'подновява~', 'честота', 'периодичност', 'излиза',
-  'update~', 'refreshed', 'published', 'frequency', 'periodicity',
-]; // prettier-ignore
-/** What comes out so often: „ежедневна справка“, „weekly bulletin“. „Месечно възнаграждение“ does not. */
-const COMES_OUT = [
-  'отчет~', 'справк~', 'бюлетин~', 'доклад~', 'данни', 'данните', 'информация', 'информацията', 'издани~', 'преглед~',
-  'сведени~', 'статистик~', 'report~', 'bulletin~', 'data', 'statistics', 'release~',
-]; // prettier-ignore
+/** Beside a link words that tell of one refreshing promise the next: „обновен, ежемесечно“. */
+const REFRESHED = ['обновен~', 'актуализиран~', 'публикуван~', 'честота', 'frequency'];
 /** Where money is named, „месечно“ is how often it is paid. */
 const MONEY = ['лв', 'лева', 'евро', 'eur', 'bgn', 'такса', 'такси', 'цена', 'цени', 'наем~', 'абонамент~', 'fee~'];
 /** Characters around a frequency in which words of refreshing stand. */
@@ -30,7 +22,7 @@ export function promisedBeside(text: string, tables: Tables): FrequencyEntry | u
   const named = frequencyIn(whole, tables);
   if (named === undefined) return undefined;
   const around = whole.slice(Math.max(0, named.index - REACH), named.index + named.length + REACH);
-  if (findAny(around, REFRESHING) !== null) return named.entry;
+  if (findAny(around, [...tables.vocabulary.refreshing, ...REFRESHED]) !== null) return named.entry;
   if (findAny(whole, MONEY) !== null) return undefined;
   for (const piece of text.split(CLAUSE, MOST_PIECES)) {
     const words = normaliseWords(piece).trim();
@@ -38,7 +30,7 @@ export function promisedBeside(text: string, tables: Tables): FrequencyEntry | u
     if (found === undefined) continue;
     const rest = words.slice(found.index + found.length).trim();
     if (found.index === 0 && rest === '') return found.entry;
-    if (findAny(rest, COMES_OUT)?.index === 0) return found.entry;
+    if (findAny(rest, tables.vocabulary.comesOut)?.index === 0) return found.entry;
   }
   return undefined;
 }

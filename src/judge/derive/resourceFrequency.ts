@@ -75,7 +75,7 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
 
 /** Settings and texts of the dataset, each with words about refreshing: „месечно възнаграждение“ promises nothing. */
 function statedOnPortal(portal: PortalPlace, subject: SubjectId, tables: Tables): Found {
-  for (const { after, before, about, capture, pointer } of portalPromises(portal)) {
+  for (const { after, before, about, capture, pointer } of portalPromises(portal, tables)) {
     const entry = frequencyNamed(after, tables) ?? frequencyAtEnd(before, tables);
     const evidence: Evidence = { capture, body: null, at: { kind: 'json', pointer }, quote: quote(about) };
     if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
@@ -172,7 +172,14 @@ export function kindNamed(title: string, tables: Tables): KindFrequency | undefi
   const byPhrase = kindByPhrase(plain, tables);
   if (byPhrase !== undefined || plain.length > LONGEST_BARE_NAME) return byPhrase;
   const name = nameWithout(seriesName(plain), tables);
-  return tables.vocabulary.kindFrequencies.find(({ names = [] }) => names.includes(name));
+  return tables.vocabulary.kindFrequencies.find(({ names = [] }) => names.some((one) => isNamed(name, one)));
+}
+
+/** „Бюджет на община *“: the star is a place of one or two words. */
+function isNamed(name: string, pattern: string): boolean {
+  if (!pattern.endsWith(' *')) return name === pattern;
+  const rest = name.slice(pattern.length - 1);
+  return name.startsWith(pattern.slice(0, -1)) && rest !== '' && rest.split(' ').length <= 2;
 }
 
 function kindByPhrase(plain: string, tables: Tables): KindFrequency | undefined {

@@ -6,6 +6,7 @@ import { compareText } from '../../model/json.ts';
 import type { DateSourceId } from '../../model/dateSource.ts';
 import type { DateClaim, DateClaims } from './dateClaims.ts';
 import { addDays, daysBetween } from './dateSpan.ts';
+import { isNewestPossible, isOverdue, type OwnEdition } from './ownEdition.ts';
 
 /**
  * Without a promise: data changed within a month are in time, since what changes more often has to say so
@@ -20,6 +21,11 @@ const ABANDONED_DAYS = 730;
 /** Direct dates further apart than this contradict each other. */
 const CONFLICT_DAYS = 31;
 const LONGEST_PUBLISHING_DAYS = 366;
+/** A daily promise stands still over a weekend, and over the longest row of days off (Christmas, Easter). */
+const WEEKEND_DAYS = 4;
+const DAYS_OFF = 10;
+/** Steps of a row of periods, by the precision of its last one. */
+const STEP_DAYS = { day: 31, month: 31, quarter: 92, year: 366 } as const;
 const MOST_CLAIMS = 12;
 const MOST_FUTURE_CLAIMS = 3;
 
@@ -143,12 +149,14 @@ export function resourceFreshness(from: {
   readonly frequency: Fact<'resource.frequency'>;
   readonly archived: Fact<'resource.freshness'> | null;
   readonly asOf: string;
+  /** The period that it says it is the edition of; null when it says none. */
+  readonly edition: OwnEdition | null;
   /** The newest edition of its kind or series that any page names. */
   readonly newer: string | null;
   /** The site was looked through: an edition is late only where a newer one would have been seen. */
   readonly searched: boolean;
 }): Fact<'resource.freshness'> {
-  const { subject, claims, frequency, archived, asOf } = from;
+  const { subject, claims, frequency, archived, asOf, edition } = from;
   if (archived !== null) return archived;
   const change = lastChange(claims);
   const date = change?.latest ?? null;
@@ -160,22 +168,57 @@ export function resourceFreshness(from: {
   const say = (
     verdict: Freshness,
     used: readonly DateClaim[],
-    more: { readonly periods?: number } = {},
+    more: Pick<FactValues['resource.freshness'], 'periods' | 'edition'> = {},
   ): Fact<'resource.freshness'> =>
     known(subject, 'resource.freshness', { verdict, date, dueDays, ageDays, ...more }, [
       ...evidenceOf(used).slice(0, 3),
       ...frequency.evidence.slice(0, 1),
     ]);
-  if (change === null || ageDays === null) return say('cannot-tell', []);
-  const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -2 * dueDays);
+  const newest = (): Fact<'resource.freshness'> | null => {
+    if (edition === null || !isUncontested(from, change, dueDays)) return null;
+    const { from: begins, to, ahead, evidence } = edition;
+    const value = { verdict: 'current', date, dueDays, ageDays, edition: { from: begins, to, ahead } } as const;
+    return known(subject, 'resource.freshness', value, evidence);
+  };
+  if (change === null || ageDays === null) return newest() ?? say('cannot-tell', []);
+  const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -Math.max(2 * dueDays, WEEKEND_DAYS));
+  const lateLimit = dueDays === null ? limit : addDays(asOf, -Math.max(2 * dueDays, dueDays < 7 ? DAYS_OFF : 0));
   const isBound = change.isBound || (isPromised(frequency) && claims.some(({ source }) => source === 'table-column'));
-  if (dueDays !== null && change.latest < limit && isBound && !isExcused(change, from, limit)) {
+  if (dueDays !== null && change.latest < lateLimit && isBound && !isExcused(change, from, limit)) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
     return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
   }
-  const recent = recentClaims(change, limit);
-  return recent.length > 0 ? say('current', recent) : say('cannot-tell', change.claims);
+  const isOver = edition !== null && !isPromised(frequency) && isOverdue(edition, asOf);
+  const recent = isOver ? [] : recentClaims(change, limit, asOf);
+  return recent.length > 0 ? say('current', recent) : (newest() ?? say('cannot-tell', change.claims));
+}
+
+/**
+ * Whether an edition is the newest that there can be, and nothing says otherwise: a later one that some page names, words
+ * of a change long before its period, a row of periods that ended before it, a promise „when something changes“.
+ */
+function isUncontested(
+  {
+    edition,
+    asOf,
+    newer,
+    frequency,
+  }: Pick<Parameters<typeof resourceFreshness>[0], 'edition' | 'asOf' | 'newer' | 'frequency'>,
+  change: Change | null,
+  dueDays: number | null,
+): boolean {
+  if (edition === null || (newer ?? '') > edition.to) return false;
+  if (frequency.known && frequency.value.days === 0) return false;
+  if (!isNewestPossible(edition, asOf, isPromised(frequency) ? dueDays : null)) return false;
+  const claims = change?.claims ?? [];
+  return !claims.some(
+    ({ source, role, latest, told }) =>
+      role === 'direct' &&
+      (source === 'table-series'
+        ? daysBetween(latest, edition.from) > STEP_DAYS.month
+        : told && !OF_TIME.has(source) && daysBetween(latest, edition.from) > LONGEST_PUBLISHING_DAYS),
+  );
 }
 
 /**
@@ -203,9 +246,11 @@ function isPromised(frequency: Fact<'resource.frequency'>): boolean {
  * „2026“ may be January: only what is surely recent makes data current, and a weak claim only when no word is older. A
  * row of periods that ends long ago contradicts whatever a label says.
  */
-function recentClaims({ claims }: Change, limit: string): readonly DateClaim[] {
+function recentClaims({ claims }: Change, limit: string, asOf: string): readonly DateClaim[] {
   const older = claims.filter(({ role, latest }) => role === 'direct' && latest < limit);
-  if (older.some(({ source }) => source === 'table-series')) return [];
+  const hasEnded = ({ source, latest, precision }: DateClaim): boolean =>
+    source === 'table-series' && latest < addDays(asOf, -2 * STEP_DAYS[precision]);
+  if (older.some((claim) => hasEnded(claim))) return [];
   const recent = claims.filter(({ role, earliest }) => earliest >= limit && (older.length === 0 || role !== 'weak'));
   return recent.filter(({ source }) => source !== 'sitemap-all');
 }

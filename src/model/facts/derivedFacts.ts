@@ -115,6 +115,8 @@ export type DerivedFactValues = {
     readonly ageDays: number | null;
     /** Whole periods past due; only where the data are late or abandoned. */
     readonly periods?: number;
+    /** Current because nothing newer is due yet: the period that the edition is of; `ahead` = it was made for that time. */
+    readonly edition?: { readonly from: string; readonly to: string; readonly ahead: boolean };
   };
 };
 

@@ -76,6 +76,8 @@ export type FileFactValues = {
     readonly latest: DatePoint;
     readonly earliest: DatePoint | null;
     readonly from: 'column' | 'title';
+    /** Measurements by time: the first column is the date and all others are mostly numbers. */
+    readonly measured?: true;
   };
   'dbf.storage': {
     readonly encoding: string;

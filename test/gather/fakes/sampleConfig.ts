@@ -142,6 +142,9 @@ export const SAMPLE_TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
     licenceRestricted: [],
     licenceReserved: [],
     termsLinks: ['условия за ползване'],
+    refreshing: [],
+    comesOut: [],
+    ahead: [],
     kindFrequencies: [],
   },
 };

@@ -652,6 +652,26 @@ export const CASES: readonly Case[] = [
     says: 'conflicting',
     data: { updatedDate: '2026-10-30', updatedQuote: 'обн.', olderDate: '2024-03-01', olderSource: 'history-same' },
   },
+  ...(
+    [
+      ['2025-12-31', false, 'newest-edition'],
+      ['2026-12-31', true, 'in-force'],
+    ] as const
+  ).map(([to, ahead, says]) => ({
+    check: 'up-to-date' as const,
+    facts: {
+      ...fresh('current', null, null),
+      'resource.freshness': {
+        verdict: 'current' as const,
+        date: null,
+        dueDays: null,
+        ageDays: null,
+        edition: { from: `${to.slice(0, 4)}-01-01`, to, ahead },
+      },
+    },
+    says,
+    data: { editionDate: to },
+  })),
   { check: 'up-to-date', facts: fresh('archive', '2019-12-31', null), says: 'archive' },
   { check: 'up-to-date', facts: fresh('cannot-tell', null, 30), says: 'no-date' },
   { check: 'up-to-date', facts: fresh('cannot-tell', '2026-10-31', null), says: 'no-frequency' },
