@@ -39,6 +39,16 @@ export const HASHED_TABLES = {
 
 const KEY_COLUMNS: ReadonlySet<string> = new Set(['name', 'id', 'institution', 'subject', 'key', 'lane']);
 
+/**
+ * Of a whole catalogue, read for all bodies at once: pages of its list, and details of datasets that no body of the audit
+ * publishes. Pages that show a body's datasets are those on which its details were found. What could not be read
+ * concerns everyone.
+ */
+const OF_OTHERS = `(purpose = 'portal-datasets' AND outcome = 'response' AND url LIKE '%/api/listDatasets' AND status = 200
+  OR purpose = 'portal-datasets' AND url LIKE '%/api/getDatasetDetails')`;
+const PAGES_OF = `SELECT record ->> '$.target.foundOn' FROM captures
+  WHERE institution = ?1 AND purpose = 'portal-datasets' AND url LIKE '%/api/getDatasetDetails'`;
+
 const PUT_FACT = 'INSERT OR REPLACE INTO facts (institution, subject, key, record) VALUES (?, ?, ?, ?)';
 
 /** Everything of an audit but the crawl's own state: what the stages after gather read and write. */
@@ -80,9 +90,10 @@ export function openAuditStore(db: DatabaseSync) {
 
     /** All captures by (lane, sequence); of one institution and of what concerns everyone when an id is given. */
     captures(institutionId?: string): StoredCapture[] {
-      const where = institutionId === undefined ? '' : 'WHERE institution = ? OR institution IS NULL';
-      const values = institutionId === undefined ? [] : [institutionId];
-      return rows(`SELECT * FROM captures ${where} ORDER BY lane, sequence`, ...values).map(storedCapture);
+      if (institutionId === undefined) return rows('SELECT * FROM captures ORDER BY lane, sequence').map(storedCapture);
+      const sql = `SELECT * FROM captures WHERE institution = ?1 OR (institution IS NULL AND NOT ${OF_OTHERS})
+        OR id IN (${PAGES_OF}) ORDER BY lane, sequence`;
+      return rows(sql, institutionId).map(storedCapture);
     },
     /** Every capture by (lane, sequence), row by row. */
     *eachCapture(): Generator<StoredCapture> {

@@ -211,4 +211,8 @@ CREATE TABLE prior_resources (
   PRIMARY KEY (institution, subject)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+-- One institution's captures are read by themselves when it is judged; a national audit has half a million.
+CREATE INDEX captures_by_institution ON captures (institution, lane, sequence);
+`,
 ];

@@ -18,7 +18,7 @@ import { integerOf, objectOf, objectsOf, type PortalAnswer, readEnvelope, textOf
 type Data = { readonly [key: string]: Json };
 
 /** How often the same is asked for when the fault may pass, and when there is another way: parts of a page, another method. */
-const MOST_TRIES = { broken: 4, passing: 3 } as const;
+const MOST_TRIES = { broken: 6, passing: 3 } as const;
 const MOST_TRIES_BEFORE_OTHER_WAY = 2;
 
 /** What follows from one answer of the portal. Total: any answer leads on, to another try, or nowhere. */

@@ -213,7 +213,7 @@ describe('the portal', () => {
     expect(told.slice(4)).toEqual([
       'getDatasetDetails data=d2 500',
       'resource/download/zip/r2 404',
-      ...Array.from({ length: 4 }, () => 'getDatasetDetails data=d3 500'),
+      ...Array.from({ length: 6 }, () => 'getDatasetDetails data=d3 500'),
       'resource/download/zip/r3 404',
     ]);
   });
