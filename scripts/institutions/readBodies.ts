@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { type Institution, REGIONS } from '../../src/model/institution.ts';
+import { transliterate } from '../../src/model/transliterate.ts';
 import { kindOf, legalKindOf } from './legalKind.ts';
 import { wordsOfSource } from './wordsOfSource.ts';
 
@@ -112,15 +113,6 @@ function titled(text: string): string {
   return text.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o',
-  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sht', ъ: 'a', ь: 'y', ю: 'yu', я: 'ya',
-}; // prettier-ignore
-
-/** By the Transliteration Act. */
 function latin(text: string, between = '-'): string {
-  return text
-    .toLowerCase()
-    .replace(/ /g, between)
-    .replace(/[а-я]/g, (letter) => LATIN[letter] ?? letter);
+  return transliterate(text).replaceAll(' ', between);
 }

@@ -165,7 +165,8 @@ export function completeCrawl(settings: z.input<typeof crawl>): AuditConfig['cra
   return { ...complete, userAgent: withVersion(complete.userAgent) };
 }
 
-function loadInstitutions(path: string): readonly Institution[] {
+/** The bodies of a file of institutions. @throws UserError with file and line */
+export function loadInstitutions(path: string): readonly Institution[] {
   return readYaml(readFile(path), path, z.array(institutionEntry)).value;
 }
 

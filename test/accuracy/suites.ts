@@ -10,6 +10,7 @@ import { freshnessSuite } from './suites/freshness.ts';
 import { formats } from './suites/formats.ts';
 import { hostile } from './suites/hostile.ts';
 import { licences } from './suites/licences.ts';
+import { matching } from './suites/matching.ts';
 import { metadata } from './suites/metadata.ts';
 import { robots } from './suites/robots.ts';
 import { tableValidity } from './suites/tableValidity.ts';
@@ -30,4 +31,5 @@ export const SUITES: readonly Suite[] = [
   licences,
   dates,
   freshnessSuite(),
+  matching,
 ];

@@ -1,0 +1,88 @@
+import type { InstitutionId } from '../../model/ids.ts';
+import type { Institution } from '../../model/institution.ts';
+import type { KnownName } from '../../model/organisationMatch.ts';
+import { contentTokens, nameTokens } from './nameTokens.ts';
+import { englishKey, latinKeys, type ReadName, readLatin, readName } from './readName.ts';
+
+/** What is looked up of the bodies; made once for all organisations. */
+export type BodyIndex = {
+  readonly bodies: ReadonlyMap<InstitutionId, Institution>;
+  /** Bodies by each key of each of their names. */
+  readonly byKey: ReadonlyMap<string, readonly InstitutionId[]>;
+  readonly byEik: ReadonlyMap<string, InstitutionId>;
+  readonly byHost: ReadonlyMap<string, InstitutionId>;
+  readonly read: ReadonlyMap<InstitutionId, ReadName>;
+  /** Names that have no family, as words: what begins with one may be a part of the body. */
+  readonly starts: readonly (readonly [tokens: readonly string[], institution: InstitutionId])[];
+  /** Every word of every name of a body. */
+  readonly words: ReadonlyMap<InstitutionId, ReadonlySet<string>>;
+};
+
+const SHORTEST_LATIN = 'лат:'.length + 5;
+/** A name of fewer words begins too many others. */
+const FEWEST_WORDS = 2;
+
+export function isLatin(name: string): boolean {
+  return !/[\u0400-\u04ff]/.test(name);
+}
+
+export function indexBodies(institutions: readonly Institution[], knownNames: readonly KnownName[]): BodyIndex {
+  const byKey = new Map<string, InstitutionId[]>();
+  const starts: (readonly [readonly string[], InstitutionId])[] = [];
+  const words = new Map<InstitutionId, Set<string>>();
+  const read = new Map<InstitutionId, ReadName>();
+  const more = Map.groupBy(knownNames, ({ institution }) => institution);
+  for (const body of institutions) {
+    const { id, name, otherNames } = body;
+    const own = readName(name.bg);
+    read.set(id, own);
+    const names = [name.bg, ...otherNames, ...(more.get(id) ?? []).map((known) => known.name)];
+    const keys = new Set(names.flatMap((text) => keysOf(text)));
+    keys.add(englishKey(englishWords(name.en)));
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), id]);
+    const contents = names.map((text) => contentTokens(nameTokens(text)));
+    words.set(id, new Set(contents.flat()));
+    for (const content of contents) if (content.length >= FEWEST_WORDS) starts.push([content, id]);
+  }
+  return { bodies: new Map(institutions.map((body) => [body.id, body])), byKey, read, starts, words, ...bySigns(institutions) };
+}
+
+function keysOf(name: string): readonly string[] {
+  if (isLatin(name)) return keysOfLatin(name);
+  const own = readName(name);
+  return [own.key, ...latinKeys(own).filter((key) => key.length >= SHORTEST_LATIN)];
+}
+
+/** The keys under which a name in Latin letters is looked up. */
+export function keysOfLatin(name: string): readonly string[] {
+  return [...new Set([...readLatin(name), englishKey(englishWords(name))])];
+}
+
+function englishWords(name: string): readonly string[] {
+  const words = nameTokens(name);
+  return words.includes('administration') ? words.map((word) => (word === 'district' ? 'regional' : word)) : words;
+}
+
+/** A code or host that two bodies share says nothing about either. */
+function bySigns(institutions: readonly Institution[]): Pick<BodyIndex, 'byEik' | 'byHost'> {
+  const eiks = institutions.flatMap(({ id, eik }) => (eik === null ? [] : [[eik, id] as const]));
+  const hosts = institutions.flatMap(({ id, sites, mailHost }) => [
+    ...sites.map((site) => [hostOf(site), id] as const),
+    ...(mailHost === undefined ? [] : [[mailHost.toLowerCase(), id] as const]),
+  ]);
+  return { byEik: onlyOwners(eiks), byHost: onlyOwners(hosts) };
+}
+
+function onlyOwners(pairs: readonly (readonly [string, InstitutionId])[]): ReadonlyMap<string, InstitutionId> {
+  const owners = Map.groupBy(pairs, ([sign]) => sign);
+  return new Map(
+    [...owners].flatMap(([sign, of]) => {
+      const ids = [...new Set(of.map(([, id]) => id))];
+      return ids.length === 1 && ids[0] !== undefined ? [[sign, ids[0]] as const] : [];
+    }),
+  );
+}
+
+function hostOf(site: string): string {
+  return (URL.parse(site)?.hostname ?? '').toLowerCase().replace(/^www\./, '');
+}

@@ -1,0 +1,85 @@
+import { normaliseWords } from '../../model/words.ts';
+
+/** Words that names have or leave out at will. */
+const STOP: ReadonlySet<string> = new Set(['на', 'за', 'по', 'и', 'в', 'във', 'с', 'със', 'от', 'към', 'при', 'до']);
+
+/** Shortened heads, as the first word of a name only: elsewhere the same letters are other words. */
+const HEADS: Readonly<Record<string, string>> = {
+  иа: 'изпълнителна агенция',
+  да: 'държавна агенция',
+  гд: 'главна дирекция',
+  дф: 'държавен фонд',
+  бд: 'басейнова дирекция',
+  'м во': 'министерство',
+  'мин во': 'министерство',
+  мин: 'министерство',
+};
+
+const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
+
+/**
+ * A name as words: lower case, one alphabet a word, without quotes, points, dashes, codes and addresses; a short form
+ * that only repeats the initials of the rest is left out.
+ */
+export function nameTokens(name: string): readonly string[] {
+  const words = normaliseWords(name.replace(CODES, ' '))
+    .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && word !== 'гр');
+  return withoutInitials(withLongHead(withoutCountry(words)));
+}
+
+/** „… на Република България“ says nothing about which body. */
+function withoutCountry(words: readonly string[]): readonly string[] {
+  const [last, before, of] = [words.at(-1), words.at(-2), words.at(-3)];
+  const length = last === 'рб' ? 1 : last === 'българия' && before === 'република' ? 2 : 0;
+  if (length === 0 || words.length <= length + 1) return words;
+  return words.slice(0, -length - (length === 2 && of === 'на' ? 1 : 0));
+}
+
+function withLongHead(words: readonly string[]): readonly string[] {
+  for (const length of [2, 1]) {
+    const long = HEADS[words.slice(0, length).join(' ')];
+    if (long !== undefined && words.length > length) return [...long.split(' '), ...words.slice(length)];
+  }
+  return words;
+}
+
+/** „Национален статистически институт (НСИ)“, „НСИ – Национален статистически институт“. */
+function withoutInitials(words: readonly string[]): readonly string[] {
+  const rest = { last: words.slice(0, -1), first: words.slice(1) };
+  if (words.length > 2 && isInitials(words.at(-1) ?? '', rest.last)) return rest.last;
+  return words.length > 2 && isInitials(words[0] ?? '', rest.first) ? rest.first : words;
+}
+
+/** Every letter begins a word, in order; only words that names may leave out are skipped. */
+function isInitials(short: string, words: readonly string[]): boolean {
+  const content = words.filter((word) => !STOP.has(word));
+  const all = words.map((word) => word[0]).join('');
+  return short.length > 1 && (short === content.map((word) => word[0]).join('') || short === all);
+}
+
+/** Words that carry the name, as they stand. */
+export function carryingTokens(tokens: readonly string[]): readonly string[] {
+  return tokens.filter((token) => !STOP.has(token));
+}
+
+/** Words that carry the name, without endings of the article: „водите“ and „води“ are the same word. */
+export function contentTokens(tokens: readonly string[]): readonly string[] {
+  return carryingTokens(tokens).map((token) => withoutArticle(token));
+}
+
+function withoutArticle(token: string): string {
+  return token.length > 5 ? token.replace(/(?:та|те|то|ът|ят)$/u, '') : token;
+}
+
+/** One slip of the pen: a letter more, less, another, or two that changed places; short words differ by less. */
+export function nearlySame(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < Math.min(a.length, b.length) && a[from] === b[from]) from += 1;
+  const [restA, restB] = [a.slice(from), b.slice(from)];
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}

@@ -1,0 +1,258 @@
+import type { InstitutionId } from '../../model/ids.ts';
+import type { Institution } from '../../model/institution.ts';
+import type {
+  KnownName,
+  MatchCandidate,
+  MatchDecision,
+  MatchSign,
+  OrganisationMatch,
+  PortalOrganisation,
+  TieReason,
+} from '../../model/organisationMatch.ts';
+import { type BodyIndex, indexBodies, isLatin, keysOfLatin } from './indexBodies.ts';
+import { contentTokens, nearlySame } from './nameTokens.ts';
+import { type ReadName, readName, startsWith, withRegionAtEnd } from './readName.ts';
+import { type Signs, signsIn } from './signsIn.ts';
+
+/**
+ * Tells which body of ours an organisation of a catalogue is. A name alone is enough when it is wholly a body's and
+ * nothing contradicts it; a code or host is never enough without a name that agrees, since schools and companies give
+ * those of their municipality. What is not sure is a tie for a person, and what a person decided wins.
+ */
+export function openMatcher(known: {
+  readonly institutions: readonly Institution[];
+  readonly knownNames: readonly KnownName[];
+  readonly decisions: readonly MatchDecision[];
+}): (organisation: PortalOrganisation) => OrganisationMatch {
+  const index = indexBodies(known.institutions, known.knownNames);
+  const decided = new Map(known.decisions.map((decision) => [decision.organisation, decision]));
+  return (organisation) => {
+    const decision = decided.get(organisation.uri);
+    const verdict = decision === undefined ? matchOne(organisation, index) : byDecision(decision, index);
+    return { organisation, ...verdict };
+  };
+}
+
+type Verdict =
+  | ({ readonly is: 'matched' } & MatchCandidate)
+  | { readonly is: 'tie'; readonly because: TieReason; readonly candidates: readonly MatchCandidate[] }
+  | { readonly is: 'none' };
+
+const NONE: Verdict = { is: 'none' };
+
+/** A decision about a body that is no longer ours is no match: it stays the person's, who will be told. */
+function byDecision({ institution, by, date }: MatchDecision, index: BodyIndex): Verdict {
+  if (institution === null || !index.bodies.has(institution)) return NONE;
+  return { is: 'matched', institution, by: 'decision', quote: `${by}, ${date}` };
+}
+
+function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
+  const signs = signsIn(organisation);
+  const { name, ids } = named(organisation.name, index);
+  const verdict = ids.length === 0 ? byCode({ organisation, name, signs, index }) : byName({ organisation, name, signs, index, ids });
+  if (verdict.is !== 'matched' || organisation.civil !== true) return verdict;
+  // Anybody may call a society after a body: the catalogue says that this is none.
+  return tie('civil', [verdict]);
+}
+
+/** The name as read, and the bodies with this very name. */
+function named(text: string, index: BodyIndex): { readonly name: ReadName; readonly ids: readonly InstitutionId[] } {
+  const name = readName(text);
+  if (isLatin(text)) return { name, ids: [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))] };
+  const ids = bodiesCalled(name, index);
+  const other = ids.length === 0 ? withRegionAtEnd(name) : null;
+  const others = other === null ? [] : bodiesCalled(other, index);
+  return other === null || others.length === 0 ? { name, ids } : { name: other, ids: others };
+}
+
+/** For a name that leaves the city or the district around it open, the bodies of either. */
+function bodiesCalled({ key, family, isWhole, place }: ReadName, index: BodyIndex): readonly InstitutionId[] {
+  const exact = index.byKey.get(key) ?? [];
+  if (isWhole || family === null) return exact;
+  if (family === 'район') return districtsCalled(place, index);
+  const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
+  return [...new Set([...exact, ...others])];
+}
+
+function districtsCalled(place: string, index: BodyIndex): readonly InstitutionId[] {
+  return [...index.read].flatMap(([id, read]) => (read.family === 'район' && read.place === place ? [id] : []));
+}
+
+type Case = {
+  readonly organisation: PortalOrganisation;
+  readonly name: ReadName;
+  readonly signs: Signs;
+  readonly index: BodyIndex;
+};
+
+function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict {
+  const { organisation, name, signs, index, ids } = one;
+  const quote = short(organisation.name);
+  const candidates = ids.map((institution) => ({ institution, by: 'name' as const, quote }));
+  const [only] = ids;
+  const alone = ids.length === 1 && only !== undefined && isSureOf(only, name, index, organisation.name);
+  const narrowed = alone ? { institution: only, by: 'name' as const, quote } : narrow(ids, one);
+  if (narrowed === null) return tie(ids.length > 1 ? 'several' : 'incomplete', candidates);
+  const against = contradiction(narrowed.institution, name, signs, index);
+  if (against === null) return { is: 'matched', ...narrowed };
+  return tie('contradicted', [narrowed, ...against]);
+}
+
+/** The name says all that the body's own name says: its city, and its district when it has one in the name. */
+function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, text: string): boolean {
+  if (isLatin(text)) return index.read.get(id)?.region == null || saysInEnglish(text, id, index);
+  const own = index.read.get(id);
+  if (!name.isWhole && own?.key !== name.key) return false;
+  return own?.region == null || own.key !== name.key;
+}
+
+/** The English name says the district, where the Bulgarian one does. */
+function saysInEnglish(text: string, id: InstitutionId, index: BodyIndex): boolean {
+  const english = index.bodies.get(id)?.name.en ?? '';
+  return keysOfLatin(text).some((key) => key.startsWith('англ:') && keysOfLatin(english).includes(key));
+}
+
+/** Of several, the one that a sign singles out; null when none does, or signs single out different ones. */
+function narrow(ids: readonly InstitutionId[], { name, signs, index }: Case): MatchCandidate | null {
+  const of = (by: MatchSign, found: readonly (readonly [InstitutionId | undefined, string])[]): readonly MatchCandidate[] =>
+    found.flatMap(([institution, quote]) => (institution !== undefined && ids.includes(institution) ? [{ institution, by, quote }] : []));
+  const regions = name.region === null ? signs.regions : [name.region];
+  const singled = [
+    ...of('eik', [...signs.eiks, ...signs.numbers].map((eik) => [index.byEik.get(eik), `ЕИК ${eik}`] as const)),
+    ...of('host', signs.hosts.map((host) => [index.byHost.get(host), host] as const)),
+    ...of('ekatte', signs.ekattes.flatMap((code) => onlyOne(ids, ({ ekatte }) => ekatte === code, index, `ЕКАТТЕ ${code}`))),
+    ...of('region', regions.flatMap((region) => onlyOne(ids, (body) => isRegion(body.region, region), index, `област ${region}`))),
+  ];
+  const [first] = singled;
+  return first !== undefined && singled.every(({ institution }) => institution === first.institution) ? first : null;
+}
+
+function onlyOne(
+  ids: readonly InstitutionId[],
+  fits: (body: Institution) => boolean,
+  index: BodyIndex,
+  quote: string,
+): readonly (readonly [InstitutionId, string])[] {
+  const fitting = ids.filter((id) => {
+    const body = index.bodies.get(id);
+    return body !== undefined && fits(body);
+  });
+  return fitting.length === 1 && fitting[0] !== undefined ? [[fitting[0], quote]] : [];
+}
+
+/** „Варна“ and „варненска“ are one district: no two begin with the same three letters but those around София. */
+function isRegion(region: string | null, said: string): boolean {
+  if (region === null) return false;
+  return region.toLowerCase() === said || (said.endsWith('ска') && region.toLowerCase().slice(0, 3) === said.slice(0, 3));
+}
+
+/** Bodies that a code or a host speaks for, or a code of somebody unknown: null when nothing speaks against `id`. */
+function contradiction(id: InstitutionId, name: ReadName, signs: Signs, index: BodyIndex): readonly MatchCandidate[] | null {
+  const body = index.bodies.get(id);
+  if (body === undefined) return null;
+  const { eik, region } = body;
+  if (eik !== null && signs.eiks.length > 0 && !signs.eiks.includes(eik)) {
+    return signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`));
+  }
+  const others = eik === null ? signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`)) : [];
+  if (others.length > 0) return others;
+  const hosts = signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host));
+  // Of kinds of which every town has one, another town's host is another body; a superior's host is not.
+  const strangers = hosts.filter(({ institution }) => institution !== id && isSibling(id, institution, index));
+  if (strangers.length > 0 && hosts.every(({ institution }) => institution !== id)) return strangers;
+  return name.region !== null && region !== null && !fitsRegion(region, name.region) ? [] : null;
+}
+
+function candidateOf(institution: InstitutionId | undefined, by: MatchSign, quote: string): readonly MatchCandidate[] {
+  return institution === undefined ? [] : [{ institution, by, quote }];
+}
+
+function isSibling(id: InstitutionId, other: InstitutionId, index: BodyIndex): boolean {
+  const family = index.read.get(id)?.family ?? null;
+  return family !== null && index.read.get(other)?.family === family;
+}
+
+/** „област София“ of a municipality is the district around the city, however it is written. */
+function fitsRegion(region: string, said: string): boolean {
+  return isRegion(region, said) || (/софи/i.test(region) && /^софи/.test(said));
+}
+
+/** Words of any public body's name, which say nothing about which. */
+const COMMON = new Set(['община', 'общинск', 'общинска', 'администрация', 'област', 'областна', 'град']);
+
+/** The name is no body's. A code makes it one when the name says nothing else, a slip of the pen aside. */
+function byCode(one: Case): Verdict {
+  const { organisation, name, signs, index } = one;
+  const coded = [
+    ...[...signs.eiks, ...signs.numbers].flatMap((eik) => candidateOf(index.byEik.get(eik), 'eik', `ЕИК ${eik}`)),
+    ...signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host)),
+  ];
+  const ids = [...new Set(coded.map(({ institution }) => institution))];
+  const [first] = coded;
+  if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
+  const parts = partOf(name, index).map((institution) => ({ institution, by: 'name' as const, quote: short(organisation.name) }));
+  const eiks = coded.filter(({ by }) => by === 'eik');
+  if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
+  if (eiks.length > 0) return tie('code-only', eiks);
+  const near = parts.length > 0 ? parts : slips(name, index, organisation.name);
+  return near.length === 0 ? NONE : tie('part', near);
+}
+
+/** With a code every word must be the body's or common; with a host alone also what kind of body it is. */
+function agrees({ name, index, organisation }: Case, { institution, by }: MatchCandidate): boolean {
+  const own = index.words.get(institution) ?? new Set();
+  if (isLatin(organisation.name) || isOther(name)) return false;
+  const read = index.read.get(institution);
+  const sameKind = name.family !== null && name.family === read?.family && nearlySame(name.place, read.place);
+  const bodyName = contentTokens(read?.tokens ?? []).join(' ');
+  const slip = sameKind || nearlySame(contentTokens(name.tokens).join(' '), bodyName);
+  if (slip || by === 'host') return slip;
+  const content = contentTokens(name.tokens);
+  return content.some((word) => own.has(word) && !COMMON.has(word)) && content.every((word) => own.has(word) || COMMON.has(word));
+}
+
+/** Words of others who are named after a town or a body, or belong to one. */
+const OTHERS =
+  /^(?:оу|су|соу|пг|пгт|дг|цдг|одз|еоод|оод|еад|ад|дззд|училищ\p{L}*|гимнази\p{L}*|детск\p{L}*|градин\p{L}*|ясл\p{L}*|болниц\p{L}*|мбал|умбал|дкц|медицинск\p{L}*|театър|музе\p{L}*|галери\p{L}*|библиотек\p{L}*|читалищ\p{L}*|сдружени\p{L}*|фондаци\p{L}*|факултет\p{L}*|колеж|филиал|съд|прокуратура|кметство|предприяти\p{L}*|дружеств\p{L}*|клуб|съюз|асоциация|център|служба|одмвр|рдгр?|одз|водоснабдяване|вик|поделение|институт)$/u;
+
+function isOther({ tokens }: ReadName): boolean {
+  return tokens.some((word) => OTHERS.test(word));
+}
+
+/** Bodies with whose whole name this one begins: a directorate, an office in a town. */
+function partOf(name: ReadName, index: BodyIndex): readonly InstitutionId[] {
+  const content = contentTokens(name.tokens);
+  const starting = index.starts.filter(([tokens]) => tokens.length < content.length && startsWith(content, tokens));
+  const longest = Math.max(0, ...starting.map(([tokens]) => tokens.length));
+  const parts = starting.filter(([tokens]) => tokens.length === longest).map(([, id]) => id);
+  // „Община Карлово, дирекция …“: the place begins with a known one.
+  const inTown = [...index.read].flatMap(([id, own]) =>
+    own.family !== null && own.family === name.family && name.place.startsWith(`${own.place} `) ? [id] : [],
+  );
+  return [...new Set([...parts, ...inTown])];
+}
+
+/** Bodies from whose name this one differs by a slip of the pen. */
+function slips(name: ReadName, index: BodyIndex, quote: string): readonly MatchCandidate[] {
+  const text = contentTokens(name.tokens).join(' ');
+  return [...index.read].flatMap(([institution, own]) => {
+    // Of districts of cities the city is a part of the name.
+    if (name.family === 'район') return [];
+    const same = name.family === null
+      ? own.family === null && nearlySame(text, contentTokens(own.tokens).join(' '))
+      : own.family === name.family && nearlySame(name.place, own.place);
+    return same ? [{ institution, by: 'name' as const, quote: short(quote) }] : [];
+  });
+}
+
+function tie(because: TieReason, candidates: readonly MatchCandidate[]): Verdict {
+  const seen = new Set<InstitutionId>();
+  const once = candidates.filter(({ institution }) => !seen.has(institution) && seen.add(institution));
+  return once.length === 0 ? NONE : { is: 'tie', because, candidates: once };
+}
+
+/** Long enough for any real name. */
+function short(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= 200 ? plain : `${plain.slice(0, 199)}…`;
+}

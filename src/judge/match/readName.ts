@@ -1,0 +1,203 @@
+import { foldLatin } from '../../model/latinWords.ts';
+import { REGIONS } from '../../model/institution.ts';
+import { transliterate } from '../../model/transliterate.ts';
+import { normaliseWords } from '../../model/words.ts';
+import { carryingTokens, contentTokens, nameTokens } from './nameTokens.ts';
+
+/**
+ * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
+ * which every town has one. `isWhole` = false for a name that leaves open which of several bodies it means.
+ */
+export type ReadName = {
+  readonly key: string;
+  readonly family: string | null;
+  readonly place: string;
+  readonly isWhole: boolean;
+  /** District that the name itself gives beside the place: „Община Бяла, обл. Русе“. */
+  readonly region: string | null;
+  readonly tokens: readonly string[];
+};
+
+type Family = { readonly name: string; readonly heads: readonly (readonly string[])[] };
+
+/** Heads as words of `contentTokens`; of several that fit the longest counts. */
+const FAMILIES: readonly Family[] = [
+  {
+    name: 'община',
+    heads: heads('община', 'общ', 'оба', 'общинска администрация', 'общинска администрация община', 'администрация община'),
+  },
+  {
+    name: 'област',
+    heads: heads(
+      'област',
+      'областна администрация',
+      'областна администрация област',
+      'областна управа',
+      'обл администрация',
+      'обл администрация област',
+      'обл',
+      'областен управител',
+      'областен управител област',
+      'област административен център',
+      'област център',
+      'областна администрация административен център',
+    ),
+  },
+  {
+    name: 'рзи',
+    heads: heads(
+      'регионална здравна инспекция',
+      'рзи',
+      'риокоз',
+      'регионална инспекция опазване контрол общественото здраве',
+    ),
+  },
+  {
+    name: 'риосв',
+    heads: heads('регионална инспекция околна среда води', 'регионална инспекция околна среда', 'риосв', 'риос'),
+  },
+  {
+    name: 'руо',
+    heads: heads('регионално управление образованието', 'руо', 'регионален инспекторат образованието', 'рио'),
+  },
+  { name: 'общински съвет', heads: heads('общински съвет', 'общински съвет община', 'обс') },
+];
+
+function heads(...words: readonly string[]): readonly (readonly string[])[] {
+  return words.map((text) => contentTokens(text.split(' '))).sort((a, b) => b.length - a.length);
+}
+
+/** Bodies of the capital that carry no place in their names. */
+const CAPITAL: readonly (readonly [words: string, family: string])[] = [
+  ['столична регионална здравна инспекция', 'рзи'],
+  ['столична рзи', 'рзи'],
+  ['срзи', 'рзи'],
+  ['столична община', 'община'],
+  ['столичен общински съвет', 'общински съвет'],
+];
+
+const SOFIA = 'софия';
+const SETTLEMENT: ReadonlySet<string> = new Set(['град', 'с', 'село']);
+const REGION_AT_END = /[\s,(–—-]+(?:област|обл\.?)\s+([\p{L} ]+?)\)?\s*$/iu;
+const ADJECTIVE_AT_END = /[\s,(–—-]+(\p{L}+)ска\s+област\)?\s*$/iu;
+
+/** Reads a name in Bulgarian; one without a Cyrillic letter is read by `readLatin`. */
+export function readName(name: string): ReadName {
+  const { text, region } = splitRegion(normaliseWords(name));
+  const tokens = nameTokens(text);
+  const district = readDistrict(tokens);
+  if (district !== null) return { ...district, region };
+  for (const [words, family] of CAPITAL) {
+    if (tokens.join(' ') === words || tokens.join(' ') === `${words} ${SOFIA}`) {
+      return whole(family, family === 'рзи' ? `${SOFIA} град` : SOFIA, region, tokens);
+    }
+  }
+  const content = contentTokens(tokens);
+  const carrying = carryingTokens(tokens);
+  const found = FAMILIES.flatMap(({ name: family, heads: own }) =>
+    own.filter((head) => startsWith(content, head)).map((head) => ({ family, rest: carrying.slice(head.length) })),
+  ).toSorted((a, b) => a.rest.length - b.rest.length)[0];
+  if (found !== undefined && found.rest.length > 0) {
+    const place = placeOf(found.family, found.rest);
+    if (place !== '') return whole(found.family, place, region, tokens);
+  }
+  // „Велико Търново – община“.
+  if (carrying.length > 1 && carrying.at(-1) === 'община') {
+    return whole('община', carrying.slice(0, -1).join(' '), region, tokens);
+  }
+  return { key: `име:${content.join(' ')}`, family: null, place: '', isWhole: true, region, tokens };
+}
+
+/** The keys of a name in Latin letters: what it spells in Bulgarian, and what it says in English. */
+export function readLatin(name: string): readonly string[] {
+  const words = nameTokens(name);
+  return [`лат:${folded(words.join(' '))}`, englishKey(words)];
+}
+
+/** Every way of spelling a read name that somebody may have put into Latin letters. */
+export function latinKeys({ family, place, tokens }: ReadName): readonly string[] {
+  const spelled = FAMILIES.find(({ name }) => name === family)?.heads.map((head) => `${head.join(' ')} ${place}`) ?? [];
+  return [...new Set([tokens.join(' '), ...spelled])].map((text) => `лат:${folded(text)}`);
+}
+
+/** Both sides are put into Latin letters before they are folded: the folds know digraphs only there. */
+function folded(text: string): string {
+  return foldLatin(transliterate(text));
+}
+
+const ENGLISH_STOP: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'in', 'on', 'to', 'a', 'an', 'republic']);
+
+/** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
+export function englishKey(words: readonly string[]): string {
+  const content = words.filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria').map((word) => folded(word));
+  return `англ:${content.sort().join(' ')}`;
+}
+
+/**
+ * The same name with its last words taken for the district: „Община Бяла – Русе“, „Община Перник, гр. Перник“. Null when
+ * they are no district's name, or nothing is left.
+ */
+export function withRegionAtEnd(name: ReadName): ReadName | null {
+  const { family, place, region, tokens } = name;
+  if (family !== 'община' || region !== null) return null;
+  const said = [SOFIA, ...REGIONS.map((each) => each.toLowerCase())].find((each) => place.endsWith(` ${each}`));
+  return said === undefined ? null : whole(family, place.slice(0, -said.length - 1), said, tokens);
+}
+
+function whole(family: string, place: string, region: string | null, tokens: readonly string[]): ReadName {
+  // Of district offices „София“ alone may be the city or the district around it.
+  const isWhole = place !== SOFIA || family === 'община' || family === 'общински съвет';
+  return { key: `${family}:${place}`, family, place, isWhole, region, tokens };
+}
+
+/** The words after the head, without those that say that it is a town; София is told from the district around it. */
+function placeOf(family: string, rest: readonly string[]): string {
+  const named = rest.slice(rest.length > 1 && SETTLEMENT.has(rest[0] ?? '') ? 1 : 0);
+  const text = named.join(' ');
+  if (family === 'община' || family === 'общински съвет') return text.replace(/(?<=.) (?:град|(?:общинска )?администрация)$/, '');
+  if (/^(?:софийска|софия област|софийска област|софия окръг)$/.test(text)) return 'софийска';
+  if (/^(?:софия град|софия столица|столица|столична)$/.test(text)) return `${SOFIA} град`;
+  return named.filter((word) => word !== 'област').join(' ');
+}
+
+/** A district of a city. Which city it is of must be said: several cities have one of the same name. */
+function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | null {
+  const at = tokens.findIndex((word) => word === 'район' || word === 'районна');
+  if (at < 0) return null;
+  const known = ['столична', 'община', 'со', 'администрация', 'град', 'район', 'районна', 'кметство', SOFIA];
+  const before = tokens.slice(0, at);
+  const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || before.includes('со');
+  const afterTown = cityAfter(tokens.slice(at + 1));
+  const city = isCapital ? SOFIA : (cityIn(before) ?? afterTown.city);
+  const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter((word) => !known.includes(word));
+  if (name.length === 0 || before.some((word) => !known.includes(word) && word !== city)) return null;
+  const place = name.join(' ');
+  return { key: `район:${place}:${city ?? ''}`, family: 'район', place, isWhole: city !== null, tokens };
+}
+
+/** „Община Пловдив – район „Източен““. */
+function cityIn(before: readonly string[]): string | null {
+  const at = before.indexOf('община');
+  return at < 0 ? null : (before[at + 1] ?? null);
+}
+
+/** „Район „Източен“ – Община Пловдив“. */
+function cityAfter(after: readonly string[]): { readonly name: readonly string[]; readonly city: string | null } {
+  const at = after.indexOf('община');
+  if (at < 1) return { name: after, city: null };
+  return { name: after.slice(0, at), city: after.slice(at + 1).join(' ') || null };
+}
+
+/** The district at the end of a municipality's name; a district office has its place there and keeps it. */
+function splitRegion(name: string): { readonly text: string; readonly region: string | null } {
+  if (!/(?<![\p{L}])(?:община|общ\.|общинска|общински)/iu.test(name)) return { text: name, region: null };
+  const found = REGION_AT_END.exec(name);
+  if (found !== null) return { text: name.slice(0, found.index), region: (found[1] ?? '').trim().toLowerCase() };
+  const adjective = ADJECTIVE_AT_END.exec(name);
+  if (adjective === null || /софий/i.test(adjective[1] ?? '')) return { text: name, region: null };
+  return { text: name.slice(0, adjective.index), region: `${(adjective[1] ?? '').toLowerCase()}ска` };
+}
+
+export function startsWith(tokens: readonly string[], head: readonly string[]): boolean {
+  return head.every((word, index) => tokens[index] === word);
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { openMatcher } from '../../../src/judge/match/openMatcher.ts';
+import type { KnownName, MatchDecision, OrganisationMatch, PortalOrganisation } from '../../../src/model/organisationMatch.ts';
+import { BODIES } from './bodies.ts';
+
+const KNOWN: readonly KnownName[] = [
+  { institution: 'reki', name: 'МРЕ' },
+  { institution: 'reki', name: 'Министерство на реките и бреговете' },
+  { institution: 'karti', name: 'Комисия за картите и знаците' },
+  { institution: 'znatsi', name: 'Комисия за картите и знаците' },
+  { institution: 'reki', name: 'Комисия, която вече я няма' },
+];
+
+type Given = Partial<PortalOrganisation> & { readonly name: string };
+
+const own = openMatcher({ institutions: BODIES, knownNames: KNOWN, decisions: [] });
+
+function match(given: Given, decisions?: readonly MatchDecision[]): OrganisationMatch {
+  const matcher = decisions === undefined ? own : openMatcher({ institutions: BODIES, knownNames: KNOWN, decisions });
+  return matcher({ uri: 'o-1', ...given });
+}
+
+/** `id (sign)`, `tie reason: ids` or `nobody`. */
+function said(given: Given): string {
+  const found = match(given);
+  if (found.is === 'none') return 'nobody';
+  if (found.is === 'matched') return `${found.institution} (${found.by})`;
+  return `tie ${found.because}: ${found.candidates.map(({ institution }) => institution).join(', ')}`;
+}
+
+describe('by name', () => {
+  test.each([
+    ['Община Липово', 'mun-lipovo (name)'],
+    ['ОБЩИНА  ЛИПОВО ', 'mun-lipovo (name)'],
+    ['Oбщинa „Липoвo“', 'mun-lipovo (name)'],
+    ['Общинска администрация - гр. Липово', 'mun-lipovo (name)'],
+    ['Администрация на община Липово', 'mun-lipovo (name)'],
+    ['Община град Липово', 'mun-lipovo (name)'],
+    ['Липово-град', 'nobody'],
+    ['Общ. Липово', 'mun-lipovo (name)'],
+    ['Липово – община', 'mun-lipovo (name)'],
+    ['Община Липово – Общинска администрация', 'mun-lipovo (name)'],
+    ['Община Липово, гр. Варна', 'mun-lipovo (name)'],
+    ['Област с административен център Липово', 'oblast-lipovo (name)'],
+    ['Община Липово, област Варна', 'mun-lipovo (name)'],
+    ['Община Липово, Варненска област', 'mun-lipovo (name)'],
+    ['Община Липовка', 'mun-lipovka (name)'],
+    ['Община Ясна-Поляна', 'mun-yasna-polyana (name)'],
+    ['Столична община', 'mun-sofia (name)'],
+    ['СТОЛИЧНА ОБЩИНА – РАЙОН ГОРСКИ', 'sofia-gorski (name)'],
+    ['Район „Южен“, община Липово', 'lipovo-yuzhen (name)'],
+    ['Област Липово', 'oblast-lipovo (name)'],
+    ['Обл. администрация Липово', 'oblast-lipovo (name)'],
+    ['Областен управител на област Липово', 'oblast-lipovo (name)'],
+    ['Областна администрация на област София-град', 'oblast-sofia-city (name)'],
+    ['РЗИ - Липово', 'rzi-lipovo (name)'],
+    ['РИОКОЗ – Липово', 'rzi-lipovo (name)'],
+    ['Регионален инспекторат по образованието Липово', 'ruo-lipovo (name)'],
+    ['СРЗИ', 'rzi-sofia-city (name)'],
+    ['РЗИ София област', 'rzi-sofia (name)'],
+    ['РИОСВ - София', 'riosv-sofia (name)'],
+    ['Министерство на реки и езера', 'reki (name)'],
+    ['МРЕ', 'reki (name)'],
+    ['Министерство на реките и езерата (МРЕ)', 'reki (name)'],
+    ['Министерство на реките и езерата на Република България', 'reki (name)'],
+    ['Министерство на реките и бреговете', 'reki (name)'],
+    ['ИА „Мостове“', 'mosti (name)'],
+    ['Горски университет - Липово', 'uni-lipovo (name)'],
+    ['Ministry of Rivers and Lakes', 'reki (name)'],
+    ['Municipality of Lipovo', 'mun-lipovo (name)'],
+    ['District Administration of Lipovo', 'oblast-lipovo (name)'],
+    ['Obshtina Lipovo', 'mun-lipovo (name)'],
+    ['Ministerstvo na rekite i ezerata', 'reki (name)'],
+  ])('%s → %s', (name, expected) => {
+    expect(said({ name })).toBe(expected);
+  });
+});
+
+describe('left to a person', () => {
+  test.each<readonly [given: Given, expected: string]>([
+    [{ name: 'Община Ясна' }, 'tie several: mun-yasna-varna, mun-yasna-ruse'],
+    [{ name: 'Obshtina Yasna' }, 'tie several: mun-yasna-varna, mun-yasna-ruse'],
+    [{ name: 'Област София' }, 'tie incomplete: oblast-sofia-city'],
+    [{ name: 'РЗИ София' }, 'tie several: rzi-sofia-city, rzi-sofia'],
+    [{ name: 'Район Горски' }, 'tie incomplete: sofia-gorski'],
+    [{ name: 'Комисия за картите и знаците' }, 'tie several: karti, znatsi'],
+    [{ name: 'Община Липово, дирекция „Бюджет“' }, 'tie part: mun-lipovo'],
+    [{ name: 'Изпълнителна агенция „Мостове“ – Русе' }, 'tie part: mosti'],
+    [{ name: 'Община Липово', contacts: 'ЕИК 176030552' }, 'tie contradicted: mun-lipovo, mun-lipovka'],
+    [{ name: 'Община Липово', contacts: 'ЕИК 000093378' }, 'tie contradicted: mun-lipovo, mun-yasna-ruse'],
+    [{ name: 'Община Липово', contacts: 'www.lipovka.example' }, 'tie contradicted: mun-lipovo, mun-lipovka'],
+    [{ name: 'Община Липово, Русе' }, 'tie contradicted: mun-lipovo'],
+    [{ name: 'Община Липово, област Русе' }, 'tie contradicted: mun-lipovo'],
+    [{ name: 'Община Ясна', contacts: 'област Русе, https://yasna.example' }, 'tie several: mun-yasna-varna, mun-yasna-ruse'],
+    [{ name: 'СУ „Езеро“ – Липово', contacts: 'БУЛСТАТ: 121053217' }, 'tie code-only: mun-lipovo'],
+    [{ name: 'Общностен дом', contacts: 'БУЛСТАТ: 121053217' }, 'tie code-only: mun-lipovo'],
+    [{ name: 'Изпълнителна агенция „Мостови“' }, 'tie part: mosti'],
+    [{ name: 'Комисия за картите и мостовете' }, 'tie part: karti'],
+    [{ name: 'Община Липово', civil: true }, 'tie civil: mun-lipovo'],
+  ])('%j → %s', (given, expected) => {
+    expect(said(given)).toBe(expected);
+  });
+});
+
+describe('nobody of ours', () => {
+  test.each([
+    'Софийска област',
+    'Област Софийска',
+    'Областна администрация Софийска област',
+    'Община Варна – район „Горски“',
+    'Район „Южен“ – Столична община',
+    'РЗИ Русе',
+    'Горски университет',
+    'Факултет „Езера“ на Горски университет – Липово',
+    '„Община Липово“ ЕООД',
+    'Детска градина „Липово“',
+    'Общински съвет Липово',
+    'Кметство Ясна, община Липово',
+    'Сдружение „Чиста Липово“',
+    '„Водоснабдяване и канализация – Липово“ ООД',
+    'община',
+    '',
+    '„“',
+    'X',
+  ])('%s', (name) => {
+    expect(said({ name, contacts: 'www.lipovo.example, obshtina@lipovo.example' })).toBe('nobody');
+  });
+});
+
+describe('a sign decides between twins, or makes up for a slip', () => {
+  test.each<readonly [given: Given, expected: string]>([
+    [{ name: 'Община Ясна', contacts: 'обл. Русе' }, 'mun-yasna-ruse (region)'],
+    [{ name: 'Община Ясна', description: 'Варненска област' }, 'mun-yasna-varna (region)'],
+    [{ name: 'Община Ясна – Русе' }, 'mun-yasna-ruse (region)'],
+    [{ name: 'Община Ясна, област Варна' }, 'mun-yasna-varna (region)'],
+    [{ name: 'Община Ясна (Русенска област)' }, 'mun-yasna-ruse (region)'],
+    [{ name: 'Община Ясна', contacts: 'ЕИК: 000093378' }, 'mun-yasna-ruse (eik)'],
+    [{ name: 'Община Ясна', contacts: 'тел. 1, 000093378' }, 'mun-yasna-ruse (eik)'],
+    [{ name: 'Община Ясна', contacts: 'obshtina@yasna.example' }, 'mun-yasna-varna (host)'],
+    [{ name: 'Община Ясна', contacts: 'ЕКАТТЕ 00002' }, 'mun-yasna-ruse (ekatte)'],
+    [{ name: 'Район Горски', contacts: 'https://gorski.example/bg' }, 'sofia-gorski (host)'],
+    [{ name: 'РЗИ София', contacts: 'rzi-sof.example' }, 'rzi-sofia (host)'],
+    [{ name: 'Липово', contacts: 'ЕИК 121053217' }, 'mun-lipovo (eik)'],
+    [{ name: 'Общинска администрация Лпиово', contacts: 'ЕИК 121053217' }, 'mun-lipovo (eik)'],
+    [{ name: 'Община Ясна Полана', contacts: 'x@oyp.example' }, 'mun-yasna-polyana (host)'],
+    [{ name: 'Община Липово', contacts: 'ЕИК 1210532170011' }, 'mun-lipovo (name)'],
+    [{ name: 'Община Липово', contacts: 'тел. 052 123 456, www.lipovo.example, lipovka.example' }, 'mun-lipovo (name)'],
+    [{ name: 'РЗИ Липово', contacts: 'www.reki.example' }, 'rzi-lipovo (name)'],
+  ])('%j → %s', (given, expected) => {
+    expect(said(given)).toBe(expected);
+  });
+});
+
+describe('a person’s decision wins', () => {
+  const decision = { organisation: 'o-1', by: 'И. Иванова', date: '2026-11-02' };
+  test('over the name', () => {
+    expect(match({ name: 'Община Липово' }, [{ ...decision, institution: 'mun-lipovka' }])).toMatchObject({
+      is: 'matched',
+      institution: 'mun-lipovka',
+      by: 'decision',
+      quote: 'И. Иванова, 2026-11-02',
+    });
+  });
+  test('that it is nobody', () => {
+    expect(match({ name: 'Община Липово' }, [{ ...decision, institution: null }]).is).toBe('none');
+  });
+  test('about another organisation changes nothing', () => {
+    expect(match({ name: 'Община Липово' }, [{ ...decision, organisation: 'o-2', institution: null }]).is).toBe('matched');
+  });
+});
+
+test('the quote says what decided, and holds no address of a person', () => {
+  expect(match({ name: 'Община Ясна', contacts: 'i.ivanova@yasna.example' })).toMatchObject({ quote: 'yasna.example' });
+});
