@@ -6,6 +6,7 @@ import { isProductToken } from '../inspect/robots.ts';
 import { type AuditConfig, CATALOGUE_KINDS } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
+import { loadDecisions, withDecisions } from './loadMatching.ts';
 import { programVersion } from './packageRoot.ts';
 import { readYaml } from '../rules/readYaml.ts';
 
@@ -131,24 +132,37 @@ const schema = z.strictObject({
   institutions: z.array(institutionEntry).default([]),
   /** More of them from a file of their own, relative to this one. */
   institutionsFile: z.string().optional(),
+  /** Their other names, for matching with organisations of the portal. */
+  namesFile: z.string().optional(),
+  /** What people decided about organisations of the portal. */
+  matchesFile: z.string().optional(),
   portal: portal.nullable().default(null),
   crawl,
 });
 
 /** Reads and checks an audit's configuration; every fault names file and line. Relative paths are relative to the file. */
 export function loadConfig(path: string): AuditConfig {
-  const { institutionsFile, ...config } = readYaml(readFile(path), path, schema).value;
+  const { institutionsFile, namesFile: _, matchesFile, ...config } = readYaml(readFile(path), path, schema).value;
   const more = institutionsFile === undefined ? [] : loadInstitutions(resolve(dirname(path), institutionsFile));
-  const institutions = [...config.institutions, ...more];
-  if (institutions.length === 0) {
+  const listed = [...config.institutions, ...more];
+  if (listed.length === 0) {
     throw new UserError(
       'no-institutions',
       { bg: 'няма нито една институция', en: 'there is not one institution' },
       { file: path },
     );
   }
-  assertUnique(institutions, path);
+  assertUnique(listed, path);
+  const matches = matchesFile === undefined ? null : resolve(dirname(path), matchesFile);
+  const institutions = matches === null ? listed : withDecisions(listed, loadDecisions(matches, listed), matches);
   return { ...config, institutions, crawl: { ...config.crawl, userAgent: withVersion(config.crawl.userAgent) } };
+}
+
+/** Where the names and the decisions of a configuration stand; null = it has none. */
+export function matchingFiles(path: string): { readonly names: string | null; readonly matches: string | null } {
+  const { namesFile, matchesFile } = readYaml(readFile(path), path, schema).value;
+  const from = (file: string | undefined): string | null => (file === undefined ? null : resolve(dirname(path), file));
+  return { names: from(namesFile), matches: from(matchesFile) };
 }
 
 /** Operators should see which version came: the product gets it unless the config names one. */

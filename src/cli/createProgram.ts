@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { healthCommand } from './commands/health.ts';
+import { institutionsCommand } from './commands/institutions.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { politenessCommand } from './commands/politeness.ts';
 import { reportCommand } from './commands/report.ts';
@@ -72,6 +73,7 @@ const commands = [
   checkCommand,
   resultsCommand,
   healthCommand,
+  institutionsCommand,
   scheduleCommand,
   rulesCommand,
   doctorCommand,

@@ -44,7 +44,14 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
     words.set(id, new Set(contents.flat()));
     for (const content of contents) if (content.length >= FEWEST_WORDS) starts.push([content, id]);
   }
-  return { bodies: new Map(institutions.map((body) => [body.id, body])), byKey, read, starts, words, ...bySigns(institutions) };
+  return {
+    bodies: new Map(institutions.map((body) => [body.id, body])),
+    byKey,
+    read,
+    starts,
+    words,
+    ...bySigns(institutions),
+  };
 }
 
 function keysOf(name: string): readonly string[] {

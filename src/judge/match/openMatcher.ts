@@ -49,7 +49,8 @@ function byDecision({ institution, by, date }: MatchDecision, index: BodyIndex):
 function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   const signs = signsIn(organisation);
   const { name, ids } = named(organisation.name, index);
-  const verdict = ids.length === 0 ? byCode({ organisation, name, signs, index }) : byName({ organisation, name, signs, index, ids });
+  const verdict =
+    ids.length === 0 ? byCode({ organisation, name, signs, index }) : byName({ organisation, name, signs, index, ids });
   if (verdict.is !== 'matched' || organisation.civil !== true) return verdict;
   // Anybody may call a society after a body: the catalogue says that this is none.
   return tie('civil', [verdict]);
@@ -114,14 +115,31 @@ function saysInEnglish(text: string, id: InstitutionId, index: BodyIndex): boole
 
 /** Of several, the one that a sign singles out; null when none does, or signs single out different ones. */
 function narrow(ids: readonly InstitutionId[], { name, signs, index }: Case): MatchCandidate | null {
-  const of = (by: MatchSign, found: readonly (readonly [InstitutionId | undefined, string])[]): readonly MatchCandidate[] =>
-    found.flatMap(([institution, quote]) => (institution !== undefined && ids.includes(institution) ? [{ institution, by, quote }] : []));
+  const of = (
+    by: MatchSign,
+    found: readonly (readonly [InstitutionId | undefined, string])[],
+  ): readonly MatchCandidate[] =>
+    found.flatMap(([institution, quote]) =>
+      institution !== undefined && ids.includes(institution) ? [{ institution, by, quote }] : [],
+    );
   const regions = name.region === null ? signs.regions : [name.region];
   const singled = [
-    ...of('eik', [...signs.eiks, ...signs.numbers].map((eik) => [index.byEik.get(eik), `ЕИК ${eik}`] as const)),
-    ...of('host', signs.hosts.map((host) => [index.byHost.get(host), host] as const)),
-    ...of('ekatte', signs.ekattes.flatMap((code) => onlyOne(ids, ({ ekatte }) => ekatte === code, index, `ЕКАТТЕ ${code}`))),
-    ...of('region', regions.flatMap((region) => onlyOne(ids, (body) => isRegion(body.region, region), index, `област ${region}`))),
+    ...of(
+      'eik',
+      [...signs.eiks, ...signs.numbers].map((eik) => [index.byEik.get(eik), `ЕИК ${eik}`] as const),
+    ),
+    ...of(
+      'host',
+      signs.hosts.map((host) => [index.byHost.get(host), host] as const),
+    ),
+    ...of(
+      'ekatte',
+      signs.ekattes.flatMap((code) => onlyOne(ids, ({ ekatte }) => ekatte === code, index, `ЕКАТТЕ ${code}`)),
+    ),
+    ...of(
+      'region',
+      regions.flatMap((region) => onlyOne(ids, (body) => isRegion(body.region, region), index, `област ${region}`)),
+    ),
   ];
   const [first] = singled;
   return first !== undefined && singled.every(({ institution }) => institution === first.institution) ? first : null;
@@ -143,18 +161,26 @@ function onlyOne(
 /** „Варна“ and „варненска“ are one district: no two begin with the same three letters but those around София. */
 function isRegion(region: string | null, said: string): boolean {
   if (region === null) return false;
-  return region.toLowerCase() === said || (said.endsWith('ска') && region.toLowerCase().slice(0, 3) === said.slice(0, 3));
+  return (
+    region.toLowerCase() === said || (said.endsWith('ска') && region.toLowerCase().slice(0, 3) === said.slice(0, 3))
+  );
 }
 
 /** Bodies that a code or a host speaks for, or a code of somebody unknown: null when nothing speaks against `id`. */
-function contradiction(id: InstitutionId, name: ReadName, signs: Signs, index: BodyIndex): readonly MatchCandidate[] | null {
+function contradiction(
+  id: InstitutionId,
+  name: ReadName,
+  signs: Signs,
+  index: BodyIndex,
+): readonly MatchCandidate[] | null {
   const body = index.bodies.get(id);
   if (body === undefined) return null;
   const { eik, region } = body;
   if (eik !== null && signs.eiks.length > 0 && !signs.eiks.includes(eik)) {
     return signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`));
   }
-  const others = eik === null ? signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`)) : [];
+  const others =
+    eik === null ? signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`)) : [];
   if (others.length > 0) return others;
   const hosts = signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host));
   // Of kinds of which every town has one, another town's host is another body; a superior's host is not.
@@ -190,7 +216,11 @@ function byCode(one: Case): Verdict {
   const ids = [...new Set(coded.map(({ institution }) => institution))];
   const [first] = coded;
   if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
-  const parts = partOf(name, index).map((institution) => ({ institution, by: 'name' as const, quote: short(organisation.name) }));
+  const parts = partOf(name, index).map((institution) => ({
+    institution,
+    by: 'name' as const,
+    quote: short(organisation.name),
+  }));
   const eiks = coded.filter(({ by }) => by === 'eik');
   if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
   if (eiks.length > 0) return tie('code-only', eiks);
@@ -208,7 +238,10 @@ function agrees({ name, index, organisation }: Case, { institution, by }: MatchC
   const slip = sameKind || nearlySame(contentTokens(name.tokens).join(' '), bodyName);
   if (slip || by === 'host') return slip;
   const content = contentTokens(name.tokens);
-  return content.some((word) => own.has(word) && !COMMON.has(word)) && content.every((word) => own.has(word) || COMMON.has(word));
+  return (
+    content.some((word) => own.has(word) && !COMMON.has(word)) &&
+    content.every((word) => own.has(word) || COMMON.has(word))
+  );
 }
 
 /** Words of others who are named after a town or a body, or belong to one. */
@@ -238,9 +271,10 @@ function slips(name: ReadName, index: BodyIndex, quote: string): readonly MatchC
   return [...index.read].flatMap(([institution, own]) => {
     // Of districts of cities the city is a part of the name.
     if (name.family === 'район') return [];
-    const same = name.family === null
-      ? own.family === null && nearlySame(text, contentTokens(own.tokens).join(' '))
-      : own.family === name.family && nearlySame(name.place, own.place);
+    const same =
+      name.family === null
+        ? own.family === null && nearlySame(text, contentTokens(own.tokens).join(' '))
+        : own.family === name.family && nearlySame(name.place, own.place);
     return same ? [{ institution, by: 'name' as const, quote: short(quote) }] : [];
   });
 }

@@ -24,7 +24,14 @@ type Family = { readonly name: string; readonly heads: readonly (readonly string
 const FAMILIES: readonly Family[] = [
   {
     name: 'община',
-    heads: heads('община', 'общ', 'оба', 'общинска администрация', 'общинска администрация община', 'администрация община'),
+    heads: heads(
+      'община',
+      'общ',
+      'оба',
+      'общинска администрация',
+      'общинска администрация община',
+      'администрация община',
+    ),
   },
   {
     name: 'област',
@@ -154,7 +161,8 @@ function whole(family: string, place: string, region: string | null, tokens: rea
 function placeOf(family: string, rest: readonly string[]): string {
   const named = rest.slice(rest.length > 1 && SETTLEMENT.has(rest[0] ?? '') ? 1 : 0);
   const text = named.join(' ');
-  if (family === 'община' || family === 'общински съвет') return text.replace(/(?<=.) (?:град|(?:общинска )?администрация)$/, '');
+  if (family === 'община' || family === 'общински съвет')
+    return text.replace(/(?<=.) (?:град|(?:общинска )?администрация)$/, '');
   if (/^(?:софийска|софия област|софийска област|софия окръг)$/.test(text)) return 'софийска';
   if (/^(?:софия град|софия столица|столица|столична)$/.test(text)) return `${SOFIA} град`;
   return named.filter((word) => word !== 'област').join(' ');
@@ -169,7 +177,9 @@ function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | nul
   const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || before.includes('со');
   const afterTown = cityAfter(tokens.slice(at + 1));
   const city = isCapital ? SOFIA : (cityIn(before) ?? afterTown.city);
-  const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter((word) => !known.includes(word));
+  const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter(
+    (word) => !known.includes(word),
+  );
   if (name.length === 0 || before.some((word) => !known.includes(word) && word !== city)) return null;
   const place = name.join(' ');
   return { key: `район:${place}:${city ?? ''}`, family: 'район', place, isWhole: city !== null, tokens };

@@ -15,7 +15,8 @@ export type Signs = {
   readonly regions: readonly string[];
 };
 
-const LABELLED_EIK = /(?:еик|булстат|eik|bulstat|идентификационен код|идентификационен номер)[^\d\n]{0,30}(\d[\d ]{7,16}\d)(?!\d)/giu;
+const LABELLED_EIK =
+  /(?:еик|булстат|eik|bulstat|идентификационен код|идентификационен номер)[^\d\n]{0,30}(\d[\d ]{7,16}\d)(?!\d)/giu;
 const ALONE = /(?<![\d+/-])\d{9}(?![\d/-])/g;
 const EKATTE = /екатте[^\d\n]{0,12}(\d{5})(?!\d)/giu;
 const HOST = /(?<![\p{L}\d.-])((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10})(?![\p{L}\d-])(?:[/?#:]\S*)?/giu;
@@ -35,7 +36,9 @@ export function signsIn({ name, description = '', contacts = '' }: PortalOrganis
     eiks: unique(eiks.filter((digits) => digits.length === 9 && isEik(digits))),
     numbers: unique(all(text, ALONE).filter((digits) => isEik(digits))),
     ekattes: unique(all(text, EKATTE)),
-    hosts: unique(all(text.replace(MAILBOX, ' '), HOST).map((host) => host.toLowerCase().replace(/^(?:www|mail)\./, ''))),
+    hosts: unique(
+      all(text.replace(MAILBOX, ' '), HOST).map((host) => host.toLowerCase().replace(/^(?:www|mail)\./, '')),
+    ),
     regions: unique([...all(text, REGION), ...all(text, ADJECTIVE)].map((region) => normaliseWords(region))),
   };
 }

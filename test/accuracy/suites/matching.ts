@@ -30,8 +30,7 @@ export const matching: Suite = {
 /** Against the committed list of institutions and names; no decisions of people. */
 function ownMatcher(): (organisation: PortalOrganisation) => OrganisationMatch {
   const institutions = loadInstitutions(path.join(CONFIG, 'institutions.yaml'));
-  const known = { institutions: new Set(institutions.map(({ id }) => id)) };
-  const knownNames = loadKnownNames(path.join(CONFIG, 'institutionNames.yaml'), known);
+  const knownNames = loadKnownNames(path.join(CONFIG, 'institutionNames.yaml'), institutions);
   return openMatcher({ institutions, knownNames, decisions: [] });
 }
 

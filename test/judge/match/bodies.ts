@@ -1,7 +1,9 @@
 import type { Institution } from '../../../src/model/institution.ts';
 
 /** An invented body; the towns and districts are made up or used as names only. */
-function body(given: Partial<Institution> & { readonly id: string; readonly bg: string; readonly en?: string }): Institution {
+function body(
+  given: Partial<Institution> & { readonly id: string; readonly bg: string; readonly en?: string },
+): Institution {
   const { bg, en = given.id, ...rest } = given;
   return {
     name: { bg, en },
@@ -20,22 +22,89 @@ function body(given: Partial<Institution> & { readonly id: string; readonly bg: 
 
 /** What the tables of the matcher's tests are about: twins of every kind that the real list has. */
 export const BODIES: readonly Institution[] = [
-  body({ id: 'mun-lipovo', bg: 'Община Липово', en: 'Lipovo Municipality', region: 'Варна', eik: '121053217', ekatte: '00084', sites: ['https://www.lipovo.example/'] }),
-  body({ id: 'mun-lipovka', bg: 'Община Липовка', en: 'Lipovka Municipality', region: 'Варна', eik: '176030552', sites: ['https://lipovka.example/'] }),
-  body({ id: 'mun-yasna-varna', bg: 'Община Ясна (област Варна)', en: 'Yasna Municipality (Varna region)', region: 'Варна', ekatte: '00001', sites: ['https://yasna.example/'] }),
-  body({ id: 'mun-yasna-ruse', bg: 'Община Ясна (област Русе)', en: 'Yasna Municipality (Ruse region)', region: 'Русе', eik: '000093378', ekatte: '00002' }),
-  body({ id: 'mun-yasna-polyana', bg: 'Община Ясна Поляна', en: 'Yasna Polyana Municipality', region: 'Русе', mailHost: 'oyp.example' }),
+  body({
+    id: 'mun-lipovo',
+    bg: 'Община Липово',
+    en: 'Lipovo Municipality',
+    region: 'Варна',
+    eik: '121053217',
+    ekatte: '00084',
+    sites: ['https://www.lipovo.example/'],
+  }),
+  body({
+    id: 'mun-lipovka',
+    bg: 'Община Липовка',
+    en: 'Lipovka Municipality',
+    region: 'Варна',
+    eik: '176030552',
+    sites: ['https://lipovka.example/'],
+  }),
+  body({
+    id: 'mun-yasna-varna',
+    bg: 'Община Ясна (област Варна)',
+    en: 'Yasna Municipality (Varna region)',
+    region: 'Варна',
+    ekatte: '00001',
+    sites: ['https://yasna.example/'],
+  }),
+  body({
+    id: 'mun-yasna-ruse',
+    bg: 'Община Ясна (област Русе)',
+    en: 'Yasna Municipality (Ruse region)',
+    region: 'Русе',
+    eik: '000093378',
+    ekatte: '00002',
+  }),
+  body({
+    id: 'mun-yasna-polyana',
+    bg: 'Община Ясна Поляна',
+    en: 'Yasna Polyana Municipality',
+    region: 'Русе',
+    mailHost: 'oyp.example',
+  }),
   body({ id: 'mun-sofia', bg: 'Столична община', en: 'Sofia Municipality', region: 'София (столица)' }),
-  body({ id: 'sofia-gorski', bg: 'Столична община – район „Горски“', en: 'Sofia Municipality, Gorski District', sites: ['https://gorski.example/'] }),
+  body({
+    id: 'sofia-gorski',
+    bg: 'Столична община – район „Горски“',
+    en: 'Sofia Municipality, Gorski District',
+    sites: ['https://gorski.example/'],
+  }),
   body({ id: 'lipovo-yuzhen', bg: 'Община Липово – район „Южен“', en: 'Lipovo Municipality, Yuzhen District' }),
-  body({ id: 'oblast-sofia-city', bg: 'Областна администрация София (град)', en: 'Regional Administration Sofia City', region: 'София (столица)' }),
+  body({
+    id: 'oblast-sofia-city',
+    bg: 'Областна администрация София (град)',
+    en: 'Regional Administration Sofia City',
+    region: 'София (столица)',
+  }),
   body({ id: 'oblast-lipovo', bg: 'Областна администрация Липово', en: 'Regional Administration Lipovo' }),
   body({ id: 'rzi-lipovo', bg: 'Регионална здравна инспекция – Липово', en: 'Regional Health Inspectorate Lipovo' }),
-  body({ id: 'rzi-sofia-city', bg: 'Столична регионална здравна инспекция', en: 'Sofia City Regional Health Inspectorate' }),
-  body({ id: 'rzi-sofia', bg: 'Регионална здравна инспекция – Софийска област', en: 'Regional Health Inspectorate Sofia Province', sites: ['https://rzi-sof.example/'] }),
-  body({ id: 'riosv-sofia', bg: 'Регионална инспекция по околна среда и водите – София', en: 'Regional Inspectorate of Environment and Water Sofia' }),
-  body({ id: 'ruo-lipovo', bg: 'Регионално управление на образованието – Липово', en: 'Regional Department of Education Lipovo' }),
-  body({ id: 'reki', bg: 'Министерство на реките и езерата', en: 'Ministry of Rivers and Lakes', sites: ['https://reki.example/'] }),
+  body({
+    id: 'rzi-sofia-city',
+    bg: 'Столична регионална здравна инспекция',
+    en: 'Sofia City Regional Health Inspectorate',
+  }),
+  body({
+    id: 'rzi-sofia',
+    bg: 'Регионална здравна инспекция – Софийска област',
+    en: 'Regional Health Inspectorate Sofia Province',
+    sites: ['https://rzi-sof.example/'],
+  }),
+  body({
+    id: 'riosv-sofia',
+    bg: 'Регионална инспекция по околна среда и водите – София',
+    en: 'Regional Inspectorate of Environment and Water Sofia',
+  }),
+  body({
+    id: 'ruo-lipovo',
+    bg: 'Регионално управление на образованието – Липово',
+    en: 'Regional Department of Education Lipovo',
+  }),
+  body({
+    id: 'reki',
+    bg: 'Министерство на реките и езерата',
+    en: 'Ministry of Rivers and Lakes',
+    sites: ['https://reki.example/'],
+  }),
   body({ id: 'mosti', bg: 'Изпълнителна агенция „Мостове“', en: 'Executive Agency Bridges' }),
   body({ id: 'uni-lipovo', bg: 'Горски университет – Липово', en: 'Forest University Lipovo' }),
   body({ id: 'uni-yasna', bg: 'Горски университет – Ясна', en: 'Forest University Yasna' }),

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openMatcher } from '../../../src/judge/match/openMatcher.ts';
-import type { KnownName, MatchDecision, OrganisationMatch, PortalOrganisation } from '../../../src/model/organisationMatch.ts';
+import type {
+  KnownName,
+  MatchDecision,
+  OrganisationMatch,
+  PortalOrganisation,
+} from '../../../src/model/organisationMatch.ts';
 import { BODIES } from './bodies.ts';
 
 const KNOWN: readonly KnownName[] = [
@@ -91,7 +96,10 @@ describe('left to a person', () => {
     [{ name: 'Община Липово', contacts: 'www.lipovka.example' }, 'tie contradicted: mun-lipovo, mun-lipovka'],
     [{ name: 'Община Липово, Русе' }, 'tie contradicted: mun-lipovo'],
     [{ name: 'Община Липово, област Русе' }, 'tie contradicted: mun-lipovo'],
-    [{ name: 'Община Ясна', contacts: 'област Русе, https://yasna.example' }, 'tie several: mun-yasna-varna, mun-yasna-ruse'],
+    [
+      { name: 'Община Ясна', contacts: 'област Русе, https://yasna.example' },
+      'tie several: mun-yasna-varna, mun-yasna-ruse',
+    ],
     [{ name: 'СУ „Езеро“ – Липово', contacts: 'БУЛСТАТ: 121053217' }, 'tie code-only: mun-lipovo'],
     [{ name: 'Общностен дом', contacts: 'БУЛСТАТ: 121053217' }, 'tie code-only: mun-lipovo'],
     [{ name: 'Изпълнителна агенция „Мостови“' }, 'tie part: mosti'],
@@ -165,7 +173,9 @@ describe('a person’s decision wins', () => {
     expect(match({ name: 'Община Липово' }, [{ ...decision, institution: null }]).is).toBe('none');
   });
   test('about another organisation changes nothing', () => {
-    expect(match({ name: 'Община Липово' }, [{ ...decision, organisation: 'o-2', institution: null }]).is).toBe('matched');
+    expect(match({ name: 'Община Липово' }, [{ ...decision, organisation: 'o-2', institution: null }]).is).toBe(
+      'matched',
+    );
   });
 });
 

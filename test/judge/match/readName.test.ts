@@ -50,7 +50,11 @@ test('a name with anything after it is never wholly a body’s', () => {
 });
 
 test('hostile text: an answer, no error, and nobody', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 2000 }), fc.stringMatching(/^[община област\d.@-]*$/u));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ maxLength: 2000 }),
+    fc.stringMatching(/^[община област\d.@-]*$/u),
+  );
   fc.assert(
     fc.property(text, text, (name, contacts) => {
       expect(match({ uri: 'x', name, contacts }).is).not.toBe('matched');
