@@ -11,6 +11,7 @@ import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
 import { parseResolve } from './parseResolve.ts';
+import { assertContact } from './plan/missingContact.ts';
 import { takeHistory } from './takeHistory.ts';
 
 export type PreparedAudit = {
@@ -36,7 +37,8 @@ export type NewAudit = {
 
 /** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
 export function createAudit(wanted: NewAudit, clock: Clock): PreparedAudit {
-  const config = narrowed(loadConfig(wanted.configPath), wanted);
+  const config = wantedConfig(wanted);
+  assertContact(config, wanted.configPath);
   const book = loadRuleBook(config.profile);
   const startedAt = new Date(clock.now()).toISOString();
   const id = wanted.id ?? `${config.id}-${startedAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
@@ -107,6 +109,11 @@ export function auditInfo(
     exceptions: config.crawl.robotsExceptions,
     ...(since === undefined ? {} : { since }),
   };
+}
+
+/** The configuration of a new audit: its file, with what was asked for besides. */
+export function wantedConfig(wanted: NewAudit): AuditConfig {
+  return narrowed(loadConfig(wanted.configPath), wanted);
 }
 
 function narrowed(config: AuditConfig, { asOf, only, resolve = [] }: NewAudit): AuditConfig {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { checkResource } from '../../src/app/checkResource.ts';
+import { dryRun } from '../../src/app/plan/dryRun.ts';
 import { listFolder } from '../../src/app/readFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
 import { EXIT } from '../../src/model/errors.ts';
@@ -33,6 +34,15 @@ describe('the example', () => {
     expect(outcome.exit).toBe(EXIT.partlyFailed);
     expect(outcome.health.filter(({ end }) => end === 'not-reached').map(({ lane }) => lane)).toEqual(['mostove']);
     expect(existsSync(path.join(outcome.dir, 'report/index.html'))).toBe(true);
+  });
+
+  it('is what --dry-run measures the next one by', () => {
+    const what = { configPath: example.config, out: example.out, id: null, asOf: null, only: [] };
+    const { forecast, plan } = dryRun(what);
+    const requests = outcome.health.reduce((sum, lane) => sum + lane.requests, 0);
+    expect(forecast).toMatchObject({ audit: 'primer', bodiesNow: plan.withSites, requests });
+    expect(forecast?.folderBytes).toBeGreaterThan(forecast?.bytes ?? 0);
+    expect(plan.whole.requests).toBeGreaterThan(requests);
   });
 
   it('gets of each resource the verdict that a careful person gives', () => {

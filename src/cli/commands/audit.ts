@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import process from 'node:process';
 import { findAudit } from '../../app/auditFolder.ts';
 import { auditRanking } from '../../app/auditResults.ts';
+import { dryRun } from '../../app/plan/dryRun.ts';
 import type { NewAudit } from '../../app/prepareAudit.ts';
 import { runAudit } from '../../app/runAudit.ts';
 import { tellHealth } from '../../app/tellHealth.ts';
 import { DiskRefused, EXIT, UserError } from '../../model/errors.ts';
+import { dryRunLines } from '../dryRunLines.ts';
 import { openEventLog } from '../eventLog.ts';
 import { collect, outOption, resolveOption, signOption } from '../options.ts';
 import { healthLines } from '../printHealth.ts';
@@ -29,6 +31,8 @@ type Options = {
   log?: string;
   quiet: boolean;
   grace: number;
+  dryRun: boolean;
+  json: boolean;
 };
 
 export function auditCommand(terminal: Terminal): Command {
@@ -106,7 +110,16 @@ export function auditCommand(terminal: Terminal): Command {
       seconds,
       20,
     )
-    .action((options: Options) => auditAction(terminal, options));
+    .option(
+      '--dry-run',
+      say({
+        bg: 'само казва какво би посетила оценката и докъде може да стигне по бюджетите; нищо не се иска и не се записва',
+        en: 'only tells what the audit would visit and how far its budgets let it go; nothing is asked and nothing written',
+      }),
+      false,
+    )
+    .option('--json', say({ bg: 'с --dry-run: отговорът като JSON', en: 'with --dry-run: the answer as JSON' }), false)
+    .action((options: Options) => (options.dryRun ? dryRunAction(terminal, options) : auditAction(terminal, options)));
 }
 
 function seconds(value: string): number {
@@ -116,6 +129,21 @@ function seconds(value: string): number {
     bg: `--grace: „${value}“ не е брой секунди от 0 до 3600`,
     en: `--grace: "${value}" is no number of seconds from 0 to 3600`,
   });
+}
+
+function dryRunAction(terminal: Terminal, options: Options): void {
+  const what = whatOf(options);
+  if ('resume' in what) {
+    throw new UserError('dry-run', {
+      bg: '--dry-run е за нова оценка; за започната: zvezdomer health',
+      en: '--dry-run is for a new audit; of one that has begun tells zvezdomer health',
+    });
+  }
+  const run = dryRun(what);
+  if (options.json) {
+    const { institutions: _, ...told } = run;
+    terminal.out(JSON.stringify(told, null, 2));
+  } else for (const line of dryRunLines(run, terminal, { brief: options.quiet })) terminal.out(line);
 }
 
 async function auditAction(terminal: Terminal, options: Options): Promise<void> {
