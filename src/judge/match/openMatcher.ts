@@ -101,10 +101,11 @@ function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict
 
 /** The name says all that the body's own name says: its city, and its district when it has one in the name. */
 function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, text: string): boolean {
-  if (isLatin(text)) return index.read.get(id)?.region == null || saysInEnglish(text, id, index);
   const own = index.read.get(id);
+  const saysNoDistrict = own === undefined || own.region === null;
+  if (isLatin(text)) return saysNoDistrict || saysInEnglish(text, id, index);
   if (!name.isWhole && own?.key !== name.key) return false;
-  return own?.region == null || own.key !== name.key;
+  return saysNoDistrict || own.key !== name.key;
 }
 
 /** The English name says the district, where the Bulgarian one does. */
@@ -200,7 +201,7 @@ function isSibling(id: InstitutionId, other: InstitutionId, index: BodyIndex): b
 
 /** „област София“ of a municipality is the district around the city, however it is written. */
 function fitsRegion(region: string, said: string): boolean {
-  return isRegion(region, said) || (/софи/i.test(region) && /^софи/.test(said));
+  return isRegion(region, said) || (/софи/i.test(region) && said.startsWith('софи'));
 }
 
 /** Words of any public body's name, which say nothing about which. */

@@ -1,3 +1,4 @@
+import { compareText } from '../../model/json.ts';
 import { foldLatin } from '../../model/latinWords.ts';
 import { REGIONS } from '../../model/institution.ts';
 import { transliterate } from '../../model/transliterate.ts';
@@ -137,7 +138,7 @@ const ENGLISH_STOP: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'i
 /** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
 export function englishKey(words: readonly string[]): string {
   const content = words.filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria').map((word) => folded(word));
-  return `англ:${content.sort().join(' ')}`;
+  return `англ:${content.toSorted(compareText).join(' ')}`;
 }
 
 /**
