@@ -9,6 +9,7 @@ import { crawlBench } from './crawlBench.ts';
 import { evidenceBench } from './evidenceBench.ts';
 import { inspectBench } from './inspectBench.ts';
 import { politenessBench } from './politenessBench.ts';
+import { portalBench } from './portalBench.ts';
 import { frontierBench } from './frontierBench.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   politeness: politenessBench,
   frontier: frontierBench,
   inspect: inspectBench,
+  portal: portalBench,
 };
 
 function line(bench: string, ratio: Ratio): string {

@@ -8,10 +8,11 @@ import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { type Kept, step, type Step } from '../../lane/step.ts';
 import { noteAnswer } from '../troubles.ts';
-import { datasetEntries } from './datasetEntries.ts';
+import { datasetEntries, isPublished } from './datasetEntries.ts';
 import { earlierAnswers } from './earlierPages.ts';
 import { datasetsPageOf, isFullOrganisationsPage, listOrganisations, organisationDetails } from './egovEntries.ts';
 import { keepNumbers } from './egovMemory.ts';
+import { noteGone } from './gone.ts';
 import { firstPage, pageAnswered, pageFailed, unseen } from './lists.ts';
 import { integerOf, objectOf, objectsOf, type PortalAnswer, readEnvelope, textOf } from './readEnvelope.ts';
 
@@ -66,7 +67,11 @@ function succeeded(
   if (capture.target.purpose === 'portal-organisations')
     return afterOrganisations(context, portalUrl, state, entry, capture, data);
   const page = datasetsPageOf(entry);
-  if (page === null) return step(state);
+  if (page === null) {
+    const dataset = objectOf(data['data']);
+    const isThere = dataset === null || isPublished(dataset);
+    return isThere ? step(state) : noteGone(context, portalUrl, state, entry, capture);
+  }
   if (saltOf(entry) === 'earlier')
     return datasetEntries(context, portalUrl, state, unseen(context, objectsOf(data['datasets'])), capture);
   return pageAnswered(context, portalUrl, state, page, data, capture);
@@ -83,7 +88,8 @@ function failed(
 ): Step {
   const page = datasetsPageOf(entry);
   if (page !== null) return pageFailed(context, portalUrl, state, page, why, capture);
-  if (entry.target.purpose !== 'portal-organisations' || why === 'nothing') return step(state);
+  if (why === 'nothing') return noteGone(context, portalUrl, state, entry, capture);
+  if (entry.target.purpose !== 'portal-organisations') return step(state);
   if (why === 'failed' && entry.target.url.endsWith('/listDataOrganisations'))
     return step(state, [listOrganisations(portalUrl, 1, capture.id)]);
   const methods = ['listDataOrganisations', 'listOrganisations', 'getOrganisationDetails'];

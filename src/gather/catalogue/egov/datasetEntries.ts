@@ -115,7 +115,7 @@ function termsOf(portalUrl: string, dataset: Row, isAll: boolean, capture: Captu
 }
 
 /** The list says so already; an answer that holds drafts all the same is not to be harvested. */
-function isPublished(dataset: Row): boolean {
+export function isPublished(dataset: Row): boolean {
   const status = integerOf(dataset['status']);
   const visibility = integerOf(dataset['visibility']);
   return (status === null || status === 2) && (visibility === null || visibility === 1);

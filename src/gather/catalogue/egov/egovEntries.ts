@@ -14,6 +14,8 @@ export const EGOV_PROMISE = {
   lists: 6_000_000,
   vocabularies: 5_000_000,
   details: 4_500_000,
+  /** The total of a list, once more, when all details are known. */
+  recount: 4_460_000,
   /** Whether datasets that are no longer listed are still there. */
   absent: 4_450_000,
   /** Pages of an earlier audit, where this one could not read the list. */
@@ -102,6 +104,7 @@ export function listDatasets(
   list: DatasetList,
   { from, page, size }: PageAsked,
   foundOn: CaptureId | null,
+  promise: number = EGOV_PROMISE.lists,
 ): FrontierEntry {
   const criteria = {
     ...(from === null ? {} : { date_from: from }),
@@ -118,7 +121,7 @@ export function listDatasets(
     portalUri: list.organisationUri,
     foundOn,
   };
-  return apiEntry(portalUrl, 'listDatasets', body, EGOV_PROMISE.lists, about);
+  return apiEntry(portalUrl, 'listDatasets', body, promise, about);
 }
 
 /** The list and the page that an entry of listDatasets asks for; null when it is another. */

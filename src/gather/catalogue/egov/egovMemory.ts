@@ -15,15 +15,29 @@ import type { Walk } from './walkTypes.ts';
 type Row = { readonly [key: string]: Json };
 
 /** A dataset that a list has shown in this audit, in the version in which it did. */
-type ListedAs = { readonly version: string; readonly updated: string };
+type ListedAs = {
+  readonly version: string;
+  readonly updated: string;
+  readonly created?: string;
+  /** Its details said so since. */
+  readonly gone?: boolean;
+};
 
 function datasetName(uri: string): string {
   return `dataset ${uri}`;
 }
 
 export function keepDataset(dataset: Row): Kept {
-  const value: ListedAs = { version: versionOf(dataset), updated: textOf(dataset['updated_at']) };
+  const value: ListedAs = {
+    version: versionOf(dataset),
+    updated: textOf(dataset['updated_at']),
+    created: textOf(dataset['created_at']),
+  };
   return { name: datasetName(textOf(dataset['uri'])), value };
+}
+
+export function keepGone(uri: string, listed: ListedAs): Kept {
+  return { name: datasetName(uri), value: { ...listed, gone: true } };
 }
 
 export function listedAs(context: Pick<LaneContext, 'kept'>, uri: string): ListedAs | null {
@@ -75,7 +89,9 @@ function walkName({ organisationUri }: DatasetList): string {
 }
 
 export function keptWalk(context: Pick<LaneContext, 'kept'>, list: DatasetList): Walk | null {
-  return (context.kept(walkName(list)) as Walk | undefined) ?? null;
+  const walk = context.kept(walkName(list)) as Walk | undefined;
+  // An audit that an earlier version began knows of none that went away.
+  return walk === undefined ? null : { ...walk, gone: walk.gone ?? 0 };
 }
 
 export function keepWalk(list: DatasetList, walk: Walk): Kept {

@@ -1,15 +1,15 @@
-import type { ListsHealth } from '../../../model/audit.ts';
 import type { Capture } from '../../../model/capture.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
-import { type LaneState, MAX_TOLD_LISTS } from '../../lane/laneState.ts';
+import type { LaneState } from '../../lane/laneState.ts';
 import { step, type Step } from '../../lane/step.ts';
 import { absentEntries } from './absent.ts';
 import { datasetEntries } from './datasetEntries.ts';
 import { earlierPages } from './earlierPages.ts';
 import { type DatasetList, EGOV_PROMISE, listDatasets, resourceDownload } from './egovEntries.ts';
-import { keepWalk, keptWalk, listedAs } from './egovMemory.ts';
+import { keepDataset, keepWalk, keptWalk, listedAs } from './egovMemory.ts';
+import { withTold } from './listsTold.ts';
 import { integerOf, objectsOf, textOf } from './readEnvelope.ts';
 import { sampleOf } from './sample.ts';
 import { startWalk, walked, withoutDates } from './walk.ts';
@@ -40,14 +40,17 @@ export function pageAnswered(
   const { list, asked } = page;
   const datasets = objectsOf(data['datasets']);
   const fresh = unseen(context, datasets);
-  const isNew = new Set<Row>(fresh);
+  // One that went away and is listed again counts again; what follows from it has followed already.
+  const back = datasets.filter((dataset) => listedAs(context, textOf(dataset['uri']))?.gone === true);
+  const isNew = new Set<Row>([...fresh, ...back]);
   const rows = datasets.map((dataset) => ({ created: createdOf(dataset), isNew: isNew.has(dataset) }));
   const found = datasetEntries(context, portalUrl, state, fresh, capture);
-  const next = walked(walkOf(context, list), pageSize(context), asked, {
+  const walk = walkOf(context, list);
+  const next = walked({ ...walk, gone: walk.gone - back.length }, pageSize(context), asked, {
     rows,
     total: integerOf(data['total_records']),
   });
-  return goOn(context, portalUrl, list, found, next, capture);
+  return goOn(context, portalUrl, list, { ...found, kept: [...found.kept, ...back.map(keepDataset)] }, next, capture);
 }
 
 /** What follows from a page that could not be had: smaller ones around what breaks it, or by another way. */
@@ -89,7 +92,7 @@ function goOn(
   if (!isOver) return { ...found, offers: [...next, ...found.offers], kept };
   const state = {
     ...found.state,
-    portal: { ...found.state.portal, lists: told(found.state.portal.lists, list, walk) },
+    portal: { ...found.state.portal, lists: withTold(found.state.portal.lists, list, walk) },
   };
   const seenHere = new Set(found.kept.map(({ name }) => name));
   // What an earlier audit read takes the place of what this one could not; only a list read whole shows who is gone.
@@ -111,24 +114,6 @@ function downloads(context: LaneContext, portalUrl: string, list: DatasetList, f
       resourceDownload(portalUrl, { uri, format }, institutionId, EGOV_PROMISE.downloads, null),
     ),
   );
-}
-
-function told(before: ListsHealth, list: DatasetList, walk: Walk): ListsHealth {
-  const brokenOff = walk.phase === 'broken-off';
-  const isWhole = !brokenOff && walk.unread === 0 && (walk.total === null || walk.total === walk.unique);
-  const one = {
-    list: list.organisationUri ?? '',
-    read: walk.unique,
-    told: walk.total,
-    unreadable: walk.unread,
-    brokenOff,
-  };
-  return {
-    read: before.read + walk.unique,
-    told: before.told + (walk.total ?? walk.unique),
-    whole: before.whole + (isWhole ? 1 : 0),
-    notWhole: isWhole || before.notWhole.length >= MAX_TOLD_LISTS ? before.notWhole : [...before.notWhole, one],
-  };
 }
 
 function walkOf(context: LaneContext, list: DatasetList): Walk {

@@ -27,6 +27,7 @@ export function startWalk(size: number): Walked {
     rows: 0,
     unreadHere: 0,
     unique: 0,
+    gone: 0,
     total: null,
     unread: 0,
     blocks: 1,
@@ -40,7 +41,7 @@ export function startWalk(size: number): Walked {
 /** What follows from one answer; `read` null = it could not be had, however often it was asked for. */
 export function walked(walk: Walk, size: number, asked: PageAsked, read: PageRead | null): Walked {
   if (walk.phase === 'walk') return inBlock(walk, size, asked, read);
-  if (walk.phase === 'check') return checked(walk, size, read);
+  if (walk.phase === 'check' || walk.phase === 'recount') return checked(walk, size, read);
   if (walk.phase === 'search') return searched(walk, size, asked, read);
   if (walk.phase === 'again') return readAgain(walk, size, asked, read);
   return { walk, asks: [] };
@@ -132,6 +133,21 @@ function readAgain(walk: Walk, size: number, asked: PageAsked, read: PageRead | 
 
 function done(walk: Walk): Walked {
   return { walk: { ...walk, phase: 'done' }, asks: [] };
+}
+
+/** The total is asked for again, once in each pass: a page that no other request asks for. */
+const MOST_RECOUNTS = 3;
+
+/** One that was read has gone away since. A list that was done is looked at again, when its total is known anew. */
+export function goneFrom(walk: Walk, created: string | null): Walked {
+  const marks = walk.marks.map(
+    ([from, older]) => [from, from !== null && created !== null && created < from ? older - 1 : older] as const,
+  );
+  const next = { ...walk, unique: walk.unique - 1, gone: walk.gone + 1, marks };
+  const isOver = walk.phase === 'done' && walk.by === 'dates' && walk.blocks > 1 && walk.pass < MOST_RECOUNTS;
+  if (!isOver) return { walk: next, asks: [] };
+  const pass = walk.pass + 1;
+  return { walk: { ...next, phase: 'recount', pass }, asks: [{ from: null, page: 1 + pass, size: 2 }] };
 }
 
 /** The portal takes no dates: what is left of the list is read by page number, from the last full page on. */

@@ -27,8 +27,8 @@ export type Search = {
 /** How far one list has been read. JSON, kept beside the lane's state under the list's name. */
 export type Walk = {
   readonly by: 'dates' | 'pages';
-  /** `check` = the total is asked for · `search` = a block that misses some is looked for · `again` = everything is read again */
-  readonly phase: 'walk' | 'check' | 'search' | 'again' | 'done' | 'broken-off';
+  /** `check` = the total is asked for · `search` = a block that misses some is looked for · `again` = everything is read again · `recount` = the total is asked for once more */
+  readonly phase: 'walk' | 'check' | 'search' | 'again' | 'recount' | 'done' | 'broken-off';
   /** The block that is being read. */
   readonly from: string | null;
   readonly page: number;
@@ -38,7 +38,10 @@ export type Walk = {
   readonly latestNew: number;
   readonly rows: number;
   readonly unreadHere: number;
+  /** Read, and not known to have gone away since. */
   readonly unique: number;
+  /** Read, and gone away since. */
+  readonly gone: number;
   readonly total: number | null;
   /** Places of the list that could not be read even alone. */
   readonly unread: number;

@@ -53,12 +53,25 @@ describe('the whole catalogue', () => {
     }
   });
 
-  it('tells a difference that stays', async () => {
+  it('takes those that went away since they were read out of the count', async () => {
     const plan = { everyCalls: 6, changes: ['vanish'] as const, backAfterCalls: null, most: 1 };
     const run = await runPortal({ holdings: holdings(HUNDRED), misbehaviour: { drift: plan } });
-    expect(run.health.catalogue?.lists.notWhole).toEqual([
-      { list: '', read: 100, told: 99, unreadable: 0, brokenOff: false },
-    ]);
+    expect(run.health.catalogue?.lists).toEqual({ read: 100, told: 99, whole: 1, notWhole: [] });
+  });
+
+  it('finds who came back behind the reader, though as many went away', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => dataset(index + 1, { resources: [] }));
+    const plan = { everyCalls: 3, changes: ['vanish', 'remove'] as const, backAfterCalls: 15, most: 2 };
+    for (const seed of [1, 2, 3]) {
+      const run = await runPortal({ holdings: holdings(many), misbehaviour: { drift: plan, seed } });
+      const { now } = run.portal.ledger();
+      const got = described(run);
+      expect(
+        [...now].filter((uri) => !got.includes(uri)),
+        `seed ${seed}`,
+      ).toEqual([]);
+      expect(run.health.catalogue?.lists).toMatchObject({ told: 399, whole: 1, notWhole: [] });
+    }
   });
 
   it('finds by halving what came back behind the reader', async () => {
