@@ -16,7 +16,10 @@ export const portalBench: Bench = {
       `datasets read ${harvested.listed.size}, listed at the end ${ledger.now.size}, changes meanwhile ${ledger.changes.length}`,
       `requests ${askedMs.length} (${told(calls)}); answers ${told(statuses)}`,
       `simulated ${(((askedMs.at(-1) ?? 0) - (askedMs[0] ?? 0)) / 3_600_000).toFixed(1)} h, real ${((performance.now() - startedMs) / 1000).toFixed(0)} s`,
-      ...runs.map((run) => `run of ${run.exchanges} exchanges: ${run.cpuSeconds.toFixed(1)} s CPU, peak ${run.peakMb.toFixed(0)} MB`),
+      ...runs.map(
+        (run) =>
+          `run of ${run.exchanges} exchanges: ${run.cpuSeconds.toFixed(1)} s CPU, peak ${run.peakMb.toFixed(0)} MB`,
+      ),
     ];
     process.stdout.write(lines.map((line) => `  ${line}\n`).join(''));
     const lost = verdict.dropped.length + verdict.missing.length + verdict.invented.length + verdict.twice.length;
@@ -25,7 +28,12 @@ export const portalBench: Bench = {
       { name: 'requests in the busiest minute', value: verdict.mostPerMinute, bar: 60, bound: 'most' },
       { name: 'catalogue requests to pages and details', value: verdict.catalogueRequests / verdict.leastRequests, bar: 1.1, bound: 'most' }, // prettier-ignore
       { name: 'peak MB', value: verdict.peakMb, bar: 300, bound: 'most' },
-      { name: 'CPU ms for a dataset', value: (1000 * verdict.cpuSeconds) / harvested.listed.size, bar: 20, bound: 'most' },
+      {
+        name: 'CPU ms for a dataset',
+        value: (1000 * verdict.cpuSeconds) / harvested.listed.size,
+        bar: 20,
+        bound: 'most',
+      },
     ];
   },
 };

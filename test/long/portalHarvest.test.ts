@@ -14,7 +14,10 @@ beforeAll(async () => {
 describe('a portal of 12,000 datasets, 125,000 resources and 550 organisations, killed three times', () => {
   it('is harvested whole: every dataset once, none invented, none dropped', () => {
     expect(harvest.ledger.changes.length, 'the lists shift').toBeGreaterThan(20);
-    expect([harvest.statuses.get(403), harvest.statuses.get(500)].map((count) => (count ?? 0) > 50)).toEqual([true, true]);
+    expect([harvest.statuses.get(403), harvest.statuses.get(500)].map((count) => (count ?? 0) > 50)).toEqual([
+      true,
+      true,
+    ]);
     const { dropped, missing, invented, twice, notDescribed } = verdict;
     expect({ dropped, missing, invented, twice, notDescribed }).toEqual({
       dropped: [],

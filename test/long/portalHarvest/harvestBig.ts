@@ -94,7 +94,9 @@ async function run(plan: ChildPlan): Promise<ChildEnd> {
   writeFileSync(file, JSON.stringify(plan));
   const script = path.join(import.meta.dirname, 'harvestChild.ts');
   // As `npm run zvezdomer` starts the program.
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', script, file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', script, file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let told = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (told = `${told}${text}`.slice(-4_000)));
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>

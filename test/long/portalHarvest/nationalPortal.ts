@@ -5,13 +5,16 @@ import type { Kill } from './plan.ts';
 /** A portal as large as the real one in 2026. */
 export const NATIONAL: BigPortal = { seed: 1, datasets: 12_000, resources: 125_000, organisations: 550, later: 60 };
 
-/** What the real one does to whoever reads it for hours: lists that shift, a firewall, errors, a limit. */
+/**
+ * What the real one does to whoever reads it for hours: lists that shift, a firewall, errors, a limit. The last one that
+ * hid is back before the lists are read: who is back after the last look cannot be seen.
+ */
 export const NATIONAL_MANNERS: Partial<Misbehaviour> = {
   seed: 1,
   waf: 0.01,
   error500: 0.01,
   limit: 'enforced',
-  drift: { everyCalls: 20, changes: ['insert', 'vanish', 'remove'], backAfterCalls: 60, most: null },
+  drift: { everyCalls: 20, changes: ['insert', 'vanish', 'remove'], backAfterCalls: 60, most: 27 },
 };
 
 /** Among the lists, among the details, and once more among those. */

@@ -42,7 +42,13 @@ export function harvestConfig(port: number, organisations: readonly string[], bo
     maxBodyBytes: 50_000_000,
     robotsExceptions: [{ host: PORTAL_HOST, reason: REASON }],
   });
-  const institutions = organisations.map((uri, index) => institution(`t${index + 1}`, { sites: [], portalOrganisation: uri }));
+  const institutions = organisations.map((uri, index) =>
+    institution(`t${index + 1}`, { sites: [], portalOrganisation: uri }),
+  );
   const budget = { catalogue: { requests: 50_000, bytes: 1e10 }, bodies: { requests: bodies, bytes: 1e10 } };
-  return auditConfig(crawl, institutions, portalConfig(`http://${PORTAL_HOST}/`, { scope: 'all', pageSize: PAGE_SIZE, budget }));
+  return auditConfig(
+    crawl,
+    institutions,
+    portalConfig(`http://${PORTAL_HOST}/`, { scope: 'all', pageSize: PAGE_SIZE, budget }),
+  );
 }
