@@ -65,11 +65,11 @@ function inBlock(walk: Walk, size: number, asked: PageAsked, read: PageRead | nu
     }));
     return { walk: { ...walk, parts: walk.parts + count - 1 }, asks };
   }
-  return afterPart(taken(walk, read), size);
+  return afterPart(taken(walk, asked, read), size);
 }
 
 /** Adds what one page showed to its block. */
-function taken(walk: Walk, { rows, total }: PageRead): Walk {
+function taken(walk: Walk, asked: PageAsked, { rows, total }: PageRead): Walk {
   let before = walk.from ?? '';
   const isByDate = rows.every(({ created }) => {
     const isNext = created !== null && created >= before;
@@ -84,7 +84,9 @@ function taken(walk: Walk, { rows, total }: PageRead): Walk {
     latest = created;
   }
   const by = isByDate ? walk.by : 'pages';
-  return { ...walk, by, latest, latestNew, unique, rows: walk.rows + rows.length, total: total ?? walk.total };
+  // With a date the portal counts from there on.
+  const whole = asked.from === null ? (total ?? walk.total) : walk.total;
+  return { ...walk, by, latest, latestNew, unique, rows: walk.rows + rows.length, total: whole };
 }
 
 function afterPart(walk: Walk, size: number): Walked {
