@@ -10,7 +10,7 @@ import { type Kept, step, type Step } from '../../lane/step.ts';
 import { noteAnswer } from '../troubles.ts';
 import { datasetEntries, isPublished } from './datasetEntries.ts';
 import { earlierAnswers } from './earlierPages.ts';
-import { datasetsPageOf, isFullOrganisationsPage, listOrganisations, organisationDetails } from './egovEntries.ts';
+import { datasetsPageOf, listOrganisations, nextOrganisations, organisationDetails } from './egovEntries.ts';
 import { keepNumbers } from './egovMemory.ts';
 import { noteGone } from './gone.ts';
 import { firstPage, pageAnswered, pageFailed, unseen } from './lists.ts';
@@ -150,7 +150,7 @@ function furtherOrganisations(
 ): readonly FrontierEntry[] {
   if (entry.target.url.endsWith('/listOrganisations')) {
     const page = (JSON.parse(entry.body ?? '{}') as { page_number?: number }).page_number ?? 1;
-    return isFullOrganisationsPage(count) ? [listOrganisations(portalUrl, page + 1, capture.id)] : [];
+    return nextOrganisations(portalUrl, page, count, capture.id);
   }
   const known = new Set(found.values());
   return [...context.organisations]

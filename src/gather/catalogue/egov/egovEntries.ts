@@ -27,6 +27,7 @@ export const EGOV_PROMISE = {
 } as const;
 
 const ORGANISATIONS_PER_PAGE = 50;
+const LAST_ORGANISATIONS_PAGE = 191;
 
 type About = {
   readonly kind: TargetKind;
@@ -54,8 +55,15 @@ export function listOrganisations(portalUrl: string, page: number, foundOn: Capt
   return apiEntry(portalUrl, 'listOrganisations', body, EGOV_PROMISE.organisations, about);
 }
 
-export function isFullOrganisationsPage(count: number): boolean {
-  return count >= ORGANISATIONS_PER_PAGE;
+/** The page after a full one; the API takes no number above 191 (Q24). */
+export function nextOrganisations(
+  portalUrl: string,
+  page: number,
+  count: number,
+  foundOn: CaptureId,
+): readonly FrontierEntry[] {
+  const isLast = count < ORGANISATIONS_PER_PAGE || page >= LAST_ORGANISATIONS_PAGE;
+  return isLast ? [] : [listOrganisations(portalUrl, page + 1, foundOn)];
 }
 
 /** Organisations without published datasets are not in listDataOrganisations. */

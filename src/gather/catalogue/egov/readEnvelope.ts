@@ -4,11 +4,12 @@ import type { Json } from '../../../model/json.ts';
 /**
  * What an answer of the portal is. `nothing` = the API says there is no such thing · `passing` = the API itself says
  * that something failed inside · `refused` = a firewall or a page of HTML instead of the API · `broken` = no answer or
- * a fault without the API's envelope. 500 with an envelope is the API's "not found", not a broken server.
+ * a fault without the API's envelope · `too-big` = the answer went on past our limit of bytes, which is no fault of
+ * anybody's. 500 with an envelope is the API's "not found", not a broken server.
  */
 export type PortalAnswer =
   | { readonly is: 'success'; readonly data: { readonly [key: string]: Json } }
-  | { readonly is: 'file' | 'nothing' | 'passing' | 'refused' | 'broken' };
+  | { readonly is: 'file' | 'nothing' | 'passing' | 'refused' | 'broken' | 'too-big' };
 
 export function readEnvelope(capture: Capture, body: Uint8Array): PortalAnswer {
   const { result, target } = capture;
@@ -20,6 +21,7 @@ export function readEnvelope(capture: Capture, body: Uint8Array): PortalAnswer {
     if (result.status === 403 || (isPage && result.status < 400)) return { is: 'refused' };
     return { is: result.status < 400 ? 'file' : result.status >= 500 ? 'passing' : 'nothing' };
   }
+  if (result.body.truncated === 'length' && result.status === 200 && !isPage) return { is: 'too-big' };
   const envelope = readObject(body);
   if (envelope === null || typeof envelope['success'] !== 'boolean') {
     const isRefusal =

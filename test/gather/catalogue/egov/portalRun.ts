@@ -70,7 +70,7 @@ export function holdings(datasets: readonly DatasetDraft[]): Holdings {
 export const PORTAL = 'http://portal.example/';
 
 /** The network, with the simulated portal as its only host; no sockets. */
-export function portalHttp(portal: Portal, asked: string[] = []): Http {
+export function portalHttp(portal: Portal, asked: string[] = [], maxBytes = Infinity): Http {
   return {
     locate: () => Promise.resolve({ address: '127.0.0.1', port: 80, mapped: true }),
     exchange(request, _place, onSent) {
@@ -81,13 +81,14 @@ export function portalHttp(portal: Portal, asked: string[] = []): Http {
       const path = `${pathname}${search}`;
       const body = Buffer.from(request.body ?? '');
       const answer = portal.answer({ method: request.method, path, headers, body });
+      const all = answer?.body ?? Buffer.alloc(0);
       return Promise.resolve({
         is: 'answer',
         status: answer?.status ?? 404,
         httpVersion: 'HTTP/1.1',
         headers: Object.entries(answer?.headers ?? {}),
-        body: answer?.body ?? new Uint8Array(),
-        truncated: null,
+        body: all.subarray(0, maxBytes),
+        truncated: all.length > maxBytes ? 'length' : null,
         remoteAddress: '127.0.0.1',
         tls: null,
       });
@@ -142,7 +143,7 @@ export async function runPortal(options: PortalRunOptions): Promise<PortalRun> {
     tables: SAMPLE_TABLES,
     clock,
     render: null,
-    http: portalHttp(portal, asked),
+    http: portalHttp(portal, asked, crawlOf.maxBodyBytes),
     signal: new AbortController().signal,
     onEvent: () => undefined,
     ...crawl.open(options.kill ?? null),
