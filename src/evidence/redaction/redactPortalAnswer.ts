@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
 
 /**
  * Fields of the portal's answers that name, or lead to, a person: authors and maintainers of a dataset, whoever sent a
@@ -7,7 +8,11 @@ import { Buffer } from 'node:buffer';
 const PERSONAL = new Set([
   'author_name', 'author_email', 'support_name', 'support_email', 'contact_name', 'email', 'firstname', 'lastname',
   'username', 'created_by', 'updated_by', 'deleted_by', 'authentication', 'post_data', 'http_headers',
+  'user', 'user_id', 'user_firstname', 'user_lastname', 'ip_address',
+  'author', 'maintainer', 'maintainer_email', 'creator_user_id',
 ]); // prettier-ignore
+/** Lists of pairs that publishers fill as they like, now and then with who answers for the data. */
+const PAIRS = new Set(['custom_settings', 'custom_fields', 'extras']);
 /** Lists of reports that people sent: nothing in them is about the data's quality that is not also counted elsewhere. */
 const PERSONAL_LISTS = new Set(['signals', 'followers', 'members']);
 const REMOVED = '•••';
@@ -29,6 +34,11 @@ export function redactPortalAnswer(body: Uint8Array): { readonly bytes: Buffer; 
     changed = true;
     return replacement;
   };
+  const cleanPair = (pair: unknown): unknown => {
+    const { key, value } = (typeof pair === 'object' && pair !== null ? pair : {}) as Record<string, unknown>;
+    const isPair = typeof key === 'string' && typeof value === 'string' && value !== '';
+    return isPair && isPersonalSetting({ key, value }) ? { ...(pair as object), value: remove(REMOVED) } : clean(pair);
+  };
   const clean = (item: unknown): unknown => {
     if (Array.isArray(item)) return item.map(clean);
     if (typeof item !== 'object' || item === null) return item;
@@ -36,6 +46,7 @@ export function redactPortalAnswer(body: Uint8Array): { readonly bytes: Buffer; 
       Object.entries(item).map(([key, one]) => {
         const name = key.toLowerCase();
         if (PERSONAL_LISTS.has(name)) return [key, isEmpty(one) ? one : remove([])];
+        if (PAIRS.has(name) && Array.isArray(one)) return [key, one.map(cleanPair)];
         if (PERSONAL.has(name)) return [key, isEmpty(one) ? one : remove(typeof one === 'string' ? REMOVED : null)];
         return [key, clean(one)];
       }),

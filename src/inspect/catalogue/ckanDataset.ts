@@ -1,6 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from '../portal/portalFields.ts';
-import { isPersonal } from '../portal/portalSettings.ts';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 
@@ -116,7 +116,7 @@ function publisherOf(
   const key =
     (isObject(organization) ? textField(organization, 'id', 100) : '') || textField(item, 'owner_org', 100) || null;
   const told = named === '' ? said('publisher_name') : named;
-  const name = told !== null && isPersonal({ key: '', value: told }) && named === '' ? null : told;
+  const name = told !== null && isPersonalSetting({ key: '', value: told }) && named === '' ? null : told;
   return key === null && name === null ? null : { key, name };
 }
 
@@ -134,7 +134,7 @@ function licenceOf(item: Members): string | null {
 }
 
 function provenanceOf(text: string | null): string | null {
-  return text === null || isPersonal({ key: '', value: text.slice(0, 200) }) ? null : text;
+  return text === null || isPersonalSetting({ key: '', value: text.slice(0, 200) }) ? null : text;
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */
@@ -156,7 +156,7 @@ function settingsOf(extras: ReadonlyMap<string, string>): CatalogueDataset['sett
   return [...extras]
     .filter(([key]) => !NOT_SETTINGS.test(key))
     .map(([key, value]) => ({ key, value: value.slice(0, MAX_SETTING) }))
-    .filter((pair) => !isPersonal(pair));
+    .filter((pair) => !isPersonalSetting(pair));
 }
 
 function resourceOf(item: Members): CatalogueResource | null {

@@ -1,6 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, numberField, textField, textOrNull } from '../portal/portalFields.ts';
-import { isPersonal } from '../portal/portalSettings.ts';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
@@ -54,7 +54,7 @@ function publisherOf(json: Members): CatalogueDataset['publisher'] {
   );
   for (const one of publishers) {
     const name = textField(one, 'title', LONGEST.title) || textField(one, 'organization', LONGEST.title);
-    if (name !== '' && !isPersonal({ key: '', value: name })) return { key: name, name };
+    if (name !== '' && !isPersonalSetting({ key: '', value: name })) return { key: name, name };
   }
   return null;
 }

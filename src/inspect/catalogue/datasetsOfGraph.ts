@@ -1,5 +1,5 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
-import { isPersonal } from '../portal/portalSettings.ts';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { looksLikeEmail } from '../portal/portalFields.ts';
 import { describedDataset } from './blankDescription.ts';
 import type { DescribedGraph } from './describedGraph.ts';
@@ -82,7 +82,7 @@ function publisherOf(said: Said): CatalogueDataset['publisher'] {
     const words = value.is === 'text' && thing === undefined ? value.text : null;
     const key = cut(address ?? thing?.names('identifier', 'url').find(isWebAddress) ?? null, LONGEST.address);
     const called = cut(name ?? words, LONGEST.title);
-    if (called !== null && words !== null && isPersonal({ key: '', value: called })) continue;
+    if (called !== null && words !== null && isPersonalSetting({ key: '', value: called })) continue;
     if (key !== null || called !== null) return { key, name: called };
   }
   return null;
@@ -134,7 +134,9 @@ function provenanceOf(said: Said): string | null {
   const [thing] = said.things('provenance');
   const words =
     thing?.words('label', 'title', 'description', 'comment', 'prefLabel') ?? said.name('provenance', 'lineage') ?? null;
-  return words === null || isPersonal({ key: '', value: words.slice(0, 200) }) ? null : cut(words, LONGEST.description);
+  return words === null || isPersonalSetting({ key: '', value: words.slice(0, 200) })
+    ? null
+    : cut(words, LONGEST.description);
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */

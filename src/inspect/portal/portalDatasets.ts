@@ -1,7 +1,8 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { dateField, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from './portalFields.ts';
 import type { PortalObject } from './portalFields.ts';
-import { isPersonal, portalSettings } from './portalSettings.ts';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
+import { portalSettings } from './portalSettings.ts';
 import { portalThemes } from './portalThemes.ts';
 
 const MAX_RESOURCES = 5_000;
@@ -68,7 +69,7 @@ function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
 /** Free text: a source that looks like a person is left out. */
 function sourceOf(item: PortalObject): string | null {
   const source = textOrNull(item, 'source', MAX_SLA);
-  return source === null || isPersonal({ key: '', value: source }) ? null : source;
+  return source === null || isPersonalSetting({ key: '', value: source }) ? null : source;
 }
 
 /** Whether there is somebody to write to; who it is stays unread (Q20). */

@@ -4,7 +4,7 @@ import { portalFile } from '../../../../fixtures/portal/holdings/schema.ts';
 import { openPortal, type Portal } from '../../../../fixtures/portal/portal.ts';
 import type { Misbehaviour } from '../../../../fixtures/portal/settings.ts';
 import { gatherAudit, type GatherInput } from '../../../../src/gather/gatherAudit.ts';
-import type { Http } from '../../../../src/gather/http/http.ts';
+import type { Answer, Http } from '../../../../src/gather/http/http.ts';
 import type { CrawlHealth } from '../../../../src/model/audit.ts';
 import { type Capture, headerValue } from '../../../../src/model/capture.ts';
 import type { CrawlConfig, PortalConfig } from '../../../../src/model/config.ts';
@@ -75,7 +75,8 @@ export function portalHttp(portal: Portal, asked: string[] = [], maxBytes = Infi
     locate: () => Promise.resolve({ address: '127.0.0.1', port: 80, mapped: true }),
     exchange(request, _place, onSent) {
       onSent?.();
-      const { pathname, search } = new URL(request.url);
+      const { pathname, search, hostname } = new URL(request.url);
+      if (hostname !== 'portal.example') return Promise.resolve(elsewhere(pathname));
       asked.push(`${request.method} ${pathname} ${request.body ?? ''}`.trimEnd());
       const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
       const path = `${pathname}${search}`;
@@ -95,6 +96,15 @@ export function portalHttp(portal: Portal, asked: string[] = [], maxBytes = Infi
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** Any other host: no robots.txt, and a file whatever is asked for. */
+function elsewhere(pathname: string): Answer {
+  const is = 'answer';
+  const status = pathname === '/robots.txt' ? 404 : 200;
+  const headers = [['Content-Type', 'text/csv']] as const;
+  const more = { httpVersion: 'HTTP/1.1', truncated: null, remoteAddress: '127.0.0.1', tls: null };
+  return { is, status, headers, body: Buffer.from('а;б\n1;2\n'), ...more };
 }
 
 export type PortalRun = {
