@@ -14,6 +14,11 @@ const TRIGGERS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`${BOUNDARY}(?=признаване на авторските права)`, 'gu'),
+  // „Лиценз: Признание 4.0 Международен“
+  new RegExp(
+    `${BOUNDARY}(?=(?:признание|attribution) v?[1-4]\\.0 (?:международ|international|unported|българия|bulgaria))`,
+    'gu',
+  ),
   // „Признание 4.0“ на Creative Commons.
   new RegExp(
     `${BOUNDARY}(?=(?:признание|attribution)(?!\\p{L})[^;]{0,70}(?: (?:на|by|of|от) | ?\\()(?:криейтив комън|creative commons))`,

@@ -1,6 +1,8 @@
 import type { Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
 import { CONTENT_WORDS, GIVEN_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
+import { labelledTerms } from './labelledTerms.ts';
+import { permitsManyUses } from './manyUses.ts';
 import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, PRONOUN, USE } from './useGrammar.ts';
 
 const MAX_CLAUSES = 50;
@@ -13,29 +15,32 @@ const LIMITED =
   /(?:^|[^\p{L}])(?:само(?! ще)|но не и(?! само)|but not(?! (?:only|limited|required|restricted|necessar))|единствено|изключително|освен|с изключение|only|solely|exclusively|except|unless|(?<!(?:разрешение|съгласие|одобрение) )от (?:служител|администраци|орган|оправомощен|лица|абонат|член)\p{L}*)(?!\p{L})/gu;
 /** What is given on application is not yet given; and the law's definition of re-use permits nothing. */
 const ON_REQUEST =
-  /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн|по смисъла на|upon request|on request/u;
+  /заявлени|искане|поискване|след одобрение|различн\p{L}* от първоначалн(?![^;]*(?:търговск|източник))|(?:използване|ползване|употреба)(?: е| означава| представлява)? по смисъла на|upon request|on request/u;
+/** „… без да подават заявление“, „заявление не е необходимо“. */
+const NO_REQUEST =
+  /без (?:да (?:се )?(?:подава|прави|изпраща)\p{L}*|нужда от|необходимост от|предварително) (?:\p{L}+ )?(?:заявлени|искане)\p{L}*|(?:заявлени|искане)\p{L}*[^;]{0,80} не (?:е|са|се) (?:необходим|нужн|изисква|подава)\p{L}*|не (?:е|са|се) (?:необходим|нужн|изисква|подава)\p{L}* (?:\p{L}+ )?(?:заявлени|искане)\p{L}*|without (?:a |any )?request/u;
 /** Whether it can be used at all is another question than whether one may: „не може да се гарантира“. */
-const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|разглеждат?|анализират?|разясняват?|описват?|дискутират?|discusses|describes|examines|не е ясно|обсъжда|предложи\p{L}*|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
+const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|разглеждат?|анализират?|разясняват?|описват?|дискутират?|discusses|describes|examines|не е ясно|обсъжда|предложи\p{L}* (?:данните|информацията|съдържанието|да)|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
 
 /** What content can serve for too; forbidding these would say nothing. */
-const MAY_SERVE = `${USE}|(?<!\\p{L})(?:послуж|вгражд|смесв|комбинир|обработв|продава|embed|sell)\\p{L}*`;
+const MAY_SERVE = `${USE}|(?<!\\p{L})(?:послуж|вгражд|смесв|комбинир|обработв|продава|надгражд|build on|embed|sell)\\p{L}*`;
 const use = new RegExp(MAY_SERVE, 'u');
 const allows = new RegExp(ALLOWS, 'gu');
 const useEvery = new RegExp(MAY_SERVE, 'gu');
 const FREE_USE =
-  /(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|свобода(?:та)? да (?:използв|ползв|копир|разпростран)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
+  /(?:is|are) yours to (?:re-?)?(?:use|share)|(?:използван|ползван)\p{L}*[^;]{0,40} (?:е|са) безплатн\p{L}* за (?:всички|всеки)|(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|свобода(?:та)? да (?:използв|ползв|копир|разпростран)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
 /** „Единственото условие е да посочите източника“. */
 const ONLY_SOURCE =
-  /(?:единствено(?:то)? (?:условие|изискване)[^;]{0,70}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
+  /(?:единствено(?:то)? (?:ни |наше |нашето )?(?:условие|изискване)[^;]{0,90}|единствено (?:ви |ние )?молим[^;]{0,40}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
 /** Everybody may do more than use: pass on or change. */
 const EVERYBODY =
   /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|(?:е|са) свобод(?:ен|н)\p{L}* да|има(?:т)? право|can|may|is free to|are free to)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|препредав|share|distribut|modif|adapt)/u;
 /** A right to use, granted to all. */
 const RIGHT_OF_ALL =
-  /(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
+  /(?:разрешение(?:то)?|право(?:то)?)(?!\p{L})[^;]{0,60} (?:е|се) (?:даден|дава|предоставен|предоставя)\p{L}* на (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
 /** „Ползвайте данните свободно“, „правете с тях каквото пожелаете“. */
 const INVITES =
-  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|as you)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
+  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself|you are welcome to)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|build|as you|за всичко)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
 const COMMERCE_ALLOWED =
   /(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:е|също е|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!не )(?<!не се )(?:позволява|разрешава|допуска|позволен|разрешен)\p{L}* (?:се |е )?(?:и )?(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)|(?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:за|с) (?:търговск|комерсиалн|стопанск)\p{L}* цел\p{L}* (?:също )?(?:е|са|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!non-)(?<!non)commercial (?:re-?)?use is (?:also )?(?:allowed|permitted|welcome)/u;
 /** Who may change and pass on may do all. */
@@ -45,20 +50,20 @@ const MAKES_AND_SELLS =
 const PREDICATE =
   /^ ?(?:свобод(?:ен|н)|безплат(?:ен|н)|разрешен|позволен|може|могат|без ограничени|free|may be|can be|permitted)/u;
 const SPEAKS_OF_USE =
-  /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|препечатван|копиране|възпроизвеждан|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|reproduction|copying|republish/u;
+  /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|препечатван|копиране|възпроизвеждан|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|(?:use|reuse|copy) (?:them|it|the)(?!\p{L})|reproduction|copying|republish/u;
 /** Their own authors give their rights up; a contractor's go to whoever ordered the work. */
 const WAIVED =
-  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|не претендира\p{L}* за (?:\p{L}+ )?права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
+  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|права(?:та)?(?!\p{L})[^;]{0,50} (?:са|е) (?:предоставен|отстъпен|прехвърлен)\p{L}* на (?:обществото|всички|публиката)|не претендира\p{L}* за (?:\p{L}+ )?права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:copyright|rights)(?!\p{L})[^;]{0,50} (?:is|are|has been|have been) (?:waived|relinquished|released)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
 const BY_CONTRACT = /възложител|изпълнител(?:ят|я)(?!\p{L})|участник|кандидат|contractor/u;
 /** To ask those who use our data for the source lets them use these. */
 const ASKS_SOURCE =
   /(?<!\p{L})при (?:използване|ползване|публикуване|препечатване|цитиране)(?:то)?(?: и \p{L}+)? на [^;]{0,40} от (?:тази|този|настоящ\p{L}*|нашия|сайта|портала|регистъра|бюлетина|базата|каталога|страницата)(?!\p{L})[^;]{0,60}(?:цитира|посочва|посочете|позова|упомен)/u;
 const IF_USED =
-  /(?<!\p{L})(?:ако|когато) (?:из)?ползвате (?:тези |нашите )?(?:данните|данни от (?:тази|този|сайта|портала|регистъра)|информацията|таблиците|материалите)(?!\p{L})[^;]{0,60}(?:посочете|посочвайте|цитирайте|позовавайте|споменете)/u;
+  /(?<!\p{L})(?:ако|когато|щом) (?:из)?ползвате (?:тези |нашите )?(?:данните|данни от (?:тази|този|сайта|портала|регистъра)|информацията|таблиците|материалите|данни)(?!\p{L}).{0,60}(?:посочете|посочвайте|цитирайте|позовавайте|споменете|да (?:ни )?(?:посочите|споменете|цитирате))|(?<!\p{L})при (?:използване|ползване|публикуване|цитиране)(?:то)? на (?:тези )?(?:данни|данните|информацията|материалите|таблиците|справките)(?!\p{L})(?![^;]{0,60}(?:заявлени|декларац|справка за|егн|еик))[^;]{0,40}(?:моля|посочвайте|посочете|цитирайте|да се (?:посоч|цитир)|се (?:посочва|цитира))[^;]{0,40}(?:източник|автор)/u;
 const FREE_OF_LIMITS =
   /(?:е|са) без (?:\p{L}+ ){0,3}(?:ограничени|услови)\p{L}* (?:за|при|на) (?:\p{L}+ ){0,2}(?:използв|ползв|употреб|преизползв|разпростран)/u;
 const NO_LIMIT =
-  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|(?:поставя|налага)\p{L}* (?:никакви )?(?=изисквани)|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови|изисквани|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
+  /(?<!\p{L})(?:няма(?:т|ме)?|липсват|не (?:съществуват|поставя\p{L}*|налага\p{L}*|(?:поставя|налага)\p{L}* (?:никакви )?(?=изисквани)|се поставят|се налагат|се прилагат|са (?:наложени|поставени|въведени|предвидени))|there (?:are|is) no|no) (?:никакви (?:лицензионни )?|лицензионни |(?:\p{L}+ )?(?:re-?use|usage) |каквито и да (?:е|било) )?(?:ограничени|услови|изисквани|забран|пречк|възражени|restriction|limit|condition)\p{L}*[^;]{0,60}/u;
 const NOT_LIMITED =
   /(?:използван|ползван|употреб)\p{L}*[^;:]{0,60} не (?:(?:е|са|се) огранич\p{L}*|подлеж(?:и|ат) на (?:никакв\p{L}* |каквито и да (?:е|било) )?(?:разреш|такс|заплащ|огранич|лиценз|съгласув|услови)|(?:се |са |ние )?(?:поставя|налага|въвежда|наложен|поставен|въведен)\p{L}* (?:никакви |каквито и да (?:е|било) )?(?:услови|ограничени)\p{L}*(?! за))|(?<!\p{L})не ограничава(?:ме|т)? (?:по никакъв начин |по какъвто и да (?:е|било) начин )?(?:\p{L}+ ){0,2}(?:използван|ползван|употреб|разпростран)/u;
 /** „Използване: свободно“. */
@@ -69,12 +74,21 @@ const BARE_TERMS =
   /^(?:за )?(?:свободно|безплатно|неограничено)(?:то)?(?: и (?:безплатно|свободно|неограничено))? (?:повторно )?(?:използване|ползване|преизползване)(?: и \p{L}+)?,? (?:за|с) (?:всякакв\p{L}*|всяка(?:ква)?|всички) (?:\p{L}+ )?цел\p{L}*|^(?:свободен|отворен) лиценз(?:,| -|:| \()? ?(?:без|няма) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови)|^open licen[cs]e(?:,| -|:| \()? ?(?:no (?:re-?use |usage |further )?(?:restrictions?|limit(?:ation)?s?|conditions?)|without (?:any )?(?:restrictions?|conditions?)|free to use)(?!\p{L})|^free (?:re-?)?use for (?:any|all|every) purposes?(?!\p{L})/u;
 /** „Копирането и разпространението на информацията са разрешени“, and nothing after but the source. */
 const PLAIN_PERMIT =
-  /^ ?(?:\p{L}+(?:,| и) ){0,3}(?:използван|ползван|копиран|възпроизвеждан|препечатван|разпространени|употреб)\p{L}*[^;]{0,90} (?:е|са) (?:разрешен|позволен)\p{L}*(?:[.!]*$| (?:с|при|чрез) (?:\p{L}+ )?(?:линк|връзк|препратк|посоч|позов|цитир|указв))/u;
+  /^ ?(?:разрешава се|разрешено е|позволено е|позволява се|допуска се|допустимо е) (?:свободно(?:то)? |безплатно(?:то)? |повторно(?:то)? )?(?:използване|ползване|копиране|препечатване|разпространение|разпространяване|препубликуване)(?:то)? (?:и \p{L}+ )?на (?!.*(?:след|срещу|по преценка|случай|лица(?!\p{L})))|^ ?(?:\p{L}+(?:,| и) ){0,3}(?:използван|ползван|копиран|възпроизвеждан|препечатван|разпространени|употреб)\p{L}*[^;]{0,90} (?:е|са) (?:разрешен|позволен)\p{L}*(?:[.!]*$| (?:с|при|чрез) (?:\p{L}+ )?(?:линк|връзк|препратк|посоч|позов|цитир|указв))/u;
+const LICENSING = /лицензионни ограничени|usage (?:restriction|limit)/u;
 const NO_OBJECTION = /(?<!\p{L})не възразява\p{L}*[^;]{0,80}/u;
 const NO_DEMAND = new RegExp(
-  `(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|не (?:ви |им )?трябва|не (?:е|са|сте) длъж\\p{L}*|не дължи\\p{L}*|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|needs?|necessary)|(?:съгласие|разрешение|договор|такса)(?!\\p{L})[^;]{0,60} не (?:се изисква|се дължи|се събира|е необходим|е нужн)|(?:permission|consent|licen[cs]e|approval) (?:is|are) not (?:required|needed|necessary)`,
+  `(?<!\\p{L})(?:няма нужда|не се налага) да (?:ни |ме )?(?:пита|иска|уведомява)${'\\p{L}'}*|(?<!\\p{L})(?:не (?:се )?(?:изисква|иска|търси)\\p{L}*|не (?:е|са) (?:необходим|нужн)\\p{L}*|не е нужно|не (?:ви |им )?трябва|не (?:е|са|сте) длъж\\p{L}*|не дължи\\p{L}*|без да (?:е|се) (?:необходим|нужн|изиск)\\p{L}*|(?:does|do) not (?:require|need)|no (?:prior |written )?(?:permission|licen[cs]e|consent)[^;]{0,20}(?:required|needed|necessary))[^;]{0,60}(?:${AGREEMENT}|(?:за)?плащан|такс)|no (?:permission|consent)[^;]{0,20}(?:required|needed|needs?|necessary)|(?:съгласие|разрешение|договор|такса)(?!\\p{L})[^;]{0,60} не (?:се изисква|се дължи|се събира|е необходим|е нужн)|(?:permission|consent|licen[cs]e|approval) (?:is|are) not (?:required|needed|necessary)`,
   'u',
 );
+/** What is said only of content: „Свободно ползване за всякакви цели“ alone may be about a hall. */
+const OF_LICENCE = /лиценз|licen[cs]e|повторн|преизползв|re-?use|търговск|commercial/u;
+const REUSED = /повторн\p{L}* (?:използв|ползв|употреб)|използва\p{L}* повторно|преизползв|re-?us/u;
+const REUSE_OF_GIVEN =
+  /повторн\p{L}* (?:използване|ползване|употреба)(?:то|та)? на (?:\p{L}+ ){0,3}(?:данни|информаци|документ|набор|масив|съдържани|материал)/u;
+/** „Предоставя се за повторно използване безплатно“, „предоставят се свободно за всякакви цели“. */
+const GIVEN_FREE =
+  /(?:предоставя|публикува|дава|предлага|достъпн)\p{L}*(?: \p{L}+){0,3} за повторн\p{L}* (?:използв|ползв|употреб)\p{L}*[^;]{0,60}(?:безплатно|безвъзмездно|свободно|безусловно|без (?:никакви )?(?:ограничени|услови|такс|заплащ))|(?:предоставян|публикуван)\p{L}* [^;]{0,60}за повторн\p{L}* (?:използв|ползв|употреб)\p{L}*[^;]{0,60} (?:безплатно|безвъзмездно|свободно|безусловно|без (?:ограничени|услови))|(?:предоставя|публикува|достъпн|отворен)\p{L}*(?: \p{L}+){0,3} (?:за|с) (?:всякакв\p{L}*|всяка) (?:\p{L}+ )?(?:цел|употреб|ползван|използван)/u;
 const PUBLIC_DOMAIN =
   /(?:(?:е|са|като|представлява\p{L}*) (?:част от )?(?:обществено|публично) достояние|без (?:защитени )?авторски права|(?:is|are|in|into|to|as) (?:in |part of )?(?:the )?public domain)(?!\p{L})/u;
 
@@ -85,8 +99,12 @@ const PUBLIC_DOMAIN =
  */
 export function grantsReuse(plain: string, tables: Tables): boolean {
   if (IF_USED.test(plain) || (LABELLED.test(plain) && !isLimited(plain))) return true;
-  if (NOT_YET.test(plain) || ON_REQUEST.test(plain) || UNSURE.test(plain)) return false;
-  if (BARE_TERMS.test(plain) && !isLimited(plain)) return true;
+  if (labelledTerms(plain) === 'open') return true;
+  const asksNothing = NO_REQUEST.test(plain);
+  if (NOT_YET.test(plain) || ON_REQUEST.test(plain.replace(NO_REQUEST, ' ')) || UNSURE.test(plain)) return false;
+  if (asksNothing && REUSED.test(plain) && findAny(plain, [...GIVEN_WORDS, 'документ~']) !== null) return true;
+  if (BARE_TERMS.test(plain) && OF_LICENCE.test(plain) && !isLimited(plain)) return true;
+  if (NO_LIMIT.test(plain) && REUSE_OF_GIVEN.test(plain) && !isLimited(plain)) return true;
   if (
     NOT_LIMITED.test(plain) &&
     !isLimited(plain) &&
@@ -95,8 +113,8 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
     return true;
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   return clauses.some((clause, index) => {
-    const carries = PRONOUN.test(clause) || NO_DEMAND.test(clause) || PREDICATE.test(clause);
-    const about = carries ? clauses.slice(0, index + 1).join(' ') : clause;
+    const carries = PRONOUN.test(clause) || PREDICATE.test(clause) || INVITES.test(clause);
+    const about = NO_DEMAND.test(clause) ? plain : carries ? clauses.slice(0, index + 1).join(' ') : clause;
     const claim = findAny(clause, tables.vocabulary.licenceOpen);
     if (
       claim !== null &&
@@ -108,22 +126,24 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
     return (
       (findAny(about, GIVEN_WORDS) !== null || REUSE_ITSELF.test(clause) || INTRINSIC.test(clause)) &&
       !isLimited(clause) &&
-      permits(clause, about)
+      permits(clause, plain)
     );
   });
 }
 
-function permits(clause: string, about: string): boolean {
+function permits(clause: string, plain: string): boolean {
   if (said(clause, PUBLIC_DOMAIN) || said(clause, INVITES)) return true;
   if (said(clause, WAIVED) && !BY_CONTRACT.test(clause)) return true;
-  if (ASKS_SOURCE.test(clause) || (NO_DEMAND.test(clause) && SPEAKS_OF_USE.test(about))) return true;
+  if (ASKS_SOURCE.test(clause) || (NO_DEMAND.test(clause) && SPEAKS_OF_USE.test(plain))) return true;
+  if (said(clause, GIVEN_FREE)) return true;
+  const none = NO_LIMIT.exec(clause) ?? NO_OBJECTION.exec(clause);
+  if (none !== null && (use.test(none[0]) || LICENSING.test(none[0]))) return true;
+  if (ONLY_SOURCE.test(clause) && (use.test(clause) || /публикуван/u.test(clause))) return true;
   if (!use.test(clause)) return false;
-  if (EVERYBODY.test(clause) || ONLY_SOURCE.test(clause) || FREE_OF_LIMITS.test(clause)) return true;
+  if (EVERYBODY.test(clause) || FREE_OF_LIMITS.test(clause)) return true;
   if (said(clause, RIGHT_OF_ALL) || said(clause, COMMERCE_ALLOWED) || said(clause, MAKES_AND_SELLS)) return true;
   if (said(clause, FREE_USE)) return true;
-  if (PLAIN_PERMIT.test(clause)) return true;
-  const none = NO_LIMIT.exec(clause) ?? NO_OBJECTION.exec(clause);
-  if (none !== null && use.test(none[0])) return true;
+  if (PLAIN_PERMIT.test(clause) || permitsManyUses(clause)) return true;
   return permitsAll(clause);
 }
 

@@ -81,8 +81,15 @@ const CARRIES =
   /^(?:(?:използването|ползването|разпространението|копирането|възпроизвеждането|препечатването|преработката|преработването|употребата) (?:им|му|и)|(?:те|тя|то)(?: не)? (?:може|могат)|(?:можете|може|нямате право|не можете|всеки може)(?: свободно)? да (?:ги|го|я)|не (?:ги|го|я)(?= \p{L}{4,20}йте)|they|(?:you|anyone) (?:may|can)(?: not)? [\p{L}-]+ (?:it|them)|(?:its|their) (?:re-?)?use)(?!\p{L})/u;
 const OF_READERS = /(?<!\p{L})(?:ваш(?:ите|ата|ия)|си|your|лицата)(?!\p{L})/u;
 
+/** „Забранява се използването им …“: a sentence without an object of its own. */
+const OF_THEM =
+  /(?<!\p{L})(?:(?:пре)?използване|ползване|разпространение|разпространяване|копиране|възпроизвеждане|препечатване|преработване|преработка|публикуване|препубликуване|употреба|продажба)(?:то|та)? (?:им|му)(?!\p{L})/u;
+
 function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence {
-  if (before === undefined || !CARRIES.test(sentence.plain)) return sentence;
+  if (before === undefined) return sentence;
+  const carries =
+    CARRIES.test(sentence.plain) || (OF_THEM.test(sentence.plain) && findAny(sentence.plain, PROTECTED_WORDS) === null);
+  if (!carries) return sentence;
   if (findAny(before.plain, PRIVACY_WORDS) !== null || OF_READERS.test(before.plain)) return sentence;
   const object = findAny(before.plain, PROTECTED_WORDS);
   if (object === null) return sentence;

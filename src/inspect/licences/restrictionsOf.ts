@@ -4,6 +4,7 @@ import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, findPhrase } from '../../model/words.ts';
 import { CONTENT_WORDS, PROTECTED_WORDS, USE_WORDS } from './reuseWords.ts';
+import { labelledTerms } from './labelledTerms.ts';
 import { sentenceLimits } from './sentenceLimits.ts';
 import { TAKEN_BACK, WHOLE } from './useGrammar.ts';
 
@@ -14,7 +15,7 @@ const THEIRS = /(?<!\p{L})(?:им|му|ги|го|я|тях|them|it)(?!\p{L})/u;
 
 /** What officials, bidders and applicants must not do says nothing on the readers of a page. */
 const OFFICIALS =
-  /^(?:\p{L}+ )?(?:служител|длъжностн|персонал|работни(?:к|ц)|участни(?:к|ц)|кандидат|заявител|възложител|изпълнител|(?:the )?(?:employees|staff|bidder|applicant|contractor))\p{L}*(?!\p{L})/u;
+  /^(?:декларирам|долуподписан|аз,|подписан)|^(?:\p{L}+ )?(?:служител|длъжностн|персонал|работни(?:к|ц)|участни(?:к|ц)|кандидат|заявител|възложител|изпълнител|(?:the )?(?:employees|staff|bidder|applicant|contractor))\p{L}*(?!\p{L})/u;
 /** „Не може да се използва информация от недостоверни източници“: a rule of procedure, not on what the page has. */
 const ANY_DATA =
   /^не (?:може|могат|се допуска|бива) да се (?:използва|ползва)т? (?:данни|информация|документи|материали) (?:от|за|на|без) (?!(?:сайта|портала|регистъра|тази|този|страницата|базата|архива)(?!\p{L}))/u;
@@ -27,6 +28,8 @@ const LIFTED =
 
 /** Which restrictions of re-use a normalised sentence states, sorted; none when it is not about using content. */
 export function restrictionsOf(sentence: string, tables: Tables): readonly Condition[] {
+  const labelled = labelledTerms(sentence);
+  if (labelled !== null) return labelled === 'open' ? [] : labelled;
   const plain = sentence.replace(LIFTED, ' ');
   if (ANY_DATA.test(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
@@ -60,7 +63,7 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
 
 /** „Могат да се използват без писмено съгласие“: what is done without asking is allowed, unless something forbids it. */
 const ANNEXED =
-  /(?<!не |\p{L})(?:може|можете|могат|разрешен\p{L}*|разрешава се|позволен\p{L}*|свободн\p{L}*)(?!\p{L})[^;]{0,60}без (?:\p{L}+ ){0,3}(?:съгласи|разрешени|одобрени)/u;
+  /(?<!не |\p{L})(?:може|можете|могат|разрешен\p{L}*|разрешава се|позволен\p{L}*|свободн\p{L}*)(?!\p{L})[^;]{0,60}без (?:\p{L}+ ){0,3}(?:съгласи|разрешени|одобрени)|^(?!.*(?<!\p{L})(?:no|not|neither|nor|never|only|nobody)(?!\p{L})).*(?<!\p{L})(?:may|can|is|are)(?!\p{L})[^;]{0,60}without (?:\p{L}+ ){0,3}(?:permission|consent|authori)/u;
 
 const phrasesOf = remember((restricted: Tables['vocabulary']['licenceRestricted']) =>
   restricted.map(({ phrase }) => phrase),

@@ -28,14 +28,14 @@ export const DATA_WORDS = [
 /** What may be given to everybody; services and sites are used too, yet only these can be re-used. */
 export const GIVEN_WORDS = [
   ...DATA_WORDS, 'материал~', 'текст~', 'публикаци~', 'произведени~', 'колекци~', 'записи~', 'work', 'works', 'material~', 'publication~', 'database~', 'record~', 'tables', 'таблиц~', 'statistics', 'maps', 'картите',
-  'справки', 'справките', 'списъц~', 'списъкът', 'списъка', 'слоеве~', 'бюлетин~', 'отчетите', 'показател~', 'карти и данни', 'цифров~ карти', 'figures', 'layers', 'register', 'registry', 'lists', 'indicators',
+  'справки', 'справките', 'статистик~', 'статистическ~ данни', 'списъц~', 'списъкът', 'списъка', 'слоеве~', 'бюлетин~', 'каталог~', 'отчетите', 'показател~', 'карти и данни', 'цифров~ карти', 'figures', 'layers', 'register', 'registry', 'lists', 'indicators',
 ] as const; // prettier-ignore
 
 /** What a site forbids to use; narrower than CONTENT_WORDS, since a restriction speaks against the body. */
 export const PROTECTED_WORDS = [
   'данни', 'данните', 'информация', 'информацията', 'информации', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
   'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~', 'database~', 'records', 'publication~', 'statistics', 'register', 'registry', 'tables', 'наборът', 'набора', 'наборите',
-  'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите', 'цифров~ карти', 'карти и данни', 'резултати~ от изследван~', 'резултати~ от проучван~', 'maps', 'this register',
+  'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите', 'копията', 'изданието', 'цифров~ карти', 'карти и данни', 'резултати~ от изследван~', 'резултати~ от проучван~', 'maps', 'this register',
 ] as const; // prettier-ignore
 
 /** Somebody else's things on the page, or the site's own software. */
@@ -49,7 +49,7 @@ export const FOREIGN_WORDS = [
 
 /** Doing something with content: without one of these „само с разрешение“ is about filming or entering. */
 export const USE_WORDS = [
-  'използван~', 'използва~', 'ползван~', 'ползва~', 'употреб~', 'копиран~', 'копира~', 'възпроизвежд~', 'възпроизвед~', 'разпростран~', 'препечат~', 'преиздав~', 'публикуван~', 'споделя~',
+  'използван~', 'използва~', 'ползван~', 'ползва~', 'употреб~', 'копиран~', 'копира~', 'публикува~', 'възпроизвежд~', 'възпроизвед~', 'разпростран~', 'препечат~', 'преиздав~', 'публикуван~', 'споделя~',
   'цитиран~', 'сваля~', 'преработ~', 'промен~', 'reuse', 're-use', 'reused', 'use', 'used', 'copy', 'copied', 'copying', 'reproduc~', 'redistribut~', 'distribut~', 'republish~', 'лиценз~', 'licens~', 'licence~',
 ] as const; // prettier-ignore
 
@@ -65,6 +65,9 @@ export const PRIVACY_WORDS = [
   'поверителност~',
   'personal data',
   'данни за контакт',
+  'данните за контакт',
+  'данните за връзка',
+  'данните за кореспонденция',
   'информация за контакт',
   'информацията за контакт',
   'данни за кореспонденция',
@@ -76,8 +79,8 @@ export const NEGATION =
 
 /** „ще бъде предоставяна“, „може ли“, „ако“: a plan, a question or a condition is no claim. */
 export const NOT_YET =
-  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако(?! (?:ни )?(?:спомен|посоч|цитир|позове|отбележ))|(?<!независимо )дали|мога ли|може ли)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако(?! (?:ни )?(?:спомен|посоч|цитир|позове|отбележ)|[^;,.]{0,40}(?:връзк|линк|препратк|източник))|(?<!независимо )дали|мога ли|може ли)(?!\p{L})/u;
 
 /** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
 export const PROVISO =
-  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) otherwise (?:stated|noted|indicated|specified))\)?,?/u;
+  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) (?:otherwise (?:stated|noted|indicated|specified)|(?:stated|noted|indicated|specified) otherwise))\)?,?/u;

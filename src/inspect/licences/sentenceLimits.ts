@@ -25,13 +25,17 @@ const BARE_LIMIT =
 /** „…; за фирми – по договор“: the object stands in the clause before. */
 const ELLIPTIC =
   /^ ?(?:а )?(?:за|от|всички|останали|други|any other|all other|derivatives|adaptations|modifications)(?:те)? |^ ?(?:а )?(?:преработ|промян|променян|производн|изменени|търговск|комерсиалн)\p{L}*(?: \p{L}+){0,2} ?- ?не(?! \p{L}|\p{L})/u;
-const OTHER_USES = /(?:any|all) (?:other )?uses?(?!\p{L})|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
+/** „…; downloading and redistribution are not allowed“: doing something with what the clause before named. */
+const NOMINAL =
+  /^ ?(?:(?:any|all|всяко|всяка|по-нататъшно(?:то)?|тяхното|тяхната) )?(?:\p{L}+(?:,| и| или| and| or) ){0,3}(?:копиран|изтеглян|сваля|разпростран|препечат|препродаж|препродав|преработ|използван|ползван|публикуван|download|redistribut|distribut|copying|sharing|publish|re-?use|resale)\p{L}*/u;
+const OTHER_USES =
+  /(?:any|all) (?:other )?uses?(?!\p{L})|^ ?друг\p{L}+ (?:употреба|използване|ползване)|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
 /** „За търговска употреба не се изисква разрешение“. */
 const NOT_ASKED =
   /без да (?:е|се) (?:необходим|нужн|изиск|иск|дълж)|(?<!\p{L})без (?:за)?плащане|(?<!\p{L})без такс|without (?:charge|fee|payment)|не се (?:изисква|иска|дължи|събира)|не (?:е|са) (?:необходим|нужн)|(?:not|n't) (?:require|need)|no [^;]{0,30}(?:required|needed|necessary)/u;
 /** „Не може да се използва като доказателство“ says what data are worth, not who may use them. */
 const AS_PROOF =
-  /^[^;]{0,25}(?:\s(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
+  /^[^;]{0,25}(?:\s(?<!тъй )(?:като|вместо|за доказ|за идентиф)|as (?:a |an )?(?:proof|evidence|substitut|official))/u;
 const LIABILITY = /отговорност|гаранци|liab|responsib|warrant|defamat|клевет|обидн|нецензур|порнограф|незаконн/u;
 
 /** „No permission“, „никакво съгласие“. */
@@ -69,7 +73,7 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/няма да (?:се |ги |бъд\p{L}* |я |го )?(?:използв|ползв|употреб)\p{L}*[^;]{0,50}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:използван|ползван|употреб)\p{L}*[^;]{0,40} с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}* (?:е|са) ограничен/u, 'non-commercial'],
   [/(?:без|извън)[^;]{0,40}(?:съгласи|разрешени|consent|permission)\p{L}*[^;]{0,40}(?:преследва|наказ|нарушени|санкци|незаконн|prosecut|infring|unlawful)/u, 'permission'],
-  [/не (?:се )?(?:предоставя|предлага|разпространява|издава)\p{L}* (?:за|с) (?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
+  [/не (?:се )?(?:предоставя|предлага|разпространява|издава)\p{L}*(?: \p{L}+){0,3} (?:за|с) (?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:използван|ползван|разпростран|употреб)\p{L}*[^;]{0,50} (?:е|са|се) огранич\p{L}* (?:до|само)/u, 'permission'],
   [/commercial (?:(?:re-?)?use|exploitation) is (?:excluded|reserved|restricted)/u, 'non-commercial'],
   [/(?:use|used|free|available)(?!\p{L})[^;]{0,40} (?:for|by|to) [^;]{1,30}(?<! subject| condition| conditions| if| provided) only(?!\p{L})(?![^;]{0,40}(?:acknowledg|attribut|credit|source|cit(?:e|ing|ation)))/u, 'permission'],
@@ -89,6 +93,9 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|лиценз от|заплащ|такса|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
   [/(?:за|при) (?:всяка|всякаква|всички|всяко) друг\p{L}* [^;]{0,60}(?:разрешени[ея]|съгласи|договор|одобрени)/u, 'permission'],
   [/(?:разпростран|преотстъп|копир|препрод|препечат)\p{L}*[^;]{0,60} (?:се наказва|се преследва|е наказуем)/u, 'permission'],
+  [/(?:any|all) other uses?(?!\p{L})[^;]{0,40}(?:subject to|requires?|needs?|fee|charge|permission|prohibited|forbidden|not )/u, 'permission'],
+  [/(?:разрешава|разрешен|допуска|предоставя)\p{L}*(?: се)? (?:само |единствено )?(?:със заповед|за всеки (?:отделен |конкретен )?случай|по преценка на)/u, 'permission'],
+  [/декларация за неразпростран/u, 'permission'],
   [/(?:companies|businesses|commercial users)[^;]{0,30}(?:need|must|require)[^;]{0,40}(?:licen[cs]e|agreement|fee|contract|permission)/u, 'fee'],
   [/(?<!\p{L})(?:re-?)?use(?!\p{L})[^;]{0,40} (?:is|are) reserved (?:for|to) /u, 'permission'],
   [/(?<!\p{L})no commercial (?:re-?)?(?:use|exploitation)(?! restriction)/u, 'non-commercial'],
@@ -125,6 +132,7 @@ function aboutContent(clause: string, before: string): boolean {
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
   if (/commercial (?:(?:re-?)?use|exploitation) (?:requires|needs|is)/u.test(clause)) return true;
   if (clause !== before && /^(?:licen[cs]e|лиценз)(?!\p{L})/u.test(before)) return true;
+  if (NOMINAL.test(clause) && clause !== before && findAny(before, PROTECTED_WORDS) !== null) return true;
   if (COMMERCIAL_USE.test(clause) || BARE_LIMIT.test(clause)) return true;
   if ((ELLIPTIC.test(clause) || OTHER_USES.test(clause)) && findAny(before, PROTECTED_WORDS) !== null) return true;
   if (/личното четене|личната употреба/u.test(clause)) return true;
@@ -175,7 +183,7 @@ function demandsAgreement(clause: string): readonly Condition[] {
     return asked !== null && !NONE_BEFORE.test(clause.slice(0, Math.max(0, index - 60) + asked.index));
   });
   const bound =
-    /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|отделно|лицензионен|на) ?){1,4}(?:на )?(?:договор|договаряне|съгласуване|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)|(?<!\p{L})след (?:разрешение|съгласие|одобрение|съгласуване)/u;
+    /(?:след|при|по|чрез) (?:(?:предварително|писмено|изрично|сключван\p{L}*|закупуван\p{L}*|подписван\p{L}*|подписан|сключен|получаван\p{L}*|отделен|отделно|лицензионен|на) ?){1,4}(?:на )?(?:договор|договаряне|съгласуване|споразумение|декларация|лицензионно|съгласие|разрешение|одобрение)|(?<!\p{L})след (?:разрешение|съгласие|одобрение|съгласуване)/u;
   return asks || bound.test(clause) ? ['permission'] : [];
 }
 

@@ -8,13 +8,13 @@ const START = '(?<!\\p{L})';
 const END = '(?!\\p{L})';
 
 /** Doing something with content. */
-export const USE = `${START}(?:(?:пре)?използв|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|препредав|препращ|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|извлич|препрод|преотстъп|изнасян|кач(?:ва|ен)${L}[^;]{0,20} (?:в|на) друг|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
+export const USE = `${START}(?:(?:пре)?използв|повторн${L}(?: им| му)? публикув|публикуван${L} (?:им|му)${END}|публикув${L} на (?:части|откъси|данните|таблиците|записите|справките|базата|файловете)${END}|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|препредав|препращ|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|изтегл|съхранява|разглас|възползв|извлич|препрод|преотстъп|изнасян|кач(?:ва|ен)${L}[^;]{0,20} (?:в|на) друг|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|reproduction|usage${END}|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
 
 /** Only content is reproduced, reprinted or republished: these need no object. */
 export const INTRINSIC =
   /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|предостав\p{L}* на трети лица/u;
 
-export const FORBIDS = `${START}(?:без право (?:на|да)|не се(?= (?:разпространява|преотстъпва|копира|възпроизвежда|препродава|препечатва)т?(?!\\p{L}))|не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разрешава|допуска|позволява)т?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|възбранен${L}|възбранява(?:т)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:ги |го |я )?(?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на(?= (?:\\p{L}+ ){0,2}(?:разпростран|копир|препечат|възпроизв|използв|ползв|употреб|преотстъп|изнас|публик|предостав|преработ|промян|промен|споделя|препрод))|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
+export const FORBIDS = `${START}(?:без право (?:на|да)|не се(?= (?:разпространява|преотстъпва|копира|възпроизвежда|препродава|препечатва)т?(?!\\p{L}))|не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разрешава|допуска|позволява)т?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|възбранен${L}|възбранява(?:т)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:ги |го |я )?(?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на(?= (?:\\p{L}+ ){0,2}(?:разпростран|копир|препечат|препублик|възпроизв|използв|ползв|употреб|преотстъп|изнас|публик|предостав|споделя|препрод|изтегл|разглас))|не (?:се )?(?:дава|предоставя|отстъпва)(?:т|ме)?(?: се)? (?:право|правото|разрешение)|neither [^;]{0,60} nor [^;]{0,60}(?:may|can|shall)|(?:agrees?|undertakes?|obliged|required|asked) not to|refrain from|no(?= (?:commercial |bulk |further )?(?:re-?use|reproduction|copying|(?:re)?distribution|scraping|republication|resale)${END}(?! (?:restriction|limit|fee|charge|condition)))|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
 
 /** What takes a prohibition or a demand back when it stands right before it. */
 export const TAKEN_BACK =
@@ -22,8 +22,8 @@ export const TAKEN_BACK =
 /** „Не може да се забранява“, „не може да се отказва“. */
 export const FORBIDS_FORBIDDING = /^(?: да)?(?: се| бъд\p{L}+)? ?(?:забран|огранича|ограничен|отказ|възпрепят)/u;
 
-export const AGREEMENT = `(?:съгласи|съизволени|разрешени|одобрени|договор|договарян|споразумени|съгласуван|позволени|permission|consent|approval|authori[sz]ation|agreement|licen[cs]e)${L}`;
-export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|се иска|поискайте|(?:следва|трябва|длъжн${L}) да (?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have|sign|conclude|ask for)|must be (?:obtained|sought|requested|granted)|(?:свърж|обърн|обръщ|пиш)${L} (?:се )?[^;]{0,40} за(?= (?:\\p{L}+ ){0,2}(?:разреш|съгласи))|subject (?:only )?to|подлежи на|подлежат на)${END}`;
+export const AGREEMENT = `(?:съгласи|лиценз|съизволени|разрешени|одобрени|договор|договарян|споразумени|съгласуван|позволени|permission|consent|approval|authori[sz]ation|agreement|licen[cs]e)${L}`;
+export const DEMANDS = `${START}(?:изисква${L}|изискуем${L}|необходим${L}|нужн${L}|се иска|поискайте|(?:следва|трябва|длъжн${L}) да (?:се |бъде )?(?:получ|поиск|имате|се сдоби|сключ|изиск)${L}|иска се|requires?|required|needs?|must (?:obtain|seek|request|have|sign|conclude|ask for)|must be (?:obtained|sought|requested|granted)|(?:свърж|обърн|обръщ|пиш)${L} (?:се )?[^;]{0,40} за(?= (?:\\p{L}+ ){0,2}(?:разреш|съгласи))|subject (?:only )?to|подлежи на|подлежат на)${END}`;
 
 export const ONLY = `(?<!${START}(?:не|not) )${START}(?:само|единствено|изключително|only|solely|exclusively)${END}`;
 /** Naming the source is what everybody may be asked for. */
@@ -59,13 +59,18 @@ export const EXTENT = new RegExp(
     `(?:включително|дори|вкл\\.|също и|както и|и) (?:и )?(?:за|с|от) ${COMMERCIAL_WORD}`,
     `(?:при|с|със|срещу|чрез|след) (?:условие(?:,)? че |единственото условие |задължително |коректно |изрично |спазване на |условието |изискването |за |да |бъде )*(?:се )?(?:посоч|цитир|позова|упомен|назова|отбележ|отбеляз|спомен)${L}`,
     `(?:при условие|стига|ако|като)(?: само)?,? (?:че |да )?(?:изрично |коректно )?(?:се |бъде |бъдат )?(?:посоч|цитир|позова|упомен|назова|отбележ|отбеляз|спомен)${L}`,
-    `any (?:purpose|use|reason)|by (?:anyone|everyone|anybody|everybody)|for (?:anything|all (?:uses|purposes)|every purpose)`,
+    `различн${L} от тези,? за които`,
+    `(?:при условие|стига|ако|като|щом)[^;]{0,70}(?:посоч|цитир|позова|отбележ|указани${L} за|запаз${L} [^;]{0,20})[^;]{0,30}(?:източник|автор|откъде|произход)`,
+    `(?:(?:като|при условие|стига)[^;]{0,50}(?:посоч|цитир)|безплат(?:ен|н)${L} за (?:всички|всеки))`,
+    `any (?:lawful |legal |legitimate )?(?:purpose|use|reason)|in any (?:format|medium|form|way)|by (?:anyone|everyone|anybody|everybody)|for (?:anything|all (?:uses|purposes)|every purpose)`,
     `including (?:for )?commercial|commercially`,
+    `(?:ако|стига|като)[^;]{0,40}(?:връзка|линк|препратка)`,
+    `за всичко`,
     `(?:с|чрез) (?:активен |активна |пряка )?(?:линк|връзка|препратка) към`,
     `(?:even|also) (?:for )?commercial`,
     `commercial(?:ly)?(?: and| or|,) (?:otherwise|non-?\\s?commercial)`,
     `non-?\\s?commercial(?: and| or|,) commercial`,
-    `${START}free(?:ly)?${END}`,
+    `${START}free(?:ly)?(?! of (?:charge|cost))${END}`,
     `without (?:any |asking |needing |prior |first |the need |for ){0,3}(?:restriction|limitation|condition|permission|charge|payment|fee|further)${L}`,
     `(?:provided|as long as|on condition|so long as|if|when|with)[^;]{0,40}(?:attribut|credit|acknowledg|source|cite)`,
   ].join('|'),
@@ -73,7 +78,7 @@ export const EXTENT = new RegExp(
 );
 
 /** Allows, before what is allowed. */
-export const ALLOWS = `${START}(?:може(?:те|м|ш)?|могат|разреша?в?а?т?(?: се)?|разрешава${L}|разрешен${L}|позволява${L}|позволен${L}|допуска${L}|допустим${L}|има(?:т|те)? право|се предоставя(?:т)?|предоставя(?:ме|т)?(?: се)?|предоставен${L}|достъпн${L}|на разположение|безплат(?:ен|н)${L}|свобод(?:ен|н)${L}|(?:may|can)(?! not)|permitted|allowed|authori[sz]ed|permission is(?: hereby)? granted|free|made available|provided)${END}`;
+export const ALLOWS = `${START}(?:може(?:те|м|ш)?|могат|разреша?в?а?т?(?: се)?|разрешава${L}|разрешен${L}|позволява${L}|позволен${L}|насърчава${L}|каним|приканва${L}|welcome to|допуска${L}|допустим${L}|има(?:т|те)? право|се предоставя(?:т)?|предоставя(?:ме|т)?(?: се)?|предоставен${L}|достъпн${L}|на разположение|безплат(?:ен|н)${L}|свобод(?:ен|н)${L}|(?:may|can)(?! not)|permitted|allowed|authori[sz]ed|permission is(?: hereby)? granted|free|made available|provided)${END}`;
 
 const COMMERCIAL_PURPOSE = `${START}(?:търговск|стопанск|комерсиалн)${L}`;
 /** Both kinds of purposes, or all of them: nothing is kept back. */
