@@ -8,6 +8,7 @@ import type { ReportInput } from '../report/reportInput.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import type { AuditFolder } from './auditFolder.ts';
+import { listedOrganisations } from './listedOrganisations.ts';
 import { measureCrawl } from './measureCrawl.ts';
 import { openEvidence } from './openEvidence.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
@@ -72,6 +73,7 @@ function reportInput(
     tables: book.tables,
     captures: new Map(folder.store.captures().map((stored) => [stored.capture.id, stored])),
     health: folder.store.health(),
+    organisations: listedOrganisations(folder.store),
     audience,
     pdf,
     assets: reportAssets(),

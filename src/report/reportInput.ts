@@ -1,5 +1,6 @@
 import type { AuditResult, CrawlHealth } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
+import type { CatalogueOrganisation } from '../model/catalogue.ts';
 import type { CaptureId } from '../model/ids.ts';
 import type { Politeness } from '../model/politeness.ts';
 import type { RecordPlace } from '../model/ports.ts';
@@ -20,6 +21,8 @@ export type ReportInput = {
   readonly tables: Tables;
   readonly captures: ReadonlyMap<CaptureId, StoredCapture>;
   readonly health: readonly CrawlHealth[];
+  /** Organisations of the portal as its own list has them; absent or null when the audit did not read the list. */
+  readonly organisations?: readonly CatalogueOrganisation[] | null;
   /** Measured from the captures; absent or null when that was not done. */
   readonly politeness?: Politeness | null;
   /**

@@ -16,6 +16,7 @@ import { institutionParts, institutionView } from './pages/institutionPage.ts';
 import { capturePages, tracePages } from './pages/listPages.ts';
 import { methodologyView } from './pages/methodologyPage.ts';
 import { overviewView, type AuditNumbers } from './pages/overviewPage.ts';
+import { missingView } from './pages/missingPage.ts';
 import { printView } from './pages/printPage.ts';
 import { runningHeads } from './printStyles.ts';
 import { makeContext, type ReportContext } from './reportContext.ts';
@@ -60,6 +61,7 @@ function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece>
   }
   yield page('methodology', 'methodology.html', methodologyView(context));
   yield page('health', 'health.html', healthView(context));
+  yield page('missing', 'missing.html', missingView(context));
   yield page('data', 'data.html', dataView(context));
   if (!context.input.pdf) return;
   yield page('print', 'print.html', printView(context, numbers));

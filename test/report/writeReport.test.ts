@@ -38,6 +38,7 @@ describe('a report', () => {
     for (const file of [
       'index.html',
       'health.html',
+      'missing.html',
       'data.html',
       'methodology.html',
       'print.html',

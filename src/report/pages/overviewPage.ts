@@ -2,6 +2,7 @@ import type { InstitutionResult } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
 import type { Rank } from '../../model/score.ts';
 import { priorityOverview } from './priorityView.ts';
+import { missingView } from './missingPage.ts';
 import { barChart } from '../charts/barChart.ts';
 import { shownNumber, withheldGroups, type AuditTraces } from '../numbers/auditTraces.ts';
 import type { Distribution, DistributionName } from '../numbers/distributions.ts';
@@ -41,6 +42,7 @@ export function overviewView(context: ReportContext, numbers: AuditNumbers): obj
     ranking: rankingView(context),
     bounded: context.input.result.institutions.some(({ summary }) => isCut(shownSummary(summary).technicalLevel)),
     withheld: withheldView(context),
+    missing: missingView(context).lists,
     charts: [
       chartView(context, numbers.distributions.levels),
       chartView(context, numbers.distributions.stars),

@@ -23,7 +23,7 @@ export function printView(context: ReportContext, numbers: AuditNumbers): object
     anchor: printAnchor(result),
     name: context.name(result.institution.name),
   }));
-  const parts = ['summary', 'ranking', 'distributions', 'institutions', 'methodology', 'health'];
+  const parts = ['summary', 'ranking', 'distributions', 'institutions', 'missing', 'methodology', 'health'];
   return {
     ...overviewView(context, numbers),
     cover: coverView(context),
