@@ -16,7 +16,9 @@ import { type Harvested, readHarvest } from './readHarvest.ts';
 export type BigHarvest = {
   readonly harvested: Harvested;
   readonly ledger: Ledger;
-  /** Requests by method of the API, as the portal counted them; all runs together. */
+  /** Datasets that were edited before it began. */
+  readonly edited: number;
+  /** Requests by method of the API, as the portal counted them; all runs of the audit together. */
   readonly calls: ReadonlyMap<string, number>;
   /** Simulated moments at which the portal was asked for anything. */
   readonly askedMs: readonly number[];
@@ -28,38 +30,52 @@ export type BigHarvest = {
 };
 
 const START_MS = Date.UTC(2026, 5, 15, 6);
-/** A killed run is started again after this long. */
+/** A killed run is started again after this long, and the next audit a week later. */
 const BETWEEN_RUNS_MS = 60_000;
+const BETWEEN_AUDITS_MS = 7 * 24 * 3_600_000;
 
-/** Harvests a generated portal whole, in processes that are killed where `kills` says, and reads what they left. */
+/** One audit of a series: how its runs end, and how many datasets are edited before it begins. */
+export type AuditPlan = { readonly kills: readonly Kill[]; readonly edited: number };
+
+/**
+ * Harvests a generated portal whole, in processes that are killed where `kills` says; each audit goes on from the one
+ * before it. Reads what they left.
+ */
 export async function harvestBig(
   big: BigPortal,
   misbehaviour: Partial<Misbehaviour>,
-  kills: readonly Kill[],
+  audits: readonly AuditPlan[],
   bodies: number,
-): Promise<BigHarvest> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
+): Promise<readonly BigHarvest[]> {
+  const out = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
   const served = await serve(big, misbehaviour);
   try {
-    const runs: ChildEnd[] = [];
-    for (const kill of [...kills, null]) {
-      const startMs = runs.length === 0 ? START_MS : served.nowMs() + BETWEEN_RUNS_MS;
-      runs.push(await run({ dir, port: served.port, startMs, kill, big, bodies }));
+    const harvests: BigHarvest[] = [];
+    for (const [index, { kills, edited }] of audits.entries()) {
+      const [dir, since] = [path.join(out, `a${index + 1}`), index === 0 ? null : path.join(out, `a${index}`)];
+      if (edited > 0) served.edit(edited);
+      const runs: ChildEnd[] = [];
+      for (const kill of [...kills, null]) {
+        const laterMs = runs.length > 0 ? BETWEEN_RUNS_MS : index > 0 ? BETWEEN_AUDITS_MS : 0;
+        const plan = { dir, since, endFile: path.join(out, 'end.json'), startMs: served.nowMs() + laterMs, kill };
+        runs.push(await run(out, { ...plan, port: served.port, big, bodies }));
+      }
+      const health = runs.at(-1)?.health as CrawlHealth;
+      harvests.push({ harvested: await readHarvest(dir), ...served.seen(), edited, runs, health });
     }
-    const health = runs.at(-1)?.health as CrawlHealth;
-    const harvested = await readHarvest(path.join(dir, 'audit'));
-    return { harvested, ...served.seen(), runs, health };
+    return harvests;
   } finally {
     await served.close();
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(out, { recursive: true, force: true });
   }
 }
 
 /** The portal on loopback, on the clock of whoever asks: each request says what time it is. */
 async function serve(big: BigPortal, misbehaviour: Partial<Misbehaviour>) {
   let nowMs = START_MS;
-  const askedMs: number[] = [];
-  const statuses = new Map<number, number>();
+  let askedMs: number[] = [];
+  let statuses = new Map<number, number>();
+  let before: ReadonlyMap<string, number> = new Map();
   const base = `http://${PORTAL_HOST}`;
   const portal = openPortal({ holdings: bigHoldings(big), misbehaviour, nowMs: () => nowMs, base });
   const server = http.createServer((request, response) => {
@@ -81,7 +97,14 @@ async function serve(big: BigPortal, misbehaviour: Partial<Misbehaviour>) {
   return {
     port: (server.address() as AddressInfo).port,
     nowMs: () => nowMs,
-    seen: () => ({ ledger: portal.ledger(), calls: portal.calls(), askedMs, statuses }),
+    edit: (count: number) => portal.edit(count),
+    /** What has been asked since this was called before. */
+    seen() {
+      const calls = new Map([...portal.calls()].map(([name, count]) => [name, count - (before.get(name) ?? 0)]));
+      const seen = { ledger: portal.ledger(), calls, askedMs, statuses };
+      [before, askedMs, statuses] = [portal.calls(), [], new Map<number, number>()];
+      return seen;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -89,8 +112,8 @@ async function serve(big: BigPortal, misbehaviour: Partial<Misbehaviour>) {
   };
 }
 
-async function run(plan: ChildPlan): Promise<ChildEnd> {
-  const file = path.join(plan.dir, 'plan.json');
+async function run(out: string, plan: ChildPlan): Promise<ChildEnd> {
+  const file = path.join(out, 'plan.json');
   writeFileSync(file, JSON.stringify(plan));
   const script = path.join(import.meta.dirname, 'harvestChild.ts');
   // As `npm run zvezdomer` starts the program.
@@ -104,5 +127,5 @@ async function run(plan: ChildPlan): Promise<ChildEnd> {
   );
   const isAsMeant = plan.kill === null ? code === 0 : signal === 'SIGKILL';
   if (!isAsMeant) throw new Error(`a run ended with ${code ?? signal}: ${told}`);
-  return JSON.parse(readFileSync(path.join(plan.dir, 'end.json'), 'utf8')) as ChildEnd;
+  return JSON.parse(readFileSync(plan.endFile, 'utf8')) as ChildEnd;
 }

@@ -1,16 +1,19 @@
 // One run of the harvester, in a process of its own: `node harvestChild.ts PLAN.json`. Its evidence and its database are on
 // the disk, its clock passes only when it waits, and it kills itself where the plan says so.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { bigHoldings } from '../../../fixtures/portal/holdings/bigHoldings.ts';
-import { openAuditFolder } from '../../../src/app/auditFolder.ts';
+import { type AuditFolder, openAuditFolder, readAuditFolder } from '../../../src/app/auditFolder.ts';
 import { openEvidence } from '../../../src/app/openEvidence.ts';
+import { openHistory } from '../../../src/app/openHistory.ts';
+import { takeHistory } from '../../../src/app/takeHistory.ts';
 import { openEvidenceWriter } from '../../../src/evidence/openEvidenceWriter.ts';
 import { repairTail } from '../../../src/evidence/repairTail.ts';
 import { gatherAudit } from '../../../src/gather/gatherAudit.ts';
 import type { Http } from '../../../src/gather/http/http.ts';
 import { openHttp } from '../../../src/gather/http/openHttp.ts';
+import type { AuditInfo } from '../../../src/model/audit.ts';
 import type { EvidenceWriter } from '../../../src/model/ports.ts';
 import { fakeClock } from '../../gather/fakes/fakeClock.ts';
 import { SAMPLE_TABLES } from '../../gather/fakes/sampleConfig.ts';
@@ -20,13 +23,12 @@ import { type ChildEnd, type ChildPlan, CLOCK_HEADER, harvestConfig, type Kill }
 const ANSWER_MS = 300;
 
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as ChildPlan;
-const endFile = path.join(plan.dir, 'end.json');
 let exchanges = 0;
 
 function tellEnd(health: unknown): void {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const end: ChildEnd = { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMb: maxRSS / 1024, exchanges, health };
-  writeFileSync(endFile, JSON.stringify(end));
+  writeFileSync(plan.endFile, JSON.stringify(end));
 }
 
 function dieAt(at: Kill['at']): void {
@@ -62,10 +64,37 @@ function mortal(writer: EvidenceWriter): EvidenceWriter {
   };
 }
 
-const folder = openAuditFolder(path.join(plan.dir, 'audit'), 'create');
+/** The audit as an earlier run left it, or a new one that takes over what the one before it saw. */
+function openAudit(): {
+  readonly folder: AuditFolder;
+  readonly info: Pick<AuditInfo, 'id' | 'since'>;
+  readonly at: string;
+} {
+  const isThere = existsSync(path.join(plan.dir, 'audit.sqlite'));
+  const folder = openAuditFolder(plan.dir, isThere ? 'write' : 'create');
+  const known = folder.store.info<Pick<AuditInfo, 'id' | 'since'>>('audit');
+  const started = folder.store.info<{ at: string }>('started');
+  if (known !== undefined && started !== undefined) return { folder, info: known, at: started.at };
+  const at = new Date(plan.startMs).toISOString();
+  const earlier = plan.since === null ? null : readAuditFolder(plan.since);
+  const info = folder.store.transact(() => {
+    const since =
+      earlier === null ? {} : { since: takeHistory(folder.history, earlier, { dir: plan.dir, startedAt: at }) };
+    const written = { id: folder.id, ...since };
+    folder.store.putInfo('audit', written);
+    folder.store.putInfo('started', { at });
+    return written;
+  });
+  earlier?.close();
+  return { folder, info, at };
+}
+
+const { folder, info, at } = openAudit();
 const clock = fakeClock(plan.startMs);
 const organisations = bigHoldings({ ...plan.big, datasets: 1, resources: 1 }).organisations.map(({ uri }) => uri);
 const config = harvestConfig(plan.port, organisations, plan.bodies);
+const replay = openEvidence(folder);
+const history = openHistory(folder, info.since, { startedAt: at, evidence: replay });
 const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
 const writer = await openEvidenceWriter({
   dir: folder.evidenceDir,
@@ -73,16 +102,18 @@ const writer = await openEvidenceWriter({
   settings: {},
   namespace: folder.id,
   startAt: tail.end,
-  known: (digest) => folder.store.bodyPlace(digest),
+  known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
 });
 const http = timed(openHttp(config.crawl), clock);
 const health = await gatherAudit({
+  auditId: folder.id,
   config,
   tables: SAMPLE_TABLES,
   clock,
   store: folder.crawl,
   evidence: mortal(writer),
-  replay: openEvidence(folder),
+  replay,
+  history: history?.visits ?? null,
   http,
   render: null,
   signal: new AbortController().signal,

@@ -19,18 +19,23 @@ export type Verdict = {
   /** Requests in the busiest minute. */
   readonly mostPerMinute: number;
   readonly catalogueRequests: number;
-  /** Pages, and details of each dataset that was read. */
+  /** Pages, and details of each dataset that was read: that the audit before it did not know, or that was edited since. */
   readonly leastRequests: number;
   readonly peakMb: number;
   readonly cpuSeconds: number;
 };
 
 /** Compares what was harvested with what the portal knows of itself. */
-export function judgeHarvest({ harvested, ledger, calls, askedMs, runs }: BigHarvest): Verdict {
+export function judgeHarvest(
+  { harvested, ledger, calls, askedMs, runs, edited }: BigHarvest,
+  earlier: BigHarvest | null = null,
+): Verdict {
   const listed = [...harvested.listed.keys()];
   const hidden = new Set(ledger.changes.filter(({ change }) => change === 'vanish').map(({ uri }) => uri));
   const unread = [...ledger.now].filter((uri) => !harvested.listed.has(uri));
   const described = new Set(harvested.described);
+  const known = new Set(earlier?.harvested.described);
+  const changed = edited + listed.filter((uri) => !known.has(uri)).length;
   const catalogueRequests = [...calls].reduce((sum, [method, count]) => sum + (OF_BODIES.has(method) ? 0 : count), 0);
   return {
     dropped: [...ledger.always].filter((uri) => !harvested.listed.has(uri)),
@@ -41,7 +46,7 @@ export function judgeHarvest({ harvested, ledger, calls, askedMs, runs }: BigHar
     notDescribed: [...ledger.always].filter((uri) => !described.has(uri)),
     mostPerMinute: busiest(askedMs),
     catalogueRequests,
-    leastRequests: Math.ceil(listed.length / PAGE_SIZE) + listed.length,
+    leastRequests: Math.ceil(listed.length / PAGE_SIZE) + changed,
     peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
     cpuSeconds: runs.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
   };

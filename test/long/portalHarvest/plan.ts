@@ -7,7 +7,11 @@ export type Kill = { readonly exchange: number; readonly at: 'before' | 'answere
 
 /** What a run of the harvester is told; it is the same program each time, killed or not. */
 export type ChildPlan = {
+  /** Of the audit, and of the one that it goes on from. */
   readonly dir: string;
+  readonly since: string | null;
+  /** Where it says how it ended. */
+  readonly endFile: string;
   readonly port: number;
   /** The clock of the simulation goes on from here. */
   readonly startMs: number;
