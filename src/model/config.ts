@@ -14,8 +14,13 @@ export type AuditConfig = {
 };
 
 /** Kinds of catalogues that can be harvested: one adapter each (gather/catalogue). */
-export const CATALOGUE_KINDS = ['data-egov-bg'] as const;
+export const CATALOGUE_KINDS = [
+  'data-egov-bg', 'ckan', 'dcat', 'data-json', 'schema-org', 'data-package', 'arcgis', 'ogc-records',
+] as const; // prettier-ignore
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
+
+/** As `portalOrganisation`: this body stands for all that the catalogue lists, whoever publishes. */
+export const WHOLE_CATALOGUE = '*';
 
 export type PortalConfig = {
   readonly kind: CatalogueKind;

@@ -37,7 +37,7 @@ export type Institution = {
   readonly fileHosts: readonly string[];
   /** A person has checked that these sites are this body's: identity need not be shown by the site. */
   readonly identityConfirmed: boolean;
-  /** URI of the organisation on the national portal. */
+  /** Key of the organisation in the catalogue (national portal: its uri); `*` = the whole catalogue is this body's. */
   readonly portalOrganisation: string | null;
   /** ЕКАТТЕ code of the settlement where it sits, 5 digits; bodies of one town share it. */
   readonly ekatte?: string;

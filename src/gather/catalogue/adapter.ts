@@ -15,6 +15,10 @@ export type CatalogueRefusal = { readonly is: 'skip'; readonly reason: SkipReaso
  */
 export type CatalogueAdapter = {
   readonly kind: CatalogueKind;
+  /** Redirects of purposes `portal-*` are followed within the catalogue's host, as those of a page are; else `apply` gets them. */
+  readonly followsRedirects?: boolean;
+  /** What requests of purposes `portal-*` by GET say that they would like best; absent = as for pages. */
+  readonly accept?: string;
   /** What a harvest begins with; none when there is nothing to ask for. */
   seeds(context: LaneContext): readonly FrontierEntry[];
   /** Why an entry of purpose `portal-*` is not asked now; null when it may be. */

@@ -3,7 +3,7 @@ import type { PortalConfig } from '../../model/config.ts';
 import type { PortalState } from '../lane/laneState.ts';
 import type { CatalogueRefusal } from './adapter.ts';
 
-const BODIES: ReadonlySet<Purpose> = new Set(['portal-rows', 'portal-download', 'file']);
+const BODIES: ReadonlySet<Purpose> = new Set(['portal-rows', 'portal-download', 'file', 'linked-file']);
 
 /** The data themselves, as against what describes them: each has a budget of its own, so that neither starves. */
 export function isBody(purpose: Purpose): boolean {

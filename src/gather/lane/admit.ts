@@ -84,7 +84,8 @@ function bounds(
   const { target } = entry;
   const { crawl } = context.config;
   const isCatalogue = target.purpose.startsWith('portal-');
-  const isOfCatalogue = isCatalogue || (context.institution === null && target.purpose === 'file');
+  const isFileOfCatalogue = target.purpose === 'file' || target.purpose === 'linked-file';
+  const isOfCatalogue = isCatalogue || (context.institution === null && isFileOfCatalogue);
   const overdraft = isOfCatalogue ? overspent(context.config.portal, state.portal, target.purpose) : null;
   if (overdraft !== null) return overdraft;
   if (isCatalogue) return adapterOf(context)?.refuses(context, state, entry) ?? null;

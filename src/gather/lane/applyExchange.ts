@@ -84,7 +84,11 @@ function follow(
   const isPortal = target.purpose.startsWith('portal-');
   const seen = isPortal ? NOTHING_SEEN : seeAnswer(context, capture, body);
   const tried = isRoot(target.url) ? afterRootTry(state, capture, seen.blocked) : state;
-  if (isPortal) return adapterOf(context)?.apply(context, tried, entry, capture, body) ?? step(tried);
+  if (isPortal) {
+    const adapter = adapterOf(context);
+    const hop = adapter?.followsRedirects === true ? redirected(context, tried, entry, capture, seen) : null;
+    return hop ?? adapter?.apply(context, tried, entry, capture, body) ?? step(tried);
+  }
   const noted = noteGuard(tried, capture, seen);
   // A shown page that would go on by itself was held in the browser, which noted where to.
   const redirect = target.purpose === 'render' ? null : redirected(context, noted, entry, capture, seen);

@@ -4,11 +4,13 @@ import {
   type Header,
   headerValue,
   type NotAttempted,
+  type Purpose,
   type Request,
   type Response,
 } from '../../model/capture.ts';
 import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
+import { adapterOf } from '../catalogue/adapters.ts';
 import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import { addressText } from '../http/addressText.ts';
 import { conditionsOf } from '../history/conditionsOf.ts';
@@ -139,7 +141,7 @@ function requestOf(
   more: readonly Header[],
 ): Request {
   const { method, target, body } = entry;
-  const asks = method === 'POST' ? 'json' : 'page';
+  const asks = method === 'POST' ? 'json' : acceptOf(lane, target.purpose);
   const inPlace = saltOf(entry) === 'tail' ? [...more, ...TAIL_HEADERS] : more;
   const replaced = new Set(inPlace.map(([name]) => name.toLowerCase()));
   const own = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
@@ -147,6 +149,12 @@ function requestOf(
   const conditions = earlier === null || history === null ? [] : conditionsOf(earlier.prior, history.startedMs);
   const cookies = cookieHeaders(lane.state, entry);
   return { method, url: target.url, headers: [...headers, ...inPlace, ...cookies, ...conditions], body };
+}
+
+/** Descriptions of catalogues come in several forms: their adapter says which it reads best. */
+function acceptOf({ context }: Lane, purpose: Purpose): string {
+  const isDescription = purpose === 'portal-datasets' || purpose === 'portal-organisations';
+  return (isDescription ? adapterOf(context)?.accept : undefined) ?? 'page';
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

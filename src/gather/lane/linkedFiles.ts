@@ -14,7 +14,9 @@ import type { LaneState } from './laneState.ts';
 /** Whether a file at this address may be asked for as linked: not the body's own, nor another's that this audit reads. */
 export function mayBeLinked(context: LaneContext, url: string): boolean {
   const { config, institution, portalUrl, scopes } = context;
-  if (!config.crawl.linkedFiles.enabled || institution === null) return false;
+  // Catalogues name files wherever they are; the links of the national portal are followed to bodies of this audit alone.
+  const isOfCatalogue = institution === null && config.portal?.kind !== 'data-egov-bg';
+  if (!config.crawl.linkedFiles.enabled || (institution === null && !isOfCatalogue)) return false;
   // The portal's files are read in its own lane, by the way that it offers to programs.
   if (portalUrl !== null && hostnameOf(portalUrl) === hostnameOf(url)) return false;
   // A host of another body of this audit, or of this one: whose it is is known, and it is judged there.

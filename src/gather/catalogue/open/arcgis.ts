@@ -1,0 +1,55 @@
+import { readArcgisAnswer } from '../../../inspect/catalogue/arcgisDirectory.ts';
+import type { CatalogueAdapter } from '../adapter.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, refusesWhenGivenUp } from './openHarvest.ts';
+import { readBody } from './readDescription.ts';
+
+/** ArcGIS REST services: the directory with its folders, then each service, whose layers are the resources. */
+export const ARCGIS: CatalogueAdapter = {
+  kind: 'arcgis',
+  followsRedirects: true,
+  accept: 'application/json, */*;q=0.1',
+  seeds: ({ portalUrl }) =>
+    portalUrl === null
+      ? []
+      : [catalogueEntry(asked(portalUrl), { promise: OPEN_PROMISE.organisations, foundOn: null })],
+  refuses: (_context, state) => refusesWhenGivenUp(state),
+  apply(context, before, entry, capture, body) {
+    const read = readBody(capture, body);
+    const answer = read.is === 'json' ? readArcgisAnswer(read.json) : null;
+    const { portalUrl } = context;
+    const foundOn = capture.id;
+    if (answer?.is === 'directory' && portalUrl !== null) {
+      const folders = answer.folders.map((name) =>
+        catalogueEntry(asked(new URL(`${encodeURIComponent(name)}/`, portalUrl).href), {
+          promise: OPEN_PROMISE.lists,
+          foundOn,
+        }),
+      );
+      // Names of services hold their folder: they are below the directory itself.
+      const services = answer.services.map(({ name, type }) =>
+        catalogueEntry(
+          asked(new URL(`${name.split('/').map(encodeURIComponent).join('/')}/${type}/`, portalUrl).href),
+          {
+            promise: OPEN_PROMISE.single,
+            kind: 'dataset',
+            foundOn,
+          },
+        ),
+      );
+      return leadsTo(before, capture, [...folders, ...services]);
+    }
+    if (answer?.is === 'service')
+      return pageRead(context, before, capture, { datasets: [answer.dataset], withheld: 0, total: null, next: [] });
+    const isRefusal = read.is === 'refused' || (read.is === 'text' && read.isPage);
+    const kind = read.is === 'broken' ? 'broken' : isRefusal ? 'refused' : 'good';
+    return pageFailed(context, before, entry, capture, {
+      kind,
+      instead: [],
+      unreadable: entry.target.kind === 'dataset',
+    });
+  },
+};
+
+function asked(url: string): string {
+  return `${url}?f=json`;
+}

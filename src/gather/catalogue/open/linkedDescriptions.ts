@@ -1,0 +1,70 @@
+import type { CatalogueKind } from '../../../model/config.ts';
+import { readDataJson } from '../../../inspect/catalogue/projectOpenData.ts';
+import { readDataPackage } from '../../../inspect/catalogue/dataPackage.ts';
+import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
+import type { CatalogueAdapter } from '../adapter.ts';
+import {
+  catalogueEntry,
+  type ListPage,
+  OPEN_PROMISE,
+  pageFailed,
+  pageRead,
+  refusesWhenGivenUp,
+} from './openHarvest.ts';
+import { type CatalogueBody, readBody, readDescription } from './readDescription.ts';
+
+/** What one document says: its datasets and where the list goes on, as written; null = it is not what was expected. */
+type Document = Omit<ListPage, 'next'> & { readonly next: string | null };
+
+/** Catalogues that are documents: one, or several that are linked. */
+function ofDocuments(
+  kind: CatalogueKind,
+  accept: string,
+  read: (body: CatalogueBody) => Document | null,
+): CatalogueAdapter {
+  return {
+    kind,
+    followsRedirects: true,
+    accept,
+    seeds: ({ config }) => {
+      const url = URL.parse(config.portal?.url ?? '')?.href;
+      return url === undefined ? [] : [catalogueEntry(url, { promise: OPEN_PROMISE.lists, foundOn: null })];
+    },
+    refuses: (_context, state) => refusesWhenGivenUp(state),
+    apply(context, before, entry, capture, body) {
+      const answer = readBody(capture, body);
+      const document = read(answer);
+      if (document === null) {
+        const isRefusal = answer.is === 'refused' || (answer.is === 'text' && answer.isPage);
+        const reason = answer.is === 'broken' ? 'broken' : isRefusal ? 'refused' : 'good';
+        return pageFailed(context, before, entry, capture, { kind: reason, instead: [] });
+      }
+      const url = document.next === null ? null : normaliseAddress(document.next, capture.request.url);
+      const next = url === null ? [] : [catalogueEntry(url, { promise: OPEN_PROMISE.lists, foundOn: capture.id })];
+      return pageRead(context, before, capture, { ...document, next });
+    },
+  };
+}
+
+/** DCAT and DCAT-AP in Turtle, RDF/XML or JSON-LD; pages are followed as Hydra links them. */
+export const DCAT: CatalogueAdapter = ofDocuments(
+  'dcat',
+  'text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8, application/n-triples;q=0.7, */*;q=0.1',
+  (body) => {
+    const description = readDescription(body);
+    const isCatalogue = description !== null && (description.isCatalogue || description.datasets.length > 0);
+    return isCatalogue ? { ...description, withheld: 0 } : null;
+  },
+);
+
+/** `data.json` of Project Open Data v1.1, also that of ArcGIS Hub: one document, whole. */
+export const DATA_JSON: CatalogueAdapter = ofDocuments('data-json', 'application/json, */*;q=0.1', (body) => {
+  const list = body.is === 'json' ? readDataJson(body.json) : null;
+  return list === null ? null : { ...list, total: null, next: null };
+});
+
+/** One Data Package: its descriptor, and the files beside it. */
+export const DATA_PACKAGE: CatalogueAdapter = ofDocuments('data-package', 'application/json, */*;q=0.1', (body) => {
+  const dataset = body.is === 'json' ? readDataPackage(body.json) : null;
+  return dataset === null ? null : { datasets: [dataset], withheld: 0, total: null, next: null };
+});

@@ -1,0 +1,71 @@
+import type { CatalogueDataset } from '../../../model/catalogue.ts';
+import { type Capture, headerValue, isRedirect } from '../../../model/capture.ts';
+import { isJsonLd } from '../../../inspect/catalogue/catalogueFacts.ts';
+import { datasetsOfGraph } from '../../../inspect/catalogue/datasetsOfGraph.ts';
+import type { DescribedGraph } from '../../../inspect/catalogue/describedGraph.ts';
+import { hydraPaging } from '../../../inspect/catalogue/hydraPaging.ts';
+import { jsonLdGraph } from '../../../inspect/catalogue/jsonLdGraph.ts';
+import { openRdfGraph } from '../../../inspect/catalogue/rdfGraph.ts';
+import { readRdfText } from '../../../inspect/trees/readRdfText.ts';
+import { readRdfXmlAtOnce } from '../../../inspect/trees/readRdfXml.ts';
+
+/** What an answer of a catalogue is before anybody looks for datasets in it. */
+export type CatalogueBody =
+  | { readonly is: 'json'; readonly json: unknown }
+  | { readonly is: 'text'; readonly text: string; readonly isPage: boolean }
+  /** `nothing` = an honest no: 404 and the like · `refused` = 401, 403, a firewall · `broken` = nobody, or a fault. */
+  | { readonly is: 'nothing' | 'refused' | 'broken' };
+
+const LOOKS_LIKE_JSON = /^\s*[[{]/;
+const LOOKS_LIKE_PAGE = /^(?:\ufeff|\s|<\?xml[^>]*\?>|<!--[\s\S]{0,500}?-->)*<(?:!doctype\s+html|html|head|body)/i;
+
+export function readBody({ result }: Pick<Capture, 'result'>, body: Uint8Array): CatalogueBody {
+  if (result.is !== 'response') return { is: 'broken' };
+  if (result.status === 401 || result.status === 403 || result.status === 429) return { is: 'refused' };
+  if (result.status >= 500) return { is: 'broken' };
+  if (result.status >= 400 || isRedirect(result.status)) return { is: 'nothing' };
+  // Cut off by our own limit, or by a connection that broke: half a list is no list.
+  if (result.body.truncated !== null) return { is: 'broken' };
+  const text = new TextDecoder().decode(body);
+  const says = headerValue(result.headers, 'content-type') ?? '';
+  if (LOOKS_LIKE_JSON.test(text)) {
+    try {
+      return { is: 'json', json: JSON.parse(text) as unknown };
+    } catch {
+      // TriG begins with a brace too, and what calls itself JSON and is none is broken.
+      if (/json/i.test(says)) return { is: 'broken' };
+    }
+  }
+  return { is: 'text', text, isPage: LOOKS_LIKE_PAGE.test(text) };
+}
+
+/** Datasets that RDF in any syntax describes, and where its list goes on; null when the body is no RDF. */
+export type RdfDescription = {
+  readonly datasets: readonly CatalogueDataset[];
+  readonly next: string | null;
+  readonly total: number | null;
+  /** It says that it is a catalogue, though it may be empty. */
+  readonly isCatalogue: boolean;
+};
+
+export function readDescription(body: CatalogueBody): RdfDescription | null {
+  const graph = graphOf(body);
+  if (graph === null || graph.isCut) return null;
+  const datasets = datasetsOfGraph(graph);
+  const isCatalogue = graph.nodes.some(({ types }) =>
+    ['catalog', 'datacatalog', 'pagedcollection'].some((type) => types.has(type)),
+  );
+  return { datasets, isCatalogue, ...hydraPaging(graph) };
+}
+
+function graphOf(body: CatalogueBody): DescribedGraph | null {
+  if (body.is === 'json') return isJsonLd(body.json) ? jsonLdGraph([body.json]) : null;
+  if (body.is !== 'text' || body.isPage) return null;
+  const { text } = body;
+  let graph = openRdfGraph();
+  if (/^(?:\ufeff|\s)*</.test(text) && /<(?:\w+:)?RDF[\s>]/.test(text.slice(0, 20_000)))
+    return readRdfXmlAtOnce(text, graph) === null ? graph.graph() : null;
+  // Turtle's grammar holds that of N-Triples.
+  const { problem } = readRdfText(text, 'turtle', () => (graph = openRdfGraph()));
+  return problem === null ? graph.graph() : null;
+}
