@@ -78,7 +78,7 @@ export type LicencePlace = {
 
 export const LICENCE_PLACE_IDS = [
   'file-property', 'file-words', 'archive-member', 'link-header', 'metadata-file', 'beside-file', 'beside-file-link',
-  'dataset-description', 'dataset-words', 'portal-terms', 'page-markup', 'page-words', 'site-markup', 'site-words', 'terms-page',
+  'catalogue-resource', 'catalogue-dataset', 'dataset-description', 'dataset-words', 'portal-terms', 'page-markup', 'page-words', 'site-markup', 'site-words', 'terms-page',
 ] as const; // prettier-ignore
 export type LicencePlaceId = (typeof LICENCE_PLACE_IDS)[number];
 

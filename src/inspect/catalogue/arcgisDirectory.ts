@@ -1,4 +1,4 @@
-import type { CatalogueDataset } from '../../model/catalogue.ts';
+import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, textField, textOrNull } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
@@ -41,25 +41,32 @@ function serviceOf(json: Readonly<Record<string, unknown>>): CatalogueDataset {
     textField(json, 'mapName', LONGEST.title) ||
     textField(json, 'name', LONGEST.title);
   const layers = [...itemsOf(json['layers'], 1_000), ...itemsOf(json['tables'], 1_000)];
+  const uri = textField(json, 'serviceItemId', 100) || title || 'service';
   return describedDataset({
-    uri: textField(json, 'serviceItemId', 100) || title || 'service',
+    uri,
     title,
     description:
       textField(json, 'serviceDescription', LONGEST.description) || textField(json, 'description', LONGEST.description),
     keywords: wordList((textOrNull(info, 'Keywords', 2_000) ?? '').split(',')),
     // The word of ArcGIS for it is `copyrightText`: people write a licence into it, or a name.
     licence: textOrNull(json, 'copyrightText', LONGEST.address),
-    resources: layers.flatMap((layer) => {
-      const id = layer['id'];
-      if (typeof id !== 'number' || !Number.isSafeInteger(id) || Array.isArray(layer['subLayerIds'])) return [];
-      return [
-        describedResource({
-          uri: `#${id}`,
-          title: textField(layer, 'name', LONGEST.title),
-          accessUrl: `${id}`,
-          format: 'ArcGIS REST',
-        }),
-      ];
-    }),
+    resources: layers.flatMap(
+      (layer) => layerOf(layer, /geojson/i.test(textField(json, 'supportedQueryFormats', 200)), uri) ?? [],
+    ),
+  });
+}
+
+/** A layer by the query that brings its records; addresses are relative to the service's own, which ends in a slash. */
+function layerOf(layer: Readonly<Record<string, unknown>>, hasGeoJson: boolean, uri: string): CatalogueResource | null {
+  const { id } = layer;
+  // A group of layers has no records of its own.
+  if (typeof id !== 'number' || !Number.isSafeInteger(id) || Array.isArray(layer['subLayerIds'])) return null;
+  const query = `${id}/query?where=1%3D1&outFields=*&f=${hasGeoJson ? 'geojson' : 'json'}`;
+  return describedResource({
+    uri: `${uri}#${id}`,
+    title: textField(layer, 'name', LONGEST.title),
+    accessUrl: `${id}`,
+    downloadUrl: query,
+    format: hasGeoJson ? 'GeoJSON' : 'JSON',
   });
 }

@@ -43,7 +43,7 @@ export function readDataPackage(json: unknown): CatalogueDataset | null {
     issued: textOrNull(json, 'created', LONGEST.word),
     documentation: homepage === '' ? [] : [homepage],
     contact: contactOf(json),
-    resources: resources.map((one, index) => resourceOf(one, index)),
+    resources: resources.map((one, index) => resourceOf(one, `${uri}#${index + 1}`)),
   });
 }
 
@@ -78,7 +78,7 @@ function licenceOf(item: Members): string | null {
   return textOrNull(item, 'license', LONGEST.address);
 }
 
-function resourceOf(item: Members, index: number): CatalogueResource {
+function resourceOf(item: Members, uri: string): CatalogueResource {
   const { path, schema } = item;
   const address =
     typeof path === 'string'
@@ -88,7 +88,7 @@ function resourceOf(item: Members, index: number): CatalogueResource {
         : textField(item, 'url', LONGEST.address);
   const name = textField(item, 'name', LONGEST.word);
   return describedResource({
-    uri: name === '' ? address || `#${index + 1}` : name,
+    uri,
     title: textField(item, 'title', LONGEST.title) || name,
     description: textField(item, 'description', LONGEST.description),
     downloadUrl: address.trim() === '' ? null : address.trim().slice(0, LONGEST.address),

@@ -9,6 +9,7 @@ import { needsScript } from './needsScript.ts';
 import { archiveWords, blockedWords, missingWords } from './pageAbsence.ts';
 import type { AbsenceWords } from './pageAbsence.ts';
 import { pageDatasets } from './pageDatasets.ts';
+import { pageDescriptions } from './pageDescriptions.ts';
 import { pageDates, pageFrequencies } from './pageDates.ts';
 import { pageEiks } from './pageEiks.ts';
 import { pageFingerprint } from './pageFingerprint.ts';
@@ -63,6 +64,7 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     known(subject, 'page.forms', searchForms(reading)),
     known(subject, 'page.needs-script', needsScript(reading)),
     known(subject, 'page.datasets', described.datasets),
+    ...catalogueOf(html, reading, subject, evidence),
     known(subject, 'page.soft-missing', missing !== null, because(missing)),
     known(subject, 'page.blocked', blocked !== null, because(blocked)),
     ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
@@ -84,6 +86,20 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     ),
     known(subject, 'frequency.statements', pageFrequencies(reading, tables)),
   ];
+}
+
+/** Datasets that the page describes as a catalogue does; most pages describe none. */
+function catalogueOf(
+  html: string,
+  reading: PageReading,
+  subject: SubjectId,
+  evidence: (css: string, words: string) => Evidence,
+): readonly Fact[] {
+  const datasets = pageDescriptions(html, reading);
+  const [first] = datasets;
+  if (first === undefined) return [];
+  const place = evidence(reading.jsonLd[0]?.css ?? 'body', `${datasets.length}: ${first.title}`);
+  return [known(subject, 'catalogue.datasets', datasets, [place])];
 }
 
 /** Where the page leads but by links: refreshes, log-ins, postbacks. */

@@ -83,8 +83,12 @@ function claimsOfDescription({ described }: Candidate): readonly FoundClaim[] {
 
 /** The day of the resource itself: that of its dataset is most often the one on which somebody approved it. */
 function claimsOfPortal({ portal }: Candidate): readonly FoundClaim[] {
-  const updated = portal?.resource.modified ?? portal?.resource.issued ?? null;
-  if (portal === null || updated === null || !isDay(updated)) return [];
+  if (portal === null) return [];
+  const { resource, dataset } = portal;
+  // DCAT dates the dataset where its distributions have no day of their own; the national portal dates each resource.
+  const ofDataset = dataset.id === null ? dataset.modified : null;
+  const updated = resource.modified ?? resource.issued ?? ofDataset;
+  if (updated === null || !isDay(updated)) return [];
   const evidence: Evidence = { capture: portal.listing.id, body: null, at: { kind: 'whole' }, quote: quote(updated) };
   return [{ source: 'portal', ...oneDay(updated), evidence: [evidence] }];
 }

@@ -5,7 +5,7 @@ import { discoverAsked } from './discoverAsked.ts';
 import { discoverForms } from './discoverForms.ts';
 import { discoverLinked, outcomeIn, type World } from './discoverLinked.ts';
 import { discoverPageTables } from './discoverPageTables.ts';
-import { discoverPortal, type PortalProfile } from './discoverPortal.ts';
+import { addressOf, discoverPortal, type PortalProfile } from './discoverPortal.ts';
 import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';
 import { siteOf } from './siteOf.ts';
@@ -16,7 +16,7 @@ export function discover(world: World, profile: PortalProfile): readonly Candida
   // What the portal links to was asked for its sake and is listed by the portal; a link of a page to it is an offer of its own.
   const onPortal = new Set(
     portal.flatMap(({ portal: place }) => {
-      const url = place?.resource.accessUrl ?? null;
+      const url = place === null ? null : addressOf(place.resource, place.listing);
       return url === null ? [] : [subjectKey(url)];
     }),
   );

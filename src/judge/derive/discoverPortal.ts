@@ -1,8 +1,9 @@
 import type { Capture } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
-import type { CatalogueDataset, CatalogueOrganisation } from '../../model/catalogue.ts';
+import type { CatalogueDataset, CatalogueOrganisation, CatalogueResource } from '../../model/catalogue.ts';
+import { WHOLE_CATALOGUE } from '../../model/config.ts';
 import type { Candidate } from './candidate.ts';
-import type { World } from './discoverLinked.ts';
+import { outcomeIn, type World } from './discoverLinked.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A dataset as the list shows it, with what its details add. */
@@ -24,22 +25,21 @@ export type PortalProfile = {
 
 export function readPortal(world: World): PortalProfile {
   const { exchanges, institution } = world;
-  const answers = exchanges.captures.filter((capture) => outcomeOf(capture) === 'answered');
+  // What a body's own pages and files say of data is no catalogue's word: it is read where they are judged.
+  const answers = exchanges.captures.filter(
+    (capture) => capture.target.purpose.startsWith('portal-') && outcomeOf(capture) === 'answered',
+  );
   const listed = answers.filter((capture) => (exchanges.value(capture, 'catalogue.organisations') ?? []).length > 0);
   const uri = institution.portalOrganisation;
   const organisation = listed
     .flatMap((capture) => exchanges.value(capture, 'catalogue.organisations') ?? [])
     .find((candidate) => uri !== null && candidate.uri === uri);
+  const listings = answers.filter((capture) => exchanges.value(capture, 'catalogue.datasets') !== undefined);
   const datasets = new Map<string, ListedDataset>();
   for (const listing of answers) {
     for (const dataset of exchanges.value(listing, 'catalogue.datasets') ?? []) {
-      const own =
-        organisation === undefined
-          ? listing.target.institutionId === institution.id
-          : isPublishedBy(dataset, organisation);
-      const mine = own || (publisherKey(dataset) === null && listing.target.institutionId === institution.id);
-      if (!mine) continue;
-      const details = listing.target.portalUri === dataset.uri ? listing : null;
+      if (!isOf(institution, organisation, dataset, listing)) continue;
+      const details = listing.target.portalUri === dataset.uri || saysAll(dataset) ? listing : null;
       const before = datasets.get(dataset.uri);
       datasets.set(dataset.uri, joined(before, { dataset, listing, details }));
     }
@@ -47,7 +47,7 @@ export function readPortal(world: World): PortalProfile {
   return {
     organisation:
       organisation === undefined ? null : { id: organisation.id, uri: organisation.uri, name: organisation.name },
-    listed: listed[0] ?? null,
+    listed: listed[0] ?? (uri === WHOLE_CATALOGUE ? (listings[0] ?? null) : null),
     datasets: uri === null ? [] : [...datasets.values()],
     failed: exchanges.captures.filter(
       (capture) =>
@@ -56,6 +56,26 @@ export function readPortal(world: World): PortalProfile {
         (capture.target.institutionId === institution.id || capture.target.institutionId === null),
     ),
   };
+}
+
+/** Only the national portal has details beside its lists, and numbers everything; elsewhere one answer says all there is. */
+function saysAll({ id }: CatalogueDataset): boolean {
+  return id === null;
+}
+
+/** Whose a listed dataset is: of the body that stands for the whole catalogue, of its organisation, or of whom it was asked for. */
+function isOf(
+  { id, portalOrganisation }: World['institution'],
+  organisation: CatalogueOrganisation | undefined,
+  dataset: CatalogueDataset,
+  listing: Capture,
+): boolean {
+  if (portalOrganisation === WHOLE_CATALOGUE) return true;
+  const isAskedFor = listing.target.institutionId === id;
+  if (organisation !== undefined)
+    return isPublishedBy(dataset, organisation) || (publisherKey(dataset) === null && isAskedFor);
+  const named = [publisherKey(dataset), dataset.publisher?.name ?? null];
+  return isAskedFor || (portalOrganisation !== null && saysAll(dataset) && named.includes(portalOrganisation));
 }
 
 /** Lists of the national portal name the organisation by its number, other catalogues by uri. */
@@ -96,17 +116,20 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
     dataset.resources.map((resource) => {
       const rows = servedBy(world, 'portal-rows', resource.uri);
       const download = servedBy(world, 'portal-download', resource.uri);
-      const linked = resource.accessUrl === null ? null : (world.exchanges.at(resource.accessUrl) ?? null);
+      const address = addressOf(resource, listing);
+      const linked = address === null ? null : (world.exchanges.at(address) ?? null);
       const capture = best([download, linked, rows]);
       return {
         key: resource.uri,
         origin: 'portal' as const,
-        url: resource.accessUrl ?? portalPage(listing, resource.uri),
+        url: address ?? pageOf(dataset, resource.uri, listing),
         title: quote(resource.title === '' ? dataset.title : resource.title),
         offers: [],
         foundOn: listing,
         capture,
-        outcome: capture === null ? ('not-asked' as const) : outcomeOf(capture),
+        ...(saysAll(dataset)
+          ? outcomeIn(capture, world)
+          : { outcome: capture === null ? ('not-asked' as const) : outcomeOf(capture) }),
         table: null,
         form: null,
         described: null,
@@ -118,8 +141,15 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
   );
 }
 
-/** The page on which people find the resource on the portal. */
-function portalPage(listing: Capture, uri: string): string {
+/** What was asked for: the file itself where it is named, else where it can be had. Relative to what names it. */
+export function addressOf({ downloadUrl, accessUrl }: CatalogueResource, listing: Capture): string | null {
+  const written = downloadUrl ?? accessUrl;
+  return written === null ? null : (URL.parse(written.trim(), listing.request.url)?.href ?? written);
+}
+
+/** The page on which people find the resource, or its dataset. */
+function pageOf(dataset: CatalogueDataset, uri: string, listing: Capture): string {
+  if (saysAll(dataset)) return dataset.page ?? listing.request.url;
   return new URL(`/data/resourceView/${encodeURIComponent(uri)}`, listing.request.url).href;
 }
 

@@ -6,10 +6,12 @@ import { subjectKey } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { LicenceEntry, LicencePlace, LicencePlaceId, Tables } from '../../model/tables.ts';
 import { reservesRights } from '../../model/reservesRights.ts';
-import { findAny, normaliseWords } from '../../model/words.ts';
+import { normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { World } from './discoverLinked.ts';
 import { outcomeOf } from './outcome.ts';
+import { catalogueClaims } from './catalogueLicence.ts';
+import { licenceNamed } from './licenceNamed.ts';
 import { offeringPages, termsPages } from './licencePlaces.ts';
 import type { Page } from './pages.ts';
 import { resolveLink } from './resolveLink.ts';
@@ -54,6 +56,7 @@ export function gatherClaims(candidate: Candidate, world: World): readonly Claim
     ...claimsOfMetadataFiles(candidate, world),
     ...claimsOfDescription(candidate, world.tables),
     ...claimsOfPortal(candidate, world),
+    ...claimsOfCatalogue(candidate, world.tables),
     ...offeringPages(candidate).flatMap((page) => claimsOfPage(page, candidate, world)),
     ...(candidate.portal === null
       ? termsPages(candidate, world).flatMap((capture) => claimsOfTerms(capture, world))
@@ -145,6 +148,12 @@ function claimsOfPortal(candidate: Candidate, world: World): readonly Claim[] {
   ];
 }
 
+/** What a catalogue has in its fields for the licence of the resource and of its dataset. */
+function claimsOfCatalogue({ portal }: Candidate, tables: Tables): readonly Claim[] {
+  if (portal === null) return [];
+  return catalogueClaims(portal, tables).map(({ place, ...claim }) => ({ ...claim, place: placeNamed(place, tables) }));
+}
+
 function claimsOfPage(page: Page, candidate: Candidate, world: World): readonly Claim[] {
   return statementsOf(page.shown, world).flatMap((statement) => {
     const place = placeOf(statement, page, candidate, world);
@@ -209,21 +218,4 @@ function meaningOf(statement: LicenceStatement, entry: LicenceEntry | undefined,
   if (statement.kind === 'terms-link') return null;
   // A bare © names the author, as every footer does; it reserves nothing by itself.
   return reservesRights(normaliseWords(statement.words), tables.vocabulary.licenceReserved) ? 'reserved' : null;
-}
-
-/** A licence by its id, SPDX name, address or words. */
-export function licenceNamed(text: string, tables: Tables): LicenceEntry | undefined {
-  const plain = text.trim().toLowerCase();
-  const address = plain.replace(/^https?:\/\//, '').replace(/^www\./, '');
-  return (
-    tables.licences.find(({ id, spdx }) => id === plain || spdx?.toLowerCase() === plain) ??
-    tables.licences
-      .filter(({ urls }) => urls.some((url) => address.startsWith(url)))
-      .toSorted((a, b) => longest(b, address) - longest(a, address) || compareText(a.id, b.id))[0] ??
-    tables.licences.find(({ phrases }) => findAny(normaliseWords(text), phrases) !== null)
-  );
-}
-
-function longest({ urls }: LicenceEntry, address: string): number {
-  return Math.max(0, ...urls.filter((url) => address.startsWith(url)).map(({ length }) => length));
 }

@@ -3,6 +3,7 @@ import { subjectKey } from '../../model/ids.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate } from './candidate.ts';
+import { isUnknownLicence } from './catalogueLicence.ts';
 import type { World } from './discoverLinked.ts';
 import type { Exchanges } from './exchanges.ts';
 import { outcomeOf } from './outcome.ts';
@@ -86,7 +87,10 @@ export function unseenPlaces(candidate: Candidate, world: World): string | null 
 
 function unseenTerms(candidate: Candidate, world: World): string | null {
   const terms = candidate.portal?.dataset.termsId ?? null;
-  if (terms === null) return null;
+  if (terms === null) {
+    const { portal } = candidate;
+    return portal !== null && isUnknownLicence(portal, world.tables) ? 'terms-not-known' : null;
+  }
   // The portal names terms that no table knows: something is stated, we cannot say what.
   return world.exchanges.captures.some((capture) => world.exchanges.value(capture, 'portal.terms')?.id === terms)
     ? 'terms-not-known'

@@ -26,6 +26,16 @@ const ON_CHANGE = [
   'irregular',
 ];
 export const ON_CHANGE_WORD = 'on-change';
+/** The same in the EU's authority of frequencies, in Dublin Core's and in ISO 19115's codes. */
+const ON_CHANGE_CODES: ReadonlySet<string> = new Set([
+  'irreg',
+  'irregular',
+  'as_needed',
+  'asneeded',
+  'never',
+  'notplanned',
+  'not_planned',
+]);
 
 /** How often the data are promised to change: in words beside the link, in metadata, on the page; else by their kind. */
 export function resourceFrequency(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.frequency'> {
@@ -70,7 +80,25 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
     };
     if (entry !== undefined) return stated(subject, entry, evidence, 'metadata');
   }
-  return portal === null ? null : statedOnPortal(portal, subject, tables);
+  if (portal === null) return null;
+  return statedInCatalogue(portal, subject, tables) ?? statedOnPortal(portal, subject, tables);
+}
+
+/** What a catalogue has in its field for the frequency: a code, an address of an authority, ISO 8601, or words. */
+function statedInCatalogue({ dataset, listing }: PortalPlace, subject: SubjectId, tables: Tables): Found {
+  const { frequency } = dataset;
+  if (frequency === null) return null;
+  const code = lastWord(frequency);
+  const entry =
+    tables.frequencies.find(({ id }) => id === code) ??
+    frequencyNamed(code, tables) ??
+    frequencyNamed(frequency, tables);
+  const evidence: Evidence = { capture: listing.id, body: null, at: { kind: 'whole' }, quote: quote(frequency) };
+  if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
+  if (ON_CHANGE_CODES.has(code) || isOnChange(frequency)) return onChange(subject, evidence, 'portal');
+  return unknown(subject, 'resource.frequency', 'ambiguous', `a frequency that no table knows: ${quote(frequency)}`, [
+    evidence,
+  ]);
 }
 
 /** Settings and texts of the dataset, each with words about refreshing: „месечно възнаграждение“ promises nothing. */

@@ -1,4 +1,5 @@
 import type { Capture } from '../../../model/capture.ts';
+import { WHOLE_CATALOGUE } from '../../../model/config.ts';
 import type { InstitutionId } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
@@ -154,6 +155,6 @@ function furtherOrganisations(
   }
   const known = new Set(found.values());
   return [...context.organisations]
-    .filter(([uri]) => !known.has(uri))
+    .filter(([uri]) => !known.has(uri) && uri !== WHOLE_CATALOGUE)
     .map(([uri, id]) => organisationDetails(portalUrl, uri, id, capture.id));
 }

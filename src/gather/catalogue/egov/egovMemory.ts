@@ -1,4 +1,5 @@
 import type { Capture } from '../../../model/capture.ts';
+import { WHOLE_CATALOGUE } from '../../../model/config.ts';
 import type { InstitutionId } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
@@ -80,6 +81,9 @@ export type Publisher = { readonly uri: string; readonly institutionId: Institut
 export function publisherOf(context: LaneContext, dataset: Row, { target }: Capture): Publisher | null {
   const numbers = context.kept(NUMBERS) as Readonly<Record<string, string>> | undefined;
   const uri = target.portalUri ?? numbers?.[String(integerOf(dataset['org_id']) ?? '')];
+  // A body may stand for the whole catalogue, whoever publishes.
+  const whole = context.organisations.get(WHOLE_CATALOGUE);
+  if (whole !== undefined) return { uri: uri ?? WHOLE_CATALOGUE, institutionId: whole };
   const institutionId: InstitutionId | undefined = uri === undefined ? undefined : context.organisations.get(uri);
   return uri === undefined || institutionId === undefined ? null : { uri, institutionId };
 }

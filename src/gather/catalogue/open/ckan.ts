@@ -13,6 +13,7 @@ import {
   pageRead,
   progressOf,
   refusesWhenGivenUp,
+  unseen,
 } from './openHarvest.ts';
 import { type CatalogueBody, readBody } from './readDescription.ts';
 
@@ -117,8 +118,10 @@ function answered(
   const walk = walkOf(entry);
   const { datasets, withheld, listed, total } = answer;
   const next =
-    walk === null ? [] : nextOf(context, portalUrl, capture, walk, { listed, total, fresh: datasets.length });
-  return pageRead(context, before, capture, { datasets, withheld, total, next });
+    walk === null
+      ? []
+      : nextOf(context, portalUrl, capture, walk, { listed, total, seen: unseen(context, datasets).length + withheld });
+  return pageRead(context, before, capture, { datasets, withheld, total, next, mayRepeat: (walk?.order ?? 0) > 0 });
 }
 
 /** The next page; after the last one a second walk in another order when fewer datasets were seen than are counted. */
@@ -127,16 +130,18 @@ function nextOf(
   portalUrl: string,
   capture: Capture,
   { start, rows, order }: Walk,
-  page: { readonly listed: number; readonly total: number | null; readonly fresh: number },
+  page: { readonly listed: number; readonly total: number | null; readonly seen: number },
 ): readonly FrontierEntry[] {
   // Parts of a page that failed lead nowhere: their page went on for them.
   if (rows < ROWS) return [];
   const end = start + page.listed;
-  const isMore = page.listed > 0 && (page.listed >= rows || (page.total !== null && end < page.total));
+  const isBefore = page.total !== null && end < page.total;
+  // A count may be too low: a full page of the first walk is followed by another.
+  const isMore = page.listed > 0 && (isBefore || (order === 0 && page.listed >= rows));
   if (isMore) return [search(portalUrl, { start: end, rows, order }, capture.id)];
   const { read, withheld, unreadable } = progressOf(context);
-  const seen = read + withheld + page.fresh;
-  const isShort = page.total !== null && end > 0 && seen < page.total && unreadable === 0 && page.listed > 0;
+  const seen = read + withheld + page.seen;
+  const isShort = page.total !== null && end > 0 && seen < page.total && unreadable === 0;
   return isShort && order + 1 < ORDERS.length
     ? [search(portalUrl, { start: 0, rows, order: order + 1 }, capture.id)]
     : [];

@@ -37,6 +37,8 @@ export type ListPage = {
   readonly total: number | null;
   /** What to ask next. */
   readonly next: readonly FrontierEntry[];
+  /** It may show what was seen before, and is no loop for that: a second walk, whose end is known. */
+  readonly mayRepeat?: boolean;
 };
 
 /** How far the list of the catalogue was read; a row of its own, since the lane's state holds only its result. */
@@ -94,10 +96,10 @@ export function pageRead(context: LaneContext, before: LaneState, capture: Captu
   const progress: Progress = {
     ...last,
     read: last.read + fresh.length,
-    withheld: last.withheld + page.withheld,
+    withheld: last.withheld + (page.mayRepeat === true ? 0 : page.withheld),
     told: page.total ?? last.told,
   };
-  const isLoop = fresh.length === 0 && page.datasets.length > 0;
+  const isLoop = page.mayRepeat !== true && fresh.length === 0 && page.datasets.length > 0;
   const offers = [...(isLoop ? [] : page.next), ...fresh.flatMap((dataset) => fileEntries(context, dataset, capture))];
   const kept: Kept[] = [
     ...fresh.map(({ uri }) => ({ name: datasetName(uri), value: 1 })),
@@ -149,7 +151,8 @@ function datasetName(uri: string): string {
   return `dataset ${sha256(uri).slice(0, 24)}`;
 }
 
-function unseen(context: LaneContext, datasets: readonly CatalogueDataset[]): readonly CatalogueDataset[] {
+/** Datasets that no page of this audit has shown yet, each once. */
+export function unseen(context: LaneContext, datasets: readonly CatalogueDataset[]): readonly CatalogueDataset[] {
   const here = new Set<string>();
   return datasets.filter(({ uri }) => {
     if (here.has(uri) || context.kept(datasetName(uri)) !== undefined) return false;
