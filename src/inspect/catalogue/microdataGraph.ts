@@ -72,7 +72,7 @@ export function microdataGraph(html: string): DescribedGraph {
 
   function close(): void {
     const last = stack.pop();
-    if (last?.property == null) return;
+    if (last === undefined || last.property === null) return;
     const text = last.words.replace(/\s+/g, ' ').trim();
     if (text !== '')
       for (const name of last.property.names) builder.add(last.property.of, name, { is: 'text', text, lang: null });
