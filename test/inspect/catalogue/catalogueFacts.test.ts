@@ -159,7 +159,7 @@ describe('Data Package', () => {
     const descriptor = { ...mark, ...licence, name: 'parkove', title: 'Паркове', resources: [{ name: 'list', path: 'list.csv', mediatype: 'text/csv', bytes: 12, schema: { fields: [{ name: 'a' }] } }] };
     const [found] = datasetsIn(catalogueFacts(descriptor, DIGEST)) ?? [];
     expect(found).toMatchObject({ uri: 'parkove', title: 'Паркове', licence: expected });
-    expect(found?.resources).toEqual([resourceOf({ uri: 'list', title: 'list', downloadUrl: 'list.csv', mediaType: 'text/csv', byteSize: 12, schema: '{"fields":[{"name":"a"}]}' })]);
+    expect(found?.resources).toEqual([resourceOf({ uri: 'parkove#1', title: 'list', downloadUrl: 'list.csv', mediaType: 'text/csv', byteSize: 12, schema: '{"fields":[{"name":"a"}]}' })]);
   }); // prettier-ignore
 
   test.each([
