@@ -26,7 +26,7 @@ describe('audit --dry-run of the national configuration', () => {
     const lines = out.split('\n');
     expect(lines[0]).toBe('Ще бъдат посетени: 484');
     expect(lines.filter((line) => /^ {2}.* \([a-z0-9-]+\): [a-z0-9.-]+$/.test(line))).toHaveLength(484);
-    expect(out).toContain('Без известен адрес; в доклада се изброяват: 87');
+    expect(out).toContain('Без известен адрес; в доклада се изброяват: 88');
     expect(out).toMatch(/общо, едновременно: до [\d\u00a0]+ заявки, до \d+ GB на диска, до \d+ ч/);
     expect(out).toContain('https://data.egov.bg/ (целият каталог; 30 заявки/мин)');
     expect(out).toContain('Прогноза: няма');
@@ -48,9 +48,9 @@ describe('audit --dry-run of the national configuration', () => {
     expect(told).toMatchObject({
       contactMissing: true,
       forecast: null,
-      plan: { institutions: 571, withSites: 484, hosts: 484 },
+      plan: { institutions: 572, withSites: 484, hosts: 484 },
     });
-    expect(told.plan.withoutSites).toHaveLength(87);
+    expect(told.plan.withoutSites).toHaveLength(88);
     expect(existsSync(path.join(dir, 'x'))).toBe(false);
   });
 

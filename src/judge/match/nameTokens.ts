@@ -6,6 +6,7 @@ const STOP: ReadonlySet<string> = new Set(['на', 'за', 'по', 'и', 'в', '
 /** Shortened heads, as the first word of a name only: elsewhere the same letters are other words. */
 const HEADS: Readonly<Record<string, string>> = {
   иа: 'изпълнителна агенция',
+  'изп агенция': 'изпълнителна агенция',
   да: 'държавна агенция',
   гд: 'главна дирекция',
   дф: 'държавен фонд',
@@ -15,6 +16,27 @@ const HEADS: Readonly<Record<string, string>> = {
   мин: 'министерство',
 };
 
+/** Mark of a word that its writer cut short: „В. Търново“. */
+export const CUT = '~';
+const SHORTENED = /(?<![\p{L}])(\p{L}{1,4})\.(?=\s*\p{L}{3,})/gu;
+/** Cut words that are no parts of a name of a town. */
+const NO_NAMES: ReadonlySet<string> = new Set([
+  'гр',
+  'обл',
+  'общ',
+  'мин',
+  'св',
+  'ул',
+  'бул',
+  'пл',
+  'проф',
+  'инж',
+  'акад',
+  'изп',
+  'адм',
+  'дир',
+]);
+
 const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
 
 /**
@@ -23,8 +45,9 @@ const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}
  */
 export function nameTokens(name: string): readonly string[] {
   const words = normaliseWords(name.replace(CODES, ' '))
+    .replace(SHORTENED, (written, word: string) => (NO_NAMES.has(word) ? written : `${word}${CUT} `))
     .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
-    .split(/[^\p{L}\d]+/u)
+    .split(/[^\p{L}\d~]+/u)
     .filter((word) => word !== '' && word !== 'гр');
   return withoutInitials(withLongHead(withoutCountry(words)));
 }
@@ -66,7 +89,17 @@ export function carryingTokens(tokens: readonly string[]): readonly string[] {
 
 /** Words that carry the name, without endings of the article: „водите“ and „води“ are the same word. */
 export function contentTokens(tokens: readonly string[]): readonly string[] {
-  return carryingTokens(tokens).map((token) => withoutArticle(token));
+  return carryingTokens(tokens).map((token) => withoutArticle(token.replace(CUT, '')));
+}
+
+/** „в~ търново“ for „велико търново“: as many words, each the same, or cut where it is marked; the last one whole. */
+export function isCutFrom(place: string, whole: string): boolean {
+  const [short, long] = [place.split(' '), whole.split(' ')];
+  if (!place.includes(CUT) || short.length !== long.length || short.at(-1) !== long.at(-1)) return false;
+  return short.every((word, index) => {
+    const full = long[index] ?? '';
+    return word === full || (word.endsWith(CUT) && full.startsWith(word.slice(0, -1)));
+  });
 }
 
 function withoutArticle(token: string): string {

@@ -10,8 +10,9 @@ import type {
   TieReason,
 } from '../../model/organisationMatch.ts';
 import { type BodyIndex, indexBodies, isLatin, keysOfLatin } from './indexBodies.ts';
-import { contentTokens, nearlySame } from './nameTokens.ts';
-import { type ReadName, readName, startsWith, withRegionAtEnd } from './readName.ts';
+import { contentTokens, CUT, isCutFrom, nearlySame } from './nameTokens.ts';
+import { readEither, type ReadName, readName, startsWith, withRegionAtEnd } from './readName.ts';
+import { coreOf, isVague } from './segments.ts';
 import { type Signs, signsIn } from './signsIn.ts';
 
 /**
@@ -48,7 +49,9 @@ function byDecision({ institution, by, date }: MatchDecision, index: BodyIndex):
 
 function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   const signs = signsIn(organisation);
-  const { name, ids } = named(organisation.name, index);
+  const whole = named(organisation.name, index);
+  const parts = whole.ids.length > 0 ? null : coreOf(organisation.name, index, (text) => sure(text, index));
+  const { name, ids } = parts ?? whole;
   const verdict =
     ids.length === 0 ? byCode({ organisation, name, signs, index }) : byName({ organisation, name, signs, index, ids });
   if (verdict.is !== 'matched' || organisation.civil !== true) return verdict;
@@ -56,23 +59,48 @@ function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   return tie('civil', [verdict]);
 }
 
+type Named = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+
 /** The name as read, and the bodies with this very name. */
-function named(text: string, index: BodyIndex): { readonly name: ReadName; readonly ids: readonly InstitutionId[] } {
+function named(text: string, index: BodyIndex): Named {
   const name = readName(text);
   if (isLatin(text)) return { name, ids: [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))] };
   const ids = bodiesCalled(name, index);
-  const other = ids.length === 0 ? withRegionAtEnd(name) : null;
+  if (ids.length > 0) return { name, ids };
+  const other = withRegionAtEnd(name);
   const others = other === null ? [] : bodiesCalled(other, index);
-  return other === null || others.length === 0 ? { name, ids } : { name: other, ids: others };
+  if (other !== null && others.length > 0) return { name: other, ids: others };
+  return { name, ids: readEither(name).flatMap((either) => bodiesCalled(either, index)) };
+}
+
+/** The same, with nobody where the name leaves open who it is. */
+function sure(text: string, index: BodyIndex): Named {
+  const { name, ids } = named(text, index);
+  const [only] = ids;
+  const isSure = ids.length === 1 && only !== undefined && isSureOf(only, name, index, text);
+  return { name, ids: isSure ? ids : [] };
 }
 
 /** For a name that leaves the city or the district around it open, the bodies of either. */
 function bodiesCalled({ key, family, isWhole, place }: ReadName, index: BodyIndex): readonly InstitutionId[] {
   const exact = index.byKey.get(key) ?? [];
+  const isCut = exact.length === 0 && place.includes(CUT) && family !== null && family !== 'район';
+  if (isCut) return [...new Set([...inVillage(family, place, index), ...cutNames(family, place, index)])];
   if (isWhole || family === null) return exact;
   if (family === 'район') return districtsCalled(place, index);
   const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
   return [...new Set([...exact, ...others])];
+}
+
+/** „с. Баните“ is a village; „С. Загора“ is a town cut short. */
+function inVillage(family: string, place: string, index: BodyIndex): readonly InstitutionId[] {
+  const village = `с${CUT} `;
+  return place.startsWith(village) ? (index.byKey.get(`${family}:${place.slice(village.length)}`) ?? []) : [];
+}
+
+/** „Община В. Търново“: bodies of the family whose place was cut short. */
+function cutNames(family: string, place: string, index: BodyIndex): readonly InstitutionId[] {
+  return [...index.read].flatMap(([id, own]) => (own.family === family && isCutFrom(place, own.place) ? [id] : []));
 }
 
 function districtsCalled(place: string, index: BodyIndex): readonly InstitutionId[] {
@@ -105,6 +133,8 @@ function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, text: str
   const saysNoDistrict = own === undefined || own.region === null;
   if (isLatin(text)) return saysNoDistrict || saysInEnglish(text, id, index);
   if (!name.isWhole && own?.key !== name.key) return false;
+  // „ОА Русе“ may be the other administration of that name, whether we know it or not.
+  if (readEither(name).length > 0) return false;
   return saysNoDistrict || own.key !== name.key;
 }
 
@@ -236,6 +266,8 @@ function agrees({ name, index, organisation }: Case, { institution, by }: MatchC
   const read = index.read.get(institution);
   const sameKind = name.family !== null && name.family === read?.family && nearlySame(name.place, read.place);
   const bodyName = contentTokens(read?.tokens ?? []).join(' ');
+  // „Общинска администрация“ with a municipality's own code or address.
+  if (isVague(organisation.name)) return isOfKind(organisation.name, read);
   const slip = sameKind || nearlySame(contentTokens(name.tokens).join(' '), bodyName);
   if (slip || by === 'host') return slip;
   const content = contentTokens(name.tokens);
@@ -243,6 +275,10 @@ function agrees({ name, index, organisation }: Case, { institution, by }: MatchC
     content.some((word) => own.has(word) && !COMMON.has(word)) &&
     content.every((word) => own.has(word) || COMMON.has(word))
   );
+}
+
+function isOfKind(name: string, read: ReadName | undefined): boolean {
+  return read !== undefined && readName(`${name} ${read.place}`).key === read.key;
 }
 
 /** Words of others who are named after a town or a body, or belong to one. */

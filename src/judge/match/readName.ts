@@ -56,23 +56,54 @@ const FAMILIES: readonly Family[] = [
     heads: heads(
       'регионална здравна инспекция',
       'рзи',
+      'рзи мз',
       'риокоз',
       'регионална инспекция опазване контрол общественото здраве',
     ),
   },
   {
     name: 'риосв',
-    heads: heads('регионална инспекция околна среда води', 'регионална инспекция околна среда', 'риосв', 'риос'),
+    heads: heads(
+      'регионална инспекция околна среда води',
+      'регионална инспекция околна среда',
+      'риосв',
+      'риосв мосв',
+      'риос',
+    ),
   },
   {
     name: 'руо',
-    heads: heads('регионално управление образованието', 'руо', 'регионален инспекторат образованието', 'рио'),
+    heads: heads(
+      'регионално управление образованието',
+      'руо',
+      'руо мон',
+      'регионално управление образованието мон',
+      'регионален инспекторат образованието',
+      'рио',
+    ),
   },
   { name: 'общински съвет', heads: heads('общински съвет', 'общински съвет община', 'обс') },
 ];
 
 function heads(...words: readonly string[]): readonly (readonly string[])[] {
   return words.map((text) => contentTokens(text.split(' '))).sort((a, b) => b.length - a.length);
+}
+
+/** Short for an administration of a municipality or of a district: only a code or an address tells which. */
+const EITHER = 'оа';
+
+/** Whether a text is nothing but a kind of body of which every town has one. */
+export function isBareHead(text: string): boolean {
+  const words = contentTokens(nameTokens(text)).join(' ');
+  return words !== '' && FAMILIES.some(({ heads: own }) => own.some((head) => head.join(' ') === words));
+}
+
+/** „ОА Русе“ read as either; null for any other name. */
+export function readEither(name: ReadName): readonly ReadName[] {
+  const [head, ...rest] = name.tokens;
+  if (head !== EITHER || rest.length === 0) return [];
+  const place = carryingTokens(rest).join(' ');
+  return ['община', 'област'].map((family) => whole(family, placeOf(family, place.split(' ')), null, name.tokens));
 }
 
 /** Bodies of the capital that carry no place in their names. */

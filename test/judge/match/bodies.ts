@@ -77,7 +77,12 @@ export const BODIES: readonly Institution[] = [
     region: 'София (столица)',
   }),
   body({ id: 'oblast-lipovo', bg: 'Областна администрация Липово', en: 'Regional Administration Lipovo' }),
-  body({ id: 'rzi-lipovo', bg: 'Регионална здравна инспекция – Липово', en: 'Regional Health Inspectorate Lipovo' }),
+  body({
+    id: 'rzi-lipovo',
+    bg: 'Регионална здравна инспекция – Липово',
+    en: 'Regional Health Inspectorate Lipovo',
+    parent: 'reki',
+  }),
   body({
     id: 'rzi-sofia-city',
     bg: 'Столична регионална здравна инспекция',
@@ -105,7 +110,7 @@ export const BODIES: readonly Institution[] = [
     en: 'Ministry of Rivers and Lakes',
     sites: ['https://reki.example/'],
   }),
-  body({ id: 'mosti', bg: 'Изпълнителна агенция „Мостове“', en: 'Executive Agency Bridges' }),
+  body({ id: 'mosti', bg: 'Изпълнителна агенция „Мостове“', en: 'Executive Agency Bridges', parent: 'reki' }),
   body({ id: 'uni-lipovo', bg: 'Горски университет – Липово', en: 'Forest University Lipovo' }),
   body({ id: 'uni-yasna', bg: 'Горски университет – Ясна', en: 'Forest University Yasna' }),
   body({ id: 'karti', bg: 'Комисия за картите', en: 'Commission of Maps' }),

@@ -73,6 +73,22 @@ describe('by name', () => {
     ['Горски университет - Липово', 'uni-lipovo (name)'],
     ['Ministry of Rivers and Lakes', 'reki (name)'],
     ['Municipality of Lipovo', 'mun-lipovo (name)'],
+    ['Община Я. Поляна', 'mun-yasna-polyana (name)'],
+    ['Община Ясн.Поляна', 'mun-yasna-polyana (name)'],
+    ['Министерство на реките и езерата – Изпълнителна агенция „Мостове“', 'mosti (name)'],
+    ['МРЕ - ИА Мостове', 'mosti (name)'],
+    ['ИА „Мостове“ към министъра на реките и езерата', 'mosti (name)'],
+    ['Изпълнителна агенция „Мостове“, гр. София', 'mosti (name)'],
+    ['Изпълнителна агенция „Мостове“ – централно управление', 'mosti (name)'],
+    ['Община Липово (официален профил)', 'mun-lipovo (name)'],
+    ['Община Липово / Lipovo Municipality', 'mun-lipovo (name)'],
+    ['Община Липово (Obshtina Lipovo)', 'mun-lipovo (name)'],
+    ['Столична община – район „Горски“ (Sofia Municipality, Gorski District)', 'sofia-gorski (name)'],
+    ['Община с. Липово', 'mun-lipovo (name)'],
+    ['Липово, РЗИ', 'rzi-lipovo (name)'],
+    ['Липово - областна администрация', 'oblast-lipovo (name)'],
+    ['РУО на МОН – Липово', 'ruo-lipovo (name)'],
+    ['Министерство на реките и езерата, РЗИ – Липово', 'rzi-lipovo (name)'],
     ['District Administration of Lipovo', 'oblast-lipovo (name)'],
     ['Obshtina Lipovo', 'mun-lipovo (name)'],
     ['Ministerstvo na rekite i ezerata', 'reki (name)'],
@@ -104,6 +120,11 @@ describe('left to a person', () => {
     [{ name: 'Общностен дом', contacts: 'БУЛСТАТ: 121053217' }, 'tie code-only: mun-lipovo'],
     [{ name: 'Изпълнителна агенция „Мостови“' }, 'tie part: mosti'],
     [{ name: 'Комисия за картите и мостовете' }, 'tie part: karti'],
+    [{ name: 'ОА Липово' }, 'tie several: mun-lipovo, oblast-lipovo'],
+    [{ name: 'ОА Липовка' }, 'tie incomplete: mun-lipovka'],
+    [{ name: 'ИА „Мостове“, гр. Липово' }, 'tie part: mosti'],
+    [{ name: 'Министерство на реките и езерата – дирекция „Мостове“' }, 'tie part: reki'],
+    [{ name: 'Община Липово (Lipovka Municipality)' }, 'tie part: mun-lipovo'],
     [{ name: 'Община Липово', civil: true }, 'tie civil: mun-lipovo'],
   ])('%j → %s', (given, expected) => {
     expect(said(given)).toBe(expected);
@@ -125,14 +146,20 @@ describe('nobody of ours', () => {
     'Общински съвет Липово',
     'Кметство Ясна, община Липово',
     'Сдружение „Чиста Липово“',
+    'Училище „Мостове“ към Министерство на реките и езерата',
+    'Факултет „Езера“ при Горски университет – Липово',
+    'Община Р. Поляна',
     '„Водоснабдяване и канализация – Липово“ ООД',
-    'община',
     '',
     '„“',
     'X',
   ])('%s', (name) => {
     expect(said({ name, contacts: 'www.lipovo.example, obshtina@lipovo.example' })).toBe('nobody');
   });
+});
+
+test.each(['Общинска администрация', 'община', 'РЗИ'])('%s alone is nobody', (name) => {
+  expect(said({ name })).toBe('nobody');
 });
 
 describe('a sign decides between twins, or makes up for a slip', () => {
@@ -148,6 +175,9 @@ describe('a sign decides between twins, or makes up for a slip', () => {
     [{ name: 'Община Ясна', contacts: 'ЕКАТТЕ 00002' }, 'mun-yasna-ruse (ekatte)'],
     [{ name: 'Район Горски', contacts: 'https://gorski.example/bg' }, 'sofia-gorski (host)'],
     [{ name: 'РЗИ София', contacts: 'rzi-sof.example' }, 'rzi-sofia (host)'],
+    [{ name: 'Общинска администрация', contacts: 'ЕИК 121053217' }, 'mun-lipovo (eik)'],
+    [{ name: 'Общинска администрация', contacts: 'www.lipovka.example' }, 'mun-lipovka (host)'],
+    [{ name: 'ОА Липово', contacts: 'info@lipovo.example' }, 'mun-lipovo (host)'],
     [{ name: 'Липово', contacts: 'ЕИК 121053217' }, 'mun-lipovo (eik)'],
     [{ name: 'Общинска администрация Лпиово', contacts: 'ЕИК 121053217' }, 'mun-lipovo (eik)'],
     [{ name: 'Община Ясна Полана', contacts: 'x@oyp.example' }, 'mun-yasna-polyana (host)'],

@@ -1,0 +1,107 @@
+import type { InstitutionId } from '../../model/ids.ts';
+import type { Institution } from '../../model/institution.ts';
+import { normaliseWords } from '../../model/words.ts';
+import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
+import { isBareHead, type ReadName, readName } from './readName.ts';
+
+/**
+ * A name of several parts, of which one is a body's whole name and the others only say whose it is, where it sits or the
+ * same again: „Министерство на реките – Агенция „Мостове“, гр. София“. Every part must be accounted for: a school's or a
+ * company's name beside a body's makes it another's.
+ */
+export type Core = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+
+const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към)\s+/u;
+const BRACKETS = /\s*[()[\]]\s*/u;
+/** Longer names are sentences. */
+const MOST = 6;
+
+/** Said of any body's profile. */
+const FILLER =
+  /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|българия|република българия|bulgaria)$/;
+
+/** Bodies by a name on its own, sure of one: the matcher's own reading of whole names. */
+export type Called = (text: string) => { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+
+/** The one body that a part of the name is, with all others accounted for; null when there is none, or several. */
+export function coreOf(text: string, index: BodyIndex, called: Called): Core | null {
+  const words = normaliseWords(text).replaceAll('"', ' ');
+  // Brackets first: what stands in them may be a whole name with commas of its own.
+  return coreIn(partsOf(words, BRACKETS), index, called) ?? coreIn(partsOf(words, BETWEEN), index, called);
+}
+
+function partsOf(words: string, between: RegExp): readonly string[] {
+  return words
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function coreIn(parts: readonly string[], index: BodyIndex, called: Called): Core | null {
+  if (parts.length < 2 || parts.length > MOST) return null;
+  const cores = new Map<InstitutionId, Core>();
+  for (const { core, rest } of readings(parts)) {
+    const found = called(core);
+    const [id] = found.ids;
+    if (id === undefined || found.ids.length > 1) continue;
+    if (rest.every((part) => isAccounted(part, id, index, called))) cores.set(id, { name: found.name, ids: [id] });
+  }
+  const [only] = cores.values();
+  return cores.size === 1 && only !== undefined ? only : null;
+}
+
+type Reading = { readonly core: string; readonly rest: readonly string[] };
+
+/** Every run of parts as the core; and „Русе, РЗИ“, where the kind of body stands behind its town. */
+function readings(parts: readonly string[]): readonly Reading[] {
+  const runs = parts.flatMap((_, from) =>
+    parts.slice(from).map((__, length) => ({
+      core: parts.slice(from, from + length + 1).join(' '),
+      rest: [...parts.slice(0, from), ...parts.slice(from + length + 1)],
+    })),
+  );
+  const turned = parts.flatMap((head, at) => {
+    const place = parts[at - 1];
+    if (place === undefined || !isBareHead(head)) return [];
+    return [{ core: `${head} ${place}`, rest: [...parts.slice(0, at - 1), ...parts.slice(at + 1)] }];
+  });
+  return [...runs, ...turned];
+}
+
+/** Its superior, its seat, its other names, or words that say nothing. */
+function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: Called): boolean {
+  if (FILLER.test(part)) return true;
+  const body = index.bodies.get(id);
+  if (body === undefined) return false;
+  if (isLatin(part)) return keysOfLatin(part).some((key) => index.byKey.get(key)?.includes(id) === true);
+  const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
+  if (ids.length === 1 && ids[0] === id) return true;
+  return isSuperior(ids, body, index) || isSeat(part, body, index);
+}
+
+/** Of municipalities the district administration is no superior. */
+function isSuperior(ids: readonly InstitutionId[], body: Institution, index: BodyIndex): boolean {
+  if (body.kind === 'municipality') return false;
+  const seen = new Set<InstitutionId>([body.id]);
+  for (let up = body.parent; up !== undefined && !seen.has(up); up = index.bodies.get(up)?.parent) {
+    if (ids.length === 1 && ids[0] === up) return true;
+    seen.add(up);
+  }
+  return false;
+}
+
+/** The town in its name, its district, or the capital for a body of the whole country. */
+function isSeat(part: string, { id, region, kind }: Institution, index: BodyIndex): boolean {
+  const town = part.replace(/^(?:гр\.?|град|обл\.?|област)\s+/u, '');
+  const isRegion = part.startsWith('обл');
+  const own = index.read.get(id);
+  if (own !== undefined && own.family !== null)
+    return (!isRegion && own.place === town) || (region ?? '').toLowerCase() === town;
+  const isOfAll = region === null && kind !== 'hospital';
+  return town === 'софия' && !isRegion && isOfAll && own !== undefined;
+}
+
+/** Whether the name says only what kind of body it is: „Общинска администрация“. */
+export function isVague(name: string): boolean {
+  return !isLatin(name) && isBareHead(normaliseWords(name)) && readName(name).family === null;
+}
