@@ -19,8 +19,7 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
     state.cut !== null ||
     (skipped['back-off'] ?? 0) > 0 ||
     (skipped['quiet-hours'] ?? 0) > 0 ||
-    state.portal.gaveUp !== null ||
-    state.portal.lists.notWhole.some(({ brokenOff }) => brokenOff);
+    (context.institution === null && isCatalogueCut(state.portal, skipped));
   return {
     lane: context.lane,
     institutionId: context.institution?.id ?? null,
@@ -35,6 +34,17 @@ export function laneHealth(lane: Lane, isStopped: boolean, queued: number): Craw
     leftInQueue: isStopped ? queued : state.left,
     end: isStopped ? 'stopped' : !state.reached ? 'not-reached' : isCut ? 'cut-by-budget' : 'complete',
   };
+}
+
+/** A list that shows less than it counts, or a budget that left something out: the catalogue was not seen whole. */
+function isCatalogueCut(
+  { gaveUp, lists }: PortalState,
+  skipped: { readonly [reason: string]: number | undefined },
+): boolean {
+  const isShort = lists.notWhole.some(
+    ({ brokenOff, unreadable, read, told }) => brokenOff || unreadable > 0 || (told !== null && read < told),
+  );
+  return gaveUp !== null || isShort || (skipped['budget'] ?? 0) > 0;
 }
 
 function catalogueHealth({ lists, catalogue, bodies, rests, gaveUp }: PortalState): CatalogueHealth {

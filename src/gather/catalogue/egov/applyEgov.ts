@@ -8,14 +8,14 @@ import { PROMISE } from '../../frontier/promises.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { type Kept, step, type Step } from '../../lane/step.ts';
-import { noteAnswer } from '../troubles.ts';
+import { type AnswerKind, noteAnswer } from '../troubles.ts';
 import { datasetEntries, isPublished } from './datasetEntries.ts';
 import { earlierAnswers } from './earlierPages.ts';
 import { datasetsPageOf, listOrganisations, nextOrganisations, organisationDetails } from './egovEntries.ts';
 import { keepNumbers } from './egovMemory.ts';
 import { noteGone } from './gone.ts';
 import { firstPage, pageAnswered, pageFailed, unseen } from './lists.ts';
-import { integerOf, objectOf, objectsOf, type PortalAnswer, readEnvelope, textOf } from './readEnvelope.ts';
+import { integerOf, itemsOf, objectOf, type PortalAnswer, readEnvelope, textOf } from './readEnvelope.ts';
 
 type Data = { readonly [key: string]: Json };
 
@@ -35,7 +35,8 @@ export function applyEgov(
   if (portalUrl === null) return step(before);
   if (capture.result.is === 'not-attempted') return failed(context, portalUrl, before, entry, 'given-up', capture);
   const answer = readEnvelope(capture, body);
-  const state = capture.carried === undefined ? noteAnswer(before, capture, kindOf(answer)) : before;
+  const kind = capture.carried === undefined ? kindOf(answer, entry) : null;
+  const state = kind === null ? before : noteAnswer(before, capture, kind);
   if (answer.is === 'success') return succeeded(context, portalUrl, state, entry, capture, answer.data);
   const again = anotherTry(state, entry, answer);
   if (again !== null) return step(state, [again]);
@@ -43,8 +44,14 @@ export function applyEgov(
   return failed(context, portalUrl, state, entry, why, capture);
 }
 
-function kindOf({ is }: PortalAnswer): Parameters<typeof noteAnswer>[2] {
-  return is === 'refused' || is === 'broken' ? is : 'good';
+/**
+ * An outage may come in envelopes: „something failed inside“ is a broken answer too. Of rows only the first try counts,
+ * since the portal has lost some for good. Null = it says nothing of the portal.
+ */
+function kindOf({ is }: PortalAnswer, entry: FrontierEntry): AnswerKind | null {
+  if (is === 'refused' || is === 'broken') return is;
+  if (is !== 'passing') return 'good';
+  return entry.target.purpose === 'portal-rows' && triesOf(entry) > 1 ? null : 'broken';
 }
 
 /** Whoever refuses is asked the same again after the rests that follow, until we give up. */
@@ -74,7 +81,7 @@ function succeeded(
     return isThere ? step(state) : noteGone(context, portalUrl, state, entry, capture);
   }
   if (saltOf(entry) === 'earlier')
-    return datasetEntries(context, portalUrl, state, unseen(context, objectsOf(data['datasets'])), capture);
+    return datasetEntries(context, portalUrl, state, unseen(context, itemsOf(data['datasets']) ?? []), capture);
   return pageAnswered(context, portalUrl, state, page, data, capture);
 }
 
@@ -110,7 +117,7 @@ function afterOrganisations(
   data: Data,
 ): Step {
   const single = objectOf(data['data']);
-  const listed = single === null ? objectsOf(data['organisations']) : [single];
+  const listed = single === null ? (itemsOf(data['organisations']) ?? []) : [single];
   const found = ownOrganisations(context, listed);
   const isAll = context.config.portal?.scope === 'all';
   const lists = isAll

@@ -10,7 +10,7 @@ import { earlierPages } from './earlierPages.ts';
 import { type DatasetList, EGOV_PROMISE, listDatasets, resourceDownload } from './egovEntries.ts';
 import { keepDataset, keepWalk, keptWalk, listedAs } from './egovMemory.ts';
 import { withTold } from './listsTold.ts';
-import { integerOf, objectsOf, textOf } from './readEnvelope.ts';
+import { integerOf, itemsOf, textOf } from './readEnvelope.ts';
 import { sampleOf } from './sample.ts';
 import { startWalk, walked, withoutDates } from './walk.ts';
 import type { PageAsked, Walk, Walked } from './walkTypes.ts';
@@ -38,7 +38,10 @@ export function pageAnswered(
   capture: Capture,
 ): Step {
   const { list, asked } = page;
-  const datasets = objectsOf(data['datasets']);
+  const total = integerOf(data['total_records']);
+  const datasets = itemsOf(data['datasets']) ?? (total === 0 ? [] : null);
+  // A success without its list shows nothing, least of all that there is nothing.
+  if (datasets === null) return pageFailed(context, portalUrl, state, page, 'failed', capture);
   const fresh = unseen(context, datasets);
   // One that went away and is listed again counts again; what follows from it has followed already.
   const back = datasets.filter((dataset) => listedAs(context, textOf(dataset['uri']))?.gone === true);
@@ -48,7 +51,7 @@ export function pageAnswered(
   const walk = walkOf(context, list);
   const next = walked({ ...walk, gone: walk.gone - back.length }, pageSize(context), asked, {
     rows,
-    total: integerOf(data['total_records']),
+    total,
   });
   return goOn(context, portalUrl, list, { ...found, kept: [...found.kept, ...back.map(keepDataset)] }, next, capture);
 }

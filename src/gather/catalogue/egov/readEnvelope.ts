@@ -32,7 +32,9 @@ export function readEnvelope(capture: Capture, body: Uint8Array): PortalAnswer {
   const { errors } = envelope;
   const hasFields =
     typeof errors === 'object' && errors !== null && !Array.isArray(errors) && Object.keys(errors).length > 0;
-  return { is: hasFields || result.status < 500 ? 'nothing' : 'passing' };
+  // Some report a failure with status 200: only fields in it, or a status of its own, say that there is no such thing.
+  const saysNo = hasFields || result.status === 403 || result.status === 404;
+  return { is: saysNo ? 'nothing' : 'passing' };
 }
 
 function isHtml(capture: Capture): boolean {
@@ -56,6 +58,13 @@ export function objectOf(value: Json | undefined): { readonly [key: string]: Jso
 export function objectsOf(value: Json | undefined): readonly { readonly [key: string]: Json }[] {
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   return items.map(objectOf).filter((item) => item !== null);
+}
+
+/** Items of a list that PHP may also have written as an object with keys; null when it is no list. */
+export function itemsOf(value: Json | undefined): readonly { readonly [key: string]: Json }[] | null {
+  if (Array.isArray(value)) return objectsOf(value);
+  const object = objectOf(value);
+  return object === null ? null : objectsOf(Object.values(object));
 }
 
 /** Ids come as numbers, now and then as digits. */

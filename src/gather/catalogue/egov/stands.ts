@@ -6,7 +6,7 @@ import { DAY_MS } from '../../pace/hostPace.ts';
 import { datasetsPageOf, isDetails, isStoredVersion } from './egovEntries.ts';
 import { listedAs, versionOf } from './egovMemory.ts';
 import { unseen } from './lists.ts';
-import { objectOf, objectsOf, readEnvelope, textOf } from './readEnvelope.ts';
+import { itemsOf, objectOf, readEnvelope, textOf } from './readEnvelope.ts';
 
 /**
  * Whether the answer of an earlier audit stands in the place of a new one: details of a dataset that the list shows in
@@ -23,7 +23,7 @@ export function egovStands(
   if (answer.is !== 'success') return false;
   const { data } = answer;
   if (saltOf(entry) === 'earlier')
-    return datasetsPageOf(entry) === null || unseen(context, objectsOf(data['datasets'])).length > 0;
+    return datasetsPageOf(entry) === null || unseen(context, itemsOf(data['datasets']) ?? []).length > 0;
   if (entry.target.purpose === 'portal-rows') {
     const { version } = JSON.parse(entry.body ?? '{}') as { version?: unknown };
     return isStoredVersion(version) && 'data' in data;

@@ -4,6 +4,9 @@ import type { PageAsked, PageRead, Walk, Walked } from './walkTypes.ts';
 /** Ends a list that never ends: so many times the requests that its own total asks for, and some. */
 const MOST_BLOCKS_FACTOR = 4;
 const MOST_BLOCKS_MORE = 50;
+const MOST_PASSES = 4;
+/** Blocks in a row of which not one place could be read. */
+const MOST_DEAD_BLOCKS = 2;
 
 /**
  * Reading one list of datasets whole while it changes (API.md §3, §13). Pages by number lose a dataset whenever an
@@ -26,6 +29,7 @@ export function startWalk(size: number): Walked {
     latestNew: 0,
     rows: 0,
     unreadHere: 0,
+    dead: 0,
     unique: 0,
     gone: 0,
     total: null,
@@ -34,6 +38,7 @@ export function startWalk(size: number): Walked {
     marks: [[null, 0]],
     search: null,
     pass: 0,
+    passNew: 0,
   };
   return { walk, asks: [{ from: null, page: 1, size }] };
 }
@@ -91,9 +96,12 @@ function taken(walk: Walk, asked: PageAsked, { rows, total }: PageRead): Walk {
 
 function afterPart(walk: Walk, size: number): Walked {
   if (walk.parts > 1) return { walk: { ...walk, parts: walk.parts - 1 }, asks: [] };
+  const dead = walk.rows === 0 && walk.unreadHere > 0 ? walk.dead + 1 : 0;
+  // Not one bad row but a portal that is out of order.
+  if (dead >= MOST_DEAD_BLOCKS) return { walk: { ...walk, dead, phase: 'broken-off' }, asks: [] };
   const mostBlocks = (MOST_BLOCKS_FACTOR * Math.max(walk.total ?? 0, walk.unique)) / size + MOST_BLOCKS_MORE;
   if (walk.rows + walk.unreadHere < size || walk.blocks > mostBlocks) return ended(walk);
-  const next = { ...walk, parts: 1, rows: 0, unreadHere: 0, blocks: walk.blocks + 1, latest: null, latestNew: 0 };
+  const next = { ...walk, dead, parts: 1, rows: 0, unreadHere: 0, blocks: walk.blocks + 1, latest: null, latestNew: 0 };
   const { from, latest } = walk;
   if (walk.by === 'pages') {
     // Where the dates turn out to be ignored, the last full page by number is read once more.
@@ -108,9 +116,10 @@ function afterPart(walk: Walk, size: number): Walked {
   return { walk: { ...next, page }, asks: [{ from, page, size }] };
 }
 
-/** A list of one block told its total with it; of a longer one the total of now is asked for. */
+/** A list of one block told its total with it; of a longer one, or one that is shorter than it says, it is asked for. */
 function ended(walk: Walk): Walked {
-  if (walk.blocks === 1) return done(walk);
+  const isAll = walk.total === null || walk.unique + walk.unread >= walk.total;
+  if (walk.blocks === 1 && isAll) return done(walk);
   return { walk: { ...walk, phase: 'check' }, asks: [{ from: null, page: 1, size: 2 }] };
 }
 
@@ -126,11 +135,13 @@ function checked(walk: Walk, size: number, read: PageRead | null): Walked {
 /** Without dates only reading everything again can find what was missed; four times at most, while it finds something. */
 function readAgain(walk: Walk, size: number, asked: PageAsked, read: PageRead | null): Walked {
   const rows = read?.rows ?? [];
-  const next = { ...walk, unique: walk.unique + rows.filter(({ isNew }) => isNew).length };
+  const isNew = rows.filter((row) => row.isNew).length;
+  const next = { ...walk, unique: walk.unique + isNew, passNew: walk.passNew + isNew };
   if (rows.length >= asked.size) return { walk: next, asks: [{ ...asked, page: asked.page + 1 }] };
-  if (read === null || next.unique + next.unread >= (next.total ?? 0) || walk.pass >= 4) return done(next);
+  const isFound = next.unique + next.unread >= (next.total ?? 0);
+  if (read === null || isFound || next.passNew === 0 || walk.pass >= MOST_PASSES) return done(next);
   const pass = walk.pass + 1;
-  return { walk: { ...next, pass }, asks: [{ from: null, page: 1, size: size - pass }] };
+  return { walk: { ...next, pass, passNew: 0 }, asks: [{ from: null, page: 1, size: size - pass }] };
 }
 
 function done(walk: Walk): Walked {

@@ -38,6 +38,8 @@ export type Walk = {
   readonly latestNew: number;
   readonly rows: number;
   readonly unreadHere: number;
+  /** Blocks in a row, this one not included, of which nothing could be read. */
+  readonly dead: number;
   /** Read, and not known to have gone away since. */
   readonly unique: number;
   /** Read, and gone away since. */
@@ -49,6 +51,8 @@ export type Walk = {
   readonly marks: readonly Mark[];
   readonly search: Search | null;
   readonly pass: number;
+  /** What this reading of everything again has found so far. */
+  readonly passNew: number;
 };
 
 export type Walked = { readonly walk: Walk; readonly asks: readonly PageAsked[] };

@@ -59,7 +59,7 @@ function portal(datasets: readonly Record<string, unknown>[], changes: Site = {}
       };
       return json({
         success: true,
-        total_records: datasets.length,
+        total_records: new Set(datasets.map((one) => one['uri'])).size,
         datasets: datasets.slice((number - 1) * size, number * size),
       });
     },
@@ -280,6 +280,35 @@ describe('the portal', () => {
     expect(clock.waits.filter((ms) => ms > 60_000)).toEqual([3_600_001, 86_400_001]);
     expect(health.at(-1)!.end).not.toBe('complete');
     expect(health.at(-1)!.catalogue).toMatchObject({ rests: 2, gaveUp: expect.stringContaining('refused') });
+  });
+
+  it('breaks off when the outage comes in envelopes, and does not ask for each of thousands of places', async () => {
+    const outage = json({ success: false, status: 500, errors: [], error: { type: 'Обща', message: 'Грешка' } }, 500);
+    const { health, web } = await harvest(portal([dataset('d1', [])], { '/api/listDatasets': outage }));
+    expect(web.asked.length).toBeLessThan(60);
+    expect(health.at(-1)!.end).not.toBe('complete');
+    expect(health.at(-1)!.catalogue?.lists.notWhole).toMatchObject([{ list: 'org-a', brokenOff: true }]);
+  });
+
+  it.each<[string, Served]>([
+    ['says so with status 200', json({ success: false, status: 200, errors: [] })],
+    ['has no list in it', json({ success: true, total_records: 3 })],
+  ])('takes no success that %s for an empty list', async (_name, answer) => {
+    const { health } = await harvest(portal([dataset('d1', [])], { '/api/listDatasets': answer }));
+    expect(health.at(-1)!.end).not.toBe('complete');
+    expect(health.at(-1)!.catalogue?.lists).toMatchObject({ read: 0, whole: 0 });
+  });
+
+  it('reads a list that PHP wrote as an object, and looks again where a page is shorter than its total', async () => {
+    const two = [dataset('d1', []), dataset('d2', [resource('r2', 1, 12)])];
+    const serve = (_count: number, body: string): Served => {
+      const isFirst = body.includes('"records_per_page":20');
+      const { 0: one, 1: other } = two;
+      return json({ success: true, total_records: 2, datasets: isFirst ? { 4: one } : { 4: one, 7: other } });
+    };
+    const { told, health } = await harvest(portal(two, { '/api/listDatasets': serve }));
+    expect(told.filter((line) => line.includes('getDatasetDetails'))).toEqual(['getDatasetDetails data=d2 200']);
+    expect(health.at(-1)!.catalogue?.lists).toMatchObject({ read: 2, told: 2, whole: 1 });
   });
 
   it('gives the same captures when killed at any exchange and resumed', async () => {
