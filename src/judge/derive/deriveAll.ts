@@ -145,7 +145,7 @@ function siteFacts(
     ),
   ];
   if (portal.listed === null) return facts;
-  if (portal.failed.length > 0 && portal.datasets.length === 0) {
+  if (portal.datasets.length === 0 && !isKnownEmpty(portal)) {
     return [
       ...facts,
       unknown(
@@ -153,7 +153,7 @@ function siteFacts(
         'portal.profile',
         'not-captured',
         'the list of datasets was not seen',
-        portal.failed.slice(0, 3).map((capture) => statusEvidence(capture)),
+        [portal.listed, ...portal.failed.slice(0, 2)].map((capture) => statusEvidence(capture)),
       ),
     ];
   }
@@ -168,4 +168,14 @@ function siteFacts(
       listings.slice(0, 3).map((capture) => statusEvidence(capture)),
     ),
   ];
+}
+
+/**
+ * That a body has nothing on the portal is known when its list was read, every page of it, and the portal's own count
+ * does not contradict; or when we know of no organisation of it there, which says nothing of what it publishes.
+ */
+function isKnownEmpty({ organisation, list, failed, unlisted }: Derived['portal']): boolean {
+  if (organisation === null) return failed.length === 0;
+  if (failed.length > 0 || unlisted.length > 0) return false;
+  return organisation.datasets === 0 || (list !== null && organisation.datasets === null);
 }

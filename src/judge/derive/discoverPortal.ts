@@ -4,7 +4,7 @@ import type { CatalogueDataset, CatalogueOrganisation, CatalogueResource } from 
 import { WHOLE_CATALOGUE } from '../../model/config.ts';
 import type { Candidate } from './candidate.ts';
 import { outcomeIn, type World } from './discoverLinked.ts';
-import { outcomeOf } from './outcome.ts';
+import { type LinkOutcome, outcomeOf } from './outcome.ts';
 
 /** A dataset as the list shows it, with what its details add. */
 export type ListedDataset = {
@@ -15,11 +15,15 @@ export type ListedDataset = {
 
 /** The body on the national portal, as far as the captures tell. */
 export type PortalProfile = {
-  readonly organisation: Pick<CatalogueOrganisation, 'id' | 'uri' | 'name'> | null;
+  readonly organisation: CatalogueOrganisation | null;
   /** The list of organisations was read; without it absence is unknown. */
   readonly listed: Capture | null;
   readonly datasets: readonly ListedDataset[];
-  /** Exchanges about this body's datasets that brought nothing. */
+  /** Datasets of which the portal still gives details although no list shows them: hidden until approved, or deleted soon. */
+  readonly unlisted: readonly ListedDataset[];
+  /** A list of datasets that is this body's, or shows some of it, was read. */
+  readonly list: Capture | null;
+  /** Requests about this body's datasets that brought nothing, and nothing the next time either. */
   readonly failed: readonly Capture[];
 };
 
@@ -44,16 +48,36 @@ export function readPortal(world: World): PortalProfile {
       datasets.set(dataset.uri, joined(before, { dataset, listing, details }));
     }
   }
+  const found = uri === null ? [] : [...datasets.values()];
   return {
-    organisation:
-      organisation === undefined ? null : { id: organisation.id, uri: organisation.uri, name: organisation.name },
+    organisation: organisation ?? null,
     listed: listed[0] ?? (uri === WHOLE_CATALOGUE ? (listings[0] ?? null) : null),
-    datasets: uri === null ? [] : [...datasets.values()],
-    failed: exchanges.captures.filter(
-      (capture) =>
-        capture.target.purpose === 'portal-datasets' &&
-        outcomeOf(capture) !== 'answered' &&
-        (capture.target.institutionId === institution.id || capture.target.institutionId === null),
+    datasets: found.filter((one) => !isUnlisted(one)),
+    unlisted: found.filter(isUnlisted),
+    ...listsOf(world),
+  };
+}
+
+/** Known from the details of the national portal alone, which name no resources: such a dataset is not an empty one. */
+function isUnlisted({ listing, details }: ListedDataset): boolean {
+  return details === listing && listing.request.url.endsWith('/getDatasetDetails');
+}
+
+/** An answer with status 200 may be a refusal all the same: what counts is that datasets could be read in it. */
+function listsOf({ exchanges, institution }: World): Pick<PortalProfile, 'list' | 'failed'> {
+  const asked = exchanges.captures.filter(
+    ({ target }) =>
+      target.purpose === 'portal-datasets' &&
+      (target.institutionId === institution.id || target.institutionId === null),
+  );
+  const isRead = (capture: Capture): boolean =>
+    outcomeOf(capture) === 'answered' && exchanges.value(capture, 'catalogue.datasets') !== undefined;
+  const read = asked.filter(isRead);
+  const requests = new Set(read.map(({ request }) => `${request.url} ${request.body ?? ''}`));
+  return {
+    list: read.find(({ target }) => target.kind !== 'dataset') ?? null,
+    failed: asked.filter(
+      (capture) => !isRead(capture) && !requests.has(`${capture.request.url} ${capture.request.body ?? ''}`),
     ),
   };
 }
@@ -118,7 +142,7 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
       const download = servedBy(world, 'portal-download', resource.uri);
       const address = addressOf(resource, listing);
       const linked = address === null ? null : (world.exchanges.at(address) ?? null);
-      const capture = best([download, linked, rows]);
+      const capture = best(world, [download, linked, rows]);
       return {
         key: resource.uri,
         origin: 'portal' as const,
@@ -127,13 +151,19 @@ export function discoverPortal(world: World, profile: PortalProfile): readonly C
         offers: [],
         foundOn: listing,
         capture,
-        ...(saysAll(dataset)
-          ? outcomeIn(capture, world)
-          : { outcome: capture === null ? ('not-asked' as const) : outcomeOf(capture) }),
+        ...outcomeIn(capture, world),
+        ...(capture === null ? {} : { outcome: portalOutcome(world, capture) }),
         table: null,
         form: null,
         described: null,
-        portal: { listing, details, dataset, resource, rows: answered(rows), download: answered(download) },
+        portal: {
+          listing,
+          details,
+          dataset,
+          resource,
+          rows: answered(world, rows),
+          download: answered(world, download),
+        },
         explicit: false,
         site: null,
       };
@@ -157,15 +187,30 @@ function servedBy(world: World, purpose: Capture['target']['purpose'], uri: stri
   const asked = world.exchanges.captures.filter(
     ({ target }) => target.purpose === purpose && target.portalUri === uri && target.redirectFrom === null,
   );
-  return best(asked.map((capture) => world.exchanges.final(capture)));
+  return best(
+    world,
+    asked.map((capture) => world.exchanges.final(capture)),
+  );
 }
 
 /** The first that answered; else the first that says anything. */
-function best(captures: readonly (Capture | null)[]): Capture | null {
+function best(world: World, captures: readonly (Capture | null)[]): Capture | null {
   const asked = captures.filter((capture) => capture !== null);
-  return asked.find((capture) => outcomeOf(capture) === 'answered') ?? asked[0] ?? null;
+  return asked.find((capture) => portalOutcome(world, capture) === 'answered') ?? asked[0] ?? null;
 }
 
-function answered(capture: Capture | null): Capture | null {
-  return capture !== null && outcomeOf(capture) === 'answered' ? capture : null;
+/**
+ * What became of asking for a resource. A page in the place of rows or of a download is the portal's, or a firewall's, and
+ * so is its 404: the publisher only said what the portal has (API notes §8), so that nothing is known of the data.
+ */
+function portalOutcome({ exchanges }: World, capture: Capture): LinkOutcome {
+  const outcome = exchanges.outcome(capture);
+  const { purpose } = capture.target;
+  if (purpose !== 'portal-download' && purpose !== 'portal-rows') return outcome;
+  const isPage = exchanges.value(capture, 'format.id') === 'html';
+  return outcome === 'gone' || (outcome === 'answered' && isPage) ? 'unknown' : outcome;
+}
+
+function answered(world: World, capture: Capture | null): Capture | null {
+  return capture !== null && portalOutcome(world, capture) === 'answered' ? capture : null;
 }

@@ -52,13 +52,17 @@ function addRows(made: ReturnType<typeof world>): void {
   });
 }
 
-function portalWorld(datasets: readonly CatalogueDataset[], status = 200): ReturnType<typeof world> {
+function portalWorld(
+  datasets: readonly CatalogueDataset[],
+  status = 200,
+  counted: number = datasets.length,
+): ReturnType<typeof world> {
   const made = world({ ...BODY, portalOrganisation: ORGANISATION });
   made.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: pageValues([]) });
   made.add(LISTED, {
     purpose: 'portal-organisations',
     method: 'POST',
-    values: { 'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+    values: { 'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: counted }] },
   });
   made.add('http://portal.example/api/listDatasets', {
     purpose: 'portal-datasets',
@@ -130,11 +134,33 @@ describe('the national portal', () => {
     expect(judge(portalWorld([dataset({ publisher: { key: '202', name: null } })])).resources).toEqual([]);
   });
 
+  it.each<[string, Parameters<ReturnType<typeof world>['add']>[1]]>([
+    ['a page in the place of the download', { status: 200, values: { 'format.id': 'html' } }],
+    ['the portal’s own 404', { status: 404 }],
+  ])('judges the rows, and blames nobody for %s', (_name, download) => {
+    const made = portalWorld([dataset()]);
+    const about = { purpose: 'portal-download', portalUri: 'uri-res' } as const;
+    made.add('http://portal.example/resource/download/uri-res/csv', { ...about, ...download });
+    const alone = judge(made).resources;
+    expect(alone[0]?.level ?? null).toBeNull();
+    addRows(made);
+    expect(judge(made).resources).toMatchObject([{ subject: 'resource:uri-res', level: 3 }]);
+  });
+
   it('says „no datasets“ only when the list was seen', () => {
     const duty = (made: ReturnType<typeof world>): unknown =>
       judge(made).findings.find(({ ruleId }) => ruleId === 'duty.portal-datasets')?.messageKey;
     expect(duty(portalWorld([]))).toBe('too-few');
     expect(duty(portalWorld([], 503))).toBe('not-known');
+    // The portal's own count says otherwise, or a failure came with status 200.
+    expect(duty(portalWorld([], 200, 9))).toBe('not-known');
+    const failed = portalWorld([]);
+    failed.add('http://portal.example/api/listDatasets?page=2', {
+      purpose: 'portal-datasets',
+      method: 'POST',
+      values: {},
+    });
+    expect(duty(failed)).toBe('not-known');
     expect(duty(portalWorld([dataset()]))).toBe('enough');
     expect(duty(world())).toBe('not-known');
   });
@@ -207,7 +233,9 @@ describe('the national portal', () => {
         made.add(LISTED, {
           purpose: 'portal-organisations',
           method: 'POST',
-          values: { 'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }] },
+          values: {
+            'catalogue.organisations': [{ id: 101, uri: ORGANISATION, name: 'Община Липово', datasets: 1 }],
+          },
         });
         made.add('http://portal.example/api/listDatasets', {
           purpose: 'portal-datasets',
