@@ -9,6 +9,7 @@ import { writeReport } from '../report/writeReport.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import type { AuditFolder } from './auditFolder.ts';
 import { listedOrganisations } from './listedOrganisations.ts';
+import { dcatInput } from './catalogueListings.ts';
 import { measureCrawl } from './measureCrawl.ts';
 import { openEvidence } from './openEvidence.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
@@ -74,6 +75,7 @@ function reportInput(
     captures: new Map(folder.store.captures().map((stored) => [stored.capture.id, stored])),
     health: folder.store.health(),
     organisations: listedOrganisations(folder.store),
+    dcat: dcatInput(folder),
     audience,
     pdf,
     assets: reportAssets(),

@@ -6,6 +6,7 @@ import type { Politeness } from '../model/politeness.ts';
 import type { RecordPlace } from '../model/ports.ts';
 import type { RuleSet } from '../model/rule.ts';
 import type { Tables } from '../model/tables.ts';
+import type { DcatInput } from './dcat/dcatInput.ts';
 
 /** One exchange with the places of its records: `place` holds the capture, `bodyPlace` the bytes of the body. */
 export type StoredCapture = {
@@ -23,6 +24,8 @@ export type ReportInput = {
   readonly health: readonly CrawlHealth[];
   /** Organisations of the portal as its own list has them; absent or null when the audit did not read the list. */
   readonly organisations?: readonly CatalogueOrganisation[] | null;
+  /** What catalogues told, for the export as DCAT-AP; absent = it is not written. */
+  readonly dcat?: DcatInput;
   /** Measured from the captures; absent or null when that was not done. */
   readonly politeness?: Politeness | null;
   /**

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
 import { compileTemplates, type Render } from './compileTemplates.ts';
 import { writeData } from './data/writeData.ts';
+import { writeDcat } from './dcat/writeDcat.ts';
 import { loadTexts } from './loadTexts.ts';
 import { auditTraces } from './numbers/auditTraces.ts';
 import { distributions } from './numbers/distributions.ts';
@@ -37,6 +38,7 @@ export function* writeReport(input: ReportInput): Generator<ReportPiece> {
   const contexts = { bg: makeContext(input, index, texts.bg, 'bg'), en: makeContext(input, index, texts.en, 'en') };
   for (const lang of LANGS) yield* writePages(contexts[lang], lang);
   yield* writeData(contexts.bg, contexts.en);
+  yield* writeDcat(contexts.bg, contexts.en);
   yield* copyAssets(input);
 }
 

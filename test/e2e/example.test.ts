@@ -8,6 +8,8 @@ import { listFolder } from '../../src/app/readFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { subjectKey } from '../../src/model/ids.ts';
+import { readTurtle, thingsOf } from '../report/dcat/exportOf.ts';
+import { HAVE_SHAPES, openValidators } from '../report/dcat/validate.ts';
 import { readPage } from '../report/pageReader.ts';
 import { brokenLinks, walkNumbers } from '../report/walkReport.ts';
 import { type Example, ROOT, startExample } from './exampleAudit.ts';
@@ -43,6 +45,14 @@ describe('the example', () => {
     expect(forecast).toMatchObject({ audit: 'primer', bodiesNow: plan.withSites, requests });
     expect(forecast?.folderBytes).toBeGreaterThan(forecast?.bytes ?? 0);
     expect(plan.whole.requests).toBeGreaterThan(requests);
+  });
+
+  it.skipIf(!HAVE_SHAPES)('exports its catalogues as DCAT-AP 3: the published SHACL shapes find nothing', async () => {
+    const store = readTurtle(readFileSync(path.join(outcome.dir, 'report/data/catalogue.ttl'), 'utf8'));
+    expect(thingsOf(store, 'dcat:Catalog').length).toBeGreaterThan(3);
+    expect(thingsOf(store, 'dcat:Dataset').length).toBeGreaterThan(20);
+    expect(thingsOf(store, 'dqv:QualityMeasurement').length).toBeGreaterThan(100);
+    expect(await openValidators()(store)).toEqual([]);
   });
 
   it('gets of each resource the verdict that a careful person gives', () => {

@@ -680,6 +680,11 @@ export function sampleReport(changes: Partial<ReportInput> = {}): ReportInput {
     ruleSet: SAMPLE_RULES,
     tables: SAMPLE_TABLES,
     captures: new Map(made.flatMap(({ captures }) => captures.map((each) => [each.capture.id, each] as const))),
+    dcat: {
+      base: 'https://zvezdomer.example/id/',
+      publisher: { bg: 'Работна група „Звездомер“', en: 'The Zvezdomer working group' },
+      listings: () => [],
+    },
     health: BODIES.map((body, index) => healthOf(body, made[index]?.captures ?? [])),
     audience: 'public',
     pdf: true,

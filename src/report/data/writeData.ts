@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../model/json.ts';
+import { DCAT_FILES } from '../dcat/writeDcat.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { shownScore, shownSummary } from '../numbers/shownSummary.ts';
 import type { ReportPiece } from '../reportInput.ts';
@@ -94,6 +95,7 @@ function readme(bg: ReportContext, en: ReportContext): string {
     '',
     context.say('data.scores'),
     '',
+    ...(context.input.dcat === undefined ? [] : [`## ${DCAT_FILES.join(', ')}`, '', context.say('data.catalogue'), '']),
   ];
   return [...part(bg), '---', '', ...part(en)].join('\n');
 }

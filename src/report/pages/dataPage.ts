@@ -1,4 +1,5 @@
 import { TABLE_NAMES, TABLE_SCHEMAS } from '../data/tableSchemas.ts';
+import { DCAT_FILES } from '../dcat/writeDcat.ts';
 import type { ReportContext } from '../reportContext.ts';
 
 /** What stands in data/ and what its columns mean, for those who go on with the numbers. */
@@ -13,6 +14,9 @@ export function dataView(context: ReportContext): object {
         names: [`${name}.csv`, `${name}.json`],
       })),
       { anchor: null, about: context.say('data.scores'), names: ['scores.json'] },
+      ...(context.input.dcat === undefined
+        ? []
+        : [{ anchor: null, about: context.say('data.catalogue'), names: [...DCAT_FILES] }]),
       { anchor: null, about: context.say('data.package'), names: ['datapackage.json', 'README.md'] },
     ],
     tables: TABLE_NAMES.map((name) => ({

@@ -1,0 +1,162 @@
+import { absoluteIri } from '../../model/absoluteIri.ts';
+import type { Institution } from '../../model/institution.ts';
+import type { Bilingual } from '../../model/lang.ts';
+import { portalPage } from './portalPage.ts';
+import { agentNode, institutionNodes } from './agentNodes.ts';
+import { auditNodes } from './auditNodes.ts';
+import { commonSaid } from './commonSaid.ts';
+import { datasetNodes } from './datasetNodes.ts';
+import { type DcatNode, makeNode } from './dcatNode.ts';
+import type { DcatScope, ExportedDataset, ExportedDistribution } from './dcatScope.ts';
+import { bothTexts } from './dcatText.ts';
+import { listedCatalogues, type ListedCatalogue, listedDatasets, type ListedDataset } from './listedCatalogues.ts';
+import { siteCatalogues } from './siteCatalogues.ts';
+
+/**
+ * Everything of the export: the audit and its metrics, the institutions, then each catalogue with its datasets – those
+ * that were harvested, and what bodies publish on their own sites. The same input gives the same nodes in the same
+ * order; what authority tables call things is said once.
+ */
+export function* catalogueNodes(scope: DcatScope): Generator<DcatNode> {
+  yield* onceEach(allNodes(scope));
+}
+
+function* allNodes(scope: DcatScope): Generator<DcatNode> {
+  const { iris } = scope;
+  yield* auditNodes(scope);
+  for (const { institution } of scope.bg.input.result.institutions) yield* institutionNodes(scope, institution);
+  const catalogues = listedCatalogues(scope.dcat.listings);
+  for (const catalogue of catalogues) yield* harvestedCatalogue(scope, catalogue);
+  const agents = new Set<string>();
+  const written = new Set<string>();
+  for (const listed of listedDatasets(scope.dcat.listings)) {
+    const publisher = publisherOf(scope, listed);
+    if (publisher?.node !== null && publisher !== null && !agents.has(publisher.iri)) yield publisher.node;
+    if (publisher !== null) agents.add(publisher.iri);
+    const exported = exportedDataset(scope, listed, publisher?.iri ?? null);
+    for (const { judged } of exported.distributions) if (judged !== null) written.add(judged.resource.subject);
+    yield* datasetNodes(scope, exported);
+  }
+  for (const { institution, datasets } of siteCatalogues(scope, written)) {
+    const names = { bg: institution.name.bg, en: institution.name.en };
+    const [home = null] = institution.sites;
+    const iri = iris.catalogue(institution.id);
+    yield* catalogueNode(scope, { iri, kind: 'site', names, home, publisher: iris.institution(institution.id) });
+    for (const dataset of datasets) yield* datasetNodes(scope, dataset);
+  }
+}
+
+/** Facts of authority tables come with each dataset that uses them: they need to be said once. */
+function* onceEach(nodes: Iterable<DcatNode>): Generator<DcatNode> {
+  const said = new Set<string>();
+  for (const node of nodes) {
+    if (
+      !/^http:\/\/(?:publications\.europa\.eu\/resource\/authority|www\.iana\.org|purl\.org|spdx\.org|data\.europa\.eu)\//.test(
+        node.id,
+      )
+    ) {
+      yield node;
+      continue;
+    }
+    const key = JSON.stringify(node);
+    if (said.has(key)) continue;
+    if (said.size < MOST_REMEMBERED) said.add(key);
+    yield node;
+  }
+}
+const MOST_REMEMBERED = 5_000;
+
+function* harvestedCatalogue(scope: DcatScope, { origin, host }: ListedCatalogue): Generator<DcatNode> {
+  const { iris } = scope;
+  const publisher = iris.agent(host, host);
+  yield agentNode(publisher, { bg: host, en: host });
+  const names = { bg: host, en: host };
+  yield* catalogueNode(scope, { iri: iris.catalogue(host), kind: 'portal', names, home: `${origin}/`, publisher });
+}
+
+type CatalogueAbout = {
+  readonly iri: string;
+  readonly kind: 'portal' | 'site';
+  readonly names: Bilingual;
+  readonly home: string | null;
+  readonly publisher: string;
+};
+
+function* catalogueNode(scope: DcatScope, { iri, kind, names, home, publisher }: CatalogueAbout): Generator<DcatNode> {
+  const homepage = absoluteIri(home ?? '');
+  const values = (context: DcatScope['bg']): Record<string, string> => ({ name: context.name(names) });
+  yield makeNode(scope.iris.catalogue(scope.bg.input.result.audit.id), [], {
+    'dcat:catalog': { iri },
+    'dct:hasPart': { iri },
+  });
+  yield makeNode(iri, ['dcat:Catalog'], {
+    'dct:title': bothTexts(scope, `dcat.${kind}Title`, values),
+    'dct:description': bothTexts(scope, `dcat.${kind}Description`, values),
+    'dct:publisher': { iri: publisher },
+    'foaf:homepage': homepage === null ? null : { iri: homepage },
+    ...commonSaid(scope),
+  });
+  if (homepage !== null) yield makeNode(homepage, ['foaf:Document'], {});
+}
+
+function publisherOf(
+  scope: DcatScope,
+  { catalogue, dataset }: ListedDataset,
+): { readonly iri: string; readonly node: DcatNode | null } | null {
+  const { publisher } = dataset;
+  const key = publisher?.key ?? publisher?.name ?? '';
+  if (key === '') return null;
+  const listed = catalogue.publishers.get(key);
+  const institution = publisherInstitution(scope, { catalogue, dataset });
+  if (institution !== null) return { iri: scope.iris.institution(institution.id), node: null };
+  const iri = scope.iris.agent(catalogue.host, listed?.uri ?? key);
+  const name = publisher?.name ?? listed?.name ?? key;
+  return { iri, node: agentNode(iri, { bg: name, en: name }) };
+}
+
+/** The body of the audit under whose name the catalogue lists it. */
+function publisherInstitution({ judged }: DcatScope, { catalogue, dataset }: ListedDataset): Institution | null {
+  const key = dataset.publisher?.key ?? '';
+  return key === '' ? null : judged.ofOrganisation(catalogue.publishers.get(key)?.uri ?? key);
+}
+
+function exportedDataset(
+  scope: DcatScope,
+  { catalogue, dataset }: ListedDataset,
+  publisher: string | null,
+): ExportedDataset {
+  const iri = scope.iris.dataset(catalogue.host, dataset.uri);
+  const page = dataset.page ?? portalPage(catalogue.origin, 'view', dataset.uri);
+  const known = new Set<string>();
+  const distributions = dataset.resources.flatMap((resource): ExportedDistribution | [] => {
+    const judged = scope.judged.ofCatalogue(resource.uri);
+    const isPortals = resource.type !== null || resource.storedFormat !== null;
+    const places = [
+      resource.accessUrl,
+      isPortals ? portalPage(catalogue.origin, 'resourceView', resource.uri) : null,
+      resource.downloadUrl,
+      judged?.resource.url,
+      dataset.page,
+    ];
+    const accessUrl = places.map((place) => absoluteIri(place ?? '')).find((place) => place !== null);
+    // Without any address there is nothing to be had, and the profile knows no such distribution.
+    if (accessUrl === undefined || known.has(resource.uri)) return [];
+    known.add(resource.uri);
+    return { iri: scope.iris.distribution(iri, resource.uri), resource, accessUrl, judged };
+  });
+  const institution =
+    publisherInstitution(scope, { catalogue, dataset }) ??
+    distributions.find(({ judged }) => judged !== null)?.judged?.institution ??
+    null;
+  const otherwise = { key: 'dcat.noDescription', values: () => ({ name: catalogue.host }) };
+  return {
+    iri,
+    catalogue: scope.iris.catalogue(catalogue.host),
+    dataset,
+    page,
+    publisher,
+    institution,
+    otherwise,
+    distributions,
+  };
+}
