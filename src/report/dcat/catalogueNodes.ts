@@ -9,7 +9,7 @@ import { datasetNodes } from './datasetNodes.ts';
 import { type DcatNode, makeNode } from './dcatNode.ts';
 import type { DcatScope, ExportedDataset, ExportedDistribution } from './dcatScope.ts';
 import { bothTexts } from './dcatText.ts';
-import { listedCatalogues, type ListedCatalogue, listedDatasets, type ListedDataset } from './listedCatalogues.ts';
+import { type ListedCatalogue, listedDatasets, type ListedDataset } from './listedCatalogues.ts';
 import { siteCatalogues } from './siteCatalogues.ts';
 
 /**
@@ -25,11 +25,10 @@ function* allNodes(scope: DcatScope): Generator<DcatNode> {
   const { iris } = scope;
   yield* auditNodes(scope);
   for (const { institution } of scope.bg.input.result.institutions) yield* institutionNodes(scope, institution);
-  const catalogues = listedCatalogues(scope.dcat.listings);
-  for (const catalogue of catalogues) yield* harvestedCatalogue(scope, catalogue);
+  for (const catalogue of scope.survey.catalogues.values()) yield* harvestedCatalogue(scope, catalogue);
   const agents = new Set<string>();
   const written = new Set<string>();
-  for (const listed of listedDatasets(scope.dcat.listings)) {
+  for (const listed of listedDatasets(scope.survey, scope.dcat.listings)) {
     const publisher = publisherOf(scope, listed);
     if (publisher?.node !== null && publisher !== null && !agents.has(publisher.iri)) yield publisher.node;
     if (publisher !== null) agents.add(publisher.iri);

@@ -38,11 +38,11 @@ type Said = DcatValue | null | readonly (DcatValue | null)[];
 /** A node with what is said of it in the order given; null = nothing, and nothing is said twice. */
 export function makeNode(id: string, types: readonly Curie[], said: { readonly [P in Curie]?: Said }): DcatNode {
   const pairs: (readonly [Curie, DcatValue])[] = [];
-  for (const [property, values] of Object.entries(said)) {
+  for (const [property, told] of Object.entries(said)) {
+    const values = [told].flat().filter((value) => value !== null && value !== undefined);
     const known = new Set<string>();
-    for (const value of [values].flat()) {
-      if (value === null || value === undefined) continue;
-      const key = JSON.stringify(value);
+    for (const value of values) {
+      const key = values.length === 1 ? '' : JSON.stringify(value);
       if (!known.has(key)) pairs.push([property as Curie, value]);
       known.add(key);
     }

@@ -1,8 +1,10 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import type { Institution } from '../../model/institution.ts';
+import type { FormatEntry } from '../../model/tables.ts';
 import type { ReportContext } from '../reportContext.ts';
 import type { DcatInput } from './dcatInput.ts';
 import type { Judged, JudgedIndex } from './judgedIndex.ts';
+import type { Survey } from './listedCatalogues.ts';
 import type { Iris } from './mintIris.ts';
 
 /** What everything in the export is written with. */
@@ -12,6 +14,9 @@ export type DcatScope = {
   readonly iris: Iris;
   readonly dcat: DcatInput;
   readonly judged: JudgedIndex;
+  /** Formats of the tables by what declares them. */
+  readonly formats: ReadonlyMap<string, FormatEntry>;
+  readonly survey: Survey;
 };
 
 /** A dataset to be written, of a catalogue or found on a site. */

@@ -4,6 +4,8 @@ import type { ReportContext } from '../reportContext.ts';
 import { visibleText } from '../safeText.ts';
 import { type DcatValue, typed } from './dcatNode.ts';
 
+/** Letters of a text that tell its language. */
+const BEGINNING = 200;
 /** Letters that Russian, Serbian, Macedonian and Ukrainian have and Bulgarian has not. */
 const NOT_BULGARIAN = /[ыэёѓќѕјљњџћђіїєґў]/i;
 
@@ -15,9 +17,10 @@ export function toldText(text: string, languages: readonly string[] = []): DcatV
 
 /** Only what the letters, or the dataset's one stated language, make sure. */
 function languageOf(text: string, languages: readonly string[]): string | null {
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (cyrillic > latin) return NOT_BULGARIAN.test(text) ? null : 'bg';
+  const beginning = text.slice(0, BEGINNING);
+  const cyrillic = beginning.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic > latin) return NOT_BULGARIAN.test(beginning) ? null : 'bg';
   const isEnglish = languages.length === 1 && /(?:^|\/)en(?:g)?$/i.test(languages[0] ?? '');
   return isEnglish && latin > 0 && cyrillic === 0 ? 'en' : null;
 }

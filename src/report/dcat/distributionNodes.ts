@@ -60,9 +60,9 @@ export function* distributionNodes(
 }
 
 /** What the content is, as we found it; else what its catalogue declares. */
-function entryOf({ bg }: DcatScope, { judged, resource }: ExportedDistribution): FormatEntry | null {
-  const found = bg.input.tables.formats.find(({ id }) => id === judged?.resource.format);
-  return found ?? formatEntry(resource.format, bg) ?? formatEntry(resource.mediaType, bg);
+function entryOf({ formats }: DcatScope, { judged, resource }: ExportedDistribution): FormatEntry | null {
+  const found = formatEntry(judged?.resource.format ?? null, formats);
+  return found ?? formatEntry(resource.format, formats) ?? formatEntry(resource.mediaType, formats);
 }
 
 /** The licence that is stated for it, for its dataset, by the terms of the portal, or that we found; words are rights. */

@@ -20,13 +20,21 @@ type Known = {
   text: string;
 };
 
+/** What a first reading of the answers keeps: keys, and where each dataset is to be taken from. */
+export type Survey = {
+  readonly catalogues: ReadonlyMap<string, ListedCatalogue>;
+  readonly known: ReadonlyMap<string, Readonly<Known>>;
+};
+
 /**
  * Datasets of harvested catalogues, each once, in the order in which they were first listed. Lists may repeat a dataset
  * (pages drift) and details add to it: it is taken from the first answer that has its resources, with the description
- * of its details where the list has none. Two passes over the answers: only keys are kept between them.
+ * of its details where the list has none.
  */
-export function* listedDatasets(listings: () => Iterable<CatalogueListing>): Generator<ListedDataset> {
-  const { catalogues, known } = survey(listings());
+export function* listedDatasets(
+  { catalogues, known }: Survey,
+  listings: () => Iterable<CatalogueListing>,
+): Generator<ListedDataset> {
   let answer = 0;
   for (const { url, datasets } of listings()) {
     answer += 1;
@@ -42,12 +50,8 @@ export function* listedDatasets(listings: () => Iterable<CatalogueListing>): Gen
   }
 }
 
-/** The catalogues that told of any dataset. */
-export function listedCatalogues(listings: () => Iterable<CatalogueListing>): readonly ListedCatalogue[] {
-  return [...survey(listings()).catalogues.values()];
-}
-
-function survey(listings: Iterable<CatalogueListing>) {
+/** The first reading; the catalogues in it are those that told of any dataset. */
+export function surveyListings(listings: Iterable<CatalogueListing>): Survey {
   const publishers = new Map<string, Map<string, { readonly uri: string; readonly name: string }>>();
   const catalogues = new Map<string, ListedCatalogue>();
   const known = new Map<string, Known>();

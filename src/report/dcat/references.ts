@@ -2,7 +2,6 @@ import { absoluteIri } from '../../model/absoluteIri.ts';
 import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { FormatEntry, LicenceEntry, Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
-import type { ReportContext } from '../reportContext.ts';
 import { type Curie, type DcatNode, type DcatValue, makeNode } from './dcatNode.ts';
 import { toldText } from './dcatText.ts';
 import {
@@ -113,17 +112,27 @@ export function formatReference(entry: FormatEntry | null, declared: string | nu
   return declared === null ? null : given(declared, 'dct:MediaTypeOrExtent', place);
 }
 
+/** Formats by each code, name, extension and media type that means them; where two claim one, the nearer name wins. */
+export function indexFormats(formats: readonly FormatEntry[]): ReadonlyMap<string, FormatEntry> {
+  const codes = formats.map((entry) => ({ entry, names: [entry.id, entry.euFileType ?? ''] }));
+  const names = formats.map((entry) => ({ entry, names: [...entry.aliases, ...entry.extensions] }));
+  const types = formats.map((entry) => ({ entry, names: entry.mediaTypes }));
+  const index = new Map<string, FormatEntry>();
+  for (const { entry, names: all } of [...codes, ...names, ...types]) {
+    for (const name of all) {
+      const key = name.toLowerCase();
+      if (key !== '' && !index.has(key)) index.set(key, entry);
+    }
+  }
+  return index;
+}
+
 /** The entry that a declared format (code, name or extension) or media type means. */
-export function formatEntry(declared: string | null, { input }: ReportContext): FormatEntry | null {
-  const text = codeIn(declared ?? '', 'file-type') ?? declared ?? '';
+export function formatEntry(declared: string | null, formats: ReadonlyMap<string, FormatEntry>): FormatEntry | null {
+  if (declared === null) return null;
+  const text = codeIn(declared, 'file-type') ?? declared;
   const plain = text.trim().toLowerCase().replace(/^\./, '').replace(MEDIA_TYPES, '').split(';')[0] ?? '';
-  const { formats } = input.tables;
-  return (
-    formats.find(({ id, euFileType }) => id === plain || euFileType?.toLowerCase() === plain) ??
-    formats.find(({ aliases, extensions }) => aliases.includes(plain) || extensions.includes(plain)) ??
-    formats.find(({ mediaTypes }) => mediaTypes.includes(plain)) ??
-    null
-  );
+  return formats.get(plain.trim()) ?? null;
 }
 
 /** Registered media types only: those of the table that are no experiments, and what a catalogue declares likewise. */

@@ -5,6 +5,8 @@ import type { DcatNode } from './dcatNode.ts';
 import { indexJudged } from './judgedIndex.ts';
 import { jsonLdChunks } from './jsonLdChunks.ts';
 import { mintIris } from './mintIris.ts';
+import { surveyListings } from './listedCatalogues.ts';
+import { indexFormats } from './references.ts';
 import { turtleChunks } from './turtleChunks.ts';
 
 /** Files of `data/`, in the order in which they are written. */
@@ -18,7 +20,15 @@ export const DCAT_FILES = ['catalogue.ttl', 'catalogue.jsonld'] as const;
 export function* writeDcat(bg: ReportContext, en: ReportContext): Generator<ReportPiece> {
   const { dcat, result } = bg.input;
   if (dcat === undefined) return;
-  const scope = { bg, en, dcat, iris: mintIris(dcat.base, result.audit.id), judged: indexJudged(bg) };
+  const scope = {
+    bg,
+    en,
+    dcat,
+    iris: mintIris(dcat.base, result.audit.id),
+    judged: indexJudged(bg),
+    formats: indexFormats(bg.input.tables.formats),
+    survey: surveyListings(dcat.listings()),
+  };
   const nodes = (): Iterable<DcatNode> => catalogueNodes(scope);
   for (const chunk of turtleChunks(nodes())) yield { path: 'data/catalogue.ttl', chunk };
   for (const chunk of jsonLdChunks(nodes())) yield { path: 'data/catalogue.jsonld', chunk };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CatalogueListing } from '../../../src/report/dcat/dcatInput.ts';
-import { listedCatalogues, listedDatasets } from '../../../src/report/dcat/listedCatalogues.ts';
+import { listedDatasets, surveyListings } from '../../../src/report/dcat/listedCatalogues.ts';
 import { datasetOf, resourceOf } from '../../catalogueOf.ts';
 import { listingOf, PORTAL } from './exportOf.ts';
 
@@ -9,7 +9,7 @@ const a = datasetOf({ uri: 'a', title: 'A', resources });
 const b = datasetOf({ uri: 'b', title: 'B', resources });
 
 function told(listings: readonly CatalogueListing[]): readonly string[] {
-  return [...listedDatasets(() => listings)].map(
+  return [...listedDatasets(surveyListings(listings), () => listings)].map(
     ({ catalogue, dataset }) =>
       `${catalogue.host} ${dataset.uri} ${dataset.title} „${dataset.description}“ ${dataset.resources.length}`,
   );
@@ -46,11 +46,11 @@ test('one key in two catalogues is two datasets; answers of no web address are n
 
 test('publishers are known by number and by key, and a catalogue without datasets is none', () => {
   const organisations = [{ id: 7, uri: 'o-7', name: 'Община Липово', datasets: 1 }];
-  const [catalogue, ...more] = listedCatalogues(() => [
+  const [catalogue, ...more] = surveyListings([
     listingOf([], { organisations }),
     listingOf([a]),
     listingOf([], { url: 'http://empty.example/' }),
-  ]);
+  ]).catalogues.values();
   expect(more).toEqual([]);
   expect(catalogue).toMatchObject({ origin: PORTAL });
   expect(catalogue?.publishers.get('7')).toEqual({ uri: 'o-7', name: 'Община Липово' });
