@@ -110,7 +110,15 @@ function faultOf(property: DcatApProperty, value: string, resource: string | nul
   if (property.value === 'count')
     return /^\d+$/.test(value) ? null : { ...fault, is: 'malformed', severity: 'violation' };
   if (property.value !== 'node' || value === PRESENT || absoluteIri(value) !== null) return null;
-  return ADDRESSES.has(property.property)
-    ? { ...fault, is: 'malformed', severity: 'violation' }
-    : { ...fault, is: 'words', severity: 'warning' };
+  if (!ADDRESSES.has(property.property)) return { ...fault, is: 'words', severity: 'warning' };
+  return isAddress(value) ? null : { ...fault, is: 'malformed', severity: 'violation' };
+}
+
+/**
+ * Whether some reader makes an address of it: of another scheme, or relative to a description whose own address the
+ * dataset does not tell (Data Packages, RDF with a base). Words are none.
+ */
+function isAddress(text: string): boolean {
+  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text)) return !/^(?:https?|ftp):/i.test(text);
+  return /^\S*[./]\S*[^.,\s]$/.test(text) || /\.[a-z0-9]{1,8}$/i.test(text);
 }

@@ -114,35 +114,54 @@ function publisherOf(
 }
 
 /** The body of the audit under whose name the catalogue lists it. */
-function publisherInstitution({ judged }: DcatScope, { catalogue, dataset }: ListedDataset): Institution | null {
+function publisherInstitution(
+  { judged }: DcatScope,
+  { catalogue, dataset }: Pick<ListedDataset, 'catalogue' | 'dataset'>,
+): Institution | null {
   const key = dataset.publisher?.key ?? '';
   return key === '' ? null : judged.ofOrganisation(catalogue.publishers.get(key)?.uri ?? key);
 }
 
-function exportedDataset(
-  scope: DcatScope,
-  { catalogue, dataset }: ListedDataset,
-  publisher: string | null,
-): ExportedDataset {
-  const iri = scope.iris.dataset(catalogue.host, dataset.uri);
-  const page = dataset.page ?? portalPage(catalogue.origin, 'view', dataset.uri);
+function distributionsOf(scope: DcatScope, listed: ListedDataset, iri: string): readonly ExportedDistribution[] {
+  const { catalogue, dataset, listing } = listed;
   const known = new Set<string>();
-  const distributions = dataset.resources.flatMap((resource): ExportedDistribution | [] => {
-    const judged = scope.judged.ofCatalogue(resource.uri);
+  return dataset.resources.flatMap((resource): ExportedDistribution | [] => {
     const isPortals = resource.type !== null || resource.storedFormat !== null;
-    const places = [
-      resource.accessUrl,
-      isPortals ? portalPage(catalogue.origin, 'resourceView', resource.uri) : null,
-      resource.downloadUrl,
-      judged?.resource.url,
-      dataset.page,
-    ];
-    const accessUrl = places.map((place) => absoluteIri(place ?? '')).find((place) => place !== null);
+    const stated = addressIn(resource.accessUrl, listing);
+    const judged = scope.judged.ofCatalogue(resource.uri, stated);
+    const accessUrl =
+      stated ??
+      (isPortals ? absoluteIri(portalPage(catalogue.origin, 'resourceView', resource.uri)) : null) ??
+      addressIn(resource.downloadUrl, listing) ??
+      addressIn(judged?.resource.url ?? null, listing) ??
+      addressIn(dataset.page, listing);
     // Without any address there is nothing to be had, and the profile knows no such distribution.
-    if (accessUrl === undefined || known.has(resource.uri)) return [];
+    if (accessUrl === null || known.has(resource.uri)) return [];
     known.add(resource.uri);
-    return { iri: scope.iris.distribution(iri, resource.uri), resource, accessUrl, judged };
+    const downloadUrl = addressIn(resource.downloadUrl, listing);
+    return {
+      iri: scope.iris.distribution(iri, resource.uri),
+      resource: { ...resource, downloadUrl },
+      accessUrl,
+      judged,
+    };
   });
+}
+
+/** Absolute as it is, or relative to the answer in which it stands (Data Packages); words are no address. */
+function addressIn(text: string | null, listing: string): string | null {
+  if (text === null || text.trim() === '') return null;
+  const absolute = absoluteIri(text);
+  if (absolute !== null || /^[a-z][a-z0-9+.-]*:/i.test(text.trim()) || !/[./]\S*$/.test(text)) return absolute;
+  return absoluteIri(URL.parse(text.trim(), listing)?.href ?? '');
+}
+
+function exportedDataset(scope: DcatScope, listed: ListedDataset, publisher: string | null): ExportedDataset {
+  const { catalogue, dataset } = listed;
+  const iri = scope.iris.dataset(catalogue.host, dataset.uri);
+  // Only the national portal, which numbers its datasets, has pages whose address follows from the key.
+  const page = dataset.page ?? (dataset.id === null ? null : portalPage(catalogue.origin, 'view', dataset.uri));
+  const distributions = distributionsOf(scope, listed, iri);
   const institution =
     publisherInstitution(scope, { catalogue, dataset }) ??
     distributions.find(({ judged }) => judged !== null)?.judged?.institution ??

@@ -33,6 +33,7 @@ export const FREQUENCIES: ReadonlySet<string> = new Set([
 
 /** Ids of rules/tables/frequencies.yaml in that table. */
 export const FREQUENCY_OF: Readonly<Record<string, string>> = {
+  workdaily: 'WEEKLY_5',
   daily: 'DAILY',
   'twice-weekly': 'WEEKLY_2',
   weekly: 'WEEKLY',

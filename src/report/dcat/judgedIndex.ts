@@ -9,8 +9,8 @@ export type Judged = { readonly institution: Institution; readonly resource: Res
 
 /** What the audit knows of resources, by what the export looks them up with. */
 export type JudgedIndex = {
-  /** By key of the resource in its catalogue. */
-  readonly ofCatalogue: (key: string) => Judged | null;
+  /** By key of the resource in its catalogue; else by its address, where only one resource has it. */
+  readonly ofCatalogue: (key: string, address: string | null) => Judged | null;
   readonly ofOrganisation: (uri: string) => Institution | null;
   readonly scores: (institution: InstitutionId, subject: SubjectId) => readonly Score[];
   readonly dataset: (institution: InstitutionId, subject: SubjectId) => Dataset | null;
@@ -19,11 +19,15 @@ export type JudgedIndex = {
 /** Pointers into the result only: an audit of many resources is not kept twice. */
 export function indexJudged({ input }: ReportContext): JudgedIndex {
   const ofCatalogue = new Map<SubjectId, Judged>();
+  const atAddress = new Map<string, Judged | null>();
   const scores = new Map<string, Score[]>();
   const datasets = new Map<string, Dataset>();
   for (const { institution, resources, scores: own, datasets: all } of input.result.institutions) {
     for (const resource of resources) {
-      if (resource.origin === 'portal') ofCatalogue.set(resource.subject, { institution, resource });
+      if (resource.origin !== 'portal') continue;
+      const judged = { institution, resource };
+      ofCatalogue.set(resource.subject, judged);
+      atAddress.set(resource.url, atAddress.has(resource.url) ? null : judged);
     }
     for (const score of own) {
       const key = `${institution.id}\n${score.subject}`;
@@ -39,7 +43,7 @@ export function indexJudged({ input }: ReportContext): JudgedIndex {
     ),
   );
   return {
-    ofCatalogue: (key) => ofCatalogue.get(`resource:${key}`) ?? null,
+    ofCatalogue: (key, address) => ofCatalogue.get(`resource:${key}`) ?? atAddress.get(address ?? '') ?? null,
     ofOrganisation: (uri) => organisations.get(uri) ?? null,
     scores: (institution, subject) => scores.get(`${institution}\n${subject}`) ?? [],
     dataset: (institution, subject) => datasets.get(`${institution}\n${subject}`) ?? null,

@@ -9,15 +9,22 @@ export type ListedCatalogue = {
   readonly publishers: ReadonlyMap<string, { readonly uri: string; readonly name: string }>;
 };
 
-export type ListedDataset = { readonly catalogue: ListedCatalogue; readonly dataset: CatalogueDataset };
+export type ListedDataset = {
+  readonly catalogue: ListedCatalogue;
+  readonly dataset: CatalogueDataset;
+  /** The address of the answer that told of it: relative addresses in it begin there. */
+  readonly listing: string;
+};
+
+/** What details may add to a list: texts and names that the list of the national portal leaves out. */
+type Added = Pick<CatalogueDataset, 'description' | 'keywords'> & { readonly publisher: string | null };
 
 type Known = {
   /** Number of the answer from which the dataset is taken. */
   answer: number;
   isWhole: boolean;
-  hasText: boolean;
-  /** Description from an answer about the dataset alone, where the list has none. */
-  text: string;
+  /** From an answer about the dataset alone. */
+  details: Added | null;
 };
 
 /** What a first reading of the answers keeps: keys, and where each dataset is to be taken from. */
@@ -45,9 +52,20 @@ export function* listedDatasets(
       const one = known.get(keyOf(catalogue.origin, dataset.uri));
       if (one?.answer !== answer || written.has(dataset.uri)) continue;
       written.add(dataset.uri);
-      yield { catalogue, dataset: one.text === '' ? dataset : { ...dataset, description: one.text } };
+      yield { catalogue, dataset: withDetails(dataset, one.details), listing: url };
     }
   }
+}
+
+function withDetails(dataset: CatalogueDataset, details: Added | null): CatalogueDataset {
+  if (details === null) return dataset;
+  const { description, keywords, publisher } = dataset;
+  return {
+    ...dataset,
+    description: description.trim() === '' ? details.description : description,
+    keywords: keywords.length === 0 ? details.keywords : keywords,
+    publisher: publisher === null ? null : { ...publisher, name: publisher.name ?? details.publisher },
+  };
 }
 
 /** The first reading; the catalogues in it are those that told of any dataset. */
@@ -79,13 +97,15 @@ function take(
   { answer, about }: { readonly answer: number; readonly about: string | null },
 ): void {
   const isWhole = dataset.resources.length > 0 || about !== dataset.uri;
-  const { description } = dataset;
-  const hasText = description.trim() !== '';
+  const details = isWhole ? null : addedBy(dataset);
   const before = known.get(key);
-  if (before === undefined) known.set(key, { answer, isWhole, hasText, text: isWhole ? '' : description });
-  else if (isWhole && !before.isWhole)
-    Object.assign(before, { answer, isWhole, hasText, text: hasText ? '' : before.text });
-  else if (!before.hasText && before.text === '') before.text = description;
+  if (before === undefined) known.set(key, { answer, isWhole, details });
+  else if (isWhole && !before.isWhole) Object.assign(before, { answer, isWhole });
+  else before.details ??= details;
+}
+
+function addedBy({ description, keywords, publisher }: CatalogueDataset): Added {
+  return { description, keywords, publisher: publisher?.name ?? null };
 }
 
 function keyOf(origin: string, uri: string): string {

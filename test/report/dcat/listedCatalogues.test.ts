@@ -31,6 +31,14 @@ test('details add the description that the list has not, and take nothing', () =
   expect(told([details, listingOf([whole])])).toEqual(['data.portal.example a A „От списъка“ 1']);
 });
 
+test('details add keywords and the name of the publisher that the list leaves out', () => {
+  const listed = { ...a, publisher: { key: '7', name: null } };
+  const more = { uri: 'a', keywords: ['вода'], publisher: { key: '7', name: 'Община Липово' } };
+  const listings = [listingOf([listed]), listingOf([datasetOf(more)], { about: 'a' })];
+  const [found] = listedDatasets(surveyListings(listings), () => listings);
+  expect(found?.dataset).toEqual({ ...listed, keywords: ['вода'], publisher: { key: '7', name: 'Община Липово' } });
+});
+
 test('a dataset that only its details tell of is there too', () => {
   const details = listingOf([datasetOf({ uri: 'c', title: 'C' })], { about: 'c' });
   expect(told([listingOf([a]), details])).toEqual(['data.portal.example a A „“ 1', 'data.portal.example c C „“ 0']);

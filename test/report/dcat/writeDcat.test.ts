@@ -65,7 +65,8 @@ describe('a dataset', () => {
     [{ version: '1.10' }, 'dcat:version', ['"1.10"']],
     [{ conformsTo: ['INSPIRE'] }, 'dct:conformsTo', [`${DATASET}#standard-1`]],
     [{ documentation: ['http://a.example/бел'] }, 'foaf:page', ['http://a.example/%D0%B1%D0%B5%D0%BB']],
-    [{}, 'dcat:landingPage', [`${PORTAL}/data/view/d-1`]],
+    [{ id: 1 }, 'dcat:landingPage', [`${PORTAL}/data/view/d-1`]],
+    [{}, 'dcat:landingPage', []],
     [{ page: 'https://ckan.example/d' }, 'dcat:landingPage', ['https://ckan.example/d']],
     [{ contact: { isNamed: true, email: 'valid', url: null } }, 'dcat:contactPoint', []],
     [
@@ -117,6 +118,8 @@ describe('a distribution', () => {
     ],
     [{ accessUrl: 'https://ivan:parola@a.example/r' }, {}, 'dcat:accessURL', ['https://a.example/r']],
     [{ downloadUrl: 'data:text/csv,a' }, {}, 'dcat:downloadURL', []],
+    [{ accessUrl: 'data/b c.csv' }, {}, 'dcat:accessURL', [`${PORTAL}/api/data/b%20c.csv`]],
+    [{ downloadUrl: '../x.csv' }, {}, 'dcat:downloadURL', [`${PORTAL}/x.csv`]],
     [{ format: 'csv' }, {}, 'dct:format', [`${AUTHORITY}file-type/CSV`]],
     [{ format: `${AUTHORITY}file-type/XLSX` }, {}, 'dct:format', [`${AUTHORITY}file-type/XLSX`]],
     [
