@@ -15,6 +15,7 @@ import { rescoreCommand } from './commands/rescore.ts';
 import { resultsCommand } from './commands/results.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { scoreCommand } from './commands/score.ts';
 import { signCommand } from './commands/sign.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitTexts } from './exitTexts.ts';
@@ -72,6 +73,7 @@ const commands = [
   keygenCommand,
   checkCommand,
   resultsCommand,
+  scoreCommand,
   healthCommand,
   institutionsCommand,
   scheduleCommand,

@@ -2,6 +2,7 @@ import type { FactKey } from './facts.ts';
 import type { Json } from './json.ts';
 import type { Bilingual, Lang } from './lang.ts';
 import type { InstitutionKind, LegalKind } from './institution.ts';
+import type { Method } from './method.ts';
 
 /** The four dimensions that make up the score. */
 export const STAR_DIMENSIONS = ['format', 'licence', 'machine-readability', 'freshness'] as const;
@@ -82,6 +83,8 @@ export type MessageText = string | { readonly one: string; readonly other: strin
 export type RuleSet = {
   readonly rules: readonly Rule[];
   readonly profile: Profile;
+  /** Scoring schemes of others, by id. */
+  readonly methods: readonly Method[];
   readonly messages: { readonly [L in Lang]: Messages };
   readonly hash: string;
 };

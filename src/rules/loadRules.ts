@@ -1,12 +1,14 @@
 import { UserError } from '../model/errors.ts';
 import { sha256 } from '../model/ids.ts';
 import { canonicalJson, compareText } from '../model/json.ts';
+import type { Method } from '../model/method.ts';
 import { type CheckCatalogue, DIMENSIONS, type Dimension, type Profile, type Rule, type RuleSet } from '../model/rule.ts';
 import { checkParams } from './checkParams.ts';
 import { isCheck } from './isCheck.ts';
 import { loadMessages } from './loadMessages.ts';
 import { deepFreeze } from './freeze.ts';
 import { didYouMean } from './nearest.ts';
+import { methodFile } from './methodSchema.ts';
 import { readYaml } from './readYaml.ts';
 import { profileFile, ruleFile } from './ruleSchema.ts';
 
@@ -21,18 +23,22 @@ export function loadRules(files: Files, catalogue: CheckCatalogue, profileId: st
   const sorted = [...files].toSorted(([a], [b]) => compareText(a, b));
   const rules: Rule[] = [];
   const profiles: { profile: Profile; file: string }[] = [];
+  const methods: { profile: Method; file: string }[] = [];
   const messageFiles = new Map<string, string>();
   for (const [file, text] of sorted) {
     const folder = folderOf(file);
     if (folder === 'tables') continue;
     if (folder === 'messages') messageFiles.set(file, text);
+    else if (folder === 'profiles' && IS_METHOD.test(text)) methods.push({ profile: readYaml(text, file, methodFile).value, file });
     else if (folder === 'profiles') profiles.push({ profile: readYaml(text, file, profileFile).value, file });
     else rules.push(...readRules(text, file, dimensionOf(folder, file), catalogue));
   }
   assertUniqueIds(rules);
+  assertUniqueProfiles([...profiles, ...methods]);
   const content = {
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
     profile: findProfile(profiles, profileId),
+    methods: methods.map(({ profile }) => profile).toSorted((a, b) => compareText(a.id, b.id)),
     messages: loadMessages(messageFiles, catalogue),
   };
   // Where a rule stands in its file changes with every edit and changes no verdict.
@@ -94,12 +100,19 @@ function assertUniqueIds(rules: readonly Rule[]): void {
   }
 }
 
-function findProfile(profiles: readonly { profile: Profile; file: string }[], id: string): Profile {
+/** Schemes of others name their engine; ours names weights. */
+const IS_METHOD = /^method:/m;
+
+function assertUniqueProfiles(profiles: readonly { profile: { readonly id: string }; file: string }[]): void {
   const seen = new Set<string>();
   for (const { profile, file } of profiles) {
     if (seen.has(profile.id)) throw new UserError('duplicate-profile', { bg: `профилът ${profile.id} го има два пъти`, en: `profile ${profile.id} stands twice` }, { file });
     seen.add(profile.id);
   }
+}
+
+function findProfile(profiles: readonly { profile: Profile; file: string }[], id: string): Profile {
+  const seen = profiles.map(({ profile }) => profile.id);
   const found = profiles.find(({ profile }) => profile.id === id);
   if (found !== undefined) return found.profile;
   const guess = didYouMean(id, seen);

@@ -89,7 +89,7 @@ describe('bad input', () => {
     expect((await inProcess('audit')).err.join('\n')).toContain('--config');
   });
 
-  it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results'])(
+  it.each(['audit', 'report', 'rescore', 'verify', 'check', 'schedule', 'rules', 'doctor', 'results', 'score'])(
     '%s has a help text in Bulgarian',
     async (command) => {
       const { code, out } = await inProcess(command, '--help');

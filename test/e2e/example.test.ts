@@ -7,11 +7,13 @@ import { dryRun } from '../../src/app/plan/dryRun.ts';
 import { listFolder } from '../../src/app/readFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
 import { EXIT } from '../../src/model/errors.ts';
+import type { MethodScore } from '../../src/model/method.ts';
 import { subjectKey } from '../../src/model/ids.ts';
 import { readTurtle, thingsOf } from '../report/dcat/exportOf.ts';
 import { HAVE_SHAPES, openValidators } from '../report/dcat/validate.ts';
 import { readPage } from '../report/pageReader.ts';
 import { brokenLinks, walkNumbers } from '../report/walkReport.ts';
+import { inProcess } from './commandLine.ts';
 import { type Example, ROOT, startExample } from './exampleAudit.ts';
 
 type Field = 'kind' | 'level' | 'licence' | 'freshness';
@@ -21,6 +23,11 @@ type Expected = {
   readonly needsBrowser?: boolean;
   readonly alsoFair?: { readonly [F in Field]?: readonly (string | number | null)[] };
 } & { readonly [F in Field]: string | number | null };
+
+type Scores = {
+  readonly bodies: readonly { readonly institution: string }[];
+  readonly scores: readonly MethodScore[];
+};
 
 let example: Example;
 let outcome: AuditOutcome;
@@ -135,5 +142,33 @@ describe('the example', () => {
     expect(result.resources).toMatchObject([{ url: asked, format: 'csv', level: 3 }]);
     const refused = await checkResource(`http://${place}/files/byudzhet-2025.csv`);
     expect(refused.result.resources).toMatchObject([{ level: null }]);
+  });
+
+  it('is scored by the methods of others from the same evidence', async () => {
+    const scored = await inProcess('score', '--profile', 'mqa-405', '--audit', outcome.dir, '--json');
+    const { bodies, scores } = JSON.parse(scored.out.join('\n')) as Scores;
+    expect(scored.code).toBe(EXIT.ok);
+    // By hand: keywords 30, theme 30, address 50, DCAT-AP 30, licence 20, contact 20, publisher 10, dates 5 + 5.
+    const linked = scores.find(({ institutionId }) => institutionId === 'byala-reka');
+    expect(linked).toMatchObject({ score: 200, decided: 405, band: 'sufficient' });
+    expect(bodies.find(({ institution }) => institution === 'byala-reka')).toMatchObject({ datasets: 1, sum: 200 });
+    for (const { points, max, captures } of scores.flatMap(({ indicators }) => indicators)) {
+      if (points !== null && points > 0) expect(captures.length).toBeGreaterThan(0);
+      expect(points ?? 0).toBeLessThanOrEqual(max);
+    }
+  });
+
+  it('is scored as a table too, and by no unknown method', async () => {
+    const table = await inProcess('score', '--profile', 'ckanext-qa', '--audit', outcome.dir, '--brief');
+    expect(table.out.join('\n')).toContain('Община Бяла река: набори 1, сума 3, средно 3');
+    const csv = await inProcess('score', '--profile', 'udata', '--audit', outcome.dir, '--csv');
+    const [head = '', ...rows] = csv.out.join('\n').split('\r\n');
+    expect(head).toMatch(/^institution,dataset,title,score/);
+    expect(rows.length % 9).toBe(0);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await inProcess('score', '--profile', 'zvezdi', '--audit', outcome.dir)).toMatchObject({
+      code: 2,
+      err: [expect.stringContaining('ckanext-qa, mqa-405, odpw, udata')],
+    });
   });
 });

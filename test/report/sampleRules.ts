@@ -44,6 +44,7 @@ function rule(id: string, parts: Partial<Rule> & Pick<Rule, 'dimension' | 'title
 
 /** A small rule set with a rule for each dimension and two duties, one of them on trial. */
 export const SAMPLE_RULES: RuleSet = {
+  methods: [],
   hash: 'a'.repeat(64),
   profile: {
     id: 'five-star',

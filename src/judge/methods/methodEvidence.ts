@@ -1,0 +1,163 @@
+import type { Capture } from '../../model/capture.ts';
+import { answerOf } from '../../model/capture.ts';
+import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
+import type { CaptureId, SubjectId } from '../../model/ids.ts';
+import type { LicenceEntry, Tables } from '../../model/tables.ts';
+import type { Candidate } from '../derive/candidate.ts';
+import type { DerivedDataset } from '../derive/deriveDatasets.ts';
+import type { Exchanges } from '../derive/exchanges.ts';
+import { licenceNamed } from '../derive/licenceClaims.ts';
+
+/** An address of a resource and what came when it was asked for. */
+export type Asked = {
+  readonly address: string | null;
+  /** Nobody asked, or something on our side kept us from it: no method may count that. */
+  readonly asked: boolean;
+  /** Of the last answer; null = none came (no connection, broken off). */
+  readonly status: number | null;
+  readonly capture: CaptureId | null;
+};
+
+/** What the bytes of a resource are, as inspect found. */
+export type Sniffed = {
+  /** Id in rules/tables/formats.yaml; null = not known. */
+  readonly format: string | null;
+  /** What it is packed in, as `format.container` names it; null = nothing. */
+  readonly container: string | null;
+  /** Names of what an archive holds; empty for anything else. */
+  readonly members: readonly string[];
+  readonly capture: CaptureId | null;
+};
+
+export type DistributionEvidence = {
+  readonly key: string;
+  readonly title: string;
+  readonly resource: CatalogueResource;
+  readonly access: Asked;
+  readonly download: Asked;
+  /** As stated for it, else for its dataset; null = nowhere. */
+  readonly licence: { readonly words: string; readonly entry: LicenceEntry | null } | null;
+  readonly body: Sniffed | null;
+  /** The catalogue keeps the file itself. */
+  readonly hosted: boolean;
+};
+
+export type DatasetEvidence = {
+  readonly subject: SubjectId;
+  readonly dataset: CatalogueDataset;
+  /** Answers that describe it. */
+  readonly captures: readonly CaptureId[];
+  readonly distributions: readonly DistributionEvidence[];
+  /** Day of judgement, ISO. */
+  readonly asOf: string;
+};
+
+/** The evidence of one listed dataset in the terms that other methods ask in: DCAT's, status codes, and bytes. */
+export function methodEvidence(
+  derived: DerivedDataset,
+  exchanges: Exchanges,
+  tables: Tables,
+  asOf: string,
+): DatasetEvidence {
+  const { dataset, listing, details } = derived.listed;
+  const candidates = new Map(derived.resources.map(({ candidate }) => [candidate.portal?.resource.uri, candidate]));
+  return {
+    subject: derived.subject,
+    dataset,
+    captures: [...new Set([listing.id, ...(details === null ? [] : [details.id])])],
+    distributions: dataset.resources.map((resource) =>
+      distribution(resource, candidates.get(resource.uri), { dataset, exchanges, tables, listing }),
+    ),
+    asOf,
+  };
+}
+
+type From = {
+  readonly dataset: CatalogueDataset;
+  readonly exchanges: Exchanges;
+  readonly tables: Tables;
+  readonly listing: Capture;
+};
+
+/** National portal: the resource is kept on the portal itself (file, or uploaded by a program). */
+const KEPT_BY_PORTAL: readonly (number | null)[] = [1, 4];
+
+function distribution(resource: CatalogueResource, candidate: Candidate | undefined, from: From): DistributionEvidence {
+  const { exchanges, tables, dataset } = from;
+  const isOnPortal = resource.type !== null || resource.storedFormat !== null;
+  const hosted = isOnPortal && (resource.storedFormat !== null || KEPT_BY_PORTAL.includes(resource.type));
+  return {
+    key: candidate?.key ?? resource.uri,
+    title: resource.title,
+    resource,
+    access:
+      isOnPortal && resource.accessUrl === null ? portalPage(resource, from) : asked(resource.accessUrl, exchanges),
+    download:
+      hosted && resource.downloadUrl === null ? portalDownload(resource, from) : asked(resource.downloadUrl, exchanges),
+    licence: licenceOf(resource, dataset, tables),
+    body: candidate === undefined ? null : sniffed(candidate, exchanges),
+    hosted,
+  };
+}
+
+function asked(address: string | null, exchanges: Exchanges): Asked {
+  const capture = address === null ? undefined : exchanges.at(address);
+  return askedBy(address, capture);
+}
+
+function askedBy(address: string | null, capture: Capture | undefined): Asked {
+  if (capture === undefined || capture.result.is === 'not-attempted')
+    return { address, asked: false, status: null, capture: capture?.id ?? null };
+  const { result } = capture;
+  // What our own browser or disk did is no answer of the server.
+  const isOurs = result.is === 'failure' && /^(?:browser|file)-/.test(result.code);
+  return {
+    address,
+    asked: !isOurs,
+    status: result.is === 'response' ? answerOf(result).status : null,
+    capture: capture.id,
+  };
+}
+
+/** The page on which people find a resource of the national portal; its address follows from the key. */
+function portalPage({ uri }: CatalogueResource, { exchanges, listing }: From): Asked {
+  const address = new URL(`/data/resourceView/${encodeURIComponent(uri)}`, listing.request.url).href;
+  return asked(address, exchanges);
+}
+
+/** The link that a citizen clicks on that page (portal API note, § 8); it is asked for on a sample only. */
+function portalDownload({ uri, storedFormat }: CatalogueResource, { exchanges, listing }: From): Asked {
+  const taken = exchanges.captures.find(
+    ({ target }) => target.purpose === 'portal-download' && target.portalUri === uri && target.redirectFrom === null,
+  );
+  if (taken !== undefined) return askedBy(taken.request.url, exchanges.final(taken));
+  const format = storedFormat === 'CSV' || storedFormat === null ? 'csv' : storedFormat.toLowerCase();
+  const path = `/resource/download/${encodeURIComponent(uri)}/${format}`;
+  return { address: new URL(path, listing.request.url).href, asked: false, status: null, capture: null };
+}
+
+function licenceOf(
+  resource: CatalogueResource,
+  dataset: CatalogueDataset,
+  tables: Tables,
+): DistributionEvidence['licence'] {
+  const words = [resource.licence, dataset.licence].find((text) => text !== null && text.trim() !== '') ?? null;
+  if (words !== null) return { words, entry: licenceNamed(words, tables) ?? null };
+  const { termsId } = dataset;
+  if (termsId === null) return null;
+  const entry = tables.licences.find(({ portalTerms }) => portalTerms.includes(termsId)) ?? null;
+  return { words: `terms_of_use_id ${termsId}`, entry };
+}
+
+function sniffed({ capture, outcome }: Candidate, exchanges: Exchanges): Sniffed | null {
+  if (capture === null || outcome !== 'answered') return null;
+  const rows = exchanges.value(capture, 'portal.rows');
+  if (rows !== undefined) return { format: 'json', container: null, members: [], capture: capture.id };
+  const members = exchanges.value(capture, 'archive.members') ?? [];
+  return {
+    format: exchanges.value(capture, 'format.id') ?? null,
+    container: exchanges.value(capture, 'format.container') ?? null,
+    members: members.map(({ name }) => name),
+    capture: capture.id,
+  };
+}
