@@ -1,8 +1,10 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
+import type { AuditInfo } from '../model/audit.ts';
 import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
+import type { MethodResults } from '../model/method.ts';
 import type { Politeness } from '../model/politeness.ts';
 import type { ReportInput } from '../report/reportInput.ts';
 import { writeReport } from '../report/writeReport.ts';
@@ -11,6 +13,7 @@ import type { AuditFolder } from './auditFolder.ts';
 import { listedOrganisations } from './listedOrganisations.ts';
 import { dcatInput } from './catalogueListings.ts';
 import { measureCrawl } from './measureCrawl.ts';
+import { methodResults } from './methodResults.ts';
 import { openEvidence } from './openEvidence.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 import { printReport } from './printReport.ts';
@@ -35,7 +38,11 @@ export async function reportAudit(
   const pdf = chromium?.found === true;
   rmSync(reportDir, { recursive: true, force: true });
   const written = new Set<string>();
-  const input = { ...reportInput(audit, { ...options, pdf }), politeness: await politenessOf(audit.folder) };
+  const input = {
+    ...reportInput(audit, { ...options, pdf }),
+    politeness: await politenessOf(audit.folder),
+    methods: methodsOf(audit),
+  };
   for (const { path, chunk } of writeReport(input)) {
     const target = join(reportDir, path);
     if (written.has(path)) appendFileSync(target, chunk);
@@ -48,6 +55,12 @@ export async function reportAudit(
   options.onEvent({ is: 'report', files: written.size });
   const pdfs = chromium?.found === true ? await printReport(reportDir, chromium.path, options.onEvent) : [];
   return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
+}
+
+/** Other methods are computed when the report is written: they are no part of what was judged. */
+function methodsOf({ folder, book }: Pick<PreparedAudit, 'folder' | 'book'>): MethodResults {
+  const info = folder.store.info<AuditInfo>('audit');
+  return info === undefined ? { scores: [], bodies: [] } : methodResults(folder, info, book);
 }
 
 /** Null where the settings of the crawl are not stored. */

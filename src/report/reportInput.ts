@@ -2,6 +2,7 @@ import type { AuditResult, CrawlHealth } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
 import type { CatalogueOrganisation } from '../model/catalogue.ts';
 import type { CaptureId } from '../model/ids.ts';
+import type { MethodResults } from '../model/method.ts';
 import type { Politeness } from '../model/politeness.ts';
 import type { RecordPlace } from '../model/ports.ts';
 import type { RuleSet } from '../model/rule.ts';
@@ -28,6 +29,8 @@ export type ReportInput = {
   readonly dcat?: DcatInput;
   /** Measured from the captures; absent or null when that was not done. */
   readonly politeness?: Politeness | null;
+  /** What the methods of others say of the datasets of catalogues; absent or empty = there is no page about it. */
+  readonly methods?: MethodResults;
   /**
    * Findings of trial rules rest on articles whose wording is not confirmed: the working group sees them, the public
    * never does (DESIGN §4).

@@ -7,6 +7,7 @@ import { loadTexts } from './loadTexts.ts';
 import { auditTraces } from './numbers/auditTraces.ts';
 import { distributions } from './numbers/distributions.ts';
 import { improvementTraces } from './numbers/improvementTraces.ts';
+import { hasMethods, methodTraces } from './numbers/methodTraces.ts';
 import { institutionTraces } from './numbers/institutionTraces.ts';
 import type { Trace } from './numbers/trace.ts';
 import { captureBlocks } from './pages/captureBlocks.ts';
@@ -15,6 +16,7 @@ import { evidenceView } from './pages/evidencePage.ts';
 import { healthView } from './pages/healthPage.ts';
 import { institutionParts, institutionView } from './pages/institutionPage.ts';
 import { capturePages, tracePages } from './pages/listPages.ts';
+import { methodsView } from './pages/methodsPage.ts';
 import { methodologyView } from './pages/methodologyPage.ts';
 import { overviewView, type AuditNumbers } from './pages/overviewPage.ts';
 import { missingView } from './pages/missingPage.ts';
@@ -62,6 +64,7 @@ function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece>
     yield page('evidence', evidencePath(finding.id), evidenceView(context, finding, block));
   }
   yield page('methodology', 'methodology.html', methodologyView(context));
+  if (hasMethods(context)) yield page('methods', 'methods.html', methodsView(context));
   yield page('health', 'health.html', healthView(context));
   yield page('missing', 'missing.html', missingView(context));
   yield page('data', 'data.html', dataView(context));
@@ -86,6 +89,7 @@ function* writeTraces(context: ReportContext, numbers: AuditNumbers, page: Page)
     for (const { path, view } of tracePages(context, trace)) yield page('trace', path, view);
   };
   for (const trace of numbers.traces.values()) yield* write(trace);
+  for (const trace of methodTraces(context)) yield* write(trace);
   for (const { bins } of Object.values(numbers.distributions)) {
     for (const bin of bins) yield* write(bin.trace);
   }

@@ -55,7 +55,7 @@ type From = {
 };
 
 function factsOf(subject: SubjectId, { listed, own, twins }: From, world: World): readonly Fact[] {
-  const { dataset, listing, details } = listed;
+  const { dataset, listing } = listed;
   const kind = catalogueKind(listing, world.exchanges);
   const distributions = distributionsOf(own, world.tables).slice(0, MOST_DISTRIBUTIONS);
   const told = placesOf(listed);
@@ -77,7 +77,7 @@ function factsOf(subject: SubjectId, { listed, own, twins }: From, world: World)
     fact('dataset.texts', datasetTexts(dataset, world.tables), [
       { ...place(listing, dataset.uri), quote: quote(dataset.description || dataset.title) },
     ]),
-    fact('dataset.contact', contactOf(listed), details === null ? told : [place(details, dataset.uri)]),
+    fact('dataset.contact', contactOf(listed), told),
     fact('dataset.distributions', distributions, [...told, ...answersOf(own)]),
     fact('dataset.twins', twins, told),
   ];

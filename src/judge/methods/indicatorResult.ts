@@ -5,6 +5,9 @@ import type { IndicatorResult, MethodIndicator } from '../../model/method.ts';
 /** What a test found: the share of the points (0–1), null = the evidence does not tell. */
 export type Found = { readonly share: number | null; readonly words: string; readonly captures: readonly CaptureId[] };
 
+/** What an engine finds: every indicator in the order of its method, and the resource that the dataset stands for. */
+export type Scored = { readonly indicators: readonly IndicatorResult[]; readonly stands: string | null };
+
 export const yes = (words: string, captures: readonly CaptureId[] = []): Found => ({ share: 1, words, captures });
 export const no = (words = '', captures: readonly CaptureId[] = []): Found => ({ share: 0, words, captures });
 export const untold = (words = '', captures: readonly CaptureId[] = []): Found => ({ share: null, words, captures });

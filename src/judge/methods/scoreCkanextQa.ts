@@ -1,7 +1,6 @@
 import type { Method } from '../../model/method.ts';
 import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf } from './indicatorResult.ts';
-import type { Scored } from './scoreMethods.ts';
+import { type Found, no, resultOf, type Scored } from './indicatorResult.ts';
 
 /**
  * ckanext-qa: 0–5 for each resource, the dataset stands for the highest („optimistic“). A link that the archiver found
@@ -14,7 +13,11 @@ export function scoreCkanextQa(evidence: DatasetEvidence, method: Method): Score
   const each = evidence.distributions.map((file) => ({ file, ...resourceScore(file, evidence, method) }));
   const [best] = each.toSorted((a, b) => b.score - a.score);
   if (best === undefined) return { indicators: [resultOf(indicator, no(), null)], stands: null };
-  const found: Found = { share: best.score / indicator.points, words: best.reasons.join(' '), captures: best.captures };
+  const found: Found = {
+    share: best.score / indicator.points,
+    words: best.reasons.join(' · '),
+    captures: best.captures,
+  };
   return { indicators: [resultOf(indicator, found, best.file.key)], stands: best.file.title };
 }
 
@@ -25,7 +28,7 @@ type ResourceScore = {
   readonly captures: readonly string[];
 };
 
-/** The score of one resource with the reasons in the order in which they were found. */
+/** The score of one resource with what decided it, in no language: a format, an ending, a status, a licence. */
 export function resourceScore(
   file: DistributionEvidence,
   { captures }: DatasetEvidence,
@@ -40,12 +43,13 @@ export function resourceScore(
     return {
       score: 0,
       format: null,
-      reasons: [`broken: ${address.status === null ? '–' : `HTTP ${address.status}`}.`],
+      reasons: [address.status === null ? '–' : `HTTP ${address.status}`],
       captures: own,
     };
   const { score, format } =
     byContent(file, method, reasons) ?? byExtension(file, method, reasons) ?? byField(file, method, reasons) ?? NOTHING;
-  if (score > 0 && !isOpen(file)) return { score: 0, format, reasons: ['License not open.'], captures: own };
+  if (score > 0 && !isOpen(file))
+    return { score: 0, format, reasons: [`${format ?? '?'} · © ${file.licence?.words ?? '–'}`], captures: own };
   return { score, format, reasons, captures: own };
 }
 
@@ -59,16 +63,14 @@ function addressOf({ access, download }: DistributionEvidence): DistributionEvid
 /** By what inspect found in the bytes; names in an archive count for what is in it, and the most open one wins. */
 function byContent({ body }: DistributionEvidence, method: Method, reasons: string[]): Step {
   if (body === null) {
-    reasons.push('not downloaded;');
     return null;
   }
   const format = contentFormat(body, method);
   const score = format === null ? undefined : method.scores[format];
   if (format === null || score === undefined) {
-    reasons.push('content not recognised;');
     return null;
   }
-  reasons.push(`content: ${format}.`);
+  reasons.push(format);
   return { score, format };
 }
 
@@ -93,14 +95,13 @@ function byExtension(file: DistributionEvidence, method: Method, reasons: string
   const { resource } = file;
   const address = resource.downloadUrl ?? resource.accessUrl ?? '';
   const endings = extensionVariants(address);
-  if (endings.length === 0) reasons.push('no ending in the address;');
   for (const ending of endings) {
     const format = formatNamed(ending, method);
     if (format === null) {
-      reasons.push(`ending ${ending} unknown;`);
+      reasons.push(`.${ending} → ?`);
       continue;
     }
-    reasons.push(`ending ${ending}: ${format}.`);
+    reasons.push(`.${ending} → ${format}`);
     return { score: method.scores[format] || 1, format };
   }
   return null;
@@ -116,7 +117,6 @@ export function extensionVariants(address: string): readonly string[] {
 function byField({ resource }: DistributionEvidence, method: Method, reasons: string[]): Step {
   const field = resource.format?.trim() ?? '';
   if (field === '') {
-    reasons.push('format field blank; not understood, therefore 1.');
     return null;
   }
   const canonical = field
@@ -126,10 +126,10 @@ function byField({ resource }: DistributionEvidence, method: Method, reasons: st
   const format = formatNamed(field, method) ?? formatNamed(canonical, method);
   const score = format === null ? undefined : method.scores[format];
   if (format === null || score === undefined) {
-    reasons.push(`format field ${field} unknown; not understood, therefore 1.`);
+    reasons.push(`${field} → ?`);
     return null;
   }
-  reasons.push(`format field: ${format}.`);
+  reasons.push(`${field} → ${format}`);
   return { score, format };
 }
 

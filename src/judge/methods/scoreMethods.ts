@@ -1,26 +1,16 @@
 import type { JudgeInput } from '../../model/audit.ts';
 import { scoreId } from '../../model/ids.ts';
-import type {
-  IndicatorResult,
-  Method,
-  MethodBody,
-  MethodEngine,
-  MethodResults,
-  MethodScore,
-} from '../../model/method.ts';
+import type { Method, MethodBody, MethodEngine, MethodResults, MethodScore } from '../../model/method.ts';
 import type { Tables } from '../../model/tables.ts';
 import { deriveAll } from '../derive/deriveAll.ts';
 import { indexExchanges } from '../derive/exchanges.ts';
 import { indexFacts } from '../derive/factIndex.ts';
 import { type DatasetEvidence, methodEvidence } from './methodEvidence.ts';
-import { sumOf } from './indicatorResult.ts';
+import { type Scored, sumOf } from './indicatorResult.ts';
 import { scoreCkanextQa } from './scoreCkanextQa.ts';
 import { scoreMqa } from './scoreMqa.ts';
 import { scoreOdpw } from './scoreOdpw.ts';
 import { scoreUdata } from './scoreUdata.ts';
-
-/** What an engine finds: every indicator in the order of its method, and the resource that the dataset stands for. */
-export type Scored = { readonly indicators: readonly IndicatorResult[]; readonly stands: string | null };
 
 const ENGINES: {
   readonly [E in MethodEngine]: (evidence: DatasetEvidence, method: Method, tables: Tables) => Scored;

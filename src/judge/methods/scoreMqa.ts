@@ -1,8 +1,7 @@
 import { dcatApFaults } from '../../model/dcatApFaults.ts';
 import type { IndicatorResult, Method, MethodIndicator } from '../../model/method.ts';
 import type { Asked, DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf, stated, sumOf, untold, yes } from './indicatorResult.ts';
-import type { Scored } from './scoreMethods.ts';
+import { type Found, no, resultOf, stated, sumOf, untold, yes, type Scored } from './indicatorResult.ts';
 
 /**
  * MQA of data.europa.eu, as piveau computes it: the indicators of the dataset, and those of the one distribution that has

@@ -1,8 +1,7 @@
 import type { Method, MethodIndicator } from '../../model/method.ts';
 import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, resultOf } from './indicatorResult.ts';
+import { type Found, resultOf, type Scored } from './indicatorResult.ts';
 import { parsesAsDate } from './parsesAsDate.ts';
-import type { Scored } from './scoreMethods.ts';
 
 /**
  * Open Data Portal Watch: metrics from 0 to 1, each the share of what could be said or is right. Nothing is asked of the

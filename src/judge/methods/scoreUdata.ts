@@ -1,10 +1,10 @@
+import { compareText } from '../../model/json.ts';
 import type { Method, MethodIndicator } from '../../model/method.ts';
 import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf, stated, yes } from './indicatorResult.ts';
-import type { Scored } from './scoreMethods.ts';
+import { type Found, no, resultOf, stated, yes, type Scored } from './indicatorResult.ts';
 
 const LONGER_THAN = 100;
 const DAY_MS = 86_400_000;
@@ -88,7 +88,7 @@ function inTime(
 function lastUpdate(modified: string | null, distributions: readonly DistributionEvidence[]): string | null {
   const dates = modified === null ? distributions.flatMap(({ resource }) => resource.modified ?? []) : [modified];
   const days = dates.flatMap((date) => /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? []);
-  return days.toSorted().at(-1) ?? null;
+  return days.toSorted(compareText).at(-1) ?? null;
 }
 
 function openFormat({ distributions, captures }: DatasetEvidence, lists: Method['lists']): Found {

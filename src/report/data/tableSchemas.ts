@@ -1,5 +1,6 @@
 import type { DutyRow } from './dutyRows.ts';
 import type { FindingRow } from './findingRows.ts';
+import type { MethodRow } from './methodRows.ts';
 import type { RankingRow } from './rankingRows.ts';
 import type { ResourceRow } from './resourceRows.ts';
 
@@ -84,10 +85,27 @@ const duties: Columns<DutyRow> = {
   quote: 'string',
 };
 
+const methods: Columns<MethodRow> = {
+  institution: 'string',
+  dataset: 'string',
+  title: 'string',
+  method: 'string',
+  score: 'number',
+  decided: 'number',
+  band: 'string',
+  scoreId: 'string',
+};
+
 /** Columns of each table in their order; a column that a row lacks, or one too many, is a type error. */
-export const TABLE_SCHEMAS = { ranking, resources, findings, duties } as const satisfies Record<
+export const TABLE_SCHEMAS = { ranking, resources, findings, duties, methods } as const satisfies Record<
   string,
   { readonly [column: string]: ColumnType }
 >;
 export type TableName = keyof typeof TABLE_SCHEMAS;
-export const TABLE_NAMES = ['ranking', 'resources', 'findings', 'duties'] as const satisfies readonly TableName[];
+export const TABLE_NAMES = [
+  'ranking',
+  'resources',
+  'findings',
+  'duties',
+  'methods',
+] as const satisfies readonly TableName[];

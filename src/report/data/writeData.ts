@@ -6,6 +6,7 @@ import type { ReportPiece } from '../reportInput.ts';
 import { csvChunks, type Row } from './csv.ts';
 import { dutyRows } from './dutyRows.ts';
 import { findingRows } from './findingRows.ts';
+import { methodRows } from './methodRows.ts';
 import { rankingRows } from './rankingRows.ts';
 import { resourceRows } from './resourceRows.ts';
 import { TABLE_NAMES, TABLE_SCHEMAS, type TableName } from './tableSchemas.ts';
@@ -27,6 +28,7 @@ function rowsOf(name: TableName, bg: ReportContext, en: ReportContext): Iterable
   if (name === 'ranking') return rankingRows(result);
   if (name === 'resources') return resourceRows(result);
   if (name === 'findings') return findingRows(bg, en);
+  if (name === 'methods') return methodRows(bg);
   return dutyRows(result).filter((row) => audience === 'working-group' || row.ruleStatus === 'active');
 }
 

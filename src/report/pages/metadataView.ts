@@ -1,8 +1,11 @@
 import type { InstitutionResult } from '../../model/audit.ts';
+import type { InstitutionId, SubjectId } from '../../model/ids.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { listedDatasets, RESOURCES_PER_PAGE } from '../reportIndex.ts';
 import { subjectAnchor } from '../reportPaths.ts';
+import { findingSentence } from '../sentences/findingSentence.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
+import { formatValue } from '../sentences/formatValue.ts';
 import { findingLists } from './resourceView.ts';
 
 /** The datasets that a catalogue lists under the body's name, with what rules say of their descriptions. */
@@ -11,16 +14,37 @@ export function metadataView(context: ReportContext, result: InstitutionResult, 
   return listedDatasets(result)
     .slice(from, from + RESOURCES_PER_PAGE)
     .map(({ subject, value }) => {
-      const kind = context.input.tables.catalogues.kinds.find(({ id }) => id === value.catalogue);
       return {
         anchor: subjectAnchor(subject),
         title: value.title === '' ? subject.replace(/^\w+:/, '') : value.title,
         url: value.page,
-        listedIn: context.say('metadata.listedIn', {
-          catalogue: kind === undefined ? value.catalogue : context.name(kind.name),
-        }),
+        listedIn: context.say('metadata.listedIn', { catalogue: listedIn(context, value.catalogue) }),
         resources: formatInteger(value.resources, context.lang),
         ...findingLists(context, result.institution.id, subject),
+        asides: asides(context, result.institution.id, subject, listedIn(context, value.catalogue)),
       };
     });
+}
+
+function listedIn(context: ReportContext, catalogue: string): string {
+  const kind = context.input.tables.catalogues.kinds.find(({ id }) => id === catalogue);
+  return kind === undefined ? catalogue : context.name(kind.name);
+}
+
+/** What does not apply, and why: the fields that the catalogue lacks in one sentence, the rest in their own. */
+function asides(
+  context: ReportContext,
+  institution: InstitutionId,
+  subject: SubjectId,
+  catalogue: string,
+): readonly string[] {
+  const all = context.index.findingsOn(institution, subject).filter(({ outcome }) => outcome === 'not-applicable');
+  const [lacking, others] = [true, false].map((lacks) =>
+    all.filter(({ messageKey }) => (messageKey === 'no-field') === lacks),
+  );
+  const fields = (lacking ?? []).map(({ data }) => formatValue(context, 'askedField', data['askedField'] ?? null));
+  return [
+    ...(fields.length === 0 ? [] : [context.say('metadata.noField', { catalogue, fields: fields.join(', ') })]),
+    ...new Set((others ?? []).map((finding) => findingSentence(context, finding))),
+  ];
 }

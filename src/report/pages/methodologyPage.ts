@@ -2,6 +2,7 @@ import { FACTS } from '../../model/facts.ts';
 import { compareText } from '../../model/json.ts';
 import { DIMENSIONS, type Rule } from '../../model/rule.ts';
 import type { ReportContext } from '../reportContext.ts';
+import { hasMethods } from '../numbers/methodTraces.ts';
 import { fileName } from '../safeText.ts';
 import { levelsView } from './overviewPage.ts';
 import { basisView, exampleView } from './resourceView.ts';
@@ -13,6 +14,7 @@ export function methodologyView(context: ReportContext): object {
   return {
     title: context.say('methodology.title'),
     levels: levelsView(context),
+    otherMethods: hasMethods(context),
     profileName: context.name(profile.name),
     minimum: String(profile.minCoveragePercent),
     weights: (['format', 'licence', 'machine-readability', 'freshness'] as const).map((dimension) => ({
