@@ -14,8 +14,13 @@ export function methodResults(
 ): MethodResults {
   const { ruleSet, tables } = bookWithMethods(book);
   const methods = ruleSet.methods.filter(({ id }) => wanted === undefined || id === wanted);
+  // Judged as having none: its evidence need not be read again.
+  const results = folder.store.auditResult()?.institutions ?? [];
+  const listing = results.filter(({ facts }) => facts.some(({ key }) => key === 'dataset.listed'));
+  const ids = new Set(listing.map(({ institution }) => institution.id));
   const each = folder.store
     .institutions()
+    .filter(({ id }) => ids.has(id))
     .map((institution) => scoreMethods(judgeInput(folder, info, institution), methods, tables));
   return { scores: each.flatMap(({ scores }) => scores), bodies: each.flatMap(({ bodies }) => bodies) };
 }

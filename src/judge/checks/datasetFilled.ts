@@ -20,6 +20,7 @@ export const datasetFilled = defineCheck({
     const listed = valueOf(reader, 'dataset.listed');
     if (listed === undefined) return notKnown(reader, 'dataset.listed');
     const evidence = evidenceOf(reader, 'dataset.listed');
+    if (listed.resources === null) return notKnown(reader, 'dataset.listed');
     return listed.resources > 0
       ? answer('filled', { count: listed.resources }, evidence)
       : answer('empty', { searchedDate: reader.seenOn }, evidence);

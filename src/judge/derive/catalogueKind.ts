@@ -16,5 +16,8 @@ export function catalogueKind(listing: Capture, exchanges: Exchanges): string {
   const path = URL.parse(listing.request.url)?.pathname ?? '';
   const named = BY_PATH.find(([pattern]) => pattern.test(path));
   if (named !== undefined) return named[1];
-  return exchanges.value(listing, 'format.id') === 'html' ? 'schema-org' : 'dcat';
+  const format = exchanges.value(listing, 'format.id');
+  if (format === 'html') return 'schema-org';
+  // Plain JSON of no known path: of the kinds it may be, the one with the fewest places for fields.
+  return format === 'json' ? 'data-json' : 'dcat';
 }

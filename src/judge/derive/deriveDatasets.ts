@@ -68,7 +68,7 @@ function factsOf(subject: SubjectId, { listed, own, twins }: From, world: World)
         title: quote(dataset.title),
         page: pageOf(listed, kind),
         catalogue: kind,
-        resources: dataset.resources.length,
+        resources: resourceCount(listed, kind),
         publisher: dataset.publisher?.name ?? null,
       },
       told,
@@ -81,6 +81,12 @@ function factsOf(subject: SubjectId, { listed, own, twins }: From, world: World)
     fact('dataset.distributions', distributions, [...told, ...answersOf(own)]),
     fact('dataset.twins', twins, told),
   ];
+}
+
+/** Details of the national portal never hold the resources: without the list, none proves nothing. */
+function resourceCount({ dataset, listing, details }: ListedDataset, kind: string): number | null {
+  const isBare = kind === 'data-egov-bg' && details === listing && dataset.resources.length === 0;
+  return isBare ? null : dataset.resources.length;
 }
 
 /** The answers that describe it: list and details. Their place is the dataset's key, by which it is found in them. */

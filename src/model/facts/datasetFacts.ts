@@ -37,7 +37,8 @@ export type DatasetFactValues = {
     readonly page: string | null;
     /** Id in rules/tables/catalogues.yaml. */
     readonly catalogue: string;
-    readonly resources: number;
+    /** Null where only an answer without its resources was seen. */
+    readonly resources: number | null;
     readonly publisher: string | null;
   };
   'dataset.fields': readonly {

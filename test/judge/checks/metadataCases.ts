@@ -4,7 +4,7 @@ import type { Distribution } from '../../../src/model/facts/datasetFacts.ts';
 import type { Case } from './cases.ts';
 import type { FactTable } from './reader.ts';
 
-const listed = (resources = 1): FactTable => ({
+const listed = (resources: number | null = 1): FactTable => ({
   'dataset.listed': { title: 'Имоти', page: null, catalogue: 'data-egov-bg', resources, publisher: null },
 });
 const field = (name: MetadataField, is: FactValues['dataset.fields'][number]['is'], words = ''): FactTable => ({
@@ -66,5 +66,6 @@ export const METADATA_CASES: readonly Case[] = [
   { check: 'dataset-unique', facts: twin('title'), says: 'same-title', data: { title: 'Имоти 1' } },
   { check: 'dataset-unique', facts: twin('content'), says: 'same-content' },
   { check: 'dataset-filled', facts: listed(3), says: 'filled', data: { count: 3 } },
+  { check: 'dataset-filled', facts: listed(null), says: 'not-known' },
   { check: 'dataset-filled', facts: listed(0), says: 'empty' },
 ]; // prettier-ignore

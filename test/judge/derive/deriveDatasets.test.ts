@@ -107,6 +107,15 @@ describe('datasets that a catalogue lists', () => {
     expect(says(result, 'd1')['metadata.formats']).toBe('fail differ');
   });
 
+  it('calls no dataset empty whose list was not seen', () => {
+    const seen = world({ ...BODY, portalOrganisation: 'org-7' });
+    seen.add(`${PORTAL}/api/listDataOrganisations`, { purpose: 'portal-organisations', method: 'POST', values: { 'catalogue.organisations': [ORGANISATION] } }); // prettier-ignore
+    const dataset = datasetOf({ uri: 'd1', id: 1, title: 'Имоти', publisher });
+    seen.add(`${PORTAL}/api/getDatasetDetails`, { purpose: 'portal-datasets', method: 'POST', portalUri: 'd1', values: { 'catalogue.datasets': [dataset] } }); // prettier-ignore
+    const result = judgeInstitution(seen.input(), RULES, TABLES);
+    expect(says(result, 'd1')['metadata.resources']).toBe('cannot-tell not-known');
+  });
+
   it('says gone of 404 and 410 alone', () => {
     const outcome = (answered: Answered): string | undefined => {
       const dataset = datasetOf({
