@@ -20,6 +20,7 @@ import { methodsView } from './pages/methodsPage.ts';
 import { methodologyView } from './pages/methodologyPage.ts';
 import { overviewView, type AuditNumbers } from './pages/overviewPage.ts';
 import { missingView } from './pages/missingPage.ts';
+import { hasPortalChapter, portalChapterView } from './pages/portalChapter.ts';
 import { printView } from './pages/printPage.ts';
 import { runningHeads } from './printStyles.ts';
 import { makeContext, type ReportContext } from './reportContext.ts';
@@ -64,6 +65,7 @@ function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece>
     yield page('evidence', evidencePath(finding.id), evidenceView(context, finding, block));
   }
   yield page('methodology', 'methodology.html', methodologyView(context));
+  if (hasPortalChapter(context)) yield page('portal', 'portal.html', portalChapterView(context));
   if (hasMethods(context)) yield page('methods', 'methods.html', methodsView(context));
   yield page('health', 'health.html', healthView(context));
   yield page('missing', 'missing.html', missingView(context));

@@ -73,7 +73,8 @@ function textsOf({
   });
 }
 
-function meaningOf(text: string, tables: Tables): Meaning | null {
+/** What a field of a catalogue says of re-use: by its EU address, by CKAN's id, by a licence's name; null = nothing that we know. */
+export function meaningOf(text: string, tables: Tables): Meaning | null {
   const plain = text.trim().toLowerCase();
   const mapped = CKAN_IDS.get(plain);
   if (mapped === 'open' || mapped === 'restricted') return { says: mapped, licence: null, conditions: [] };

@@ -1,3 +1,4 @@
+import type { Capture } from '../../model/capture.ts';
 import type { CatalogueResource } from '../../model/catalogue.ts';
 import type { Distribution } from '../../model/facts/datasetFacts.ts';
 import type { Fact } from '../../model/facts.ts';
@@ -5,10 +6,15 @@ import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { quote } from '../../model/evidence.ts';
 import { areAlikeFormats } from './alikeFormats.ts';
 import type { DerivedResource } from './deriveResource.ts';
+import type { Exchanges } from './exchanges.ts';
 import { formatByEuAddress, formatById, formatByMediaType, formatByWords } from './formatLookup.ts';
 
 /** What the catalogue declares of each resource beside what came; the portal's storage class is no declaration. */
-export function distributionsOf(resources: readonly DerivedResource[], tables: Tables): readonly Distribution[] {
+export function distributionsOf(
+  resources: readonly DerivedResource[],
+  exchanges: Exchanges,
+  tables: Tables,
+): readonly Distribution[] {
   return resources.flatMap((derived): Distribution[] => {
     const { portal, capture, title } = derived.candidate;
     if (portal === null) return [];
@@ -23,12 +29,17 @@ export function distributionsOf(resources: readonly DerivedResource[], tables: T
         declared: declared?.id ?? portal.resource.format ?? portal.resource.mediaType,
         found,
         stored: portal.resource.storedFormat,
+        served: servedAs(portal.rows, exchanges),
         answer: answer === 'answered' || answer === 'gone' || answer === 'not-asked' ? answer : 'unknown',
         status: result?.is === 'response' ? result.status : null,
         is: verdict(portal.resource, declared, found === null ? undefined : formatById(found, tables)),
       },
     ];
   });
+}
+
+function servedAs(rows: Capture | null, exchanges: Exchanges): Distribution['served'] {
+  return rows === null ? null : (exchanges.value(rows, 'portal.rows')?.is ?? null);
 }
 
 function verdict(

@@ -57,7 +57,7 @@ type From = {
 function factsOf(subject: SubjectId, { listed, own, twins }: From, world: World): readonly Fact[] {
   const { dataset, listing } = listed;
   const kind = catalogueKind(listing, world.exchanges);
-  const distributions = distributionsOf(own, world.tables).slice(0, MOST_DISTRIBUTIONS);
+  const distributions = distributionsOf(own, world.exchanges, world.tables).slice(0, MOST_DISTRIBUTIONS);
   const told = placesOf(listed);
   const fact = <K extends FactKey>(key: K, value: FactValues[K], evidence: readonly Evidence[]): Fact<K> =>
     known(subject, key, value, evidence);

@@ -6,7 +6,7 @@ import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import type { Candidate } from '../derive/candidate.ts';
 import type { DerivedDataset } from '../derive/deriveDatasets.ts';
 import type { Exchanges } from '../derive/exchanges.ts';
-import { licenceNamed } from '../derive/licenceClaims.ts';
+import { meaningOf } from '../derive/catalogueLicence.ts';
 
 /** An address of a resource and what came when it was asked for. */
 export type Asked = {
@@ -17,6 +17,9 @@ export type Asked = {
   readonly status: number | null;
   readonly capture: CaptureId | null;
 };
+
+/** A licence as written, and what we know of it; CKAN's `other-open` is open and no licence of the table. */
+export type StatedLicence = { readonly words: string; readonly entry: LicenceEntry | null; readonly isOpen: boolean };
 
 /** What the bytes of a resource are, as inspect found. */
 export type Sniffed = {
@@ -36,7 +39,7 @@ export type DistributionEvidence = {
   readonly access: Asked;
   readonly download: Asked;
   /** As stated for it, else for its dataset; null = nowhere. */
-  readonly licence: { readonly words: string; readonly entry: LicenceEntry | null } | null;
+  readonly licence: StatedLicence | null;
   readonly body: Sniffed | null;
   /** The catalogue keeps the file itself. */
   readonly hosted: boolean;
@@ -142,11 +145,17 @@ function licenceOf(
   tables: Tables,
 ): DistributionEvidence['licence'] {
   const words = [resource.licence, dataset.licence].find((text) => text !== null && text.trim() !== '') ?? null;
-  if (words !== null) return { words, entry: licenceNamed(words, tables) ?? null };
+  if (words !== null) return statedLicence(words, tables);
   const { termsId } = dataset;
   if (termsId === null) return null;
   const entry = tables.licences.find(({ portalTerms }) => portalTerms.includes(termsId)) ?? null;
-  return { words: `terms_of_use_id ${termsId}`, entry };
+  return { words: `terms_of_use_id ${termsId}`, entry, isOpen: entry?.class === 'open' };
+}
+
+export function statedLicence(words: string, tables: Tables): StatedLicence {
+  const meaning = meaningOf(words, tables);
+  const entry = tables.licences.find(({ id }) => id === meaning?.licence) ?? null;
+  return { words, entry, isOpen: meaning?.says === 'open' };
 }
 
 function sniffed({ capture, outcome }: Candidate, exchanges: Exchanges): Sniffed | null {

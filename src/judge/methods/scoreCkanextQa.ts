@@ -143,5 +143,5 @@ function formatNamed(name: string, method: Method): string | null {
 
 /** CKAN's `isopen`: a licence that is in its register and was approved; one that nobody knows is not. */
 function isOpen({ licence }: DistributionEvidence): boolean {
-  return licence?.entry?.class === 'open';
+  return licence?.isOpen === true;
 }

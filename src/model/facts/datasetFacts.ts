@@ -1,4 +1,5 @@
 import type { MetadataField } from '../catalogueFields.ts';
+import type { CatalogueFactValues } from './catalogueFacts.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
 /** What keeps a title or a description from telling anything. */
@@ -23,6 +24,8 @@ export type Distribution = {
   readonly found: string | null;
   /** The national portal's storage class: the portal's word, never the publisher's. */
   readonly stored: string | null;
+  /** What the national portal serves for its rows; null = it was not asked, or is none of its own. */
+  readonly served: CatalogueFactValues['portal.rows']['is'] | null;
   readonly answer: 'answered' | 'gone' | 'unknown' | 'not-asked';
   /** Of the answer; null without one. */
   readonly status: number | null;

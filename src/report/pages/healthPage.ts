@@ -9,6 +9,7 @@ import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { fileName } from '../safeText.ts';
 import { formatBytes, formatDecimal, formatDuration, formatInteger } from '../sentences/formatNumber.ts';
 import { countsInWords, whyWords } from '../sentences/healthWords.ts';
+import { hasPortalChapter } from './portalChapter.ts';
 import { politenessView } from './politenessView.ts';
 
 /** How the crawl went: a crawl that silently did not run must be seen before any score is believed. */
@@ -17,6 +18,7 @@ export function healthView(context: ReportContext): object {
   const lanes = [...health].sort((a, b) => endOrder(a) - endOrder(b) || compareText(a.lane, b.lane));
   return {
     title: context.say('health.title'),
+    portalChapter: hasPortalChapter(context),
     lost: lanes.filter((lane) => lane.end === 'not-reached').map((lane) => laneView(context, lane)),
     troubled: lanes
       .filter((lane) => lane.end !== 'complete' && lane.end !== 'not-reached')

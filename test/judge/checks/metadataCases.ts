@@ -24,6 +24,7 @@ const file = (more: Partial<Distribution>): Distribution => ({
   declared: 'csv',
   found: 'csv',
   stored: null,
+  served: null,
   answer: 'answered',
   status: 200,
   is: 'as-declared',

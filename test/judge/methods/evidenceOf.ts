@@ -1,6 +1,10 @@
 import type { CatalogueDataset } from '../../../src/model/catalogue.ts';
-import { licenceNamed } from '../../../src/judge/derive/licenceClaims.ts';
-import type { Asked, DatasetEvidence, Sniffed } from '../../../src/judge/methods/methodEvidence.ts';
+import {
+  type Asked,
+  type DatasetEvidence,
+  type Sniffed,
+  statedLicence,
+} from '../../../src/judge/methods/methodEvidence.ts';
 import { scoreDataset } from '../../../src/judge/methods/scoreMethods.ts';
 import type { Method, MethodScore } from '../../../src/model/method.ts';
 import { datasetOf } from '../../catalogueOf.ts';
@@ -49,7 +53,7 @@ export function evidenceOf(
         resource,
         access: asked(resource.accessUrl),
         download: asked(resource.downloadUrl),
-        licence: words === null ? null : { words, entry: licenceNamed(words, TABLES) ?? null },
+        licence: words === null ? null : statedLicence(words, TABLES),
         body: body === undefined ? null : { container: null, members: [], capture: 'c-body', ...body },
         hosted: resource.type === 1,
       };

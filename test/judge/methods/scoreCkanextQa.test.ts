@@ -12,7 +12,7 @@ import { type Answers, type Bodies, evidenceOf, methodOf, scored, TABLES } from 
 
 const METHOD = methodOf('ckanext-qa');
 const URL = 'http://site.example/filename';
-const OPEN = 'OGL-UK-3.0';
+const OPEN = 'uk-ogl';
 
 function score(resource: Partial<CatalogueResource>, answers: Answers = {}, bodies: Bodies = {}) {
   const evidence = evidenceOf({ resources: [resourceOf({ uri: 'r', ...resource })] }, answers, bodies);
@@ -51,6 +51,7 @@ const ORDER: readonly (readonly [name: string, resource: Partial<CatalogueResour
   ['a page is 0 by its field',        { accessUrl: URL, format: 'HTML', licence: OPEN }, {}, {}, 0],
   ['a picture is 3',                  { accessUrl: URL, licence: OPEN }, { [URL]: 200 }, { r: { format: 'jpg' } }, 3],
   ['a broken link is 0 whatever else', { accessUrl: `${URL}.csv`, format: 'CSV', licence: OPEN }, { [`${URL}.csv`]: 'silence' }, {}, 0],
+  ['an id of CKAN’s own list is open',  { accessUrl: URL, licence: 'other-open' }, { [URL]: 200 }, { r: { format: 'csv' } }, 3],
   ['a restricted licence is 0',       { accessUrl: URL, licence: 'CC-BY-NC-4.0' }, { [URL]: 200 }, { r: { format: 'csv' } }, 0],
   ['an archive is what is in it',     { accessUrl: URL, licence: OPEN }, { [URL]: 200 }, { r: { format: 'zip', members: ['чети.txt', 'данни.csv'] } }, 3],
   ['an archive of nothing known',     { accessUrl: URL, licence: OPEN }, { [URL]: 200 }, { r: { format: 'zip', members: ['a.qqq'] } }, 1],

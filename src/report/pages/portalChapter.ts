@@ -1,0 +1,70 @@
+import type { InstitutionResult } from '../../model/audit.ts';
+import type { Distribution } from '../../model/facts/datasetFacts.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { listedDatasets, ROWS_PER_PAGE } from '../reportIndex.ts';
+import { institutionPath } from '../reportPaths.ts';
+import { formatValue } from '../sentences/formatValue.ts';
+
+const PORTAL = 'data-egov-bg';
+/** The portal's class for texts; what is no XML is no schema. */
+const TEXT_CLASS = 'XSD';
+const IS_SCHEMA: readonly (string | null)[] = ['xsd', 'xml'];
+const KNOWN = ['original', 'types', 'masked', 'redirect'] as const;
+
+/** Only audits that read the national portal have something to say of it. */
+export function hasPortalChapter(context: ReportContext): boolean {
+  return context.input.result.institutions.some((each) =>
+    listedDatasets(each).some(({ value }) => value.catalogue === PORTAL),
+  );
+}
+
+/** What the portal does to data: told of the portal, counted against nobody. */
+export function portalChapterView(context: ReportContext): object {
+  const kind = context.input.tables.catalogues.kinds.find(({ id }) => id === PORTAL);
+  const lacking = Object.entries(kind?.fields ?? {}).filter(([, state]) => state === 'none');
+  return {
+    title: context.say('portal.title'),
+    lists: [
+      listOf(context, 'classes', ({ stored, found }) => stored === TEXT_CLASS && !IS_SCHEMA.includes(found)),
+      listOf(context, 'strings', ({ served }) => served === 'string'),
+    ],
+    fields: lacking.map(([field]) => formatValue(context, 'field', field)).join(', '),
+    known: KNOWN.map((fact) => context.say(`portal.fact.${fact}`)),
+  };
+}
+
+function listOf(
+  context: ReportContext,
+  name: 'classes' | 'strings',
+  isMeant: (distribution: Distribution) => boolean,
+): object {
+  const rows = context.input.result.institutions.flatMap((each) => rowsOf(context, each, isMeant));
+  return {
+    id: name,
+    title: context.say(`portal.${name}`),
+    note: context.say(`portal.${name}Note`),
+    rows: rows.slice(0, ROWS_PER_PAGE),
+    more: rows.length > ROWS_PER_PAGE ? context.say('common.more', { count: rows.length - ROWS_PER_PAGE }) : '',
+  };
+}
+
+function rowsOf(
+  context: ReportContext,
+  each: InstitutionResult,
+  isMeant: (distribution: Distribution) => boolean,
+): readonly object[] {
+  const { id, name } = each.institution;
+  return each.facts.flatMap((fact) => {
+    if (fact.key !== 'dataset.distributions' || !fact.known) return [];
+    const meant = fact.value.filter(isMeant);
+    if (meant.length === 0) return [];
+    return [
+      {
+        title: context.index.named(id, fact.subject)?.title ?? fact.subject.replace(/^\w+:/, ''),
+        href: context.index.resourceHref(id, fact.subject) ?? institutionPath(id),
+        institution: context.name(name),
+        resources: meant.map(({ title, key }) => ({ title, href: context.index.resourceHref(id, `resource:${key}`) })),
+      },
+    ];
+  });
+}
