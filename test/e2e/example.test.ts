@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { checkResource } from '../../src/app/checkResource.ts';
+import { matchPortal } from '../../src/app/matchPortal.ts';
 import { dryRun } from '../../src/app/plan/dryRun.ts';
 import { listFolder } from '../../src/app/readFolder.ts';
 import { type AuditOutcome, runAudit } from '../../src/app/runAudit.ts';
@@ -60,6 +61,33 @@ describe('the example', () => {
     expect(thingsOf(store, 'dcat:Dataset').length).toBeGreaterThan(20);
     expect(thingsOf(store, 'dqv:QualityMeasurement').length).toBeGreaterThan(100);
     expect(await openValidators()(store)).toEqual([]);
+  });
+
+  it('lists who has no match with the portal, and the organisations that are nobody’s', () => {
+    const found = matchPortal(example.config, { auditDir: outcome.dir });
+    const page = readFileSync(path.join(outcome.dir, 'report/missing.html'), 'utf8');
+    const heading = (words: string, count: number): string => `${words}: ${count}</h2>`;
+    const folder = readAuditFolder(outcome.dir);
+    const bodies = folder.store.institutions();
+    folder.close();
+    const ours = new Set(bodies.map(({ portalOrganisation }) => portalOrganisation));
+    const strangers = found.matches.filter(({ organisation }) => !ours.has(organisation.uri));
+    expect(found.matches.length).toBeGreaterThan(0);
+    expect(page).toContain(heading('Организации на портала, които не са съпоставени с институция', strangers.length));
+    expect(page).toContain(
+      heading(
+        'Институции без известна организация на портала',
+        bodies.filter((body) => body.portalOrganisation === null).length,
+      ),
+    );
+    // What the matcher finds by itself is never another body than the one that a person gave.
+    const wrong = found.matches.filter(
+      (one) =>
+        one.is === 'matched' &&
+        ours.has(one.organisation.uri) &&
+        bodies.find(({ id }) => id === one.institution)?.portalOrganisation !== one.organisation.uri,
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('gets of each resource the verdict that a careful person gives', () => {

@@ -2,14 +2,15 @@ import type { InstitutionId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
-import { isBareHead, type ReadName, readName } from './readName.ts';
+import type { Named } from './named.ts';
+import { isBareHead, readName } from './readName.ts';
 
 /**
  * A name of several parts, of which one is a body's whole name and the others only say whose it is, where it sits or the
  * same again: „Министерство на реките – Агенция „Мостове“, гр. София“. Every part must be accounted for: a school's or a
  * company's name beside a body's makes it another's.
  */
-export type Core = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+type Core = Named;
 
 const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
@@ -21,7 +22,7 @@ const FILLER =
   /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|българия|република българия|bulgaria)$/;
 
 /** Bodies by a name on its own, sure of one: the matcher's own reading of whole names. */
-export type Called = (text: string) => { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+type Called = (text: string) => Named;
 
 /** The one body that a part of the name is, with all others accounted for; null when there is none, or several. */
 export function coreOf(text: string, index: BodyIndex, called: Called): Core | null {

@@ -1,0 +1,70 @@
+import type { InstitutionId } from '../../model/ids.ts';
+import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
+import { CUT, isCutFrom } from './nameTokens.ts';
+import { readEither, type ReadName, readName, withRegionAtEnd } from './readName.ts';
+
+/** A name as read, and the bodies that go by it. */
+export type Named = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
+
+/** The name as read, and the bodies with this very name. */
+export function named(text: string, index: BodyIndex): Named {
+  const name = readName(text);
+  if (isLatin(text)) return { name, ids: [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))] };
+  const ids = bodiesCalled(name, index);
+  if (ids.length > 0) return { name, ids };
+  const other = withRegionAtEnd(name);
+  const others = other === null ? [] : bodiesCalled(other, index);
+  if (other !== null && others.length > 0) return { name: other, ids: others };
+  return { name, ids: readEither(name).flatMap((either) => bodiesCalled(either, index)) };
+}
+
+/** The same, with nobody where the name leaves open who it is. */
+export function sure(text: string, index: BodyIndex): Named {
+  const { name, ids } = named(text, index);
+  const [only] = ids;
+  const isSure = ids.length === 1 && only !== undefined && isSureOf(only, name, index, text);
+  return { name, ids: isSure ? ids : [] };
+}
+
+/** For a name that leaves the city or the district around it open, the bodies of either. */
+function bodiesCalled({ key, family, isWhole, place }: ReadName, index: BodyIndex): readonly InstitutionId[] {
+  const exact = index.byKey.get(key) ?? [];
+  const isCut = exact.length === 0 && place.includes(CUT) && family !== null && family !== 'район';
+  if (isCut) return [...new Set([...inVillage(family, place, index), ...cutNames(family, place, index)])];
+  if (isWhole || family === null) return exact;
+  if (family === 'район') return districtsCalled(place, index);
+  const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
+  return [...new Set([...exact, ...others])];
+}
+
+/** „с. Баните“ is a village; „С. Загора“ is a town cut short. */
+function inVillage(family: string, place: string, index: BodyIndex): readonly InstitutionId[] {
+  const village = `с${CUT} `;
+  return place.startsWith(village) ? (index.byKey.get(`${family}:${place.slice(village.length)}`) ?? []) : [];
+}
+
+/** „Община В. Търново“: bodies of the family whose place was cut short. */
+function cutNames(family: string, place: string, index: BodyIndex): readonly InstitutionId[] {
+  return [...index.read].flatMap(([id, own]) => (own.family === family && isCutFrom(place, own.place) ? [id] : []));
+}
+
+function districtsCalled(place: string, index: BodyIndex): readonly InstitutionId[] {
+  return [...index.read].flatMap(([id, read]) => (read.family === 'район' && read.place === place ? [id] : []));
+}
+
+/** The name says all that the body's own name says: its city, and its district when it has one in the name. */
+export function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, text: string): boolean {
+  const own = index.read.get(id);
+  const saysNoDistrict = own === undefined || own.region === null;
+  if (isLatin(text)) return saysNoDistrict || saysInEnglish(text, id, index);
+  if (!name.isWhole && own?.key !== name.key) return false;
+  // „ОА Русе“ may be the other administration of that name, whether we know it or not.
+  if (readEither(name).length > 0) return false;
+  return saysNoDistrict || own.key !== name.key;
+}
+
+/** The English name says the district, where the Bulgarian one does. */
+function saysInEnglish(text: string, id: InstitutionId, index: BodyIndex): boolean {
+  const english = index.bodies.get(id)?.name.en ?? '';
+  return keysOfLatin(text).some((key) => key.startsWith('англ:') && keysOfLatin(english).includes(key));
+}
