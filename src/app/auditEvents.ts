@@ -1,8 +1,19 @@
+import type { CatalogueKind } from '../model/config.ts';
 import type { CrawlHealth } from '../model/audit.ts';
 import type { GatherEvent } from '../gather/gatherEvents.ts';
 
 /** What a running audit tells; the command line turns it into a progress line or plain lines. */
 export type AuditEvent =
+  | {
+      /** Of which kind a catalogue is, before its audit begins. */
+      readonly is: 'portal-found';
+      readonly kind: CatalogueKind;
+      readonly url: string;
+      readonly title: string | null;
+      /** The address that gave it away, and those that were asked before. */
+      readonly by: string;
+      readonly tried: readonly { readonly url: string; readonly said: string }[];
+    }
   | {
       readonly is: 'begun';
       readonly id: string;

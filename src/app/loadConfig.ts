@@ -100,7 +100,8 @@ const crawl = z.strictObject({
 });
 
 const portal = z.strictObject({
-  kind: z.enum(CATALOGUE_KINDS).default('data-egov-bg'),
+  /** `auto`: found out by a few questions before the audit begins (catalogueConfig). */
+  kind: z.enum([...CATALOGUE_KINDS, 'auto']).default('data-egov-bg'),
   url: webAddress,
   scope: z.enum(['institutions', 'all']).default('institutions'),
   requestsPerMinute: z.int().min(1).max(6000).default(30),
@@ -140,8 +141,49 @@ const schema = z.strictObject({
   crawl,
 });
 
-/** Reads and checks an audit's configuration; every fault names file and line. Relative paths are relative to the file. */
-export function loadConfig(path: string): AuditConfig {
+/** A portal whose kind is still to be found out; null when the configuration says it, or reads no portal. */
+export function portalToDetect(path: string): { readonly url: string; readonly crawl: AuditConfig['crawl'] } | null {
+  const { portal: wanted, crawl: settings } = readYaml(readFile(path), path, schema).value;
+  if (wanted === null || wanted.kind !== 'auto') return null;
+  return { url: wanted.url, crawl: { ...settings, userAgent: withVersion(settings.userAgent) } };
+}
+
+/** The configuration that these few settings make with all defaults; for audits that nobody wrote a file for. */
+export function completeConfig(
+  settings: Omit<z.input<typeof schema>, 'crawl'> & Pick<AuditConfig, 'crawl'>,
+): AuditConfig {
+  const { crawl: done, ...rest } = settings;
+  const { institutionsFile: _none, ...config } = schema.omit({ crawl: true }).parse(rest);
+  return { ...config, portal: portalOf(config.portal, null, 'portal'), crawl: done };
+}
+
+/** What was found out of a portal of kind `auto`. */
+export type PortalFound = Pick<NonNullable<AuditConfig['portal']>, 'kind' | 'url'>;
+
+function portalOf(
+  wanted: z.output<typeof portal> | null,
+  found: PortalFound | null,
+  file: string,
+): AuditConfig['portal'] {
+  if (wanted === null) return null;
+  const { kind, ...rest } = wanted;
+  if (kind !== 'auto') return { ...rest, kind };
+  if (found !== null) return { ...rest, ...found };
+  throw new UserError(
+    'portal-auto',
+    {
+      bg: 'portal.kind: auto се разпознава само при започване на оценка; за тази команда посочете вида',
+      en: 'portal.kind: auto is found out only when an audit begins; name the kind for this command',
+    },
+    { file },
+  );
+}
+
+/**
+ * Reads and checks an audit's configuration; every fault names file and line. Relative paths are relative to the file.
+ * `found` = what a portal of kind `auto` turned out to be.
+ */
+export function loadConfig(path: string, found: PortalFound | null = null): AuditConfig {
   const { institutionsFile, namesFile: _, matchesFile, ...config } = readYaml(readFile(path), path, schema).value;
   const more = institutionsFile === undefined ? [] : loadInstitutions(resolve(dirname(path), institutionsFile));
   const listed = [...config.institutions, ...more];
@@ -155,7 +197,9 @@ export function loadConfig(path: string): AuditConfig {
   assertUnique(listed, path);
   const matches = matchesFile === undefined ? null : resolve(dirname(path), matchesFile);
   const institutions = matches === null ? listed : withDecisions(listed, loadDecisions(matches, listed), matches);
-  return { ...config, institutions, crawl: { ...config.crawl, userAgent: withVersion(config.crawl.userAgent) } };
+  const portalFound = portalOf(config.portal, found, path);
+  const crawlComplete = { ...config.crawl, userAgent: withVersion(config.crawl.userAgent) };
+  return { ...config, portal: portalFound, institutions, crawl: crawlComplete };
 }
 
 /** Where the names and the decisions of a configuration stand; null = it has none. */

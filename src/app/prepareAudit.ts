@@ -7,6 +7,8 @@ import { canonicalJson, type Json } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
 import { openEarlierAudit, type SinceLast } from './earlierAudit.ts';
+import type { Detected } from '../gather/catalogue/detect/detectCatalogue.ts';
+import { catalogueConfig, catalogueCrawl } from './catalogueConfig.ts';
 import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
@@ -22,7 +24,13 @@ export type PreparedAudit = {
 };
 
 export type NewAudit = {
-  readonly configPath: string;
+  /** Null = the audit of one catalogue (`portal`), for which nobody wrote a file. */
+  readonly configPath: string | null;
+  readonly portal?: {
+    readonly address: string;
+    /** Page on which operators see who asks; null = only hosts of this machine are asked. */
+    readonly contact: string | null;
+  } | null;
   /** Folder of all audits. */
   readonly out: string;
   readonly id: string | null;
@@ -36,9 +44,10 @@ export type NewAudit = {
 };
 
 /** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
-export function createAudit(wanted: NewAudit, clock: Clock): PreparedAudit {
-  const config = wantedConfig(wanted);
-  assertContact(config, wanted.configPath);
+/** `found` = what the catalogue turned out to be, where that was asked (catalogueOfNew). */
+export function createAudit(wanted: NewAudit, clock: Clock, found: Detected | null = null): PreparedAudit {
+  const config = wantedConfig(wanted, found);
+  if (wanted.configPath !== null) assertContact(config, wanted.configPath);
   const book = loadRuleBook(config.profile);
   const startedAt = new Date(clock.now()).toISOString();
   const id = wanted.id ?? `${config.id}-${startedAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
@@ -112,8 +121,14 @@ export function auditInfo(
 }
 
 /** The configuration of a new audit: its file, with what was asked for besides. */
-export function wantedConfig(wanted: NewAudit): AuditConfig {
-  return narrowed(loadConfig(wanted.configPath), wanted);
+export function wantedConfig(wanted: NewAudit, found: Detected | null = null): AuditConfig {
+  return narrowed(baseConfig(wanted, found), wanted);
+}
+
+function baseConfig({ configPath, portal, resolve = [] }: NewAudit, found: Detected | null): AuditConfig {
+  if (configPath !== null) return loadConfig(configPath, found);
+  if (found === null) throw new Error('a catalogue without configuration is found out before it is audited');
+  return catalogueConfig(found, catalogueCrawl(parseResolve(resolve), portal?.contact ?? null));
 }
 
 function narrowed(config: AuditConfig, { asOf, only, resolve = [] }: NewAudit): AuditConfig {

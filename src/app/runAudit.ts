@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import { closing } from './auditFolder.ts';
+import { catalogueOfNew } from './findCatalogue.ts';
 import { detailHealth } from './detailHealth.ts';
 import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
@@ -45,7 +46,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditOutcome> {
   const clock = request.clock ?? systemClock;
   // Read before the first request: a wrong key must not be noticed after a night of visiting.
   const key = request.sign === undefined ? null : readPrivateKey(request.sign);
-  const audit = await prepare(request.what, clock);
+  const audit = await prepare(request, clock);
   const { folder } = audit;
   const work = { dir: folder.dir, again: resumeCommand(folder.dir) };
   const inside = { ...work, wantsBytes: () => wantedBytes(audit) };
@@ -58,13 +59,16 @@ export function resumeCommand(dir: string): string {
   return `zvezdomer audit --resume ${dir}`;
 }
 
-async function prepare(what: AuditRequest['what'], clock: Clock): Promise<PreparedAudit> {
+async function prepare({ what, onEvent }: AuditRequest, clock: Clock): Promise<PreparedAudit> {
   if ('resume' in what) {
     const { resume } = what;
     return onDisk({ dir: resume, again: resumeCommand(resume) }, () => Promise.resolve(reopenAudit(resume)));
   }
-  const again = `zvezdomer audit --config ${what.configPath} --out ${what.out}`;
-  return onDisk({ dir: what.out, again }, () => Promise.resolve(createAudit(what, clock)));
+  const found = await catalogueOfNew(what, clock);
+  if (found !== null) onEvent({ is: 'portal-found', ...found.detected, tried: found.tried });
+  const source = what.configPath === null ? `--portal ${what.portal?.address ?? ''}` : `--config ${what.configPath}`;
+  const again = `zvezdomer audit ${source} --out ${what.out}`;
+  return onDisk({ dir: what.out, again }, () => Promise.resolve(createAudit(what, clock, found?.detected ?? null)));
 }
 
 /** Report pages and PDF per byte of the database; measured on the example, and rounded up. */
@@ -165,7 +169,9 @@ function judgeOnce({ folder, info, book }: PreparedAudit, clock: Clock, onEvent:
 
 /** The worst thing that happened to a body decides, so that a script notices a crawl that did not run. */
 function exitOf(health: readonly CrawlHealth[]): ExitCode {
-  const bodies = health.filter(({ institutionId }) => institutionId !== null);
+  const own = health.filter(({ institutionId }) => institutionId !== null);
+  // The audit of a catalogue alone visits no body's site.
+  const bodies = own.length > 0 ? own : health;
   if (bodies.length > 0 && bodies.every(({ end }) => end === 'not-reached')) return EXIT.nothingReached;
   if (bodies.some(({ end }) => end === 'not-reached')) return EXIT.partlyFailed;
   if (bodies.some(({ end }) => end === 'cut-by-budget')) return EXIT.cut;

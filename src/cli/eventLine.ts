@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../app/auditEvents.ts';
 import type { Lang } from '../model/lang.ts';
+import { CATALOGUE_NAMES } from './catalogueNames.ts';
 import { countWords } from './countWords.ts';
 import { decimal } from './amounts.ts';
 
@@ -14,6 +15,13 @@ export function eventLine(event: AuditEvent, lang: Lang): string | null {
       const since = earlier === null ? '' : bg ? `, стъпва на ${earlier}` : `, goes on from ${earlier}`;
       const begins = bg ? (event.resumed ? 'Продължаваме' : 'Започваме') : event.resumed ? 'Resuming' : 'Starting';
       return `${begins} ${bg ? 'оценка' : 'audit'} ${event.id}: ${countWords(event.institutions, 'institution', lang)}${since} → ${event.dir}`;
+    }
+    case 'portal-found': {
+      const name = CATALOGUE_NAMES[event.kind];
+      const title = event.title === null ? '' : bg ? ` „${event.title}“` : ` "${event.title}"`;
+      return bg
+        ? `Каталогът${title} е ${name.bg}: ${event.by} (питани преди това: ${event.tried.length})`
+        : `The catalogue${title} is ${name.en}: ${event.by} (asked before: ${event.tried.length})`;
     }
     case 'gather':
       return gatherLine(event.event, lang);

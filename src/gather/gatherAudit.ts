@@ -1,5 +1,6 @@
 import type { CrawlHealth } from '../model/audit.ts';
-import type { AuditConfig } from '../model/config.ts';
+import { type AuditConfig, WHOLE_CATALOGUE } from '../model/config.ts';
+import type { Institution } from '../model/institution.ts';
 import type { Clock, CrawlStore, EvidenceReader, EvidenceWriter, PriorVisits, Render } from '../model/ports.ts';
 import type { Tables } from '../model/tables.ts';
 import { scopeOf } from './frontier/scope.ts';
@@ -119,7 +120,7 @@ function contextsOf(input: GatherInput): readonly LaneContext[] {
   const base = URL.parse(config.portal?.url ?? '')?.href ?? null;
   const portalUrl = base === null || base.endsWith('/') ? base : `${base}/`;
   const common = { scopes, organisations, config, tables, portalUrl, seed: auditId };
-  const lanes: LaneContext[] = config.institutions.map((institution) => ({
+  const lanes: LaneContext[] = config.institutions.filter(hasSites).map((institution) => ({
     ...common,
     lane: institution.id,
     institution,
@@ -129,6 +130,11 @@ function contextsOf(input: GatherInput): readonly LaneContext[] {
   if (portalUrl === null || !isRead) return lanes;
   const portal = `portal:${URL.parse(portalUrl)?.host ?? ''}`;
   return [...lanes, { ...common, lane: portal, institution: null, ...memoryOf(input, portal) }];
+}
+
+/** A body that stands for a catalogue and nothing else is visited there alone. */
+function hasSites({ sites, portalOrganisation }: Institution): boolean {
+  return sites.length > 0 || portalOrganisation !== WHOLE_CATALOGUE;
 }
 
 function memoryOf({ store, history }: GatherInput, lane: string): Pick<LaneContext, 'knows' | 'kept' | 'earlier'> {

@@ -9,7 +9,11 @@ const RESERVED = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|
  * True when somebody else's servers would be asked while the operators' page in the User-Agent is a placeholder. Hosts
  * that `resolve` puts on this machine, and names that nobody owns, are no strangers.
  */
-export function isContactMissing({ crawl, institutions, portal }: AuditConfig): boolean {
+export function isContactMissing({
+  crawl,
+  institutions,
+  portal,
+}: Pick<AuditConfig, 'crawl' | 'institutions'> & { readonly portal: { readonly url: string } | null }): boolean {
   if (!RESERVED.test(hostOf(crawl.userAgent.contactUrl))) return false;
   const own = Object.keys(crawl.resolve);
   const asked = [...institutions.flatMap(({ sites }) => sites), ...(portal === null ? [] : [portal.url])].map(hostOf);
@@ -20,9 +24,11 @@ export function isContactMissing({ crawl, institutions, portal }: AuditConfig): 
 
 /** An audit does not start without a contact: an operator who is asked must find somebody to write to. */
 export function assertContact(config: AuditConfig, file: string): void {
-  if (!isContactMissing(config)) return;
-  const { contactUrl } = config.crawl.userAgent;
-  throw new UserError(
+  if (isContactMissing(config)) throw contactMissing(config.crawl, file);
+}
+
+export function contactMissing({ userAgent: { contactUrl } }: AuditConfig['crawl'], file: string): UserError {
+  return new UserError(
     'contact-missing',
     {
       bg: `crawl.userAgent.contactUrl е „${contactUrl}“, а такъв адрес няма: попълнете страницата, на която операторите на сървъри ще видят кой ги посещава (прави се със „zvezdomer bot-page“), и crawl.contact.email`,

@@ -19,6 +19,8 @@ import type { Terminal } from '../terminal.ts';
 
 type Options = {
   config?: string;
+  portal?: string;
+  contact?: string;
   out: string;
   id?: string;
   resume?: string;
@@ -47,6 +49,20 @@ export function auditCommand(terminal: Terminal): Command {
     .option(
       '-c, --config <file>',
       say({ bg: 'файл с настройки на оценката (виж config/)', en: "the audit's configuration (see config/)" }),
+    )
+    .option(
+      '--portal <url>',
+      say({
+        bg: 'оценява цял каталог на този адрес, без настройки; видът му (CKAN, DCAT, data.json …) се разпознава',
+        en: 'audits the whole catalogue at this address, without a configuration; its kind (CKAN, DCAT, data.json …) is found out',
+      }),
+    )
+    .option(
+      '--contact <url>',
+      say({
+        bg: 'с --portal: страницата, на която операторите виждат кой ги посещава',
+        en: 'with --portal: the page on which operators see who visits them',
+      }),
     )
     .option(
       '--resume <audit>',
@@ -139,6 +155,12 @@ function dryRunAction(terminal: Terminal, options: Options): void {
       en: '--dry-run is for a new audit; of one that has begun tells zvezdomer health',
     });
   }
+  if (what.configPath === null) {
+    throw new UserError('dry-run', {
+      bg: '--dry-run иска настройки (--config): за непознат каталог няма какво да се предвиди',
+      en: '--dry-run needs a configuration (--config): of an unknown catalogue nothing can be foretold',
+    });
+  }
   const run = dryRun(what);
   if (options.json) {
     const { institutions: _, ...told } = run;
@@ -210,14 +232,22 @@ function whatOf(options: Options): Parameters<typeof runAudit>[0]['what'] {
     });
   }
   if (options.resume !== undefined) return { resume: findAudit(options.resume, options.out) };
-  if (options.config === undefined) {
+  if (options.portal !== undefined && options.config !== undefined) {
+    throw new UserError('portal-config', {
+      bg: '--portal и --config са две различни оценки; каталог с настройки се описва в portal (kind: auto)',
+      en: '--portal and --config are two different audits; a catalogue with a configuration is written into its portal (kind: auto)',
+    });
+  }
+  const portal = options.portal === undefined ? null : { address: options.portal, contact: options.contact ?? null };
+  if (options.config === undefined && portal === null) {
     throw new UserError('no-config', {
-      bg: 'посочете настройки с --config (вграденият пример се пуска с npm start) или оценка за продължаване с --resume',
-      en: 'name a configuration with --config (the embedded example is run by npm start) or an audit to go on with by --resume',
+      bg: 'посочете настройки с --config, каталог с --portal (вграденият пример се пуска с npm start) или оценка за продължаване с --resume',
+      en: 'name a configuration with --config, a catalogue with --portal (the embedded example is run by npm start) or an audit to go on with by --resume',
     });
   }
   return {
-    configPath: options.config,
+    configPath: options.config ?? null,
+    portal,
     out: options.out,
     id: options.id ?? null,
     asOf: options.asOf ?? null,

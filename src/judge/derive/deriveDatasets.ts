@@ -129,6 +129,8 @@ function contactOf({ dataset }: ListedDataset): FactValues['dataset.contact'] {
 
 function pageOf({ dataset, listing }: ListedDataset, kind: string): string | null {
   if (dataset.page !== null) return dataset.page;
+  // CKAN's own page answers to the id as well as to the name.
+  if (kind === 'ckan') return new URL(`../../../dataset/${encodeURIComponent(dataset.uri)}`, listing.request.url).href;
   if (kind !== 'data-egov-bg') return null;
   return new URL(`/data/view/${encodeURIComponent(dataset.uri)}`, listing.request.url).href;
 }

@@ -5,6 +5,7 @@ import { datasetsOfGraph } from '../../../inspect/catalogue/datasetsOfGraph.ts';
 import type { DescribedGraph } from '../../../inspect/catalogue/describedGraph.ts';
 import { hydraPaging } from '../../../inspect/catalogue/hydraPaging.ts';
 import { jsonLdGraph } from '../../../inspect/catalogue/jsonLdGraph.ts';
+import { saidOf } from '../../../inspect/catalogue/saidOf.ts';
 import { openRdfGraph } from '../../../inspect/catalogue/rdfGraph.ts';
 import { readRdfText } from '../../../inspect/trees/readRdfText.ts';
 import { readRdfXmlAtOnce } from '../../../inspect/trees/readRdfXml.ts';
@@ -46,6 +47,8 @@ export type RdfDescription = {
   readonly total: number | null;
   /** It says that it is a catalogue, though it may be empty. */
   readonly isCatalogue: boolean;
+  /** The catalogue's own name; null when it tells none. */
+  readonly title: string | null;
 };
 
 export function readDescription(body: CatalogueBody): RdfDescription | null {
@@ -55,7 +58,9 @@ export function readDescription(body: CatalogueBody): RdfDescription | null {
   const isCatalogue = graph.nodes.some(({ types }) =>
     ['catalog', 'datacatalog', 'pagedcollection'].some((type) => types.has(type)),
   );
-  return { datasets, isCatalogue, ...hydraPaging(graph) };
+  const catalogue = graph.nodes.find(({ types }) => types.has('catalog') || types.has('datacatalog'));
+  const title = catalogue === undefined ? null : saidOf(catalogue, graph).words('title', 'name', 'label');
+  return { datasets, isCatalogue, title, ...hydraPaging(graph) };
 }
 
 function graphOf(body: CatalogueBody): DescribedGraph | null {

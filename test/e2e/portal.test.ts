@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
+import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
+import type { ServedCatalogues } from '../../fixtures/catalogues/serve.ts';
+import { inProcess } from './commandLine.ts';
+import { auditPortal, type PortalAudit, resultsOf } from './portalAudit.ts';
+
+const CATALOGUE = sampleCatalogue();
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const servers: ServedCatalogues[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function audit(address: string, site: Site, id: string): Promise<PortalAudit> {
+  const run = await auditPortal(address, site, { dir, id });
+  servers.push(run.server);
+  return run;
+}
+
+test(
+  'audit --portal: a CKAN is recognised, harvested and judged as one body, with each publisher shown',
+  { timeout: 60_000 },
+  async () => {
+    const { code, text, server } = await audit('http://ckan.katalog.example/', ckanSite(CATALOGUE), 'ckan');
+    expect(code).toBe(0);
+    expect(text).toContain('Каталогът „Каталог на Речица“ е CKAN');
+    expect(server.asked[0]).toMatch(/robots\.txt$/);
+    const [result, ...others] = resultsOf(dir, 'ckan');
+    expect(others).toEqual([]);
+    expect(result?.facts.find(({ key }) => key === 'portal.profile')).toMatchObject({
+      known: true,
+      value: { datasets: 7 },
+    });
+    const licences = new Map(
+      result?.facts.flatMap((fact) =>
+        fact.key === 'resource.licence' ? [[fact.subject, fact.known ? fact.value.status : 'unknown']] : [],
+      ),
+    );
+    expect(Object.fromEntries(licences)).toMatchObject({
+      'resource:r-mostove-csv': 'open',
+      'resource:r-voda': 'restricted',
+      'resource:r-chitalishta': 'not-stated',
+      // The catalogue names a licence that no table knows: that is no silence.
+      'resource:r-avarii': 'unknown',
+    });
+    const page = readFileSync(path.join(dir, 'ckan/report/institutions/ckan-katalog-example.html'), 'utf8');
+    for (const { title } of CATALOGUE.organisations) expect(page).toContain(title);
+    expect(page).toContain('http://ckan.katalog.example/dataset/d-mostove');
+    expect(JSON.stringify(result) + page).not.toMatch(/Петров|ivan\.petrov|tayna/);
+  },
+);
+
+describe('audit --portal: what a user does wrong, and what is not there', () => {
+  const nothing: Site = ({ url }) =>
+    url.pathname === '/robots.txt'
+      ? { type: 'text/plain', body: 'User-agent: *\nDisallow: /api/\n' }
+      : url.pathname === '/'
+        ? { type: 'text/html', body: '<!doctype html><html><body>Добре дошли</body></html>' }
+        : { status: 404, type: 'text/plain', body: 'няма' };
+
+  test('nothing is recognised: what was tried, what to do, exit code 2, and no folder', async () => {
+    const { code, text, server } = await audit('http://prazno.katalog.example/', nothing, 'prazno');
+    expect(code).toBe(2);
+    expect(text).toMatch(/не разпознахме каталог\. Опитахме:[\s\S]*data\.json – HTTP 404[\s\S]*robots\.txt/);
+    expect(server.asked.filter((line) => line.includes('/api/'))).toEqual([]);
+    expect(server.asked.length).toBeLessThan(15);
+    expect(existsSync(path.join(dir, 'prazno'))).toBe(false);
+  });
+
+  test('a firewall that refuses everything is no empty catalogue', async () => {
+    const wall: Site = () => ({ status: 403, type: 'text/html', body: '<html>Forbidden</html>' });
+    const { code, text, server } = await audit('http://stena.katalog.example/', wall, 'stena');
+    expect(code).toBe(2);
+    expect(text).toMatch(/robots\.txt/);
+    expect(server.asked.length).toBe(2);
+  });
+
+  test.each([
+    [['audit', '--portal', 'няма-адрес'], /не е адрес/],
+    [['audit', '--portal', 'https://data.gov.test-town.bg/'], /--contact/],
+    [['audit', '--portal', 'http://a.example/', '--config', 'x.yaml'], /две различни оценки/],
+    [['audit', '--portal', 'http://a.example/', '--dry-run'], /--dry-run иска настройки/],
+  ])('%j', async (args, words) => {
+    const { code, err, out } = await inProcess(...args, '--out', dir);
+    expect(code).toBe(2);
+    expect([...err, ...out].join('\n')).toMatch(words);
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
+import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
+import { dcatSite } from '../../fixtures/catalogues/dcat.ts';
+import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../fixtures/catalogues/documents.ts';
+import { schemaOrgSite } from '../../fixtures/catalogues/pages.ts';
+import { type ServedCatalogues, serveCatalogues } from '../../fixtures/catalogues/serve.ts';
+import { inProcess } from '../e2e/commandLine.ts';
+import { auditPortal, type PortalAudit, resultsOf } from '../e2e/portalAudit.ts';
+
+const CATALOGUE = sampleCatalogue();
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const servers: ServedCatalogues[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function audit(address: string, site: Site, id: string): Promise<PortalAudit> {
+  const run = await auditPortal(address, site, { dir, id });
+  servers.push(run.server);
+  return run;
+}
+
+describe('audit --portal: every kind is recognised and audited as one body', () => {
+  test.each([
+    ['ckan', 'http://ckan.katalog.example/', ckanSite(CATALOGUE), 'CKAN', 7],
+    ['dcat', 'http://dcat.katalog.example/', dcatSite(CATALOGUE), 'DCAT', 7],
+    ['data-json', 'http://json.katalog.example/', dataJsonSite(CATALOGUE), 'data.json', 7],
+    ['schema-org', 'http://pages.katalog.example/', schemaOrgSite(CATALOGUE), 'schema.org', 7],
+    ['ogc-records', 'http://ogc.katalog.example/', ogcSite(CATALOGUE), 'OGC API Records', 7],
+    ['data-package', 'http://package.katalog.example/danni/', dataPackageSite(CATALOGUE), 'Data Package', 1],
+    ['arcgis', 'http://gis.katalog.example/', arcgisSite(CATALOGUE), 'ArcGIS', 1],
+  ])('%s', { timeout: 180_000 }, async (kind, address, site, name, datasets) => {
+    const { code, text, server } = await audit(address, site, kind);
+    expect(text).toContain(name);
+    expect(code).toBe(0);
+    expect(server.asked[0]).toMatch(/robots\.txt$/);
+    const [result] = resultsOf(dir, kind);
+    expect(result?.institution.portalOrganisation).toBe('*');
+    const profile = result?.facts.find(({ key }) => key === 'portal.profile');
+    expect(profile).toMatchObject({ known: true, value: { datasets } });
+    expect(JSON.stringify(result)).not.toMatch(/Петров|ivan\.petrov|tayna/);
+  });
+});
+
+test('a configuration with portal.kind auto, each body with its own publisher', { timeout: 180_000 }, async () => {
+  const server = await serveCatalogues({ 'ckan.katalog.example': ckanSite(CATALOGUE) });
+  servers.push(server);
+  const place = `127.0.0.1:${server.port}`;
+  const config = path.join(dir, 'auto.yaml');
+  writeFileSync(
+    config,
+    [
+      'id: auto',
+      'title: { bg: Авто, en: Auto }',
+      'institutions:',
+      '  - { id: rechitsa, name: { bg: Община Речица, en: Rechitsa }, kind: municipality, portalOrganisation: 4f0b1c1e-0001 }',
+      '  - { id: vik, name: { bg: ВиК Речица, en: Water }, kind: company, portalOrganisation: ВиК Речица }',
+      'portal: { kind: auto, url: "http://ckan.katalog.example/" }',
+      'crawl:',
+      '  userAgent: { product: Z, contactUrl: "https://z.example/" }',
+      '  minDelayMs: 0',
+      '  browser: { enabled: false }',
+      `  resolve: { ckan.katalog.example: "${place}", files.katalog.example: "${place}" }`,
+    ].join('\n'),
+  );
+  const { err, out } = await inProcess('audit', '--config', config, '--out', dir, '--id', 'auto', '--no-pdf');
+  expect([...err, ...out].join('\n')).toContain('CKAN');
+  const listed = resultsOf(dir, 'auto').map(({ institution, facts }) => {
+    const profile = facts.find(({ key }) => key === 'portal.profile');
+    return [institution.id, profile?.known === true ? profile.value : null];
+  });
+  expect(listed).toMatchObject([
+    ['rechitsa', { datasets: 3 }],
+    ['vik', { datasets: 2 }],
+  ]);
+  // The museum's files belong to no body of this audit.
+  expect(server.asked.join('\n')).not.toContain('eksponati.csv');
+});
