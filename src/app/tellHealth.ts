@@ -1,7 +1,7 @@
 import type { CrawlHealth } from '../model/audit.ts';
 import type { Lang } from '../model/lang.ts';
 import { loadTexts } from '../report/loadTexts.ts';
-import { countsInWords, whyWords, type WhyWords } from '../report/sentences/healthWords.ts';
+import { catalogueWords, countsInWords, whyWords, type WhyWords } from '../report/sentences/healthWords.ts';
 import { readAuditFolder, type AuditFolder } from './auditFolder.ts';
 import { reportAssets } from './reportAssets.ts';
 
@@ -14,6 +14,8 @@ export type HealthRow = {
   readonly why: WhyWords | null;
   readonly skipped: string;
   readonly failures: string;
+  /** What a catalogue's lists count against what was read of them. */
+  readonly catalogue: readonly string[];
 };
 
 const ORDER: readonly CrawlHealth['end'][] = ['not-reached', 'stopped', 'cut-by-budget', 'complete'];
@@ -32,6 +34,7 @@ function rowsOf(store: AuditFolder['store'], lang: Lang): readonly HealthRow[] {
   const texts = loadTexts(reportAssets())[lang];
   const institutions = store.institutions();
   const names = new Map(institutions.map(({ id, name }) => [id, name[lang]]));
+  const organisations = new Map(institutions.map((one) => [one.portalOrganisation ?? '', one.name[lang]]));
   const places = new Map(institutions.map(({ id }, index) => [id, index]));
   const placeOf = ({ institutionId }: CrawlHealth): number => places.get(institutionId ?? '') ?? institutions.length;
   return store
@@ -44,6 +47,7 @@ function rowsOf(store: AuditFolder['store'], lang: Lang): readonly HealthRow[] {
       why: whyWords(health, texts),
       skipped: countsInWords(health.skipped, 'skipReasons', texts, lang),
       failures: countsInWords(health.failures, 'failures', texts, lang),
+      catalogue: catalogueWords(health, texts, lang, (key) => organisations.get(key)),
     }));
 }
 

@@ -60,10 +60,11 @@ function cellsOf({ health, end }: HealthRow, lang: Terminal['lang']): readonly s
 }
 
 /** What was not asked and what failed, in words; and the budget, where it ran out or was nearly used up. */
-function moreOf({ health, skipped, failures }: HealthRow, lang: Terminal['lang']): readonly string[] {
+function moreOf({ health, skipped, failures, catalogue }: HealthRow, lang: Terminal['lang']): readonly string[] {
   const bg = lang === 'bg';
   const { budgetLeft } = health;
   const lines = [
+    ...catalogue,
     failures === '' ? null : `${bg ? 'неуспешни' : 'failed'} – ${failures}`,
     skipped === '' ? null : `${bg ? 'не е поискано' : 'not asked'} – ${skipped}`,
     (health.rendered ?? 0) > 0 ? `${bg ? 'показани в браузър' : 'shown in a browser'} – ${health.rendered}` : null,

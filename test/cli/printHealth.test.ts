@@ -13,6 +13,7 @@ function row(name: string, health: Partial<HealthRow['health']>, words: Partial<
     why: null,
     skipped: '',
     failures: '',
+    catalogue: [],
     health: {
       lane: name,
       institutionId: name,
@@ -42,7 +43,7 @@ describe('the crawl-health table', () => {
           leftInQueue: 7,
           budgetLeft: { requests: 0, bytes: 9e6, ms: 60_000 },
         }),
-        row('Портал', {}, { skipped: 'тихи часове: 3' }),
+        row('Портал', {}, { skipped: 'тихи часове: 3', catalogue: ['списък – прочетени 98 от 100'] }),
       ],
       terminal,
     );
@@ -56,6 +57,7 @@ describe('the crawl-health table', () => {
     expect(text).not.toContain('connect-refused');
     expect(text).toContain('  остава от бюджета – заявки: 0; 9,0 MB; 60 s');
     expect(text).toContain('  не е поискано – тихи часове: 3');
+    expect(text).toContain('  списък – прочетени 98 от 100');
     // The heads stand over their columns.
     const [head = '', first = ''] = lines.slice(4);
     expect(first.indexOf('62 kB') + 5).toBe(head.indexOf('изтеглено') + 9);

@@ -8,7 +8,7 @@ import { portalName } from '../portalName.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { fileName } from '../safeText.ts';
 import { formatBytes, formatDecimal, formatDuration, formatInteger } from '../sentences/formatNumber.ts';
-import { countsInWords, whyWords } from '../sentences/healthWords.ts';
+import { catalogueWords, countsInWords, whyWords } from '../sentences/healthWords.ts';
 import { hasPortalChapter } from './portalChapter.ts';
 import { politenessView } from './politenessView.ts';
 
@@ -77,12 +77,20 @@ function laneView(context: ReportContext, lane: CrawlHealth): object {
     time: lane.activeMs === undefined ? '–' : formatDuration(lane.activeMs, context.lang),
     budget: budgetText(context, lane),
     why: whyWords(lane, context.texts),
+    catalogue: catalogueWords(lane, context.texts, context.lang, (key) => organisationName(context, key)),
     end: lane.end,
     endText: context.label('laneEnds', lane.end),
     gap: gap === null ? '–' : `${formatDecimal(gap / 1000, context.lang)} s`,
     skipped: countsInWords(lane.skipped, 'skipReasons', context.texts, context.lang),
     failures: countsInWords(lane.failures, 'failures', context.texts, context.lang),
   };
+}
+
+function organisationName(context: ReportContext, key: string): string | undefined {
+  const found = [...context.index.institutions.values()].find(
+    ({ institution }) => institution.portalOrganisation === key,
+  );
+  return found === undefined ? undefined : context.name(found.institution.name);
 }
 
 /** As everywhere in the report: a name that no server has was looked up, not asked. */

@@ -24,6 +24,42 @@ export function whyWords({ why }: CrawlHealth, texts: LangTexts): WhyWords | nul
   return { reason: label(texts, 'skipReasons', why.code), advice };
 }
 
+/**
+ * What a catalogue's lists count against what was read of them, a line each; empty for a body's own site. `nameOf` = the
+ * body whose list it is, by the key of its organisation.
+ */
+export function catalogueWords(
+  { catalogue }: CrawlHealth,
+  texts: LangTexts,
+  lang: Lang,
+  nameOf: (organisation: string) => string | undefined,
+): readonly string[] {
+  if (catalogue === undefined || catalogue === null) return [];
+  const say = (key: string, values: { readonly [name: string]: string } = {}): string =>
+    fillText(pluralForm(texts.words.get(`health.${key}`) ?? key, undefined), new Map(Object.entries(values)));
+  const count = (value: number | null): string => (value === null ? '–' : formatInteger(value, lang));
+  const { lists, rests, gaveUp } = catalogue;
+  const short = lists.notWhole.map(({ list, read, told, unreadable, brokenOff }) =>
+    [
+      say('catalogueList', {
+        list: list === '' ? say('catalogueWhole') : (nameOf(list) ?? list),
+        read: count(read),
+        told: count(told),
+      }),
+      ...(unreadable > 0 ? [say('catalogueUnreadable', { count: count(unreadable) })] : []),
+      ...(brokenOff ? [say('catalogueBrokenOff')] : []),
+    ].join('; '),
+  );
+  return [
+    ...(lists.whole + lists.notWhole.length === 0
+      ? []
+      : [say('catalogueLists', { read: count(lists.read), told: count(lists.told) })]),
+    ...short,
+    ...(rests > 0 ? [say('catalogueRests', { count: count(rests) })] : []),
+    ...(gaveUp === null ? [] : [say('catalogueGaveUp')]),
+  ];
+}
+
 /** „сървърът отказа връзка: 3; …“: counts by code in words, by code. */
 export function countsInWords(
   counts: { readonly [code: string]: number },
