@@ -19,9 +19,10 @@ export type MetadataField = (typeof METADATA_FIELDS)[number];
 
 /**
  * Whether a kind of catalogue can say it: `extension` = only where an extension or the publisher's own pairs add a place
- * for it, so that silence may be the catalogue's; `details` = only the details of a dataset say it, lists do not.
+ * for it, so that silence may be the catalogue's; `details` = only the details of a dataset say it, lists do not;
+ * `automatic` = the catalogue fills it in by itself, which says nothing of the publisher.
  */
-export const FIELD_STATES = ['has', 'none', 'extension', 'details'] as const;
+export const FIELD_STATES = ['has', 'none', 'extension', 'details', 'automatic'] as const;
 export type FieldState = (typeof FIELD_STATES)[number];
 
 /** What each kind of catalogue can say, and words that say nothing (rules/tables/catalogues.yaml). */

@@ -16,6 +16,7 @@ const file = (title: string, more: Partial<Distribution>): Distribution => ({
   stored: 'JSON',
   served: 'rows',
   answer: 'answered',
+  askedOn: '2026-11-01',
   status: 200,
   is: 'not-declared',
   ...more,

@@ -14,6 +14,7 @@ export const metadataField = defineCheck({
     stated: { outcome: 'pass', placeholders: ['askedField', 'words'] },
     missing: { outcome: 'fail', placeholders: ['askedField', 'searchedDate'] },
     'no-field': { outcome: 'not-applicable', placeholders: ['askedField', 'inCatalogue'] },
+    automatic: { outcome: 'not-applicable', placeholders: ['askedField', 'inCatalogue'] },
     'no-field-maybe': { outcome: 'cannot-tell', placeholders: ['askedField', 'inCatalogue'] },
     unread: { outcome: 'cannot-tell', placeholders: ['askedField'] },
   },

@@ -5,8 +5,10 @@ import type { Fact } from '../../model/facts.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { quote } from '../../model/evidence.ts';
 import { areAlikeFormats } from './alikeFormats.ts';
+import { isCustomaryName } from './customaryFormats.ts';
 import type { DerivedResource } from './deriveResource.ts';
 import type { Exchanges } from './exchanges.ts';
+import { dayOf } from './outcome.ts';
 import { formatByEuAddress, formatById, formatByMediaType, formatByWords } from './formatLookup.ts';
 
 /** What the catalogue declares of each resource beside what came; the portal's storage class is no declaration. */
@@ -19,9 +21,8 @@ export function distributionsOf(
     const { portal, capture, title } = derived.candidate;
     if (portal === null) return [];
     const declared = declaredFormatOf(portal.resource, tables);
-    const found = valueOf(derived.facts, 'resource.format');
-    const answer = valueOf(derived.facts, 'resource.link-status');
-    const { result } = capture ?? { result: null };
+    const answer = answerOf(derived, exchanges);
+    const found = answer === 'answered' ? valueOf(derived.facts, 'resource.format') : null;
     return [
       {
         title: quote(title),
@@ -30,12 +31,26 @@ export function distributionsOf(
         found,
         stored: portal.resource.storedFormat,
         served: servedAs(portal.rows, exchanges),
-        answer: answer === 'answered' || answer === 'gone' || answer === 'not-asked' ? answer : 'unknown',
-        status: result?.is === 'response' ? result.status : null,
+        answer,
+        askedOn: capture === null ? null : dayOf(capture),
+        status: capture?.result.is === 'response' ? capture.result.status : null,
         is: verdict(portal.resource, declared, found === null ? undefined : formatById(found, tables)),
       },
     ];
   });
+}
+
+/**
+ * What came of asking, as far as it is the publisher's: an answer that is not what was asked for (a firewall's page, the
+ * start page) is unknown, and so is what the portal itself no longer finds of what it keeps.
+ */
+function answerOf({ candidate, facts }: DerivedResource, exchanges: Exchanges): Distribution['answer'] {
+  const { capture } = candidate;
+  const answer = valueOf(facts, 'resource.link-status');
+  if (answer !== 'answered' && answer !== 'gone') return answer === 'not-asked' ? 'not-asked' : 'unknown';
+  if (capture === null) return 'unknown';
+  if (answer === 'gone') return capture.target.purpose.startsWith('portal-') ? 'unknown' : 'gone';
+  return exchanges.outcome(capture) === 'answered' ? 'answered' : 'unknown';
 }
 
 function servedAs(rows: Capture | null, exchanges: Exchanges): Distribution['served'] {
@@ -50,9 +65,9 @@ function verdict(
   if (format === null && mediaType === null) return 'not-declared';
   // A word that our tables do not know proves no difference.
   if (declared === undefined || found === undefined) return 'unknown';
-  // „RDF“ is said of every way to write it.
-  if (areAlikeFormats(declared, found) || (declared.family === 'graph' && found.family === 'graph'))
-    return 'as-declared';
+  if (areAlikeFormats(declared, found) || isCustomaryName(declared, found, { format, mediaType })) return 'as-declared';
+  // What is in an archive was not made out.
+  if (found.family === 'archive') return 'unknown';
   // An access address may lead to a page that leads to the file (DCAT 3, dcat:accessURL).
   return found.family === 'page' && downloadUrl === null ? 'unknown' : 'differs';
 }

@@ -22,8 +22,9 @@ export function datasetFields(
   const can = tables.catalogues.kinds.find(({ id }) => id === kind)?.fields;
   return METADATA_FIELDS.map((field): FieldFact => {
     const words = (field === 'frequency' && dataset.frequency === null ? frequency : wordsOf(dataset, field)).trim();
-    if (words !== '') return { field, is: 'stated', words: quote(words) };
     const state = can?.[field] ?? 'extension';
+    if (state === 'automatic') return { field, is: 'automatic', words: '' };
+    if (words !== '') return { field, is: 'stated', words: quote(words) };
     if (state === 'none') return { field, is: 'no-field', words: '' };
     if (state === 'extension') return { field, is: 'no-field-maybe', words: '' };
     if (state === 'details' && details === null) return { field, is: 'unread', words: '' };

@@ -4,8 +4,8 @@ import type { TextTrouble } from '../../model/facts/datasetFacts.ts';
 import type { Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 
-/** Below this a title is an abbreviation at best. */
-const SHORTEST_TITLE = 5;
+/** „ГФО“ and „Реки“ name something to somebody; less does not. */
+const SHORTEST_TITLE = 3;
 const SHORTEST_DESCRIPTION = 20;
 /** Letters that two forms of one Bulgarian word share. */
 const STEM = 5;
@@ -21,21 +21,27 @@ export function datasetTexts(dataset: CatalogueDataset, tables: Tables): FactVal
       .map(stem)
       .filter((word) => !stems.has(word)),
   ).size;
-  const { emptyTitles, emptyDescriptions } = tables.catalogues;
+  const { emptyDescriptions } = tables.catalogues;
   return {
-    title: titleTrouble(dataset.title, title, emptyTitles),
+    title: titleTrouble(dataset.title, title, tables),
     description: descriptionTrouble(description, { title, newWords, empty: emptyDescriptions }),
     characters: [...dataset.description.trim()].length,
     newWords,
   };
 }
 
-function titleTrouble(written: string, title: string, empty: readonly string[]): TextTrouble | null {
+function titleTrouble(written: string, title: string, tables: Tables): TextTrouble | null {
   if (title === '') return 'missing';
-  if (empty.includes(title)) return 'says-nothing';
-  if (/^\S+\.[a-z][a-z0-9]{1,4}$/i.test(written.trim())) return 'file-name';
+  if (tables.catalogues.emptyTitles.includes(title)) return 'says-nothing';
+  if (isFileName(written.trim(), tables)) return 'file-name';
   if (!/\p{L}{3}/u.test(title)) return 'says-nothing';
   return title.length < SHORTEST_TITLE ? 'too-short' : null;
+}
+
+/** One word that ends like a file: „data.egov.bg“ does not. */
+function isFileName(title: string, { formats }: Tables): boolean {
+  const ending = /^\S+\.([a-z][a-z0-9]{1,4})$/i.exec(title)?.[1]?.toLowerCase();
+  return ending !== undefined && formats.some(({ extensions }) => extensions.includes(ending));
 }
 
 function descriptionTrouble(
@@ -51,7 +57,7 @@ function descriptionTrouble(
 
 /** Without markup that was pasted in and without what ends a sentence. */
 function plain(text: string): string {
-  const bare = text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&nbsp;/g, ' ');
+  const bare = text.replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?\/?>/gi, ' ').replace(/&nbsp;/g, ' ');
   return normaliseWords(bare).replace(/^[\s.…,;:!?"'()-]+|[\s.…,;:!?"'()-]+$/g, '');
 }
 

@@ -12,7 +12,7 @@ type Twins = FactValues['dataset.twins'];
 const SMALLEST_BODY = 64;
 
 /**
- * Of datasets of one publisher with one title, or with all their content the same, every one but the oldest repeats it.
+ * Of datasets of one publisher with one title and one description, or with all their content the same, every one but the oldest repeats it.
  * Years and numbers are part of a title: „Бюджет 2024“ and „Бюджет 2025“ are two.
  */
 export function datasetTwins(
@@ -47,7 +47,10 @@ function ageOf({ dataset }: ListedDataset): string {
 
 function titleSign({ dataset }: ListedDataset): string {
   const title = normaliseWords(dataset.title);
-  return title === '' ? '' : `${dataset.publisher?.key ?? ''}\n${title}`;
+  // A period may stand in the description or with the resources: then two datasets of one title are two.
+  const others = dataset.resources.map((resource) => normaliseWords(resource.title)).toSorted(compareText);
+  const parts = [dataset.publisher?.key ?? '', title, normaliseWords(dataset.description), ...others];
+  return title === '' ? '' : parts.join('\n');
 }
 
 /** The digests of all its resources; nothing while one of them was not seen or holds next to nothing. */

@@ -26,7 +26,10 @@ export type Distribution = {
   readonly stored: string | null;
   /** What the national portal serves for its rows; null = it was not asked, or is none of its own. */
   readonly served: CatalogueFactValues['portal.rows']['is'] | null;
+  /** What the portal itself no longer finds of what it keeps is unknown. */
   readonly answer: 'answered' | 'gone' | 'unknown' | 'not-asked';
+  /** Day on which it was asked for, ISO; null = never. */
+  readonly askedOn: string | null;
   /** Of the answer; null without one. */
   readonly status: number | null;
   readonly is: 'as-declared' | 'differs' | 'not-declared' | 'unknown';
@@ -47,7 +50,7 @@ export type DatasetFactValues = {
   'dataset.fields': readonly {
     readonly field: MetadataField;
     /** `no-field` = this kind of catalogue has no place for it, `no-field-maybe` = it may have none. */
-    readonly is: 'stated' | 'missing' | 'no-field' | 'no-field-maybe' | 'unread';
+    readonly is: 'stated' | 'missing' | 'no-field' | 'no-field-maybe' | 'unread' | 'automatic';
     readonly words: string;
   }[];
   'dataset.texts': {

@@ -4,8 +4,8 @@ import type { Distribution } from '../../../src/model/facts/datasetFacts.ts';
 import type { Case } from './cases.ts';
 import type { FactTable } from './reader.ts';
 
-const listed = (resources: number | null = 1): FactTable => ({
-  'dataset.listed': { title: 'Имоти', page: null, catalogue: 'data-egov-bg', resources, publisher: null },
+const listed = (resources: number | null = 1, catalogue = 'data-egov-bg'): FactTable => ({
+  'dataset.listed': { title: 'Имоти', page: null, catalogue, resources, publisher: null },
 });
 const field = (name: MetadataField, is: FactValues['dataset.fields'][number]['is'], words = ''): FactTable => ({
   ...listed(),
@@ -27,6 +27,7 @@ const file = (more: Partial<Distribution>): Distribution => ({
   served: null,
   answer: 'answered',
   status: 200,
+  askedOn: '2026-11-01',
   is: 'as-declared',
   ...more,
 });
@@ -67,6 +68,8 @@ export const METADATA_CASES: readonly Case[] = [
   { check: 'dataset-unique', facts: twin('title'), says: 'same-title', data: { title: 'Имоти 1' } },
   { check: 'dataset-unique', facts: twin('content'), says: 'same-content' },
   { check: 'dataset-filled', facts: listed(3), says: 'filled', data: { count: 3 } },
+  { check: 'dataset-filled', facts: listed(0, 'dcat'), says: 'maybe-elsewhere' },
+  { check: 'metadata-field', params: { field: 'version' }, facts: field('version', 'automatic'), says: 'automatic' },
   { check: 'dataset-filled', facts: listed(null), says: 'not-known' },
   { check: 'dataset-filled', facts: listed(0), says: 'empty' },
 ]; // prettier-ignore
