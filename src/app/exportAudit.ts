@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { checkManifest } from '../evidence/checkManifest.ts';
 import { readManifest } from '../evidence/readManifest.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
@@ -11,6 +10,7 @@ import type { Sha256 } from '../model/ids.ts';
 import type { Institution } from '../model/institution.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
 import { changedSinceSealing } from './changedSinceSealing.ts';
+import { exportTarget } from './exportTarget.ts';
 import { holdsPersonalData } from './holdsPersonalData.ts';
 import { programVersion } from './packageRoot.ts';
 import { storedAudit } from './prepareAudit.ts';
@@ -104,25 +104,10 @@ function titleOf(folder: AuditFolder, body: Sha256): string | null {
 
 function fileOf({ dir, file, sealed }: ExportRequest, audit: string, institution: Institution | null): string {
   const parts = [audit, ...(institution === null ? [] : [institution.id]), ...(sealed ? ['sealed'] : [])];
-  const target = resolve(file ?? join(dirname(resolve(dir)), `${parts.join('.')}.wacz`));
-  const inside = relative(resolve(dir), target);
-  if (!target.endsWith('.wacz')) {
-    throw new UserError('wacz-name', {
-      bg: `${basename(target)}: името трябва да завършва на .wacz, иначе четците не го познават`,
-      en: `${basename(target)}: the name must end in .wacz, or readers do not know it`,
-    });
-  }
-  if (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside) {
-    throw new UserError('wacz-inside', {
-      bg: `${target}: в папката на оценката не се добавя нищо, иначе тя вече не отговаря на manifest.json`,
-      en: `${target}: nothing is added to the audit's folder, or it would not be what manifest.json says any more`,
-    });
-  }
-  if (!existsSync(dirname(target))) {
-    throw new UserError('wacz-folder', {
-      bg: `${dirname(target)}: няма такава папка`,
-      en: `${dirname(target)}: there is no such folder`,
-    });
-  }
-  return target;
+  const target = exportTarget(dir, file ?? `${parts.join('.')}.wacz`, file !== undefined);
+  if (target.endsWith('.wacz')) return target;
+  throw new UserError('wacz-name', {
+    bg: `${basename(target)}: името трябва да завършва на .wacz, иначе четците не го познават`,
+    en: `${basename(target)}: the name must end in .wacz, or readers do not know it`,
+  });
 }

@@ -70,7 +70,8 @@ async function politenessOf(folder: AuditFolder): Promise<Politeness | null> {
   return (await measureCrawl(folder.store.captures(), openEvidence(folder), config.crawl)).politeness;
 }
 
-function reportInput(
+/** What the report of a judged audit is made of. @throws UserError when the judgement is not finished */
+export function reportInput(
   { folder, book }: Pick<PreparedAudit, 'folder' | 'book'>,
   { pdf, audience }: ReportOptions,
 ): ReportInput {

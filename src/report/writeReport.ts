@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts';
 import { LANGS, type Lang } from '../model/lang.ts';
 import { compileTemplates, type Render } from './compileTemplates.ts';
 import { writeData } from './data/writeData.ts';
-import { writeDcat } from './dcat/writeDcat.ts';
+import { type DcatFile, writeDcat } from './dcat/writeDcat.ts';
 import { loadTexts } from './loadTexts.ts';
 import { auditTraces } from './numbers/auditTraces.ts';
 import { distributions } from './numbers/distributions.ts';
@@ -43,6 +43,14 @@ export function* writeReport(input: ReportInput): Generator<ReportPiece> {
   yield* writeData(contexts.bg, contexts.en);
   yield* writeDcat(contexts.bg, contexts.en);
   yield* copyAssets(input);
+}
+
+/** One of the files in which the catalogues of an audit are exported, alone. */
+export function* writeCatalogue(input: ReportInput, file: DcatFile): Generator<string | Uint8Array> {
+  const texts = loadTexts(input.assets);
+  const index = indexReport(input);
+  const [bg, en] = [makeContext(input, index, texts.bg, 'bg'), makeContext(input, index, texts.en, 'en')];
+  for (const { chunk } of writeDcat(bg, en, [file])) yield chunk;
 }
 
 function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece> {

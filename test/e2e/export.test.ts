@@ -46,6 +46,23 @@ describe('an audit', () => {
     );
   });
 
+  it('has its catalogues exported as the report has them, as Turtle and as JSON-LD', async () => {
+    for (const [file, inReport] of [
+      ['a.ttl', 'catalogue.ttl'],
+      ['a.jsonld', 'catalogue.jsonld'],
+    ] as const) {
+      expect(await inProcess('export', 'dcat', dir, '-o', at(file))).toEqual({
+        code: EXIT.ok,
+        out: [at(file)],
+        err: [],
+      });
+      expect(readFileSync(at(file), 'utf8')).toBe(readFileSync(path.join(dir, 'report/data', inReport), 'utf8'));
+    }
+    expect((await inProcess('export', 'dcat', dir)).out).toEqual([at('whole.ttl')]);
+    for (const file of [at('a.rdf'), path.join(dir, 'a.ttl'), at('no/such/a.ttl')])
+      expect(await inProcess('export', 'dcat', dir, '-o', file)).toMatchObject({ code: EXIT.usage, out: [] });
+  });
+
   it('shows no person of the portal, unless it is sealed', async () => {
     const people = /"author_email":"[^"]+@[^"]+"/;
     const shown = allBytes(await readBack((await exportAudit({ dir, sealed: false })).file)).toString('latin1');

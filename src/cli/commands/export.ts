@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { findAudit } from '../../app/auditFolder.ts';
+import { exportCatalogue } from '../../app/exportCatalogue.ts';
 import { exportAudit } from '../../app/exportAudit.ts';
 import { exportLines, sealedWarning } from '../exportLines.ts';
 import { outOption, signOption } from '../options.ts';
@@ -12,12 +13,13 @@ export function exportCommand(terminal: Terminal): Command {
   return new Command('export')
     .description(
       say({
-        bg: 'изнася доказателствата във вид, който други програми отварят',
-        en: 'writes the evidence out in a form that other programs open',
+        bg: 'изнася доказателствата или каталозите във вид, който други програми отварят',
+        en: 'writes the evidence or the catalogues out in a form that other programs open',
       }),
     )
     .helpCommand(false)
-    .addCommand(waczCommand(terminal));
+    .addCommand(waczCommand(terminal))
+    .addCommand(dcatCommand(terminal));
 }
 
 function waczCommand(terminal: Terminal): Command {
@@ -55,5 +57,29 @@ function waczCommand(terminal: Terminal): Command {
         ...(options.sign === undefined ? {} : { sign: options.sign }),
       });
       for (const line of exportLines(outcome, terminal.lang)) terminal.out(line);
+    });
+}
+
+function dcatCommand(terminal: Terminal): Command {
+  const { say } = terminal;
+  return new Command('dcat')
+    .description(
+      say({
+        bg: 'обходените каталози и намерените набори от данни по DCAT-AP 3 с измереното (W3C DQV), Turtle или JSON-LD',
+        en: 'the harvested catalogues and the datasets found, as DCAT-AP 3 with what was measured (W3C DQV), Turtle or JSON-LD',
+      }),
+    )
+    .argument('<audit>', say({ bg: 'номер или папка на оценката', en: 'id or folder of the audit' }))
+    .option(
+      '-o, --output <file>',
+      say({
+        bg: 'файл .ttl или .jsonld (иначе .ttl до папката на оценката)',
+        en: ".ttl or .jsonld file (else .ttl beside the audit's folder)",
+      }),
+    )
+    .addOption(outOption(terminal, '--out <dir>'))
+    .action((named: string, { out, output }: Pick<Options, 'out' | 'output'>) => {
+      const dir = findAudit(named, out);
+      terminal.out(exportCatalogue(output === undefined ? { dir } : { dir, file: output }));
     });
 }

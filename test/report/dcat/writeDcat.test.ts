@@ -80,8 +80,8 @@ describe('a dataset', () => {
 
   it('without a description says whose omission that is', () => {
     expect(valuesOf(exported({}), DATASET, 'dct:description')).toEqual([
-      '"Каталогът data.portal.example не дава описание."@bg',
-      '"The catalogue data.portal.example gives no description."@en',
+      '"В прочетеното от каталога data.portal.example няма описание."@bg',
+      '"What was read of the catalogue data.portal.example has no description."@en',
     ]);
   });
 
