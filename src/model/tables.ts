@@ -128,6 +128,10 @@ export type Vocabulary = {
   }[];
   /** Words beside which a frequency is one of refreshing: „обновява се ежемесечно“. */
   readonly refreshing: readonly string[];
+  /** Words that promise a change only when something happens. */
+  readonly onChange: readonly string[];
+  /** Further names of data that are refreshed; a site or its news are none. */
+  readonly refreshedThings: readonly string[];
   /** Names of what comes out again and again: „отчет“, „бюлетин“. */
   readonly comesOut: readonly string[];
   /** Names of what is made for the time ahead: „бюджет“, „план“, „график“. */

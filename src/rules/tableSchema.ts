@@ -101,6 +101,8 @@ export const vocabularyTable = z.strictObject({
   probes: z.array(z.string().startsWith('/')),
   dateLabels: z.array(z.strictObject({ says: z.enum(['published', 'modified', 'as-of', 'period-end', 'created']), phrases })),
   refreshing: phrases,
+  onChange: phrases,
+  refreshedThings: phrases,
   comesOut: phrases,
   ahead: phrases,
   licenceOpen: phrases,

@@ -217,6 +217,8 @@ export const SAMPLE_TABLES: Tables = {
     licenceReserved: [],
     termsLinks: [],
     refreshing: [],
+    onChange: [],
+    refreshedThings: [],
     comesOut: [],
     ahead: [],
     kindFrequencies: [],

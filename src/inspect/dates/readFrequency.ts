@@ -1,58 +1,23 @@
 import { frequencyIn } from '../../model/frequencyIn.ts';
+import { promisedRhythm } from '../../model/promisedRhythm.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 
-const REACH = 60;
-
-/**
- * The frequency that a sentence promises, as an id of the table of frequencies, or null. Only where words about
- * updating stand shortly before: „обновява се ежемесечно“, „Честота на обновяване: тримесечно“.
- */
-export function readFrequency(text: string, tables: Tables): string | null {
-  const plain = normaliseWords(text.slice(0, 2_000));
-  const { refreshing } = tables.vocabulary;
-  for (let at = 0; at < plain.length;) {
-    const next = findAny(plain.slice(at), refreshing);
-    if (next === null) return null;
-    const from = at + next.index + next.length;
-    const after = plain.slice(from, from + REACH);
-    const found =
-      frequencyIn(after, tables)?.entry.id ??
-      frequencyOfTime(after, tables) ??
-      frequencyBefore(
-        plain.slice(Math.max(0, at + next.index - NEAR), at + next.index),
-        plain.slice(at + next.index),
-        tables,
-      );
-    if (found !== null) return found;
-    at = from;
-  }
-  return null;
+/** What a sentence promises on refreshing, with the id of its frequency; null when it says nothing of it. */
+export function readFrequency(
+  text: string,
+  tables: Tables,
+): { readonly frequency: string; readonly unclear: boolean } | null {
+  const promised = promisedRhythm(text, tables);
+  if (promised === null) return frequencyOfTime(text, tables);
+  if (promised.is === 'rhythm') return { frequency: promised.entry.id, unclear: false };
+  const named = frequencyIn(normaliseWords(promised.words), tables);
+  return named === undefined ? null : { frequency: named.entry.id, unclear: true };
 }
-
-/** „Всеки работен ден публикуваме данни“: a frequency right before a verb of refreshing. */
-function frequencyBefore(before: string, verb: string, tables: Tables): string | null {
-  if (!REFRESHES.test(verb)) return null;
-  const found = frequencyIn(before, tables);
-  return found !== undefined &&
-    before
-      .slice(found.index + found.length)
-      .trim()
-      .split(' ').length <= 2
-    ? found.entry.id
-    : null;
-}
-
-const NEAR = 40;
-const REFRESHES =
-  /^(?:се )?(?:обновява|актуализира|опреснява|подновява|допълва|публикува|осъвременява|излиза|публикуваме|обновяваме)(?:т|ме)?(?!\p{L})/u;
 
 /** „Периодичност: 1 месец“, „Честота на обновяване – 7 дни“: a time that stands alone after the words of refreshing. */
-function frequencyOfTime(after: string, tables: Tables): string | null {
-  const [, count, unit = ''] =
-    /^[^\p{L}\d]{0,4}(?:данните )?[:-]? ?(?:на )?(?:всеки |всяка )?(\d{1,3}) (ден|дни|седмиц|месец|годин|day|week|month|year)\p{L}{0,2}[.!]?$/u.exec(
-      after,
-    ) ?? [];
+function frequencyOfTime(text: string, tables: Tables): ReturnType<typeof readFrequency> {
+  const [, count, unit = ''] = OF_TIME.exec(normaliseWords(text.slice(0, 300))) ?? [];
   if (count === undefined) return null;
   const letter = /^(?:ден|дни|day)/.test(unit)
     ? 'd'
@@ -61,7 +26,18 @@ function frequencyOfTime(after: string, tables: Tables): string | null {
       : /^(?:месец|month)/.test(unit)
         ? 'm'
         : 'y';
-  return frequencyOfDuration(`p${count}${letter}`, tables);
+  const frequency = frequencyOfDuration(`p${count}${letter}`, tables);
+  return frequency === null ? null : { frequency, unclear: false };
+}
+
+const OF_TIME =
+  /(?:периодичност(?: на (?:обновяване|актуализация|публикуване)(?:то|та)?)?|честота на (?:обновяване|актуализация|актуализиране|публикуване)|период на (?:обновяване|актуализация)|update frequency|periodicity)(?:та|то)? ?[:-] ?(?:на )?(?:всеки |всяка |every )?(\d{1,3}) (ден|дни|седмиц|месец|годин|day|week|month|year)\p{L}{0,2}[.!]?$/u;
+
+/** The frequency that is all of a sentence: „Тримесечно.“ What it is of, only its neighbours can say. */
+export function bareFrequency(sentence: string, tables: Tables): string | null {
+  const plain = normaliseWords(sentence.slice(0, 100)).replace(/[\s.:!]+$/u, '');
+  const found = frequencyIn(plain, tables);
+  return found !== undefined && found.index === 0 && found.length === plain.length ? found.entry.id : null;
 }
 
 /** Whether a normalised text has words of updating at all; asked once before it is read sentence by sentence. */

@@ -48,7 +48,7 @@ export function ownEdition(
   const heading = candidate.offers[0]?.link.heading ?? '';
   const names = [candidate.title, heading].map((name) => withoutActs(name));
   const plain = normaliseWords(names.join('. ').slice(0, 600));
-  const isAhead = findAny(plain, tables.vocabulary.ahead) !== null;
+  const isAhead = isMadeAhead(candidate.title, tables);
   const term = termOf(names, plain, isAhead);
   if (term !== null) return { ...term, ahead: true, rhythm: null, evidence: wordsOf(candidate, term.name) };
   const claims = [...past, ...future].filter((claim) => OF_PERIOD.has(claim.source) && !isOfAddress(claim, names));
@@ -65,6 +65,15 @@ export function ownEdition(
   };
 }
 
+/** „План за …“, „Годишна програма …“: the head of the name. „Договори по Програма за развитие“ are contracts. */
+function isMadeAhead(title: string, { vocabulary }: Tables): boolean {
+  const plain = normaliseWords(title.slice(0, 300));
+  const match = findAny(plain, vocabulary.ahead);
+  return match !== null && !OF_SOMETHING.test(plain.slice(0, match.index));
+}
+
+const OF_SOMETHING = /(?<!\p{L})(?:по|към|от|за|във|в|по-|съгласно|under|of|for|by|from)(?!\p{L})/u;
+
 /** „План за развитие 2021–2027 г.“, „учебната 2025/2026“: years that a plan is for; of other things they are no term. */
 function termOf(
   names: readonly string[],
@@ -73,7 +82,8 @@ function termOf(
 ): { readonly from: string; readonly to: string; readonly name: string } | null {
   const isSchool = /(?<!\p{L})(?:учебн|академичн|прием|school year|academic)/u.test(plain);
   if (!isAhead && !isSchool) return null;
-  for (const name of names) {
+  const [title = ''] = names;
+  for (const name of isSchool ? names : [title]) {
     const years = yearsOfName(name);
     if (years === null) continue;
     const { first, last } = years;
@@ -129,18 +139,29 @@ function wordsOf({ foundOn, capture, offers }: Candidate, words: string): readon
 const BEFORE_SCHOOL_DAYS = 123;
 const BEFORE_MONTH_DAYS = 31;
 
+/** Where the site was looked through, the next edition may be so much longer in the making: a third of its rhythm. */
+const MAKING = 1 / 3;
+const LONGEST_MAKING_DAYS = 122;
+
 /**
  * Whether nothing newer can be missed yet: its period still runs or is the last that has ended; with a rhythm that is
- * shown, the edition after it is not past due by more than one full period. `promised`: days of a promised term.
+ * shown, the time of the next edition has not ended (where the site was `searched`: not long ago). `promised`: days of
+ * a promised term.
  */
-export function isNewestPossible(edition: OwnEdition, asOf: string, promised: number | null): boolean {
+export function isNewestPossible(
+  edition: OwnEdition,
+  asOf: string,
+  promised: number | null,
+  searched: boolean,
+): boolean {
   const { from, to, ahead, rhythm } = edition;
   const length = from === to ? 0 : daysBetween(from, addDays(to, 1));
   const over = daysBetween(to, asOf);
   const before = daysBetween(asOf, from);
   if (promised !== null) return !ahead && length > 0 && length <= 1.3 * promised && before <= 0 && over <= 2 * promised;
   if (ahead) return over <= 0 && before <= daysAhead(edition, length);
-  return before <= 0 && over <= Math.max(length, rhythm === null ? 0 : 2 * rhythm);
+  const making = searched && rhythm !== null ? Math.min(rhythm * MAKING, LONGEST_MAKING_DAYS) : 0;
+  return before <= 0 && over <= Math.max(length, (rhythm ?? 0) + making);
 }
 
 function daysAhead({ to }: OwnEdition, length: number): number {

@@ -1,36 +1,41 @@
 import { frequencyIn } from '../../model/frequencyIn.ts';
-import type { FrequencyEntry, Tables } from '../../model/tables.ts';
+import { type Promised, promisedRhythm } from '../../model/promisedRhythm.ts';
+import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 
-/** Beside a link words that tell of one refreshing promise the next: „обновен, ежемесечно“. */
-const REFRESHED = ['обновен~', 'актуализиран~', 'публикуван~', 'честота', 'frequency'];
 /** Where money is named, „месечно“ is how often it is paid. */
 const MONEY = ['лв', 'лева', 'евро', 'eur', 'bgn', 'такса', 'такси', 'цена', 'цени', 'наем~', 'абонамент~', 'fee~'];
-/** Characters around a frequency in which words of refreshing stand. */
-const REACH = 60;
 const MOST_PIECES = 40;
 /** Ends of clauses and of cells: a capital letter after a space begins another one. */
 const CLAUSE = /[,;:()|•\n]|\.\s|\s[–—-]\s|\s(?=\p{Lu})/u;
 
 /**
- * The frequency that words beside a link promise; undefined when they name one of something else. A bare „месечно“
- * would make a list of monthly salaries late, so it counts only with words of refreshing near it, before what comes out
- * so often, or alone as a cell of its own („XLSX, ежемесечно“).
+ * What words beside a link promise of refreshing; null when they name no rhythm, or one of something else. A bare
+ * „месечно“ would make a list of monthly salaries late, so beside words of refreshing it counts only before what comes
+ * out so often („седмичен бюлетин“), or alone right after a format („XLSX, ежемесечно“).
  */
-export function promisedBeside(text: string, tables: Tables): FrequencyEntry | undefined {
-  const whole = normaliseWords(text);
-  const named = frequencyIn(whole, tables);
-  if (named === undefined) return undefined;
-  const around = whole.slice(Math.max(0, named.index - REACH), named.index + named.length + REACH);
-  if (findAny(around, [...tables.vocabulary.refreshing, ...REFRESHED]) !== null) return named.entry;
-  if (findAny(whole, MONEY) !== null) return undefined;
+export function promisedBeside(text: string, tables: Tables): Promised | null {
+  const promised = promisedRhythm(text, tables);
+  if (promised !== null) return promised;
+  if (findAny(normaliseWords(text), MONEY) !== null) return null;
+  let isFormat = false;
   for (const piece of text.split(CLAUSE, MOST_PIECES)) {
     const words = normaliseWords(piece).trim();
     const found = frequencyIn(words, tables);
-    if (found === undefined) continue;
-    const rest = words.slice(found.index + found.length).trim();
-    if (found.index === 0 && rest === '') return found.entry;
-    if (findAny(rest, tables.vocabulary.comesOut)?.index === 0) return found.entry;
+    if (found?.index === 0) {
+      const rest = words.slice(found.length).trim();
+      const comesOut = findAny(rest, tables.vocabulary.comesOut)?.index === 0;
+      if (comesOut || (rest === '' && isFormat)) return { is: 'rhythm', entry: found.entry, words: text };
+    }
+    if (words !== '') isFormat = isFormatName(words, tables);
   }
-  return undefined;
+  return null;
+}
+
+function isFormatName(words: string, { formats }: Tables): boolean {
+  return formats.some(({ id, aliases, extensions }) =>
+    [id, ...aliases, ...extensions].some(
+      (name) => words === name.toLowerCase() || words.endsWith(` ${name.toLowerCase()}`),
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { FrequencyEntry, Tables } from '../../model/tables.ts';
+import type { Promised } from '../../model/promisedRhythm.ts';
 import { seriesName } from '../../model/seriesName.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate, PortalPlace } from './candidate.ts';
@@ -16,15 +17,6 @@ import { promisedBeside } from './promisedBeside.ts';
 import { nameWithout } from './titles.ts';
 
 /** Ordinance 2016, чл. 9, ал. 3 knows it: slow or irregular data are refreshed at each change. No day follows from it. */
-const ON_CHANGE = [
-  'при промяна',
-  'при всяка промяна',
-  'при необходимост',
-  'при възникване',
-  'on change',
-  'as needed',
-  'irregular',
-];
 export const ON_CHANGE_WORD = 'on-change';
 /** The same in the EU's authority of frequencies, in Dublin Core's and in ISO 19115's codes. */
 const ON_CHANGE_CODES: ReadonlySet<string> = new Set([
@@ -39,10 +31,14 @@ const ON_CHANGE_CODES: ReadonlySet<string> = new Set([
 
 /** How often the data are promised to change: in words beside the link, in metadata, on the page; else by their kind. */
 export function resourceFrequency(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.frequency'> {
+  const said = [
+    statedBeside(candidate, subject, world),
+    statedInMetadata(candidate, subject, world.tables),
+    statedOnPage(candidate, subject, world),
+  ];
   return (
-    statedBeside(candidate, subject, world) ??
-    statedInMetadata(candidate, subject, world.tables) ??
-    statedOnPage(candidate, subject, world) ??
+    said.find((one) => one?.known === true) ??
+    said.find((one) => one !== null) ??
     unclearOnPortal(candidate, subject, world.tables) ??
     byKind(candidate, subject, world.tables) ??
     unknown(subject, 'resource.frequency', 'not-stated', 'no words say how often the data change')
@@ -52,20 +48,38 @@ export function resourceFrequency(candidate: Candidate, subject: SubjectId, worl
 type Found = Fact<'resource.frequency'> | null;
 
 function statedBeside(candidate: Candidate, subject: SubjectId, world: World): Found {
+  let unclear: Found = null;
   for (const { page, link } of candidate.offers) {
     for (const text of [link.around, link.text]) {
-      const entry = promisedBeside(text, world.tables);
+      const promised = promisedBeside(text, world.tables);
+      if (promised === null) continue;
       const evidence: Evidence = {
         capture: page.shown.id,
         body: null,
         at: { kind: 'css', path: link.css },
         quote: quote(text),
       };
-      if (entry !== undefined) return stated(subject, entry, evidence, 'beside');
-      if (isOnChange(text)) return onChange(subject, evidence, 'beside');
+      const said = saidOf(promised, subject, evidence, 'beside');
+      if (said.known) return said;
+      unclear ??= said;
     }
   }
-  return null;
+  return unclear;
+}
+
+function saidOf(
+  promised: Promised,
+  subject: SubjectId,
+  evidence: Evidence,
+  place: FrequencyPlace,
+): Fact<'resource.frequency'> {
+  if (promised.is === 'rhythm') return stated(subject, promised.entry, evidence, place);
+  return promised.is === 'on-change' ? onChange(subject, evidence, place) : unclearWords(subject, evidence);
+}
+
+/** A rhythm and refreshing are named: to say „not stated“ would be as wrong as to hold anyone to it. */
+function unclearWords(subject: SubjectId, evidence: Evidence): Fact<'resource.frequency'> {
+  return unknown(subject, 'resource.frequency', 'ambiguous', 'a frequency that may be of something else', [evidence]);
 }
 
 function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, tables: Tables): Found {
@@ -103,13 +117,14 @@ function statedInCatalogue({ dataset, listing }: PortalPlace, subject: SubjectId
 
 /** Settings and texts of the dataset, each with words about refreshing: „месечно възнаграждение“ promises nothing. */
 function statedOnPortal(portal: PortalPlace, subject: SubjectId, tables: Tables): Found {
-  for (const { after, before, about, capture, pointer } of portalPromises(portal, tables)) {
-    const entry = frequencyNamed(after, tables) ?? frequencyAtEnd(before, tables);
+  let unclear: Found = null;
+  for (const { promised, about, capture, pointer } of portalPromises(portal, tables)) {
     const evidence: Evidence = { capture, body: null, at: { kind: 'json', pointer }, quote: quote(about) };
-    if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
-    if (isOnChange(`${before} ${after}`)) return onChange(subject, evidence, 'portal');
+    const said = saidOf(promised, subject, evidence, 'portal');
+    if (said.known) return said;
+    unclear ??= said;
   }
-  return null;
+  return unclear;
 }
 
 /** Where the portal's silence proves nothing: details were not seen, or a frequency is named of we know not what. */
@@ -122,16 +137,14 @@ function unclearOnPortal({ portal }: Candidate, subject: SubjectId, tables: Tabl
     ...dataset.settings.map(({ value }) => ({ capture: details.id, words: value })),
     ...[dataset.description, dataset.sla].map((words) => ({ capture: listing.id, words })),
   ];
-  const named = places.find(({ words }) => frequencyNamed(words, tables) !== undefined || isOnChange(words));
+  const named = places.find(
+    ({ words }) =>
+      frequencyNamed(words, tables) !== undefined ||
+      findAny(normaliseWords(words), tables.vocabulary.onChange) !== null,
+  );
   if (named === undefined) return null;
   const { capture, words } = named;
-  return unknown(subject, 'resource.frequency', 'ambiguous', 'a frequency that may be of something else', [
-    { capture, body: null, at: { kind: 'whole' }, quote: quote(words) },
-  ]);
-}
-
-function isOnChange(text: string): boolean {
-  return findAny(normaliseWords(text), ON_CHANGE) !== null;
+  return unclearWords(subject, { capture, body: null, at: { kind: 'whole' }, quote: quote(words) });
 }
 
 function onChange(subject: SubjectId, evidence: Evidence, place: FrequencyPlace): Fact<'resource.frequency'> {
@@ -154,7 +167,11 @@ function statedOnPage(candidate: Candidate, subject: SubjectId, world: World): F
     const indexes = new Set(candidate.offers.filter((offer) => offer.page === page).map(({ index }) => index));
     const own = statements.value.filter(({ linkIndex }) => linkIndex !== null && indexes.has(linkIndex));
     const ofPage = statements.value.filter(({ linkIndex }) => linkIndex === null);
-    const chosen = own.length > 0 ? own : ofPage;
+    const all = own.length > 0 ? own : ofPage;
+    const chosen = all.filter((one) => one.unclear !== true);
+    const [vague] = all;
+    if (chosen.length === 0 && vague !== undefined)
+      return unclearWords(subject, { capture: page.shown.id, body: null, at: vague.at, quote: quote(vague.words) });
     const ids = new Set(chosen.map(({ frequency }) => frequency));
     const first = chosen[0];
     const entry = world.tables.frequencies.find(({ id }) => id === first?.frequency);
@@ -216,16 +233,6 @@ function kindByPhrase(plain: string, tables: Tables): KindFrequency | undefined 
 
 function frequencyNamed(text: string, tables: Tables): FrequencyEntry | undefined {
   return frequencyIn(normaliseWords(text), tables)?.entry;
-}
-
-/** The longest phrase of a frequency with which a text ends. */
-function frequencyAtEnd(text: string, tables: Tables): FrequencyEntry | undefined {
-  const ends = tables.frequencies.flatMap((entry) =>
-    entry.phrases
-      .filter((phrase) => text === phrase || text.endsWith(` ${phrase}`))
-      .map(({ length }) => ({ entry, length })),
-  );
-  return ends.toSorted((a, b) => b.length - a.length)[0]?.entry;
 }
 
 function stated(

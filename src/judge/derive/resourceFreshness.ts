@@ -204,13 +204,14 @@ function isUncontested(
     asOf,
     newer,
     frequency,
-  }: Pick<Parameters<typeof resourceFreshness>[0], 'edition' | 'asOf' | 'newer' | 'frequency'>,
+    searched,
+  }: Pick<Parameters<typeof resourceFreshness>[0], 'edition' | 'asOf' | 'newer' | 'frequency' | 'searched'>,
   change: Change | null,
   dueDays: number | null,
 ): boolean {
   if (edition === null || (newer ?? '') > edition.to) return false;
   if (frequency.known && frequency.value.days === 0) return false;
-  if (!isNewestPossible(edition, asOf, isPromised(frequency) ? dueDays : null)) return false;
+  if (!isNewestPossible(edition, asOf, isPromised(frequency) ? dueDays : null, searched)) return false;
   const claims = change?.claims ?? [];
   return !claims.some(
     ({ source, role, latest, told }) =>

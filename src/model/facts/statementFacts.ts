@@ -41,6 +41,8 @@ export type FrequencyStatement = {
   readonly at: Locator;
   /** Index in page.links when it stands beside one link. */
   readonly linkIndex: number | null;
+  /** A rhythm and refreshing are named, and it is not clear that the one is of the other: it promises nothing. */
+  readonly unclear?: true;
 };
 
 /** Facts of what is said about licences, dates and frequencies, in a page or in a file. */

@@ -143,6 +143,8 @@ export const SAMPLE_TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
     licenceReserved: [],
     termsLinks: ['условия за ползване'],
     refreshing: [],
+    onChange: [],
+    refreshedThings: [],
     comesOut: [],
     ahead: [],
     kindFrequencies: [],

@@ -57,7 +57,7 @@ describe('readFrequency', () => {
     ['Обновява се при промяна.', null],
     ['Годишен отчет', null],
   ])('%s → %s', (text, expected) => {
-    expect(readFrequency(text, tables)).toBe(expected);
+    expect(readFrequency(text, tables)?.frequency ?? null).toBe(expected);
   });
   test.each([
     ['http://publications.europa.eu/resource/authority/frequency/ANNUAL', 'yearly'],

@@ -20,8 +20,8 @@ describe('the newest edition that there can be', () => {
   it.each<[string, OwnEdition, string, number | null, boolean]>([
     ['a year until the next one has ended', of2025, '2026-12-31', null, true],
     ['a year when the next one has ended', of2025, '2027-01-02', null, false],
-    ['a year in a yearly series, one period later', { ...of2025, rhythm: 366 }, '2027-12-01', null, true],
-    ['a year in a yearly series, two periods later', { ...of2025, rhythm: 366 }, '2028-02-01', null, false],
+    ['a year in a yearly series, while the next one is made', { ...of2025, rhythm: 366 }, '2027-03-01', null, true],
+    ['a year in a yearly series, long after the next one', { ...of2025, rhythm: 366 }, '2027-06-01', null, false],
     ['a day without a rhythm', edition('2025-12-31', '2025-12-31'), '2026-01-05', null, false],
     ['a day in a yearly series', edition('2025-12-31', '2025-12-31', { rhythm: 365 }), '2026-08-05', null, true],
     ['a month of a monthly promise', edition('2026-01-01', '2026-01-31'), '2026-03-25', 31, true],
@@ -34,7 +34,12 @@ describe('the newest edition that there can be', () => {
     ['a timetable of this month', june, '2026-06-10', null, true],
     ['a timetable of last month', june, '2026-07-01', null, false],
   ])('%s', (_, one, asOf, promised, expected) => {
-    expect(isNewestPossible(one, asOf, promised)).toBe(expected);
+    expect(isNewestPossible(one, asOf, promised, true)).toBe(expected);
+  });
+
+  it('is not waited for where nobody looked for the next one', () => {
+    expect(isNewestPossible({ ...of2025, rhythm: 366 }, '2027-03-01', null, false)).toBe(false);
+    expect(isNewestPossible({ ...of2025, rhythm: 366 }, '2026-11-01', null, false)).toBe(true);
   });
 
   it('is not asked for long after the time that it was made for', () => {
