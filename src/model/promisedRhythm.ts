@@ -125,7 +125,7 @@ function isPromise(before: string, after: string, tables: Tables): boolean {
 /** „Обновява се …“ has no subject: the data beside it; any other subject must be one of data. */
 function isOfData(subject: string, tables: Tables): boolean {
   if (NEGATED.test(subject) || OTHER_SUBJECT.test(subject)) return false;
-  return subject.trim() === '' || speaksOfData(subject, tables);
+  return !/[\p{L}\d]/u.test(subject) || speaksOfData(subject, tables);
 }
 
 function speaksOfData(words: string, { vocabulary }: Tables): boolean {

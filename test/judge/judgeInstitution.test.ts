@@ -546,7 +546,7 @@ describe('freshness', () => {
     for (const year of years)
       made.add(`http://lipovo.example/byudzhet-${year}.csv`, { purpose: 'file', from: home, values: csvValues() });
     const result = judge(made);
-    expect(result.resources.map(({ freshness }) => freshness)).toEqual(['archive', 'archive', 'cannot-tell']);
+    expect(result.resources.map(({ freshness }) => freshness)).toEqual(['archive', 'archive', 'current']);
     expect(result.datasets).toMatchObject([
       {
         representative: 'resource:lipovo.example/byudzhet-2025.csv',

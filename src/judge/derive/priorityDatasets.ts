@@ -35,7 +35,7 @@ export function priorityDatasets(from: {
   const asked = tables.priority.sets.filter((set) => isAskedOf(set, institution));
   const titles = resources.map((resource) => ({ resource, words: normaliseWords(resource.title) }));
   const isTheirs = from.sites.some(({ identified }) => identified === true);
-  const searched = isTheirs && from.search.searched && from.portal.listed !== null && from.portal.organisation !== null;
+  const searched = isTheirs && from.search.searched && isPortalRead(from.portal);
   const evidence: Evidence[] = [];
   const value = asked.map((set): Found => {
     const matches = titles
@@ -47,6 +47,11 @@ export function priorityDatasets(from: {
     return { set: set.id, ...found, matches: matches.slice(0, MOST_MATCHES).map((resource) => resource.subject) };
   });
   return known(subject, 'priority.datasets', value, evidence);
+}
+
+/** Its profile is known, and no list or dataset of it was refused, lost or cut: there the set may stand. */
+function isPortalRead({ listed, organisation, failed }: PortalProfile): boolean {
+  return listed !== null && organisation !== null && failed.length === 0;
 }
 
 /** A body is known by any of its names: those that changed them still keep their data. */

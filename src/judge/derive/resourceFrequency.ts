@@ -98,6 +98,9 @@ function statedInMetadata({ described, portal }: Candidate, subject: SubjectId, 
   return statedInCatalogue(portal, subject, tables) ?? statedOnPortal(portal, subject, tables);
 }
 
+/** „Вече не се обновява ежемесечно“ in the field is no frequency. */
+const DENIES = /(?<!\p{L})(?:не|няма|not|no|never|until|до (?:19|20)\d{2})(?!\p{L})/u;
+
 /** What a catalogue has in its field for the frequency: a code, an address of an authority, ISO 8601, or words. */
 function statedInCatalogue({ dataset, listing }: PortalPlace, subject: SubjectId, tables: Tables): Found {
   const { frequency } = dataset;
@@ -105,11 +108,13 @@ function statedInCatalogue({ dataset, listing }: PortalPlace, subject: SubjectId
   const code = lastWord(frequency);
   const entry =
     tables.frequencies.find(({ id }) => id === code) ??
-    frequencyNamed(code, tables) ??
-    frequencyNamed(frequency, tables);
+    (DENIES.test(normaliseWords(frequency))
+      ? undefined
+      : (frequencyNamed(code, tables) ?? frequencyNamed(frequency, tables)));
   const evidence: Evidence = { capture: listing.id, body: null, at: { kind: 'whole' }, quote: quote(frequency) };
   if (entry !== undefined) return stated(subject, entry, evidence, 'portal');
-  if (ON_CHANGE_CODES.has(code) || isOnChange(frequency)) return onChange(subject, evidence, 'portal');
+  if (ON_CHANGE_CODES.has(code) || findAny(normaliseWords(frequency), tables.vocabulary.onChange) !== null)
+    return onChange(subject, evidence, 'portal');
   return unknown(subject, 'resource.frequency', 'ambiguous', `a frequency that no table knows: ${quote(frequency)}`, [
     evidence,
   ]);

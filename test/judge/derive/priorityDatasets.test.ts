@@ -33,6 +33,7 @@ function ask(
   more: {
     readonly searched?: boolean;
     readonly organisation?: boolean;
+    readonly failed?: boolean;
     readonly identified?: boolean;
     readonly institution?: Institution;
   } = {},
@@ -44,7 +45,7 @@ function ask(
     resources,
     sites: [{ identified: more.identified ?? true } as never],
     search: { searched: more.searched ?? true, looked: [], missing: [] },
-    portal: { listed, organisation, datasets: [], failed: [] } as never,
+    portal: { listed, organisation, datasets: [], failed: more.failed === true ? [{ id: 'x' }] : [] } as never,
     tables: TABLES,
   });
   if (!fact.known) throw new Error('not known');
@@ -58,6 +59,12 @@ describe('priority datasets', () => {
     );
     const hospital: Institution = { ...BODY, kind: 'hospital', name: { bg: 'МБАЛ Липово', en: 'Lipovo Hospital' } };
     expect([...ask([], { institution: hospital }).keys()]).toEqual([]);
+  });
+
+  it('misses nothing where a list of the portal was refused or cut', () => {
+    const found = ask([], { failed: true });
+    expect([...found.values()].every(({ is }) => is === 'cannot-tell')).toBe(true);
+    expect([...ask([]).values()].every(({ is }) => is === 'not-found')).toBe(true);
   });
 
   it('asks sets of one body of that body alone, known by any of its names', () => {
