@@ -1,9 +1,11 @@
 import type { Evidence } from '../../model/evidence.ts';
 import { quote } from '../../model/evidence.ts';
 import { subjectKey } from '../../model/ids.ts';
+import type { DateSourceId } from '../../model/dateSource.ts';
 import { editionOf, folderPeriod } from '../../model/nameDates.ts';
 import { withoutActs } from '../../model/withoutActs.ts';
 import type { Candidate } from './candidate.ts';
+import { catalogueKind } from './catalogueKind.ts';
 import { type FoundClaim, oneDay, span } from './foundClaim.ts';
 import { isDay } from './dateSpan.ts';
 import type { World } from './discoverLinked.ts';
@@ -17,7 +19,7 @@ export function claimsOfPlace(candidate: Candidate, world: World): readonly Foun
     ...claimsOfName(candidate),
     ...claimsOfFolder(candidate),
     ...claimsOfDescription(candidate),
-    ...claimsOfPortal(candidate),
+    ...claimsOfPortal(candidate, world),
     ...claimsOfSitemap(candidate, world),
   ];
 }
@@ -81,16 +83,32 @@ function claimsOfDescription({ described }: Candidate): readonly FoundClaim[] {
   return [...claim('metadata', modified), ...claim('metadata-published', issued)];
 }
 
-/** The day of the resource itself: that of its dataset is most often the one on which somebody approved it. */
-function claimsOfPortal({ portal }: Candidate): readonly FoundClaim[] {
+/**
+ * Days in a catalogue. Where its software writes them they say little: the national portal dates each resource (the day
+ * of a dataset is most often the one on which somebody approved it), CKAN every touch. DCAT, data.json and the others
+ * have fields for it that the publisher fills, of the file or of its dataset.
+ */
+function claimsOfPortal({ portal }: Candidate, world: World): readonly FoundClaim[] {
   if (portal === null) return [];
-  const { resource, dataset } = portal;
-  // DCAT dates the dataset where its distributions have no day of their own; the national portal dates each resource.
-  const ofDataset = dataset.id === null ? dataset.modified : null;
-  const updated = resource.modified ?? resource.issued ?? ofDataset;
-  if (updated === null || !isDay(updated)) return [];
-  const evidence: Evidence = { capture: portal.listing.id, body: null, at: { kind: 'whole' }, quote: quote(updated) };
-  return [{ source: 'portal', ...oneDay(updated), evidence: [evidence] }];
+  const { resource, dataset, listing } = portal;
+  const claim = (source: DateSourceId, day: string | null): readonly FoundClaim[] =>
+    day === null || !isDay(day)
+      ? []
+      : [
+          {
+            source,
+            ...oneDay(day),
+            evidence: [{ capture: listing.id, body: null, at: { kind: 'whole' }, quote: quote(day) }],
+          },
+        ];
+  const isNational = dataset.id !== null;
+  if (!isNational && catalogueKind(listing, world.exchanges) !== 'ckan')
+    return [
+      ...claim('metadata', resource.modified ?? dataset.modified),
+      ...claim('metadata-published', resource.issued ?? dataset.issued),
+    ];
+  const ofDataset = isNational ? null : dataset.modified;
+  return claim('portal', resource.modified ?? resource.issued ?? ofDataset);
 }
 
 /** A sitemap says when a page was touched, which may be its menu: it can speak for a body, never against one. */
