@@ -5,6 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
 import type { ServedCatalogues } from '../../fixtures/catalogues/serve.ts';
+import { expand } from '../../src/report/dcat/dcatNode.ts';
+import { readTurtle, thingsOf, valuesOf } from '../report/dcat/exportOf.ts';
+import { HAVE_SHAPES, openValidators } from '../report/dcat/validate.ts';
 import { inProcess } from './commandLine.ts';
 import { auditPortal, type PortalAudit, resultsOf } from './portalAudit.ts';
 
@@ -56,6 +59,16 @@ test(
     for (const { title } of CATALOGUE.organisations) expect(page).toContain(title);
     expect(page).toContain('http://ckan.katalog.example/dataset/d-mostove');
     expect(JSON.stringify(result) + page).not.toMatch(/Петров|ivan\.petrov|tayna/);
+    const turtle = readFileSync(path.join(dir, 'ckan/report/data/catalogue.ttl'), 'utf8');
+    expect(turtle).not.toMatch(/Петров|ivan\.petrov|tayna/);
+    const store = readTurtle(turtle);
+    expect(thingsOf(store, 'dcat:Dataset')).toHaveLength(7);
+    const names = thingsOf(store, 'foaf:Agent').flatMap((agent) => valuesOf(store, agent, 'foaf:name'));
+    for (const { title } of CATALOGUE.organisations) expect(names).toContain(`"${title}"@bg`);
+    // Each distribution is the one that was judged, not its twin of no measurements.
+    for (const distribution of thingsOf(store, 'dcat:Distribution'))
+      expect(store.countQuads(null, expand('dqv:computedOn'), distribution, null), distribution).toBeGreaterThan(0);
+    expect(HAVE_SHAPES ? await openValidators()(store) : []).toEqual([]);
   },
 );
 

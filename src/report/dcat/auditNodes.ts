@@ -34,7 +34,7 @@ export function* auditNodes(scope: DcatScope): Generator<DcatNode> {
   }
   yield* metricNodes(scope);
   yield* vocabularyNodes();
-  yield makeNode(iris.catalogue(audit.id), ['dcat:Catalog'], {
+  yield makeNode(iris.all, ['dcat:Catalog'], {
     'dct:title': titles,
     'dct:description': bothTexts(scope, 'dcat.description', { audit: audit.id }),
     'dct:publisher': { iri: iris.publisher },

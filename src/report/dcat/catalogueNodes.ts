@@ -39,7 +39,7 @@ function* allNodes(scope: DcatScope): Generator<DcatNode> {
   for (const { institution, datasets } of siteCatalogues(scope, written)) {
     const names = { bg: institution.name.bg, en: institution.name.en };
     const [home = null] = institution.sites;
-    const iri = iris.catalogue(institution.id);
+    const iri = iris.siteCatalogue(institution.id);
     yield* catalogueNode(scope, { iri, kind: 'site', names, home, publisher: iris.institution(institution.id) });
     for (const dataset of datasets) yield* datasetNodes(scope, dataset);
   }
@@ -84,7 +84,7 @@ type CatalogueAbout = {
 function* catalogueNode(scope: DcatScope, { iri, kind, names, home, publisher }: CatalogueAbout): Generator<DcatNode> {
   const homepage = absoluteIri(home ?? '');
   const values = (context: DcatScope['bg']): Record<string, string> => ({ name: context.name(names) });
-  yield makeNode(scope.iris.catalogue(scope.bg.input.result.audit.id), [], {
+  yield makeNode(scope.iris.all, [], {
     'dcat:catalog': { iri },
     'dct:hasPart': { iri },
   });

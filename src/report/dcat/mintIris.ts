@@ -4,7 +4,13 @@ import { sha256 } from '../../model/ids.ts';
 export type Iris = {
   readonly audit: string;
   readonly publisher: string;
-  readonly catalogue: (name: string) => string;
+  /** The catalogue of the audit's catalogues. */
+  readonly all: string;
+  /** A harvested one, by its host. */
+  readonly catalogue: (host: string) => string;
+  /** What a body publishes on its own site; its id may be a host's name or the audit's, and is kept apart. */
+  readonly siteCatalogue: (institution: string) => string;
+  readonly siteDataset: (institution: string, key: string) => string;
   readonly institution: (id: string) => string;
   /** A publisher that is no institution of the audit. */
   readonly agent: (catalogue: string, key: string) => string;
@@ -25,7 +31,10 @@ export function mintIris(base: string, auditId: string): Iris {
   return {
     audit,
     publisher: `${base}publisher`,
-    catalogue: (name) => of('catalogue', name),
+    all: `${audit}/catalogue`,
+    catalogue: (host) => of('catalogue', host),
+    siteCatalogue: (institution) => of('site-catalogue', institution),
+    siteDataset: (institution, key) => of('site-dataset', institution, key),
     institution: (id) => of('institution', id),
     agent: (catalogue, key) => of('agent', catalogue, key),
     dataset: (catalogue, key) => of('dataset', catalogue, key),

@@ -29,7 +29,7 @@ function* exportAll(
 ): Generator<ExportedDataset> {
   const { iris, bg } = scope;
   for (const dataset of datasets) {
-    const iri = iris.dataset(institution.id, dataset.subject);
+    const iri = iris.siteDataset(institution.id, dataset.subject);
     const found = dataset.resources
       .filter((subject) => !written.has(subject))
       .flatMap((subject) => bg.index.resource(institution.id, subject) ?? []);
@@ -48,7 +48,7 @@ function* exportAll(
     });
     yield {
       iri,
-      catalogue: iris.catalogue(institution.id),
+      catalogue: iris.siteCatalogue(institution.id),
       dataset: toldDataset(
         dataset,
         distributions.map(({ resource }) => resource),

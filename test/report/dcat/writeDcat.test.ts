@@ -294,6 +294,19 @@ describe('the export', () => {
     );
   });
 
+  it('keeps a body apart from a catalogue and an audit of its name', () => {
+    const { result, captures } = sampleReport();
+    const [first] = result.institutions;
+    const audit = { ...result.audit, id: first?.institution.id ?? '' };
+    const listing = listingOf([datasetOf({ uri: 'd' })], { url: `http://${audit.id}/` });
+    const institutions = first === undefined ? [] : [first];
+    const input = inputOf([listing], { result: { ...result, audit, institutions }, captures });
+    const store = readTurtle(exportOf(input).turtle);
+    const catalogues = thingsOf(store, 'dcat:Catalog');
+    expect(catalogues).toHaveLength(3);
+    for (const catalogue of catalogues) expect(valuesOf(store, catalogue, 'dct:publisher')).toHaveLength(1);
+  });
+
   it('is not written where there is nothing to write it with', () => {
     const { dcat: _, ...input } = sampleReport();
     expect(exportOf(input)).toEqual({ turtle: '', jsonLd: '' });
