@@ -2,26 +2,33 @@ import type { CatalogueDataset, CatalogueOrganisation } from '../model/catalogue
 import type { AuditConfig } from '../model/config.ts';
 import type { Bilingual } from '../model/lang.ts';
 import type { CatalogueListing, DcatInput } from '../report/dcat/dcatInput.ts';
+import type { StoredCapture } from '../store/auditStore.ts';
 import type { AuditFolder } from './auditFolder.ts';
 
 /** Rows and files of a catalogue hold data, no descriptions: their facts are large and are not read. */
 const NO_LISTING: ReadonlySet<string> = new Set(['portal-rows', 'portal-download', 'portal-terms']);
 const NOBODY: Bilingual = { bg: 'Звездомер', en: 'Zvezdomer' };
 
-/** What the export of catalogues needs of a stored audit; addresses of its own begin with the host that answers for it. */
-export function dcatInput(folder: Pick<AuditFolder, 'store'>): DcatInput {
+/**
+ * What the export of catalogues needs of a stored audit; addresses of its own begin with the host that
+ * answers for it. `captures` = all of the audit's, which the report has in memory anyway.
+ */
+export function dcatInput(folder: Pick<AuditFolder, 'store'>, captures: readonly StoredCapture[]): DcatInput {
   const crawl = folder.store.info<AuditConfig>('config')?.crawl;
   const contact = URL.parse(crawl?.userAgent.contactUrl ?? '');
   return {
     base: contact === null ? 'urn:zvezdomer:' : `${contact.origin}/id/`,
     publisher: crawl?.contact.organisation ?? NOBODY,
-    listings: () => catalogueListings(folder),
+    listings: () => catalogueListings(folder, captures),
   };
 }
 
 /** Answers of catalogues by lane and sequence, one at a time from the database. */
-function* catalogueListings({ store }: Pick<AuditFolder, 'store'>): Generator<CatalogueListing> {
-  for (const { capture } of store.captures()) {
+function* catalogueListings(
+  { store }: Pick<AuditFolder, 'store'>,
+  captures: readonly StoredCapture[],
+): Generator<CatalogueListing> {
+  for (const { capture } of captures) {
     const { purpose, portalUri } = capture.target;
     if (!purpose.startsWith('portal-') || NO_LISTING.has(purpose) || capture.result.is !== 'response') continue;
     let datasets: readonly CatalogueDataset[] = [];

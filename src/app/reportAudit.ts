@@ -82,14 +82,15 @@ export function reportInput(
       en: `${folder.dir}: this audit is not finished; go on with \`zvezdomer audit --resume ${folder.id}\``,
     });
   }
+  const captures = folder.store.captures();
   return {
     result,
     ruleSet: book.ruleSet,
     tables: book.tables,
-    captures: new Map(folder.store.captures().map((stored) => [stored.capture.id, stored])),
+    captures: new Map(captures.map((stored) => [stored.capture.id, stored])),
     health: folder.store.health(),
     organisations: listedOrganisations(folder.store),
-    dcat: dcatInput(folder),
+    dcat: dcatInput(folder, captures),
     audience,
     pdf,
     assets: reportAssets(),
