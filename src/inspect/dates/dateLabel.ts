@@ -11,6 +11,12 @@ const GAP = /^[^\d;|!?•·\n]{0,18}$/u;
 const TIGHT_GAP =
   /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year)\s?)?$/u;
 const SHORT_LABEL_LETTERS = 6;
+/** „Публикуван на сайта на общината на …“, „Последното обновяване на регистъра е извършено на …“. */
+const LONG_GAP =
+  /^ (?:на|в|във|от|in|on|of) (?:\p{L}[\p{L}-]*,? ){1,6}(?:(?:е|са|бе|беше|бяха) (?:\p{L}+ )?)?(?:на|от|on) ?$|^ (?:е|са|бе|беше|бяха) (?:от|на|извършен\p{L}* на|направен\p{L}* на) ?$/u;
+/** What is still to come says nothing of what was done: „Следваща актуализация: …“, „ще бъдат публикувани до …“. */
+const TO_COME =
+  /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|предстои|очаквайте|очаква(?:т)? се|ще (?:бъд\p{L}+|се)|планиран\p{L}*|предвиден\p{L}*|next|upcoming|will be|to be|expected|due)(?: \p{L}+){0,2} $/u;
 
 /** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
 export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
@@ -22,7 +28,10 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
       if (match === null) continue;
       const end = match.index + match.length;
       const gap = plain.slice(end);
-      if (!(match.length <= SHORT_LABEL_LETTERS ? TIGHT_GAP : GAP).test(gap)) continue;
+      const isNear = (match.length <= SHORT_LABEL_LETTERS ? TIGHT_GAP : GAP).test(gap);
+      const isTold = says !== 'period-end' && match.length > SHORT_LABEL_LETTERS && LONG_GAP.test(gap);
+      if (!isNear && !isTold) continue;
+      if ((says === 'modified' || says === 'published') && TO_COME.test(plain.slice(0, match.index))) continue;
       found.push({ says, phrase, from: match.index, end });
     }
   }

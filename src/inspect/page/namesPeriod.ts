@@ -48,7 +48,10 @@ export function isTitleLine(
 ): boolean {
   if (line.length > SHORT_TITLE || !/\p{L}{3}/u.test(line.slice(0, from) + line.slice(to))) return false;
   const rest = line.slice(to);
-  const ends = NOTHING_MORE.test(rest) || /^\s{0,2}[–—-]\s/u.test(rest);
+  const ends =
+    NOTHING_MORE.test(rest) ||
+    /^\s{0,2}[–—-]\s/u.test(rest) ||
+    (from === 0 && precision !== 'day' && /^:\s/u.test(rest));
   if (!ends && !(precision === 'quarter' && ENGLISH_HEAD.test(rest))) return false;
   const words = normaliseWords(`${line.slice(0, from)} ${rest}`);
   // „Ремонтът за 2025 г.“ says too little to be the name of data.

@@ -159,11 +159,18 @@ function isPeriodByNature(date: ReadDate, block: TextBlock, at: number, { readin
   // „Годишен отчет 2024“
   if (precision === 'year' && REPORT_OF_YEAR.test(block.text.slice(0, date.from)))
     return isTitleLine(block.text, date, tables.vocabulary);
+  // „Регистър на заповедите – 2024 г.“, „Седмичен график 08.09.2025 – 14.09.2025 г.“
+  if (
+    (precision === 'year' && /[–—-]\s{0,2}$/u.test(block.text.slice(0, date.from))) ||
+    (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to)))
+  )
+    return isTitleLine(block.text, date, tables.vocabulary) && isOfData(block.text, tables);
   if (precision !== 'quarter' && precision !== 'month') return false;
   if (namesPeriod(block.text, date, null, tables.vocabulary) && isOfData(block.text, tables)) return true;
   return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
 }
 
+const IS_RANGE = /\d.{0,12}\s{0,2}(?:[–—-]|до)\s{0,2}\d{1,2}\s?[.\s]/u;
 const REPORT_OF_YEAR = /(?<!\p{L})(?:отчет|доклад|баланс|бюлетин|годишник|report|statistics|yearbook)\s{1,2}$/iu;
 
 /** „Четвърто тримесечие на 2022 г.“ and nothing else. */
@@ -174,7 +181,9 @@ function isAlone(line: string, { from, to }: ReadDate): boolean {
 /** „Месечен отчет 10/2022“ names data; „Обява 10/2022“ has a number. */
 function isOfData(line: string, { vocabulary }: Tables): boolean {
   const plain = normaliseWords(line.slice(0, 200));
-  return findAny(plain, vocabulary.dataStrong) !== null || findAny(plain, vocabulary.dataMedium) !== null;
+  return [vocabulary.dataStrong, vocabulary.dataMedium, vocabulary.comesOut].some(
+    (phrases) => findAny(plain, phrases) !== null,
+  );
 }
 
 const LONGEST_LABEL = 60;
