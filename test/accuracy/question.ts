@@ -55,6 +55,8 @@ export type Suite = {
   /** The metric that stands for the suite; its line comes first. */
   readonly main: string;
   readonly cases: (corpus: Corpus, words: TableWords) => readonly Case[];
+  /** It has cases of its own in the code, and takes so long that it runs only when it is asked for by name. */
+  readonly standsAlone?: true;
   /** A metric whose expected value, and the first word of whose answer, is one of these classes: printed as a matrix. */
   readonly matrix?: { readonly metric: string; readonly classes: readonly string[] };
   /** What the reader of the shares must know; printed below the table when the suite was asked for by name. */

@@ -21,7 +21,8 @@ export async function runAccuracy(request: AccuracyRequest): Promise<AccuracyOut
   assertCorpora(request.corporaDir);
   const suites = chooseSuites(request.suites);
   const prepared = suites.flatMap((suite) => {
-    const corpus = readCorpus(suite.name, request);
+    const isAlone = suite.standsAlone === true && request.suites.length > 0;
+    const corpus = isAlone ? { items: [], records: [], dir: request.corporaDir } : readCorpus(suite.name, request);
     if (corpus === null && request.suites.length > 0) throw noSuch(suite.name, request);
     return corpus === null
       ? []

@@ -4,6 +4,7 @@ import { catalogues } from './suites/catalogues.ts';
 import { csvDialects } from './suites/csvDialects.ts';
 import { dates } from './suites/dates.ts';
 import { documents } from './suites/documents.ts';
+import { dutiesSuite } from './suites/duties.ts';
 import { encodings } from './suites/encodings.ts';
 import { fiveStar } from './suites/fiveStar.ts';
 import { freshnessSuite } from './suites/freshness.ts';
@@ -31,5 +32,6 @@ export const SUITES: readonly Suite[] = [
   licences,
   dates,
   freshnessSuite(),
+  dutiesSuite(),
   matching,
 ];

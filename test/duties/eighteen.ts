@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { startExampleWeb } from '../../fixtures/web/serve.ts';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { runAudit } from '../../src/app/runAudit.ts';
@@ -33,7 +32,7 @@ export async function judgeEighteen(): Promise<{
   readonly institutions: readonly InstitutionResult[];
 }> {
   const institutions = [...judgeStored(await inspectStored()).institutions, ...(await auditSix())];
-  const cells = readExpected().map(({ institution, rule, expected }): DutyCell => {
+  const cells = expectedDuties().map(({ institution, rule, expected }): DutyCell => {
     const result = institutions.find((one) => one.institution.id === institution);
     const finding = result?.findings.find(({ ruleId }) => ruleId === rule);
     if (finding === undefined) throw new Error(`no finding of ${rule} for ${institution}`);
@@ -43,7 +42,8 @@ export async function judgeEighteen(): Promise<{
   return { cells, institutions };
 }
 
-function readExpected(): readonly Pick<DutyCell, 'institution' | 'rule' | 'expected'>[] {
+/** What a careful reader says of each duty of each institution. */
+export function expectedDuties(): readonly Pick<DutyCell, 'institution' | 'rule' | 'expected'>[] {
   const lines = readFileSync(path.join(DUTIES, 'expected.txt'), 'utf8').trim().split('\n');
   const institutions = lines.filter((line) => line.startsWith('#   ')).flatMap((line) => line.slice(4).split(' '));
   return lines
@@ -109,16 +109,4 @@ export function wrongCells(cells: readonly DutyCell[]): readonly DutyCell[] {
 
 function isDecision(outcome: Outcome): boolean {
   return outcome === 'pass' || outcome === 'fail';
-}
-
-// Run alone it prints the table: node test/duties/eighteen.ts
-if (process.argv[1] === import.meta.filename) {
-  const { cells } = await judgeEighteen();
-  const { decided, of } = decidedShare(cells);
-  const told = cells.filter(({ expected, said }) => expected !== said);
-  for (const { institution, rule, expected, said, message } of told)
-    process.stdout.write(`${institution.padEnd(16)}${rule.padEnd(32)}${expected.padEnd(16)}${said} (${message})\n`);
-  process.stdout.write(
-    `${cells.length} cells; ${decided} of ${of} decidable decided (${((100 * decided) / of).toFixed(1)} %); wrong ${wrongCells(cells).length}\n`,
-  );
 }
