@@ -215,6 +215,8 @@ const PLAN_WORDS = [
   'проект~',
   'намерени~',
   'предстои',
+  'предстоящ~',
+  'очаквайте',
 ];
 
 /** A plan names the time ahead, not the time of the data. */
