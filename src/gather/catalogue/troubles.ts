@@ -15,6 +15,7 @@ const MAX_REFUSED = 3;
 const MAX_BROKEN = 12;
 /** An hour, then a day; after that nothing is asked any more. */
 const RESTS_MS: readonly number[] = [3_600_000, DAY_MS];
+const MOST_THROTTLED = 3;
 /** After so many good answers in a row the trouble is over, and the next one begins with an hour again. */
 const ENOUGH_GOOD = 50;
 
@@ -35,8 +36,17 @@ export function noteAnswer(state: LaneState, capture: Capture, kind: AnswerKind)
     refusedInRow: kind === 'refused' ? before.refusedInRow + 1 : 0,
     brokenInRow: kind === 'broken' ? before.brokenInRow + 1 : 0,
   };
+  if (capture.result.is === 'response' && capture.result.status === 429) return throttled(state, portal);
   const isTooMuch = portal.refusedInRow >= MAX_REFUSED || portal.brokenInRow >= MAX_BROKEN;
   return isTooMuch && portal.gaveUp === null ? rested(state, portal, capture, kind) : { ...state, portal };
+}
+
+/** The host said itself that it is asked too often, and rests for a day (DESIGN §5): three times, then we stop. */
+function throttled(state: LaneState, before: PortalState): LaneState {
+  const count = before.throttled + 1;
+  const isTooMuch = count > MOST_THROTTLED && before.gaveUp === null;
+  const gaveUp = isTooMuch ? `429 Too Many Requests ${count} times, each after the rest of a day` : before.gaveUp;
+  return { ...state, portal: { ...before, refusedInRow: 0, throttled: count, gaveUp } };
 }
 
 function rested(state: LaneState, portal: PortalState, capture: Capture, kind: AnswerKind): LaneState {

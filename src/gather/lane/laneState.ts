@@ -60,6 +60,8 @@ export type PortalState = {
   /** Rests that were taken because of them, and good answers in a row since the last trouble. */
   readonly rests: number;
   readonly goodInRow: number;
+  /** Answers 429 that no short wait could mend: each rests the host for a day (hostPace). */
+  readonly throttled: number;
   /** Why nothing is asked any more; null while it goes on. */
   readonly gaveUp: string | null;
   /** Spent on descriptions, and on rows, downloads and linked files. */
@@ -123,6 +125,7 @@ const NEW_PORTAL: PortalState = {
   brokenInRow: 0,
   rests: 0,
   goodInRow: 0,
+  throttled: 0,
   gaveUp: null,
   catalogue: { requests: 0, bytes: 0 },
   bodies: { requests: 0, bytes: 0 },

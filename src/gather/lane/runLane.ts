@@ -7,7 +7,8 @@ import { askEntry, unasked } from './askEntry.ts';
 import { commitExchange, type Done } from './commitExchange.ts';
 import { cutLane, usedUp } from './cutLane.ts';
 import { chooseQueue } from './learning.ts';
-import { hostOf } from './laneContext.ts';
+import { DAY_MS } from '../pace/hostPace.ts';
+import { hostnameOf, hostOf } from './laneContext.ts';
 import { laneHealth } from './laneHealth.ts';
 import { heedDelays, heedRest } from './heedDelays.ts';
 import { rereadRobots } from './rereadRobots.ts';
@@ -57,6 +58,7 @@ async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: bo
     await commitExchange(shared, lane, earlier);
     return true;
   }
+  if (!(await restOut(shared, lane, entry))) return putBack(shared, lane, entry, repeat);
   const verdict = admission(shared, lane, entry);
   const nowMs = shared.clock.now();
   if (verdict.is === 'fail') {
@@ -97,6 +99,21 @@ async function readRobotsAgain(shared: Shared, lane: Lane): Promise<boolean> {
     if (!(await take(shared, lane, entry, false))) return false;
   }
   return true;
+}
+
+/**
+ * A catalogue's host that asked for a day of rest is waited for, since all that the lane has to ask stands there; other
+ * hosts are left alone for the rest of the audit. False when the run was stopped meanwhile: the next one waits on.
+ */
+async function restOut(shared: Shared, lane: Lane, { target }: FrontierEntry): Promise<boolean> {
+  const { clock, pacer, signal, onEvent } = shared;
+  if (!target.purpose.startsWith('portal-') || lane.state.portal.gaveUp !== null) return true;
+  const host = hostnameOf(target.url);
+  const waitMs = pacer.pace(host).restedUntilMs - clock.now();
+  if (waitMs <= 0 || waitMs > DAY_MS) return true;
+  onEvent({ is: 'waiting', lane: lane.context.lane, host, waitMs, because: 'retry-after' });
+  await clock.wait(waitMs, signal);
+  return !signal.aborted;
 }
 
 /** What stands for nothing any more leaves no trace: it was never to be asked. */

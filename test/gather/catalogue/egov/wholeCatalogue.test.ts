@@ -93,6 +93,19 @@ describe('the whole catalogue', () => {
     expect(captures.filter(({ result }) => result.is === 'response' && result.status === 429)).toEqual([]);
   });
 
+  it('waits out a day of rest that the portal asked for, and stops after three', async () => {
+    const few = holdings(HUNDRED.slice(0, 30));
+    const now = await runPortal({ holdings: few, misbehaviour: { throttled: 0.02, seed: 7, retryAfter: false } });
+    expect(described(now)).toHaveLength(30);
+    const refused = now.captures.filter(({ result }) => result.is === 'response' && result.status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(now.clock.waits.filter((ms) => ms > 80_000_000)).toHaveLength(refused.length);
+    const always = await runPortal({ holdings: few, misbehaviour: { throttled: 1, retryAfter: false } });
+    expect(always.asked.length).toBeLessThan(20);
+    expect(always.health.catalogue?.gaveUp).toContain('429');
+    expect(always.health.end).not.toBe('complete');
+  });
+
   it('gives the same captures when it is killed at any exchange and goes on', async () => {
     const options = { holdings: holdings(HUNDRED.slice(0, 45)), config: { pageSize: 10 } };
     const expected = comparable(withoutHeaders((await runPortal(options)).captures));
