@@ -24,8 +24,9 @@ export default defineConfig({
     include: [isLong ? 'test/long/**/*.test.ts' : 'test/**/*.test.ts'],
     exclude: isLong ? [] : ['test/bench/**', 'test/long/**'],
     setupFiles: ['./test/setup/network.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Three share two cores: what takes three seconds alone can take fifteen.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default', countsReporter()],
   },
 });

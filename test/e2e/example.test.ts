@@ -36,7 +36,7 @@ beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
   const what = { configPath: example.config, out: example.out, id: 'primer', asOf: null, only: [] };
   outcome = await runAudit({ what, pdf: false, onEvent: () => {} });
-}, 60_000);
+}, 120_000);
 afterAll(() => example.close());
 
 describe('the example', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const only = ['byala-reka', 'gorna-yantra'];
   const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only };
   dir = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
-}, 60_000);
+}, 120_000);
 afterAll(() => example.close());
 
 const at = (name: string): string => path.join(example.out, name);

@@ -31,7 +31,7 @@ async function audit(address: string, site: Site, id: string): Promise<PortalAud
 
 test(
   'audit --portal: a CKAN is recognised, harvested and judged as one body, with each publisher shown',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { code, text, server } = await audit('http://ckan.katalog.example/', ckanSite(CATALOGUE), 'ckan');
     expect(code).toBe(0);

@@ -110,7 +110,7 @@ describe('an audit since the last one', () => {
     site.broken.add('/danni/mult.csv');
     second = await audit('second', START + 8 * HOUR, true);
     asked = [...site.asked];
-  }, 60_000);
+  }, 120_000);
 
   it('asks on condition, and takes the body of a 304 from the audit before', () => {
     expect(askedFor('/danni/sasht.csv')).toMatchObject([
@@ -261,5 +261,5 @@ describe('an audit since the last one', () => {
       { audit: 'second', where: '../second' },
     ]);
     expect(await verifyAudit(third)).toMatchObject({ is: 'reproduced' });
-  }, 60_000);
+  }, 120_000);
 });

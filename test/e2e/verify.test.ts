@@ -25,7 +25,7 @@ beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
   const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['gorna-yantra'] };
   whole = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
-}, 60_000);
+}, 120_000);
 afterAll(() => example.close());
 
 function copy(): string {

@@ -15,7 +15,7 @@ let result: AuditResult;
 beforeAll(async () => {
   stored = await inspectStored();
   result = judgeStored(stored);
-}, 60_000);
+}, 120_000);
 
 /** One line for each fact, resource, dataset, finding, score and rank: a change of a rule shows as the lines it changed. */
 function readable({ audit, institutions, ranking }: AuditResult): string {

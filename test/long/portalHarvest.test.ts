@@ -26,7 +26,7 @@ describe('a portal of 12,000 datasets, 125,000 resources and 550 organisations',
       twice: [],
       notDescribed: [],
     });
-    expect(harvests[index]!.health).toMatchObject({ end: 'complete', catalogue: { gaveUp: null } });
+    expect(harvests[index]!.health).toMatchObject({ end: 'cut-by-budget', catalogue: { gaveUp: null } });
   });
 
   it('shifts, refuses and fails while it is read', () => {

@@ -60,7 +60,7 @@ describe.skipIf(!found.found)('a page that wants the browser inside', { timeout:
   async function show(body: string, asked: string[] = []): Promise<Rendering | Failure> {
     return browser.render('http://spa.example/', {
       userAgent: 'Zvezdomer/0.1.0',
-      timeoutMs: 6_000,
+      timeoutMs: 12_000,
       document: {
         status: 200,
         headers: [['Content-Type', 'text/html; charset=utf-8']],

@@ -108,6 +108,12 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/(?:за|до) (?:служебно|вътрешно|вътрешноведомствено) (?:ползване|използване)(?! на)|for (?:official|internal) use only/u, 'permission'],
 ]; // prettier-ignore
 
+/** Not to be passed off as official, nor to mislead: the ordinance's terms and open licences ask that too. */
+const MISLEADS =
+  /(?:представя\p{L}*|обявява\p{L}*|посочва\p{L}*|представен\p{L}*) (?:\p{L}+ ){0,3}(?:за|като) официалн|подвежда\p{L}*|заблужда\p{L}*|изопачава\p{L}*|misrepresent|mislead|(?:as|suggest\p{L}*|imply\p{L}*) (?:\p{L}+ ){0,3}(?:official|endors)/u;
+const OTHER_BAN =
+  /търговск|commercial|разпростран|копир|препечат|publish|cop(?:y|ies)|(?:re)?distribut|съгласие|разрешение|permission|consent/u;
+
 /** Restrictions of use by the structure of a normalised sentence: who is kept from doing what with content. */
 export function sentenceLimits(plain: string): readonly Condition[] {
   if (
@@ -118,6 +124,7 @@ export function sentenceLimits(plain: string): readonly Condition[] {
   )
     return [];
   if (OF_PERSONS.test(plain)) return [];
+  if (MISLEADS.test(plain) && !OTHER_BAN.test(plain)) return [];
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   const found = clauses.flatMap((clause, index) => {
     const before = clauses.slice(0, index + 1).join(' ');

@@ -25,6 +25,12 @@ export type DateClaim = FoundClaim & {
 export type DateClaims = { readonly past: readonly DateClaim[]; readonly future: readonly DateClaim[] };
 
 /**
+ * Years after which the newest date of a column is no longer one of the rows' coming: such columns tell when houses were
+ * built and people born. A list of buildings was called abandoned since 1989.
+ */
+const OLDEST_ROWS = 10;
+
+/**
  * All claims, newest first; of one day the strongest first. A date in the future dates no change; a period that is not
  * over is cut at the day of judgement, and so is a day on which the crawl still went on: it takes days, and where the
  * body sits the day begins hours before that of UTC.
@@ -37,8 +43,10 @@ export function dateClaims(candidate: Candidate, content: Content, world: World,
   ].map((claim) => weighed(claim, world.tables));
   const lastDay = lastDayOf(candidate, asOf);
   const isFuture = ({ earliest }: DateClaim): boolean => earliest > lastDay;
+  const oldest = `${Number(asOf.slice(0, 4)) - OLDEST_ROWS}${asOf.slice(4)}`;
+  const isOfThings = ({ source, latest }: DateClaim): boolean => source === 'table-column' && latest < oldest;
   return {
-    past: ordered(found.filter((claim) => !isFuture(claim)).map((claim) => cutAt(claim, asOf))),
+    past: ordered(found.filter((claim) => !isFuture(claim) && !isOfThings(claim)).map((claim) => cutAt(claim, asOf))),
     future: ordered(found.filter((claim) => isFuture(claim) && claim.told)),
   };
 }
