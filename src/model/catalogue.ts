@@ -12,14 +12,15 @@ export type CatalogueDataset = {
   readonly description: string;
   /** Where people read of it, absolute; null = follows from the uri (national portal). */
   readonly page: string | null;
-  /** Who publishes: key of the organisation in this catalogue (its uri, or its number as text), and its name. */
+  /** Who publishes: key of the organisation in this catalogue (its uri, or its number as text), and its name. Both null = a person, of whom nothing is kept. */
   readonly publisher: { readonly key: string | null; readonly name: string | null } | null;
   readonly keywords: readonly string[];
   /** URIs of the EU authority where known, else words. */
   readonly themes: readonly string[];
   /** How often it is refreshed: URI or words. */
   readonly frequency: string | null;
-  readonly temporal: { readonly start: string | null; readonly end: string | null } | null;
+  /** `words` = as stated, where no beginning and no end could be read of it („януари – декември 2025 г.“, an address); only then. */
+  readonly temporal: { readonly start: string | null; readonly end: string | null; readonly words?: string } | null;
   readonly spatial: readonly string[];
   readonly languages: readonly string[];
   readonly accessRights: string | null;

@@ -46,9 +46,9 @@ function saidOfDataset(dataset: CatalogueDataset): readonly Said[] {
     { property: 'dcat:contactPoint', values: isReached ? [PRESENT] : [] },
     { property: 'dcat:distribution', values: dataset.resources.map(() => PRESENT) },
     { property: 'dcat:keyword', values: dataset.keywords },
-    { property: 'dct:publisher', values: publisher?.name || publisher?.key ? [PRESENT] : [] },
+    { property: 'dct:publisher', values: publisher === null ? [] : [PRESENT] },
     { property: 'dct:spatial', values: dataset.spatial.map(() => PRESENT) },
-    { property: 'dct:temporal', values: temporal?.start || temporal?.end ? [PRESENT] : [] },
+    { property: 'dct:temporal', values: temporal?.start || temporal?.end || temporal?.words ? [PRESENT] : [] },
     { property: 'dcat:theme', values: dataset.themes },
     { property: 'dct:accessRights', values: [dataset.accessRights] },
     { property: 'dct:accrualPeriodicity', values: [dataset.frequency] },
@@ -82,7 +82,8 @@ function isOfNationalPortal({ type, storedFormat }: CatalogueResource): boolean 
 }
 
 function periodFaults({ temporal }: CatalogueDataset): readonly DcatApFault[] {
-  if (temporal === null) return [];
+  // A period that is named by its address is described elsewhere.
+  if (temporal === null || /^[a-z][a-z0-9+.-]*:\S+$/i.test(temporal.words ?? '')) return [];
   const said = [
     { property: 'dcat:startDate', values: [temporal.start] },
     { property: 'dcat:endDate', values: [temporal.end] },

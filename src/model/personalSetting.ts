@@ -14,9 +14,10 @@ const NAME = /^(?:\p{Lu}\.?\s*){0,2}(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?:\s+\p
 export function isPersonalSetting({ key, value }: { readonly key: string; readonly value: string }): boolean {
   if (PERSONAL_KEY.test(key.normalize('NFC').toLowerCase())) return true;
   const isName = NAME.test(value.normalize('NFC')) && /[\s.]/.test(value);
-  return isName || [key, value].some((text) => text.includes('@') || TITLED.test(text) || hasNumber(text));
+  return isName || [key, value].some((text) => text.includes('@') || TITLED.test(text) || holdsLongNumber(text));
 }
 
-function hasNumber(text: string): boolean {
+/** Seven digits and more that are no date: a telephone or personal number, as far as digits tell. */
+export function holdsLongNumber(text: string): boolean {
   return NUMBER.test(text.replace(DATE, ' '));
 }

@@ -67,6 +67,13 @@ test('half a period lacks the other half, a period of words has no date', () => 
   expect(without({ temporal: { start: 'пролет', end: '2024-06' } })).toEqual([
     'dct:PeriodOfTime dcat:startDate malformed violation',
   ]);
+  expect(without({ temporal: { start: null, end: null, words: 'януари – декември 2025 г.' } })).toEqual([
+    'dct:PeriodOfTime dcat:startDate missing warning',
+    'dct:PeriodOfTime dcat:endDate missing warning',
+  ]);
+  expect(without({ temporal: { start: null, end: null, words: 'http://reference.example/id/year/2024' } })).toEqual([]);
+  // A person who publishes is a publisher, of whom nothing is kept.
+  expect(without({ publisher: { key: null, name: null } })).toEqual([]);
 });
 
 test.each<[Partial<CatalogueResource>, readonly string[]]>([

@@ -1,8 +1,10 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from '../portal/portalFields.ts';
+import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
+import { writtenEnds } from './temporalOf.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -45,7 +47,7 @@ export function ckanDataset(item: Members): CatalogueDataset | null {
     ),
     themes: wordList([...listed('theme'), ...groupsOf(item)], LONGEST.address),
     frequency: cut(said('frequency', 'accrual_periodicity', 'update_frequency'), LONGEST.address),
-    temporal: start === null && end === null ? null : { start, end },
+    temporal: writtenEnds(start, end, said('temporal', 'temporal_coverage', 'temporal_text') ?? ''),
     spatial: wordList(
       [...listed('spatial_uri', 'spatial_text', 'geographic_coverage'), ...shapeIn(said('spatial'))],
       LONGEST.address,
@@ -116,8 +118,9 @@ function publisherOf(
   const key =
     (isObject(organization) ? textField(organization, 'id', 100) : '') || textField(item, 'owner_org', 100) || null;
   const told = named === '' ? said('publisher_name') : named;
-  const name = told !== null && isPersonalSetting({ key: '', value: told }) && named === '' ? null : told;
-  return key === null && name === null ? null : { key, name };
+  // The key is the catalogue's own id, which tells nobody's name.
+  const name = told !== null && isPersonalPublisher(told) ? null : told;
+  return key === null && told === null ? null : { key, name };
 }
 
 /** The address says more than the id, the id more than the title; `notspecified` states nothing. */
@@ -143,12 +146,7 @@ function contactOf(said: (...keys: readonly string[]) => string | null): Catalog
   const isNamed = ['contact_name', 'maintainer', 'author'].some((key) => said(key) !== null);
   const url = [said('contact_uri', 'contact_url')].find((text) => text !== null && isWebAddress(text)) ?? null;
   if (emails.length === 0 && !isNamed && url === null) return null;
-  const email =
-    emails.length === 0
-      ? 'none'
-      : emails.some((text) => looksLikeEmail(text.replace(/^mailto:/i, '')))
-        ? 'valid'
-        : 'invalid';
+  const email = emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid';
   return { isNamed, email, url };
 }
 

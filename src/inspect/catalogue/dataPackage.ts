@@ -1,6 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, numberField, textField, textOrNull } from '../portal/portalFields.ts';
-import { isPersonalSetting } from '../../model/personalSetting.ts';
+import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
@@ -54,9 +54,9 @@ function publisherOf(json: Members): CatalogueDataset['publisher'] {
   );
   for (const one of publishers) {
     const name = textField(one, 'title', LONGEST.title) || textField(one, 'organization', LONGEST.title);
-    if (name !== '' && !isPersonalSetting({ key: '', value: name })) return { key: name, name };
+    if (name !== '' && !isPersonalPublisher(name)) return { key: name, name };
   }
-  return null;
+  return publishers.length === 0 ? null : { key: null, name: null };
 }
 
 function contactOf(json: Members): CatalogueDataset['contact'] {

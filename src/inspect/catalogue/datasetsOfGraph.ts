@@ -1,4 +1,5 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
+import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { looksLikeEmail } from '../portal/portalFields.ts';
 import { describedDataset } from './blankDescription.ts';
@@ -10,6 +11,7 @@ import { temporalOf } from './temporalOf.ts';
 
 const MAX_DATASETS = 20_000;
 const MAX_RESOURCES = 5_000;
+const MAX_AREAS = 200;
 /** A person who publishes: nothing of them is read. */
 const PERSONS: ReadonlySet<string> = new Set(['person', 'individual']);
 
@@ -34,13 +36,13 @@ function datasetOf(said: Said): CatalogueDataset {
     ? (said.name('identifier') ?? page ?? said.words('title', 'name') ?? node.id)
     : node.id;
   const identity = uri.slice(0, LONGEST.address);
-  const resources = said.things('distribution').slice(0, MAX_RESOURCES);
+  const described = said.things('distribution');
+  const resources = described.slice(0, MAX_RESOURCES);
+  const isDescribed = new Set(described.map((one) => one.node.id));
   // A distribution that is only named by its address, and described nowhere.
   const bare = said.values('distribution').flatMap((value) => {
     const address = value.is === 'node' ? value.id : value.text.trim();
-    return resources.some((one) => one.node.id === address) || address.startsWith('_:') || address === ''
-      ? []
-      : [address];
+    return isDescribed.has(address) || address.startsWith('_:') || address === '' ? [] : [address];
   });
   return describedDataset({
     uri: identity,
@@ -70,22 +72,23 @@ function datasetOf(said: Said): CatalogueDataset {
   });
 }
 
-/** Who publishes; of a person nothing is kept. */
+/** Who publishes; of a person nothing is kept but that there is one. */
 function publisherOf(said: Said): CatalogueDataset['publisher'] {
+  let isPerson = false;
   for (const property of ['publisher', 'provider', 'sourceOrganization']) {
     const [value] = said.values(property);
     if (value === undefined) continue;
     const [thing] = said.things(property);
-    if (thing !== undefined && [...thing.node.types].some((type) => PERSONS.has(type))) continue;
     const name = thing?.words('name', 'title', 'prefLabel', 'label', 'legalName', 'fn', 'organization-name') ?? null;
     const address = value.is === 'node' && !value.id.startsWith('_:') ? value.id : null;
     const words = value.is === 'text' && thing === undefined ? value.text : null;
     const key = cut(address ?? thing?.names('identifier', 'url').find(isWebAddress) ?? null, LONGEST.address);
     const called = cut(name ?? words, LONGEST.title);
-    if (called !== null && words !== null && isPersonalSetting({ key: '', value: called })) continue;
-    if (key !== null || called !== null) return { key, name: called };
+    const isTyped = thing !== undefined && [...thing.node.types].some((type) => PERSONS.has(type));
+    if (isTyped || [key, called].some((text) => text !== null && isPersonalPublisher(text))) isPerson = true;
+    else if (key !== null || called !== null) return { key, name: called };
   }
-  return null;
+  return isPerson ? { key: null, name: null } : null;
 }
 
 /** DCAT repeats `keyword`; schema.org writes one text with commas, a list, or terms with names. */
@@ -102,10 +105,12 @@ function keywordsOf(said: Said): readonly string[] {
 }
 
 function areasOf(said: Said): readonly string[] {
-  return said.values('spatial', 'spatialCoverage').flatMap((value) => {
+  const places = new Map(said.things('spatial', 'spatialCoverage').map((place) => [place.node.id, place]));
+  const told = said.values('spatial', 'spatialCoverage').slice(0, MAX_AREAS);
+  return told.flatMap((value) => {
     if (value.is === 'text') return [value.text];
     if (!value.id.startsWith('_:')) return [value.id];
-    const [place] = said.things('spatial', 'spatialCoverage').filter(({ node }) => node.id === value.id);
+    const place = places.get(value.id);
     const called = place?.words('prefLabel', 'label', 'name', 'title', 'geographicName', 'identifier');
     return [called ?? (place === undefined ? null : shapeOf(place)) ?? ''].filter((area) => area !== '');
   });
@@ -145,7 +150,7 @@ function contactOf(said: Said): CatalogueDataset['contact'] {
   if (things.length === 0) {
     const told = said.names('contactPoint');
     if (told.length === 0) return null;
-    const email = told.some((text) => looksLikeEmail(bare(text))) ? 'valid' : 'none';
+    const email = told.some((text) => looksLikeEmail(text)) ? 'valid' : 'none';
     return { isNamed: email === 'none', email, url: told.find(isWebAddress) ?? null };
   }
   const emails = things.flatMap((thing) => emailsOf(thing));
@@ -153,7 +158,7 @@ function contactOf(said: Said): CatalogueDataset['contact'] {
     isNamed: things.some(
       (thing) => thing.words('fn', 'organization-name', 'hasOrganizationName', 'name', 'label') !== null,
     ),
-    email: emails.length === 0 ? 'none' : emails.some((email) => looksLikeEmail(bare(email))) ? 'valid' : 'invalid',
+    email: emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid',
     url: cut(
       things.flatMap((thing) => thing.names('hasURL', 'url', 'page')).find(isWebAddress) ?? null,
       LONGEST.address,
@@ -166,8 +171,4 @@ function emailsOf(contact: Said): readonly string[] {
   const [thing] = contact.things('hasEmail', 'email');
   const inside = thing === undefined ? [] : thing.names('hasValue', 'value');
   return inside.length > 0 ? inside : contact.names('hasEmail', 'email');
-}
-
-function bare(email: string): string {
-  return email.replace(/^mailto:/i, '').trim();
 }

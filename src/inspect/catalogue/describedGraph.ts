@@ -25,6 +25,8 @@ export type GraphBuilder = {
   addType(id: string, type: string): void;
   /** Notes that a thing is spoken of, so that an outer one stands before those inside it. */
   open(id: string): void;
+  /** Notes that the reader passed over what would have been said. */
+  passOver(): void;
   graph(): DescribedGraph;
 };
 
@@ -61,6 +63,9 @@ export function graphBuilder(): GraphBuilder {
     },
     addType(id, type) {
       if (mayKeep(type.length)) nodeOf(id).types.add(type);
+    },
+    passOver() {
+      isCut = true;
     },
     add(id, property, value) {
       const kept = value.is === 'text' ? { ...value, text: value.text.slice(0, LONGEST_TEXT) } : value;

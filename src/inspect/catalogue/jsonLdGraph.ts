@@ -29,7 +29,10 @@ function contextOf(value: unknown): unknown {
 
 /** A top that only holds a graph is no thing of its own. */
 function readTop(value: unknown, context: JsonLdContext, walk: Walk, depth: number): void {
-  if (depth > MAX_DEPTH) return;
+  if (depth > MAX_DEPTH) {
+    walk.builder.passOver();
+    return;
+  }
   if (Array.isArray(value)) {
     for (const item of value)
       readTop(item, '@context' in Object(item) ? readContext(contextOf(item)) : context, walk, depth + 1);
@@ -41,7 +44,10 @@ function readTop(value: unknown, context: JsonLdContext, walk: Walk, depth: numb
 /** Returns the id of the node that an object describes. */
 function readNode(object: Members, outer: JsonLdContext, walk: Walk, depth: number): string | null {
   walk.objects += 1;
-  if (walk.objects > MAX_OBJECTS || depth > MAX_DEPTH) return null;
+  if (walk.objects > MAX_OBJECTS || depth > MAX_DEPTH) {
+    walk.builder.passOver();
+    return null;
+  }
   const own = object['@context'];
   const context = depth > 0 && isObject(own) ? readContext(own) : outer;
   const members = Object.entries(object).map(([key, value]) => ({ key, value, property: context.property(key) }));
@@ -81,7 +87,11 @@ function valuesOf(
   walk: Walk,
   depth: number,
 ): readonly GraphValue[] {
-  if (depth > MAX_DEPTH || value === null || value === undefined) return [];
+  if (value === null || value === undefined) return [];
+  if (depth > MAX_DEPTH) {
+    walk.builder.passOver();
+    return [];
+  }
   if (Array.isArray(value))
     return value.flatMap((item) => valuesOf({ key, property, value: item as unknown }, context, walk, depth + 1));
   if (typeof value === 'string') {

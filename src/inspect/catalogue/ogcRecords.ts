@@ -1,6 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, looksLikeEmail, textField, textOrNull } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
+import { publisherNamed } from './publisherNamed.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -81,7 +82,7 @@ function datasetOf(record: Members): CatalogueDataset | null {
     title: textField(properties, 'title', LONGEST.title),
     description: textField(properties, 'description', LONGEST.description),
     page: cut(page === undefined ? null : textOrNull(page, 'href', LONGEST.address), LONGEST.address),
-    publisher: name === '' ? null : { key: name, name },
+    publisher: publisherNamed(name),
     keywords: wordList(textsOf(properties['keywords'])),
     themes: wordList(
       itemsOf(properties['themes'], 100).flatMap((theme) =>

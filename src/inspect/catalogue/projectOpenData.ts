@@ -2,7 +2,8 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { isObject, itemsOf, looksLikeEmail, textField, textOrNull } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from './blankDescription.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
-import { writtenPeriod } from './temporalOf.ts';
+import { publisherNamed } from './publisherNamed.ts';
+import { writtenEnds, writtenPeriod } from './temporalOf.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 const MAX_DATASETS = 50_000;
@@ -35,7 +36,6 @@ function datasetOf(item: Members): CatalogueDataset | null {
   const uri = textField(item, 'identifier', LONGEST.address) || landing || textField(item, 'title', LONGEST.title);
   if (uri === '') return null;
   const { publisher } = item;
-  const temporal = textField(item, 'temporal', LONGEST.word);
   return describedDataset({
     uri,
     title: textField(item, 'title', LONGEST.title),
@@ -45,7 +45,7 @@ function datasetOf(item: Members): CatalogueDataset | null {
     keywords: wordList(wordsOf(item['keyword'])),
     themes: wordList(wordsOf(item['theme']), LONGEST.address),
     frequency: textOrNull(item, 'accrualPeriodicity', LONGEST.word),
-    temporal: temporal === '' ? null : writtenPeriod(temporal),
+    temporal: periodOf(item['temporal']),
     spatial: areasOf(item['spatial']),
     languages: wordList(wordsOf(item['language'])),
     accessRights: textOrNull(item, 'accessLevel', LONGEST.word),
@@ -65,7 +65,17 @@ function publisherOf(value: unknown): CatalogueDataset['publisher'] {
     : typeof value === 'string'
       ? value.trim().slice(0, LONGEST.title)
       : '';
-  return name === '' ? null : { key: name, name };
+  return publisherNamed(name);
+}
+
+/** Version 1.1 writes words, version 3 periods with two ends. */
+function periodOf(value: unknown): CatalogueDataset['temporal'] {
+  const [first] = wordsOf(value);
+  if (first !== undefined) return writtenPeriod(first);
+  const [period] = isObject(value) ? [value] : itemsOf(value, 1);
+  if (period === undefined) return null;
+  const [start, end] = ['startDate', 'endDate'].map((key) => textOrNull(period, key, LONGEST.word));
+  return writtenEnds(start ?? null, end ?? null, '');
 }
 
 function wordsOf(value: unknown): readonly string[] {

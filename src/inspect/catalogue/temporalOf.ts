@@ -2,9 +2,12 @@ import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { cut, LONGEST } from './descriptionTexts.ts';
 import type { Said } from './saidOf.ts';
 
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+/** Words that people put where a field must not stay empty. */
+const NOTHING = /^(?:няма|неприложимо|не е посочен[ао]?|неизвестно|n\/?a|none|null|unknown|undefined)\.?$/iu;
 const INSTANTS = ['inXSDDate', 'inXSDDateTimeStamp', 'inXSDDateTime', 'inDateTime', 'inXSDgYearMonth', 'inXSDgYear'];
 
-/** The period that a dataset is about: DCAT, OWL-Time, schema.org, or ISO 8601 with a slash. Null = not said, or not so that days follow. */
+/** The period that a dataset is about: DCAT, OWL-Time, schema.org, ISO 8601 with a slash, or the words as stated. Null = not said. */
 export function temporalOf(said: Said): CatalogueDataset['temporal'] {
   for (const thing of said.things('temporal', 'temporalCoverage')) {
     const start = thing.words('startDate') ?? momentOf(thing, 'hasBeginning');
@@ -12,7 +15,7 @@ export function temporalOf(said: Said): CatalogueDataset['temporal'] {
     if (start !== null || end !== null) return { start: cut(start, LONGEST.word), end: cut(end, LONGEST.word) };
     const written = thing.words('value', 'label', 'prefLabel');
     const period = written === null ? null : writtenPeriod(written);
-    if (period !== null) return period;
+    if (period?.words === undefined && period !== null) return period;
   }
   const words = said.words('temporal', 'temporalCoverage');
   return words === null ? null : writtenPeriod(words);
@@ -23,16 +26,24 @@ function momentOf(interval: Said, property: string): string | null {
   return instant?.words(...INSTANTS) ?? null;
 }
 
-/** `2015-01-01/2018-12-31`, `2015/..`, `2015`; anything else names no days. */
+/** `2015-01-01/2018-12-31`, `2015/..`, `2015`; anything else names no days and is kept as it is written. Null = nothing is said in it. */
 export function writtenPeriod(words: string): CatalogueDataset['temporal'] {
   const parts = words.trim().split('/');
   const [start, end = parts.length === 1 ? start : undefined] = parts.map(dateIn);
-  if (parts.length > 2 || (start === undefined && end === undefined)) return null;
   const period = { start: start ?? null, end: end ?? null };
-  return period.start === null && period.end === null ? null : period;
+  if (parts.length <= 2 && (period.start !== null || period.end !== null)) return period;
+  const stated = cut(words, LONGEST.word);
+  return stated === null || !SAYS_SOMETHING.test(stated) || NOTHING.test(stated)
+    ? null
+    : { start: null, end: null, words: stated };
 }
 
 function dateIn(text: string): string | null {
   const part = text.trim();
   return /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/.test(part) ? part : null;
+}
+
+/** A period with its two ends in fields of their own, else what other words say of it. */
+export function writtenEnds(start: string | null, end: string | null, words: string): CatalogueDataset['temporal'] {
+  return start === null && end === null ? writtenPeriod(words) : { start, end };
 }

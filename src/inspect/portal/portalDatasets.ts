@@ -1,6 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { dateField, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from './portalFields.ts';
 import type { PortalObject } from './portalFields.ts';
+import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { portalSettings } from './portalSettings.ts';
 import { portalThemes } from './portalThemes.ts';
@@ -63,7 +64,11 @@ function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
   const number = numberField(item, 'org_id');
   const [details] = itemsOf([item['org']], 1);
   const name = details === undefined ? null : textOrNull(details, 'name', MAX_NAME);
-  return number === null && name === null ? null : { key: number === null ? null : String(number), name };
+  if (number === null && name === null) return null;
+  return {
+    key: number === null ? null : String(number),
+    name: name !== null && isPersonalPublisher(name) ? null : name,
+  };
 }
 
 /** Free text: a source that looks like a person is left out. */

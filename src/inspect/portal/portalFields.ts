@@ -36,7 +36,16 @@ export function textOrNull(object: PortalObject, key: string, maxCharacters: num
   return textField(object, key, maxCharacters) || null;
 }
 
-/** The shape of an address of electronic mail (local part, host with a dot): not that it answers. */
+const LONGEST_CONTACT = 2_000;
+
+/**
+ * Whether a field for electronic mail holds the shape of an address (local part, host with a dot), not that it answers.
+ * People write several („danni@lipovo.example; kmet@lipovo.example“), a name before it, `mailto:`, a full stop after it.
+ */
 export function looksLikeEmail(text: string): boolean {
-  return /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/u.test(text);
+  return text
+    .slice(0, LONGEST_CONTACT)
+    .split(/[\s,;<>]+/)
+    .map((part) => part.replace(/^[("'„“«[]{0,3}(?:mailto:)?/i, '').replace(/[.:)"'“”»\]]{1,5}$/, ''))
+    .some((part) => /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/u.test(part));
 }

@@ -68,7 +68,9 @@ function contactWords({ contact }: CatalogueDataset): string {
 }
 
 function periodWords(temporal: CatalogueDataset['temporal']): string {
-  const { start, end } = temporal ?? { start: null, end: null };
+  if (temporal === null) return '';
+  const { start, end, words } = temporal;
+  if (words !== undefined) return words;
   return start === null && end === null ? '' : `${start ?? '…'} – ${end ?? '…'}`;
 }
 

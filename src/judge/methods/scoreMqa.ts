@@ -46,7 +46,10 @@ function testDataset({ test }: MethodIndicator, { dataset, captures }: DatasetEv
     case 'spatial':
       return stated(dataset.spatial.join(', '), captures);
     case 'temporal':
-      return stated([dataset.temporal?.start, dataset.temporal?.end].filter(Boolean).join(' – '), captures);
+      return stated(
+        dataset.temporal?.words ?? [dataset.temporal?.start, dataset.temporal?.end].filter(Boolean).join(' – '),
+        captures,
+      );
     case 'access-rights':
       return stated(dataset.accessRights, captures);
     case 'access-rights-listed':

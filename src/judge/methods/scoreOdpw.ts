@@ -49,7 +49,7 @@ function measure({ test }: MethodIndicator, evidence: DatasetEvidence, method: M
     case 'date-format':
       return share(datesOf(evidence).map((date) => date !== null && parsesAsDate(date)));
     case 'temporal':
-      return share([dataset.temporal !== null && (isThere(dataset.temporal.start) || isThere(dataset.temporal.end))]);
+      return share([Object.values(dataset.temporal ?? {}).some(isThere)]);
     case 'spatial':
       return share([dataset.spatial.length > 0]);
     case 'licence-known':

@@ -99,8 +99,9 @@ function hvdReferences(categories: readonly string[]): readonly Reference[] {
 
 function periodOf(iri: string, temporal: ExportedDataset['dataset']['temporal']): Reference | null {
   const [start, end] = [moment(temporal?.start ?? null), moment(temporal?.end ?? null)];
-  if (start === null && end === null) return null;
   const id = `${iri}#period`;
+  if (start === null && end === null)
+    return temporal?.words === undefined ? null : given(temporal.words, 'dct:PeriodOfTime', id);
   return {
     value: { iri: id },
     node: makeNode(id, ['dct:PeriodOfTime'], { 'dcat:startDate': start, 'dcat:endDate': end }),

@@ -80,7 +80,7 @@ const FIELDS: Readonly<Record<string, (dataset: CatalogueDataset, truth: unknown
   themes: ({ themes }) => themes.toSorted(compareText),
   frequency: ({ frequency }) => frequency,
   frequencyEnd: ({ frequency }, truth) => (frequency?.endsWith(String(truth)) === true ? truth : frequency),
-  temporal: ({ temporal }) => (temporal === null ? null : [temporal.start, temporal.end]),
+  temporal: ({ temporal }) => (temporal === null || temporal.words !== undefined ? null : [temporal.start, temporal.end]),
   areas: ({ spatial }) => spatial.length,
   spatial: ({ spatial }) => spatial.toSorted(compareText),
   licence: ({ licence }) => licence,

@@ -70,6 +70,11 @@ describe('datasets that a catalogue lists', () => {
       'metadata.period': 'pass stated',
       'metadata.area': 'pass stated',
     });
+    const words = datasetOf({
+      ...dataset,
+      temporal: { start: null, end: null, words: 'януари – декември 2025 г.' },
+    });
+    expect(says(judged([words], {}, '/catalogue.ttl'), 'd1')['metadata.period']).toBe('pass stated');
   });
 
   it('finds the frequency in the publisher’s own words where the portal has no field', () => {

@@ -61,6 +61,7 @@ const TABLE: readonly (readonly [name: string, dataset: Partial<CatalogueDataset
   ['a theme in words',                 { ...named, themes: ['Околна среда'] }, {}, 60, 405, '30 + category 30: no vocabulary is asked'],
   ['an area',                          { ...named, spatial: ['Липово'] }, {}, 50, 405, '30 + area 20'],
   ['the beginning of a period',        { ...named, temporal: { start: '2026', end: null } }, {}, 50, 405, '30 + period 20'],
+  ['a period in words',                { ...named, temporal: { start: null, end: null, words: '2018–2024' } }, {}, 50, 405, '30 + period 20'],
   ['an empty period',                  { ...named, temporal: { start: null, end: null } }, {}, 30, 405, 'nothing is said in it'],
   ['all of findability',               { ...named, keywords: ['a'], themes: ['t'], spatial: ['s'], temporal: { start: null, end: '2026' } }, {}, 130, 405, '30 + 30 + 30 + 20 + 20'],
   ['a contact without an e-mail',      { ...named, contact: { isNamed: true, email: 'none', url: null } }, {}, 50, 405, '30 + contact 20: only its presence is asked'],

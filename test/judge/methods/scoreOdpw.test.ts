@@ -38,6 +38,7 @@ const TABLE: readonly (readonly [name: string, dataset: Partial<CatalogueDataset
   ['all of preservation',      files({ format: 'csv', mediaType: 'text/csv', byteSize: 1 }), { preservation: 1, 'file-format': 1, 'open-format': 1, 'machine-read': 1 }, ''],
   ['an issue of the dataset',  { issued: '2026-01-01' }, { date: 1 / 2, 'date-format': 1 / 2 }, 'two dates could stand there'],
   ['dates of dataset and file', { ...files({ modified: '01.02.2026' }), issued: 'вчера' }, { date: 2 / 4, 'date-format': 1 / 4 }, 'missing ones count as wrong'],
+  ['a period in words',        { temporal: { start: null, end: null, words: '2018–2024' } }, { temporal: 1 }, ''],
   ['period and area',          { temporal: { start: '2026', end: null }, spatial: ['x'] }, { temporal: 1, spatial: 1 }, ''],
 ];
 

@@ -80,7 +80,17 @@ export const anyDataset: fc.Arbitrary<CatalogueDataset> = fc.record({
   keywords: texts,
   themes: texts,
   frequency: maybe,
-  temporal: fc.option(fc.record({ start: date, end: date }), { nil: null }),
+  temporal: fc.option(
+    fc.oneof(
+      fc.record({ start: date, end: date }),
+      fc.record({
+        start: fc.constant(null),
+        end: fc.constant(null),
+        words: fc.oneof(fc.string(), fc.constant('http://data.example/id/year/2024')),
+      }),
+    ),
+    { nil: null },
+  ),
   spatial: texts,
   languages: texts,
   accessRights: maybe,

@@ -85,12 +85,20 @@ describe('a dataset', () => {
     ]);
   });
 
-  it('has the period that it states, and none of words', () => {
+  it('has the period that it states, in dates or in its words', () => {
     const store = exported({ temporal: { start: '2024', end: '2024-12-31' } });
     const [period = ''] = valuesOf(store, DATASET, 'dct:temporal');
     expect(valuesOf(store, period, 'dcat:startDate')).toEqual(['"2024"^^gYear']);
     expect(valuesOf(store, period, 'dcat:endDate')).toEqual(['"2024-12-31"^^date']);
     expect(valuesOf(exported({ temporal: { start: 'пролет', end: null } }), DATASET, 'dct:temporal')).toEqual([]);
+    const worded = exported({ temporal: { start: null, end: null, words: 'януари – декември 2025 г.' } });
+    const [named = ''] = valuesOf(worded, DATASET, 'dct:temporal');
+    expect(valuesOf(worded, named, 'rdfs:label')).toEqual(['"януари – декември 2025 г."@bg']);
+    expect(valuesOf(worded, named, 'dcat:startDate')).toEqual([]);
+    const year = 'http://reference.example/id/year/2024';
+    expect(valuesOf(exported({ temporal: { start: null, end: null, words: year } }), DATASET, 'dct:temporal')).toEqual([
+      year,
+    ]);
   });
 
   it('has the publisher that the catalogue names, with the name of its list', () => {
