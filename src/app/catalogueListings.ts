@@ -1,6 +1,7 @@
 import type { CatalogueDataset, CatalogueOrganisation } from '../model/catalogue.ts';
 import type { AuditConfig } from '../model/config.ts';
 import type { Bilingual } from '../model/lang.ts';
+import { scopedDataset } from '../model/scopedDataset.ts';
 import type { CatalogueListing, DcatInput } from '../report/dcat/dcatInput.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
 import type { AuditFolder } from './auditFolder.ts';
@@ -32,13 +33,23 @@ function* catalogueListings(
     const { purpose, portalUri } = capture.target;
     if (!purpose.startsWith('portal-') || NO_LISTING.has(purpose) || capture.result.is !== 'response') continue;
     let datasets: readonly CatalogueDataset[] = [];
+    let kind: string | null = null;
     let organisations: readonly CatalogueOrganisation[] = [];
     for (const fact of store.facts('', `body:${capture.result.body.digest}`)) {
       if (!fact.known) continue;
       if (fact.key === 'catalogue.datasets') datasets = fact.value;
+      if (fact.key === 'catalogue.kind') kind = fact.value;
       if (fact.key === 'catalogue.organisations') organisations = fact.value;
     }
     if (datasets.length + organisations.length === 0) continue;
-    yield { url: capture.request.url, about: portalUri, datasets, organisations };
+    const { url } = capture.request;
+    // As judge keys them, so that what was found of a resource stands with its description.
+    const keyed = isCkan(url) ? datasets : datasets.map((one) => scopedDataset(one, url, kind));
+    yield { url, about: portalUri, datasets: keyed, organisations };
   }
+}
+
+/** CKAN's answers carry no kind: their keys are UUIDs and stay. */
+function isCkan(url: string): boolean {
+  return /\/api\/(?:3\/)?action\/\w+$/i.test(URL.parse(url)?.pathname ?? '');
 }

@@ -1,4 +1,5 @@
 import type { CatalogueDataset, CatalogueOrganisation } from '../../model/catalogue.ts';
+import type { CatalogueKind } from '../../model/config.ts';
 import { type Evidence, quote } from '../../model/evidence.ts';
 import { type Fact, known, unknown } from '../../model/facts.ts';
 import type { Sha256, SubjectId } from '../../model/ids.ts';
@@ -22,13 +23,15 @@ export function catalogueFacts(json: unknown, digest: Sha256): readonly Fact[] {
     return ckan.is === 'organisations' ? [organisationsFact(ckan.organisations, digest)] : [];
   }
   const listed = readDataJson(json);
-  if (listed !== null) return [datasetsFact(listed.datasets, digest, '/dataset')];
+  if (listed !== null) return withKind('data-json', datasetsFact(listed.datasets, digest, '/dataset'));
   const described = readDataPackage(json);
-  if (described !== null) return [datasetsFact([described], digest, '')];
+  if (described !== null) return withKind('data-package', datasetsFact([described], digest, ''));
   const ogc = readOgcAnswer(json);
-  if (ogc !== null) return ogc.is === 'records' ? [datasetsFact(ogc.datasets, digest, '/features')] : [];
+  if (ogc !== null)
+    return ogc.is === 'records' ? withKind('ogc-records', datasetsFact(ogc.datasets, digest, '/features')) : [];
   const service = readArcgisAnswer(json);
-  if (service !== null) return service.is === 'service' ? [datasetsFact([service.dataset], digest, '')] : [];
+  if (service !== null)
+    return service.is === 'service' ? withKind('arcgis', datasetsFact([service.dataset], digest, '')) : [];
   return isJsonLd(json) ? graphFacts(jsonLdGraph([json]), digest) : [];
 }
 
@@ -39,7 +42,25 @@ export function graphFacts(graph: DescribedGraph, digest: Sha256): readonly Fact
     return [unknown(subject, 'catalogue.datasets', 'too-costly', 'the description is larger than what is kept of one')];
   const datasets = datasetsOfGraph(graph);
   const isCatalogue = graph.nodes.some(({ types }) => types.has('catalog') || types.has('datacatalog'));
-  return datasets.length > 0 || isCatalogue ? [datasetsFact(datasets, digest, null)] : [];
+  if (datasets.length === 0 && !isCatalogue) return [];
+  const kind = kindOfGraph(graph);
+  const fact = datasetsFact(datasets, digest, null);
+  return kind === null ? [fact] : withKind(kind, fact);
+}
+
+/** DCAT and schema.org have other words for a title and for a distribution; null = neither shows, or both do. */
+function kindOfGraph({ nodes }: DescribedGraph): CatalogueKind | null {
+  const things = nodes.filter(({ types }) => types.has('dataset') || types.has('datafeed'));
+  const isDcat =
+    things.some(({ properties }) => properties.has('title')) || nodes.some(({ types }) => types.has('catalog'));
+  const isSchema =
+    things.some(({ properties }) => properties.has('name')) || nodes.some(({ types }) => types.has('datadownload'));
+  if (isDcat === isSchema) return null;
+  return isDcat ? 'dcat' : 'schema-org';
+}
+
+function withKind(kind: CatalogueKind, datasets: Fact): readonly Fact[] {
+  return [datasets, known(datasets.subject, 'catalogue.kind', kind, datasets.evidence)];
 }
 
 /** Described in JSON-LD: with a context, or written out. */

@@ -1,23 +1,23 @@
 import type { Capture } from '../../model/capture.ts';
 import type { Exchanges } from './exchanges.ts';
 
-/** By the end of the path that was asked. */
+/** Two programs have an address of their own for each method; of the others the address says nothing. */
 const BY_PATH: readonly (readonly [RegExp, string])[] = [
-  [/\/api\/(?:listDatasets|getDatasetDetails|listResources|getResourceMetadata)$/i, 'data-egov-bg'],
+  [
+    /\/api\/(?:listDataOrganisations|listOrganisations|getOrganisationDetails|listDatasets|getDatasetDetails|listResources|getResourceMetadata)$/i,
+    'data-egov-bg',
+  ],
   [/\/api\/(?:3\/)?action\/\w+$/i, 'ckan'],
-  [/\/datapackage\.json$/i, 'data-package'],
-  [/\/data\.json$/i, 'data-json'],
-  [/\/collections\/[^/]+\/items(?:\/[^/]+)?$/i, 'ogc-records'],
-  [/\/(?:api\/search\/v1|sharing\/rest|arcgis\/rest)(?:\/|$)/i, 'arcgis'],
 ];
 
-/** Which kind of catalogue an answer with datasets came from; an id of rules/tables/catalogues.yaml. */
+/**
+ * Which kind of catalogue an answer came from; an id of rules/tables/catalogues.yaml. `other` = nothing shows it: such a
+ * catalogue may have no place for any field, so that silence proves nothing.
+ */
 export function catalogueKind(listing: Capture, exchanges: Exchanges): string {
   const path = URL.parse(listing.request.url)?.pathname ?? '';
   const named = BY_PATH.find(([pattern]) => pattern.test(path));
   if (named !== undefined) return named[1];
-  const format = exchanges.value(listing, 'format.id');
-  if (format === 'html') return 'schema-org';
-  // Plain JSON of no known path: of the kinds it may be, the one with the fewest places for fields.
-  return format === 'json' ? 'data-json' : 'dcat';
+  const read = exchanges.value(listing, 'catalogue.kind');
+  return read ?? (exchanges.value(listing, 'format.id') === 'html' ? 'schema-org' : 'other');
 }

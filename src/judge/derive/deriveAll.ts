@@ -13,6 +13,7 @@ import { type DerivedResource, deriveResource } from './deriveResource.ts';
 import { type DerivedDataset, deriveDatasets } from './deriveDatasets.ts';
 import { discover } from './discover.ts';
 import { ownHosts, type World } from './discoverLinked.ts';
+import { catalogueKind } from './catalogueKind.ts';
 import { type PortalProfile, readPortal } from './discoverPortal.ts';
 import { indexExchanges } from './exchanges.ts';
 import { statusEvidence } from './outcome.ts';
@@ -144,7 +145,8 @@ function siteFacts(
       sections.map(({ evidence }) => evidence),
     ),
   ];
-  if (portal.listed === null) return facts;
+  // The duty is one of the national portal: what any other catalogue lists says nothing of it.
+  if (portal.listed === null || catalogueKind(portal.listed, world.exchanges) !== 'data-egov-bg') return facts;
   if (portal.datasets.length === 0 && !isKnownEmpty(portal)) {
     return [
       ...facts,

@@ -2,7 +2,9 @@ import type { Capture } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
 import type { CatalogueDataset, CatalogueOrganisation, CatalogueResource } from '../../model/catalogue.ts';
 import { WHOLE_CATALOGUE } from '../../model/config.ts';
+import { scopedDataset } from '../../model/scopedDataset.ts';
 import type { Candidate } from './candidate.ts';
+import { catalogueKind } from './catalogueKind.ts';
 import { outcomeIn, type World } from './discoverLinked.ts';
 import { type LinkOutcome, outcomeOf } from './outcome.ts';
 
@@ -41,8 +43,10 @@ export function readPortal(world: World): PortalProfile {
   const listings = answers.filter((capture) => exchanges.value(capture, 'catalogue.datasets') !== undefined);
   const datasets = new Map<string, ListedDataset>();
   for (const listing of answers) {
-    for (const dataset of exchanges.value(listing, 'catalogue.datasets') ?? []) {
-      if (!isOf(institution, organisation, dataset, listing)) continue;
+    const kind = catalogueKind(listing, exchanges);
+    for (const read of exchanges.value(listing, 'catalogue.datasets') ?? []) {
+      if (!isOf(institution, organisation, read, listing)) continue;
+      const dataset = scopedDataset(read, listing.request.url, kind);
       const details = listing.target.portalUri === dataset.uri || saysAll(dataset) ? listing : null;
       const before = datasets.get(dataset.uri);
       datasets.set(dataset.uri, joined(before, { dataset, listing, details }));
@@ -99,7 +103,10 @@ function isOf(
   if (organisation !== undefined)
     return isPublishedBy(dataset, organisation) || (publisherKey(dataset) === null && isAskedFor);
   const named = [publisherKey(dataset), dataset.publisher?.name ?? null];
-  return isAskedFor || (portalOrganisation !== null && saysAll(dataset) && named.includes(portalOrganisation));
+  const isNamed = portalOrganisation !== null && named.includes(portalOrganisation);
+  // The national portal was asked for the body's own list; another catalogue that names somebody means them.
+  if (!saysAll(dataset)) return isAskedFor;
+  return isNamed || (isAskedFor && named.every((word) => word === null));
 }
 
 /** Lists of the national portal name the organisation by its number, other catalogues by uri. */

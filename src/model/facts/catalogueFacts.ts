@@ -1,10 +1,12 @@
 import type { CatalogueDataset, CatalogueOrganisation } from '../catalogue.ts';
+import type { CatalogueKind } from '../config.ts';
 import { fact, type FactSpec } from './factSpec.ts';
 
 /** Facts of the bytes of answers of catalogues. */
 export type CatalogueFactValues = {
   'catalogue.organisations': readonly CatalogueOrganisation[];
   'catalogue.datasets': readonly CatalogueDataset[];
+  'catalogue.kind': CatalogueKind;
   'portal.terms': { readonly id: number; readonly name: string; readonly licence: string | null };
   'portal.rows': {
     readonly is: 'rows' | 'records' | 'object' | 'string' | 'nothing';
@@ -26,6 +28,7 @@ export const CATALOGUE_FACTS = {
     null,
     'Datasets of a catalogue answer with their resources, in the terms of DCAT; no personal fields.',
   ),
+  'catalogue.kind': fact('body', 'text', null, 'The kind of catalogue or description that the answer is by its keys.'),
   'portal.terms': fact('body', 'record', null, 'Terms of use: id and name.'),
   'portal.rows': fact('body', 'record', null, 'What a portal resource serves: rows, object, one string, or nothing.'),
 } as const satisfies Record<keyof CatalogueFactValues, FactSpec>;

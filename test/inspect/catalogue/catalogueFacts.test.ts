@@ -335,3 +335,14 @@ describe('hostile input', () => {
     );
   });
 });
+
+test.each([
+  ['schema-org', { '@context': 'https://schema.org', '@type': 'Dataset', name: 'Мостове' }],
+  ['dcat', { '@type': 'http://www.w3.org/ns/dcat#Dataset', 'http://purl.org/dc/terms/title': 'Мостове' }],
+  ['data-package', { name: 'mostove', resources: [{ name: 'data', path: 'data.csv' }] }],
+  ['arcgis', { currentVersion: 10.9, mapName: 'Мостове', layers: [{ id: 0, name: 'Мостове' }] }],
+])('the reader that matched says the kind: %s', (kind, json) => {
+  expect(catalogueFacts(json, 'a'.repeat(64)).find(({ key }) => key === 'catalogue.kind')).toMatchObject({
+    value: kind,
+  });
+});

@@ -26,7 +26,7 @@ function judged(
   seen.add(`${PORTAL}${path}`, {
     purpose: 'portal-datasets',
     method: 'POST',
-    values: { 'catalogue.datasets': datasets },
+    values: { 'catalogue.datasets': datasets, ...(path.endsWith('.ttl') && { 'catalogue.kind': 'dcat' as const }) },
   });
   for (const [url, answered] of Object.entries(answers)) seen.add(url, { purpose: 'file', ...answered });
   return judgeInstitution(seen.input(), RULES, TABLES);

@@ -19,7 +19,7 @@ function judged({ dataset = {}, resource = {} }: Said, listing = DCAT, organisat
   const made = world({ ...BODY, sites: [], portalOrganisation: organisation });
   const file = resourceOf({ uri: 'r-1', title: 'Мостове', downloadUrl: 'files/m.csv', ...resource });
   const one = datasetOf({ uri: 'd-1', title: 'Мостове', resources: [file], ...dataset });
-  made.add(listing, { purpose: 'portal-datasets', values: { 'catalogue.datasets': [one] } });
+  made.add(listing, { purpose: 'portal-datasets', values: { 'catalogue.datasets': [one], 'catalogue.kind': 'dcat' } });
   const address = new URL('files/m.csv', listing).href;
   made.add(address, { purpose: 'file', portalUri: 'r-1', values: csvValues() });
   return judgeInstitution(made.input(), RULES, TABLES);
@@ -115,4 +115,59 @@ test('what a body’s own page says of data makes no catalogue of it', () => {
   made.add('http://lipovo.example/', { purpose: 'home', depth: 0, values: { 'catalogue.datasets': [own] } });
   const result = judgeInstitution(made.input(), RULES, TABLES);
   expect(result.resources.filter(({ kindReason }) => kindReason === 'listed-on-portal')).toEqual([]);
+});
+
+describe('whose and of which kind', () => {
+  const asked = (
+    values: Parameters<ReturnType<typeof world>['add']>[1],
+    url: string,
+    portalOrganisation = WHOLE_CATALOGUE,
+  ) => {
+    const made = world({ ...BODY, portalOrganisation });
+    made.add(url, { purpose: 'portal-datasets', ...values });
+    return judgeInstitution(made.input(), RULES, TABLES);
+  };
+  const bare = datasetOf({ uri: 'http://katalog.example/d', title: 'Общински имоти' });
+
+  it('a catalogue that names another body means that body, though it was asked for ours', () => {
+    const foreign = datasetOf({ uri: 'x', title: 'Население', publisher: { key: 'org-9', name: 'Община Брезово' } });
+    const result = asked({ values: { 'catalogue.datasets': [foreign] } }, CKAN, 'org-7');
+    expect(result.findings.filter(({ subject }) => subject.startsWith('dataset:'))).toEqual([]);
+  });
+
+  it('other catalogues say nothing of the duty to the national portal', () => {
+    const result = asked({ values: { 'catalogue.datasets': [bare] } }, CKAN);
+    expect(result.facts.filter(({ key }) => key === 'portal.profile')).toEqual([]);
+    expect(result.findings.find(({ ruleId }) => ruleId === 'duty.portal-datasets')?.outcome).not.toBe('pass');
+  });
+
+  it.each([
+    ['dcat', 'fail'],
+    ['schema-org', 'not-applicable'],
+    [undefined, 'cannot-tell'],
+  ] as const)('no frequency at /dataset.jsonld, read as %s: %s', (kind, outcome) => {
+    const values = { 'catalogue.datasets': [bare], 'format.id': 'json-ld', ...(kind && { 'catalogue.kind': kind }) };
+    const result = asked({ values }, 'http://katalog.example/dataset.jsonld');
+    expect(result.findings.find(({ ruleId }) => ruleId === 'metadata.frequency')?.outcome).toBe(outcome);
+  });
+
+  it('a resource „data“ of each of two packages is two resources, at addresses of their own', () => {
+    const made = world({ ...BODY, sites: [], portalOrganisation: WHOLE_CATALOGUE });
+    for (const name of ['a', 'b']) {
+      const resources = [resourceOf({ uri: 'data', title: 'data', downloadUrl: 'data.csv' })];
+      made.add(`http://katalog.example/${name}/datapackage.json`, {
+        purpose: 'portal-datasets',
+        values: {
+          'catalogue.kind': 'data-package',
+          'catalogue.datasets': [datasetOf({ uri: 'imoti', title: name, resources })],
+        },
+      });
+    }
+    const { resources, findings } = judgeInstitution(made.input(), RULES, TABLES);
+    const addresses = ['http://katalog.example/a/data.csv', 'http://katalog.example/b/data.csv'];
+    expect(resources.map(({ url }) => url)).toEqual(addresses);
+    expect(new Set(resources.map(({ subject }) => subject)).size).toBe(2);
+    expect(new Set(resources.map(({ dataset }) => dataset)).size).toBe(2);
+    expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+  });
 });
