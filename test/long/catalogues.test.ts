@@ -45,8 +45,7 @@ describe('audit --portal: every kind is recognised and audited as one body', () 
     expect(server.asked[0]).toMatch(/robots\.txt$/);
     const [result] = resultsOf(dir, kind);
     expect(result?.institution.portalOrganisation).toBe('*');
-    const profile = result?.facts.find(({ key }) => key === 'portal.profile');
-    expect(profile).toMatchObject({ known: true, value: { datasets } });
+    expect(result?.facts.filter(({ key }) => key === 'dataset.listed')).toHaveLength(datasets);
     expect(JSON.stringify(result)).not.toMatch(/Петров|ivan\.petrov|tayna/);
   });
 });
@@ -74,13 +73,13 @@ test('a configuration with portal.kind auto, each body with its own publisher', 
   );
   const { err, out } = await inProcess('audit', '--config', config, '--out', dir, '--id', 'auto', '--no-pdf');
   expect([...err, ...out].join('\n')).toContain('CKAN');
-  const listed = resultsOf(dir, 'auto').map(({ institution, facts }) => {
-    const profile = facts.find(({ key }) => key === 'portal.profile');
-    return [institution.id, profile?.known === true ? profile.value : null];
-  });
-  expect(listed).toMatchObject([
-    ['rechitsa', { datasets: 3 }],
-    ['vik', { datasets: 2 }],
+  const listed = resultsOf(dir, 'auto').map(({ institution, facts }) => [
+    institution.id,
+    facts.filter(({ key }) => key === 'dataset.listed').length,
+  ]);
+  expect(listed).toEqual([
+    ['rechitsa', 3],
+    ['vik', 2],
   ]);
   // The museum's files belong to no body of this audit.
   expect(server.asked.join('\n')).not.toContain('eksponati.csv');

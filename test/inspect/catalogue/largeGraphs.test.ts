@@ -42,7 +42,7 @@ test('a graph of more things than are read is cut: what is missing is not unsaid
     ],
   });
   expect(catalogueFacts(things(300_000), sha256(''))).toMatchObject([{ known: false, because: { why: 'too-costly' } }]);
-  expect(catalogueFacts(things(1_000), sha256(''))).toMatchObject([{ known: true }]);
+  expect(catalogueFacts(things(1_000), sha256('')).slice(0, 1)).toMatchObject([{ known: true }]);
 });
 
 test.each([
