@@ -5,9 +5,9 @@ import { readCcNames } from './ccName.ts';
 
 export type NamedLicence = { readonly entry: LicenceEntry; readonly index: number; readonly length: number };
 
-const LICENCE_WORD = /лиценз|licen[cs]e|licencia|условия за ползване|условия за повторно/u;
-/** Abbreviations this short mean many things; beside the word „лиценз“ they mean a licence. */
-const SHORT_NAME = /^[a-z]{2,3}$/;
+const LICENCE_WORD = /лиценз|licen[csz]|lisens|lizenz|условия за ползване|условия за повторно/u;
+/** Abbreviations this short mean many things (a scan with Latin letters over Cyrillic read „EUPL b.“); beside the word „лиценз“ they mean a licence. */
+const SHORT_NAME = /^[a-z]{2,5}$/;
 
 /**
  * Licences that a normalised text names, in the order of the text; of overlapping names the longest.
