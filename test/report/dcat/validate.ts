@@ -44,9 +44,10 @@ export function openValidator(name: ShapesName): (data: Store) => Promise<readon
     }));
 }
 
-/** Checks against all of them; one line for each breach. */
+/** Checks against all of them; one line for each breach. None where the shapes are not at hand: tests skip there. */
 export function openValidators(): (data: Store) => Promise<readonly string[]> {
-  const validators = (Object.keys(SHAPES) as readonly ShapesName[]).map((name) => ({
+  const names = HAVE_SHAPES ? (Object.keys(SHAPES) as readonly ShapesName[]) : [];
+  const validators = names.map((name) => ({
     name,
     validate: openValidator(name),
   }));
