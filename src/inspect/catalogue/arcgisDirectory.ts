@@ -1,6 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, textField, textOrNull } from '../portal/portalFields.ts';
-import { describedDataset, describedResource } from './blankDescription.ts';
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
 const MAX_SERVICES = 5_000;

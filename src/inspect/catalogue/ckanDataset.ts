@@ -2,7 +2,7 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { isObject, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from '../portal/portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
-import { describedDataset, describedResource } from './blankDescription.ts';
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { writtenEnds } from './temporalOf.ts';
 

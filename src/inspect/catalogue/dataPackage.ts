@@ -1,7 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, numberField, textField, textOrNull } from '../portal/portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { describedDataset, describedResource } from './blankDescription.ts';
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
 type Members = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { looksLikeEmail } from '../portal/portalFields.ts';
-import { describedDataset } from './blankDescription.ts';
+import { describedDataset } from '../../model/describedDataset.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { resourceOfGraph } from './resourceOfGraph.ts';

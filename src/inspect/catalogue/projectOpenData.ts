@@ -1,6 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, looksLikeEmail, textField, textOrNull } from '../portal/portalFields.ts';
-import { describedDataset, describedResource } from './blankDescription.ts';
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { publisherNamed } from './publisherNamed.ts';
 import { writtenEnds, writtenPeriod } from './temporalOf.ts';

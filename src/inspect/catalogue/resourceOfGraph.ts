@@ -1,5 +1,5 @@
 import type { CatalogueResource } from '../../model/catalogue.ts';
-import { describedResource } from './blankDescription.ts';
+import { describedResource } from '../../model/describedDataset.ts';
 import { bytesOf, cut, LONGEST } from './descriptionTexts.ts';
 import type { Said } from './saidOf.ts';
 

@@ -1,3 +1,4 @@
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { absoluteIri } from '../../model/absoluteIri.ts';
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import type { InstitutionResult } from '../../model/audit.ts';
@@ -64,56 +65,16 @@ function* exportAll(
 
 /** Only what people see of it on the page: nobody described it further. */
 function toldDataset({ subject, title }: Dataset, resources: readonly CatalogueResource[]): CatalogueDataset {
-  return {
-    uri: subject,
-    id: null,
-    title,
-    description: '',
-    page: null,
-    publisher: null,
-    keywords: [],
-    themes: [],
-    frequency: null,
-    temporal: null,
-    spatial: [],
-    languages: [],
-    accessRights: null,
-    licence: null,
-    provenance: null,
-    version: null,
-    issued: null,
-    modified: null,
-    conformsTo: [],
-    documentation: [],
-    contact: null,
-    termsId: null,
-    sla: '',
-    settings: [],
-    resources,
-  };
+  return describedDataset({ uri: subject, title, resources });
 }
 
 function toldResource({ bg }: DcatScope, resource: Resource): CatalogueResource {
   const capture = bg.index.captures.get(resource.capture ?? '')?.capture;
   const isFile = resource.place === null && capture?.result.is === 'response' && capture.result.status === 200;
-  return {
+  return describedResource({
     uri: resource.subject,
-    id: null,
     title: resource.title,
-    description: '',
-    type: null,
-    storedFormat: null,
     accessUrl: resource.url,
     downloadUrl: isFile ? resource.url : null,
-    format: null,
-    mediaType: null,
-    licence: null,
-    rights: null,
-    byteSize: null,
-    checksum: null,
-    version: null,
-    issued: null,
-    modified: null,
-    schema: null,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
+import type { CatalogueDataset, CatalogueResource } from './catalogue.ts';
 
 /** A dataset of which nothing is said but what is given. */
 export function describedDataset(said: Partial<CatalogueDataset> & Pick<CatalogueDataset, 'uri'>): CatalogueDataset {
