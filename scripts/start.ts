@@ -22,6 +22,13 @@ try {
     ['audit', ...config, ...hosts, ...process.argv.slice(2)],
     terminal,
   );
+  // Whoever starts so has the source, where there is no command of that name.
+  terminal.out(
+    terminal.say({
+      bg: 'От изходния код вместо „zvezdomer …“ се пише: npm run zvezdomer -- …',
+      en: 'From source write instead of `zvezdomer …`: npm run zvezdomer -- …',
+    }),
+  );
   // One of the example's bodies refuses every connection and the budget cuts another: that is what they are there for.
   process.exitCode = code === EXIT.partlyFailed || code === EXIT.cut ? 0 : code;
 } finally {
