@@ -75,14 +75,15 @@ function claimsOfServer(candidate: Candidate, content: Content, world: World): r
 function movesAlone({ capture }: Candidate, served: string, { exchanges, history }: World): boolean {
   if (capture === null || capture.result.is !== 'response') return false;
   const { digest } = capture.result.body;
-  const again = exchanges.captures.some(
-    (other) =>
-      other.id !== capture.id &&
-      other.request.url === capture.request.url &&
-      other.result.is === 'response' &&
-      other.result.body.digest === digest &&
-      (exchanges.value(other, 'http.last-modified') ?? served) !== served,
-  );
+  const again = exchanges
+    .askedAt(capture.request.url)
+    .some(
+      (other) =>
+        other.id !== capture.id &&
+        other.result.is === 'response' &&
+        other.result.body.digest === digest &&
+        (exchanges.value(other, 'http.last-modified') ?? served) !== served,
+    );
   const visits: readonly Visit[] = (history?.visits.get(capture.id) ?? []).filter(
     (visit) => hasContent(visit) && visit.digest === digest && visit.lastModified !== null,
   );

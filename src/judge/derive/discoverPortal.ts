@@ -191,12 +191,10 @@ function pageOf(dataset: CatalogueDataset, uri: string, listing: Capture): strin
 }
 
 function servedBy(world: World, purpose: Capture['target']['purpose'], uri: string): Capture | null {
-  const asked = world.exchanges.captures.filter(
-    ({ target }) => target.purpose === purpose && target.portalUri === uri && target.redirectFrom === null,
-  );
+  const { exchanges } = world;
   return best(
     world,
-    asked.map((capture) => world.exchanges.final(capture)),
+    exchanges.askedFor(purpose, uri).map((capture) => exchanges.final(capture)),
   );
 }
 

@@ -2,6 +2,7 @@ import { type Capture, isByBrowser, isTail } from '../../model/capture.ts';
 import type { FactKey } from '../../model/facts.ts';
 import { compareText } from '../../model/json.ts';
 import { readTroubles, type Trouble } from './answerTrouble.ts';
+import { captureLookups } from './captureLookups.ts';
 import { type FactIndex, type FactOf, knownValue, throughCapture } from './factIndex.ts';
 import { type LinkOutcome, outcomeOf, reasonOf } from './outcome.ts';
 import type { SeenExchanges } from './seenExchanges.ts';
@@ -38,7 +39,9 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
     if (other === undefined || strength(final(capture)) > strength(final(other))) byKey.set(key, capture);
   }
   const fact = <K extends FactKey>(capture: Capture, key: K): FactOf<K> | undefined => factOf(facts, capture, key);
+  const value: SeenExchanges['value'] = (capture, key) => knownValue(fact(capture, key));
   const seen: SeenExchanges = {
+    ...captureLookups(sorted, (capture) => value(capture, 'portal.terms')),
     captures: sorted,
     byId: (id) => ids.get(id),
     at: (url) => {
@@ -47,7 +50,7 @@ export function indexExchanges(captures: readonly Capture[], facts: FactIndex): 
     },
     final,
     fact,
-    value: (capture, key) => knownValue(fact(capture, key)),
+    value,
     bodyValue: (capture, key) => knownValue(bodyFact(facts, capture, key)),
     licenceStatements: (capture) => [
       ...(knownValue(facts.get(`capture:${capture.id}`, 'licence.statements')) ?? []),

@@ -123,7 +123,7 @@ function claimsOfPortal(candidate: Candidate, world: World): readonly Claim[] {
   const { portal } = candidate;
   if (portal === null || portal.dataset.termsId === null) return [];
   const terms = portal.dataset.termsId;
-  const told = world.exchanges.captures.find((capture) => world.exchanges.value(capture, 'portal.terms')?.id === terms);
+  const told = world.exchanges.termsTold(terms);
   const named = told === undefined ? undefined : world.exchanges.value(told, 'portal.terms');
   const entry =
     world.tables.licences.find(({ portalTerms }) => portalTerms.includes(terms)) ??

@@ -92,7 +92,5 @@ function unseenTerms(candidate: Candidate, world: World): string | null {
     return portal !== null && isUnknownLicence(portal, world.tables) ? 'terms-not-known' : null;
   }
   // The portal names terms that no table knows: something is stated, we cannot say what.
-  return world.exchanges.captures.some((capture) => world.exchanges.value(capture, 'portal.terms')?.id === terms)
-    ? 'terms-not-known'
-    : 'terms-not-seen';
+  return world.exchanges.termsTold(terms) === undefined ? 'terms-not-seen' : 'terms-not-known';
 }

@@ -2,10 +2,11 @@ import type { Capture } from '../../model/capture.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { FactKey } from '../../model/facts.ts';
 import type { FactValues, LicenceStatement } from '../../model/factValues.ts';
+import type { CaptureLookups } from './captureLookups.ts';
 import type { FactOf } from './factIndex.ts';
 
 /** The captures of one institution with their facts, ready to be asked about. */
-export type SeenExchanges = {
+export type SeenExchanges = CaptureLookups & {
   /** By (lane, sequence, id). */
   readonly captures: readonly Capture[];
   byId(id: string): Capture | undefined;

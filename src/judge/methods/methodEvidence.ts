@@ -130,9 +130,7 @@ function portalPage({ uri }: CatalogueResource, { exchanges, listing }: From): A
 
 /** The link that a citizen clicks on that page (portal API note, § 8); it is asked for on a sample only. */
 function portalDownload({ uri, storedFormat }: CatalogueResource, { exchanges, listing }: From): Asked {
-  const taken = exchanges.captures.find(
-    ({ target }) => target.purpose === 'portal-download' && target.portalUri === uri && target.redirectFrom === null,
-  );
+  const [taken] = exchanges.askedFor('portal-download', uri);
   if (taken !== undefined) return askedBy(taken.request.url, exchanges.final(taken));
   const format = storedFormat === 'CSV' || storedFormat === null ? 'csv' : storedFormat.toLowerCase();
   const path = `/resource/download/${encodeURIComponent(uri)}/${format}`;
