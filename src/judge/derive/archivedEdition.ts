@@ -5,21 +5,21 @@ import type { SubjectId } from '../../model/ids.ts';
 import { editionOf } from '../../model/nameDates.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
-import { withoutActs } from '../../model/withoutActs.ts';
 import type { Candidate } from './candidate.ts';
 import { daysBetween } from './dateSpan.ts';
 import type { World } from './discoverLinked.ts';
-import { fileSeries, ownName } from './groupDatasets.ts';
+import { fileSeries } from './groupDatasets.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { fileNameOf } from './resolveLink.ts';
+import type { TitledEdition } from './titledEditions.ts';
 
 /** Keys of candidates that are kept for the record (not late: old on purpose), with what says so. */
 export function archivedEditions(
-  groups: readonly (readonly Candidate[])[],
+  groups: readonly (readonly TitledEdition[])[],
   { tables, exchanges }: Pick<World, 'tables' | 'exchanges'>,
 ): ReadonlyMap<string, readonly Evidence[]> {
   const archived = new Map<string, readonly Evidence[]>();
-  for (const candidate of groups.flat()) {
+  for (const { candidate } of groups.flat()) {
     const words = archiveWords(candidate, tables) ?? archiveNotice(candidate, exchanges);
     if (words !== null) archived.set(candidate.key, [words]);
   }
@@ -77,21 +77,13 @@ function lettersOf(name: string): string {
  * answered 404, or not at all, is none; one that we never asked for is offered nevertheless.
  */
 function markOlderEditions(
-  group: readonly Candidate[],
+  group: readonly TitledEdition[],
   tables: Tables,
   archived: Map<string, readonly Evidence[]>,
 ): void {
-  const editions = group.flatMap((candidate) => {
-    const point = editionOf(withoutActs(candidate.title)) ?? editionOf(fileNameOf(candidate.url));
-    return point === null
-      ? []
-      : [
-          {
-            candidate,
-            date: point.date,
-            name: ownName(candidate, tables) || lettersOf(fileSeries(candidate, tables)),
-          },
-        ];
+  const editions = group.flatMap(({ candidate, name, point }) => {
+    const date = (point ?? editionOf(fileNameOf(candidate.url)))?.date;
+    return date === undefined ? [] : [{ candidate, date, name: name || lettersOf(fileSeries(candidate, tables)) }];
   });
   for (const { candidate, date, name } of editions) {
     if (archived.has(candidate.key)) continue;

@@ -28,6 +28,7 @@ import { sitemapDates } from './sitemapDates.ts';
 import { siteOrigin } from './siteOrigin.ts';
 import { type Search, searchSites } from './siteSearched.ts';
 import { type SectionPlace, findSections } from './siteSections.ts';
+import { titledEditions } from './titledEditions.ts';
 
 /** All that follows from the evidence of one institution before rules are asked. */
 export type Derived = {
@@ -93,7 +94,8 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
   const judged = found.filter(({ kind }) => kind.kind === 'resource').map(({ candidate }) => candidate);
   const groups = groupDatasets(judged, tables);
   const members = Map.groupBy(judged, ({ key }) => groups.get(key) ?? key);
-  const archived = archivedEditions([...members.values()], world);
+  const editions = new Map([...members].map(([group, all]) => [group, titledEditions(all, tables)]));
+  const archived = archivedEditions([...editions.values()], world);
   const derived = found.map(({ candidate, content, nature, kind }) => {
     const subject: SubjectId = `${kind.kind === 'document' ? 'document' : 'resource'}:${candidate.key}`;
     const group = groups.get(candidate.key) ?? candidate.key;
@@ -106,7 +108,7 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
       subject,
       dataset,
       archived: archived.get(candidate.key),
-      siblings: members.get(group) ?? [candidate],
+      siblings: editions.get(group) ?? [],
       world,
       asOf,
     });

@@ -21,6 +21,7 @@ import { resourceLicence } from './resourceLicence.ts';
 import { resourceNames } from './resourceNames.ts';
 import { strictStars } from './strictStars.ts';
 import { technicalLevel } from './technicalLevel.ts';
+import type { TitledEdition } from './titledEditions.ts';
 
 /** A candidate with everything that judge says of it before any rule is asked. */
 export type DerivedResource = {
@@ -41,8 +42,8 @@ type From = {
   readonly dataset: SubjectId;
   /** Evidence that it is kept for the record; undefined when nothing says so. */
   readonly archived: readonly Evidence[] | undefined;
-  /** All that are editions or formats of the same dataset, itself among them. */
-  readonly siblings: readonly Candidate[];
+  /** All that are editions or formats of the same dataset, itself among them; of what is no resource none. */
+  readonly siblings: readonly TitledEdition[];
   readonly world: World;
   readonly asOf: string;
 };

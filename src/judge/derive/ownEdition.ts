@@ -9,8 +9,8 @@ import { withoutActs } from '../../model/withoutActs.ts';
 import type { Candidate } from './candidate.ts';
 import type { DateClaim, DateClaims } from './dateClaims.ts';
 import { addDays, daysBetween } from './dateSpan.ts';
-import { ownName } from './groupDatasets.ts';
 import { namedRhythm } from './namedRhythm.ts';
+import type { TitledEdition } from './titledEditions.ts';
 
 /** The period that an edition says it is of, and how its series goes on. */
 export type OwnEdition = {
@@ -42,7 +42,7 @@ const MOST_GAPS = 3;
 export function ownEdition(
   candidate: Candidate,
   { past, future }: DateClaims,
-  siblings: readonly Candidate[],
+  siblings: readonly TitledEdition[],
   tables: Tables,
 ): OwnEdition | null {
   const heading = candidate.offers[0]?.link.heading ?? '';
@@ -60,7 +60,7 @@ export function ownEdition(
     ahead: isAhead || isSchoolYear(best),
     rhythm:
       namedRhythm([...names, candidate.offers[0]?.link.around ?? ''].join('. '), tables) ??
-      shownRhythm(candidate, best, siblings, tables),
+      shownRhythm(candidate, best, siblings),
     evidence: best.evidence,
   };
 }
@@ -107,14 +107,12 @@ function isSchoolYear({ precision, ends }: DateClaim): boolean {
 function shownRhythm(
   candidate: Candidate,
   { ends, precision }: DateClaim,
-  siblings: readonly Candidate[],
-  tables: Tables,
+  siblings: readonly TitledEdition[],
 ): number | null {
-  const name = ownName(candidate, tables);
-  const earlier = siblings.flatMap((other) => {
-    const point = other === candidate || ownName(other, tables) !== name ? null : editionOf(withoutActs(other.title));
-    return point === null || point.precision !== precision || point.date >= ends ? [] : [point.date];
-  });
+  const name = siblings.find((one) => one.candidate === candidate)?.name;
+  const earlier = siblings.flatMap(({ candidate: other, name: theirs, point }) =>
+    other === candidate || theirs !== name || point?.precision !== precision || point.date >= ends ? [] : [point.date],
+  );
   const row = [ends, ...[...new Set(earlier)].toSorted((a, b) => compareText(b, a))].slice(0, MOST_GAPS + 1);
   const gaps = row.slice(1).map((date, index) => daysBetween(date, row[index] ?? date));
   const shortest = Math.min(...gaps);
