@@ -17,17 +17,19 @@ const CLAUSE = /[,;:()|•\n]|\.\s|\s[–—-]\s|\s(?=\p{Lu})/u;
 export function promisedBeside(text: string, tables: Tables): Promised | null {
   const promised = promisedRhythm(text, tables);
   if (promised !== null) return promised;
-  if (findAny(normaliseWords(text), MONEY) !== null) return null;
-  let isFormat = false;
+  const whole = normaliseWords(text);
+  if (frequencyIn(whole, tables) === undefined || findAny(whole, MONEY) !== null) return null;
+  let before = '';
   for (const piece of text.split(CLAUSE, MOST_PIECES)) {
     const words = normaliseWords(piece).trim();
     const found = frequencyIn(words, tables);
     if (found?.index === 0) {
       const rest = words.slice(found.length).trim();
       const comesOut = findAny(rest, tables.vocabulary.comesOut)?.index === 0;
-      if (comesOut || (rest === '' && isFormat)) return { is: 'rhythm', entry: found.entry, words: text };
+      if (comesOut || (rest === '' && isFormatName(before, tables)))
+        return { is: 'rhythm', entry: found.entry, words: text };
     }
-    if (words !== '') isFormat = isFormatName(words, tables);
+    if (words !== '') before = words;
   }
   return null;
 }
