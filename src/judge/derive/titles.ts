@@ -1,5 +1,6 @@
 import { quote } from '../../model/evidence.ts';
 import type { PageLink } from '../../model/factValues.ts';
+import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findPhrase, normaliseWords } from '../../model/words.ts';
 import { fileNameOf } from './resolveLink.ts';
@@ -66,16 +67,18 @@ export function nameWithout(text: string, tables: Tables): string {
   let words = normaliseWords(text)
     .replace(/(?<!\d)\d+(?:[.,]\d+)?\s?(?:[kmg]b|[кмг]б|байта|bytes)(?!\p{L})/gu, ' ')
     .replace(/[^\p{L}\p{N} -]+/gu, ' ');
-  const formats = tables.formats.flatMap(({ id, aliases, extensions }) => [id, ...aliases, ...extensions]);
-  for (const phrase of [
-    ...tables.vocabulary.download,
-    ...formats.map((alias) => alias.toLowerCase()),
-    ...EMPTY_WORDS,
-  ]) {
-    words = removePhrase(words, phrase);
-  }
+  for (const phrase of emptyPhrases(tables)) words = removePhrase(words, phrase);
   return words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
+
+/** Asked for every name of every candidate: put together once for the tables. */
+const emptyPhrases = remember(({ formats, vocabulary }: Tables): readonly string[] => [
+  ...vocabulary.download,
+  ...formats
+    .flatMap(({ id, aliases, extensions }) => [id, ...aliases, ...extensions])
+    .map((alias) => alias.toLowerCase()),
+  ...EMPTY_WORDS,
+]);
 
 function removePhrase(words: string, phrase: string): string {
   let rest = words;
