@@ -3,7 +3,8 @@ import type { CaptureId, FindingId, InstitutionId, ScoreId, Sha256, SubjectId } 
 import { compareText } from '../model/json.ts';
 import type { FactValues } from '../model/factValues.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Resource } from '../model/resource.ts';
+import type { Institution } from '../model/institution.ts';
+import type { Dataset, Resource } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
 import type { InstitutionScore, Rank, Score } from '../model/score.ts';
 import type { ReportInput, StoredCapture } from './reportInput.ts';
@@ -13,11 +14,16 @@ import { capturesPath, institutionPath, subjectAnchor } from './reportPaths.ts';
 export const ROWS_PER_PAGE = 400;
 export const RESOURCES_PER_PAGE = 60;
 
+/** A dataset that a catalogue lists under a body's name. */
+export type ListedDataset = { readonly subject: SubjectId; readonly value: FactValues['dataset.listed'] };
+
 type Named = { readonly title: string; readonly url: string | null };
 
 /** What pages look up again and again. Built once a report; the same for both languages. */
 export type ReportIndex = {
   readonly institutions: ReadonlyMap<InstitutionId, InstitutionResult>;
+  /** The body whose profile on the portal it is. */
+  readonly ofOrganisation: (uri: string) => Institution | undefined;
   readonly ranks: ReadonlyMap<InstitutionId, Rank>;
   /** Findings that this audience may see, by id and by institution and subject. */
   readonly findings: ReadonlyMap<FindingId, Finding>;
@@ -31,6 +37,10 @@ export type ReportIndex = {
   readonly capturesWithBody: ReadonlyMap<Sha256, readonly CaptureId[]>;
   readonly findingsOn: (institution: InstitutionId, subject: SubjectId) => readonly Finding[];
   readonly resource: (institution: InstitutionId, subject: SubjectId) => Resource | undefined;
+  readonly dataset: (institution: InstitutionId, subject: SubjectId) => Dataset | undefined;
+  /** Resources proper and listed datasets of a body, each in the order of its pages. */
+  readonly scored: (institution: InstitutionId) => readonly Resource[];
+  readonly listed: (institution: InstitutionId) => readonly ListedDataset[];
   /** What people call a resource or a listed dataset, and where on the web it is; undefined for anything else. */
   readonly named: (institution: InstitutionId, subject: SubjectId) => Named | undefined;
   /** Page and anchor of a resource or listed dataset on its institution's pages. */
@@ -42,25 +52,18 @@ export function indexReport(input: ReportInput): ReportIndex {
   const { institutions } = input.result;
   const findings = institutions.flatMap((each) => each.findings.filter((finding) => isShown(finding, input.audience)));
   const bySubject = Map.groupBy(findings, (finding) => placeKey(finding.institutionId, finding.subject));
-  const resources = new Map(
-    institutions.flatMap((each) =>
-      each.resources.map((resource) => [placeKey(each.institution.id, resource.subject), resource] as const),
-    ),
-  );
-  const hrefs = resourceHrefs(institutions);
-  const listed = new Map(
-    institutions.flatMap((each) =>
-      listedDatasets(each).map(
-        ({ subject, value }) =>
-          [placeKey(each.institution.id, subject), { title: value.title, url: value.page }] as const,
-      ),
-    ),
-  );
+  const resources = byPlace(institutions, (each) => each.resources);
+  const datasets = byPlace(institutions, (each) => each.datasets);
+  const scored = new Map(institutions.map((each) => [each.institution.id, scoredResources(each)]));
+  const listed = new Map(institutions.map((each) => [each.institution.id, listedDatasets(each)]));
+  const listedNames = namesByPlace(listed);
+  const hrefs = hrefsByPlace([...scored, ...listed]);
   const lanes = groupLanes(input);
   const byInstitution = Map.groupBy([...lanes.values()].flat(), ({ capture }) => capture.target.institutionId ?? '');
   const captureHrefs = new Map([...lanes].flatMap(([lane, stored]) => hrefsOfLane(lane, stored)));
   return {
     institutions: new Map(institutions.map((each) => [each.institution.id, each])),
+    ofOrganisation: indexOrganisations(institutions),
     ranks: new Map(input.result.ranking.map((rank) => [rank.institutionId, rank])),
     findings: new Map(findings.map((finding) => [finding.id, finding])),
     scores: new Map(institutions.flatMap((each) => each.scores.map((score) => [score.id, score] as const))),
@@ -72,9 +75,12 @@ export function indexReport(input: ReportInput): ReportIndex {
     capturesWithBody: groupByBody([...lanes.values()].flat()),
     findingsOn: (institution, subject) => bySubject.get(placeKey(institution, subject)) ?? [],
     resource: (institution, subject) => resources.get(placeKey(institution, subject)),
+    dataset: (institution, subject) => datasets.get(placeKey(institution, subject)),
+    scored: (institution) => scored.get(institution) ?? [],
+    listed: (institution) => listed.get(institution) ?? [],
     named: (institution, subject) => {
       const key = placeKey(institution, subject);
-      return resources.get(key) ?? listed.get(key);
+      return resources.get(key) ?? listedNames.get(key);
     },
     resourceHref: (institution, subject) => hrefs.get(placeKey(institution, subject)) ?? null,
     captureHref: (capture) => captureHrefs.get(capture) ?? null,
@@ -99,29 +105,45 @@ export function scoredResources(each: InstitutionResult): readonly Resource[] {
   return each.resources.filter((resource) => resource.kind === 'resource');
 }
 
-export type ListedDataset = { readonly subject: SubjectId; readonly value: FactValues['dataset.listed'] };
-
-/** Datasets that a catalogue lists under the body's name, in the order of its pages. */
-export function listedDatasets(each: InstitutionResult): readonly ListedDataset[] {
+function listedDatasets(each: InstitutionResult): readonly ListedDataset[] {
   return each.facts.flatMap((fact) =>
     fact.key === 'dataset.listed' && fact.known ? [{ subject: fact.subject, value: fact.value }] : [],
   );
 }
 
-function resourceHrefs(institutions: readonly InstitutionResult[]): ReadonlyMap<string, string> {
-  const hrefs = new Map<string, string>();
-  for (const each of institutions) {
-    const { id } = each.institution;
-    scoredResources(each).forEach((resource, index) => {
-      const path = institutionPath(id, 1 + Math.floor(index / RESOURCES_PER_PAGE));
-      hrefs.set(placeKey(id, resource.subject), `${path}#${subjectAnchor(resource.subject)}`);
-    });
-    listedDatasets(each).forEach(({ subject }, index) => {
-      const path = institutionPath(id, 1 + Math.floor(index / RESOURCES_PER_PAGE));
-      hrefs.set(placeKey(id, subject), `${path}#${subjectAnchor(subject)}`);
-    });
-  }
-  return hrefs;
+type Placed = { readonly subject: SubjectId };
+
+function byPlace<T extends Placed>(
+  institutions: readonly InstitutionResult[],
+  of: (each: InstitutionResult) => readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map(
+    institutions.flatMap((each) => of(each).map((one) => [placeKey(each.institution.id, one.subject), one] as const)),
+  );
+}
+
+function indexOrganisations(institutions: readonly InstitutionResult[]): ReportIndex['ofOrganisation'] {
+  const bodies = new Map(institutions.map(({ institution }) => [institution.portalOrganisation, institution]));
+  return (uri) => bodies.get(uri);
+}
+
+function namesByPlace(listed: ReadonlyMap<InstitutionId, readonly ListedDataset[]>): ReadonlyMap<string, Named> {
+  return new Map(
+    [...listed].flatMap(([id, datasets]) =>
+      datasets.map(({ subject, value }) => [placeKey(id, subject), { title: value.title, url: value.page }] as const),
+    ),
+  );
+}
+
+function hrefsByPlace(lists: readonly (readonly [InstitutionId, readonly Placed[]])[]): ReadonlyMap<string, string> {
+  return new Map(
+    lists.flatMap(([id, placed]) =>
+      placed.map(({ subject }, index) => {
+        const path = institutionPath(id, 1 + Math.floor(index / RESOURCES_PER_PAGE));
+        return [placeKey(id, subject), `${path}#${subjectAnchor(subject)}`] as const;
+      }),
+    ),
+  );
 }
 
 function groupLanes(input: ReportInput): ReadonlyMap<string, readonly StoredCapture[]> {

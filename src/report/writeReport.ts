@@ -87,7 +87,7 @@ type Page = (...parts: Parameters<Render>) => ReportPiece;
 
 function* writeInstitutions(context: ReportContext, page: Page): Generator<ReportPiece> {
   for (const result of context.input.result.institutions) {
-    for (let part = 1; part <= institutionParts(result); part += 1) {
+    for (let part = 1; part <= institutionParts(context, result); part += 1) {
       const path = institutionPath(result.institution.id, part);
       yield page('institution', path, institutionView(context, result, part));
     }

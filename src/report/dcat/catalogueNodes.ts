@@ -115,11 +115,11 @@ function publisherOf(
 
 /** The body of the audit under whose name the catalogue lists it. */
 function publisherInstitution(
-  { judged }: DcatScope,
+  { bg }: DcatScope,
   { catalogue, dataset }: Pick<ListedDataset, 'catalogue' | 'dataset'>,
 ): Institution | null {
   const key = dataset.publisher?.key ?? '';
-  return key === '' ? null : judged.ofOrganisation(catalogue.publishers.get(key)?.uri ?? key);
+  return key === '' ? null : (bg.index.ofOrganisation(catalogue.publishers.get(key)?.uri ?? key) ?? null);
 }
 
 function distributionsOf(scope: DcatScope, listed: ListedDataset, iri: string): readonly ExportedDistribution[] {

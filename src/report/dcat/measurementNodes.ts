@@ -60,12 +60,12 @@ function* metadataMeasurement(scope: DcatScope, { iri, dataset, institution }: E
   yield measurementNode(scope, iri, one, findingsOf(scope, one, new Map([['metadata', score]])));
 }
 
-function representativeOf({ bg, judged: index }: DcatScope, judged: readonly Judged[]): Judged | null {
+function representativeOf({ bg: { index } }: DcatScope, judged: readonly Judged[]): Judged | null {
   const [first] = judged;
   if (first === undefined) return null;
   const { institution, resource } = first;
   const subject = index.dataset(institution.id, resource.dataset)?.representative;
-  const found = subject === undefined ? undefined : bg.index.resource(institution.id, subject);
+  const found = subject === undefined ? undefined : index.resource(institution.id, subject);
   return found === undefined ? first : { institution, resource: found };
 }
 

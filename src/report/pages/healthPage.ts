@@ -87,10 +87,8 @@ function laneView(context: ReportContext, lane: CrawlHealth): object {
 }
 
 function organisationName(context: ReportContext, key: string): string | undefined {
-  const found = [...context.index.institutions.values()].find(
-    ({ institution }) => institution.portalOrganisation === key,
-  );
-  return found === undefined ? undefined : context.name(found.institution.name);
+  const body = context.index.ofOrganisation(key);
+  return body === undefined ? undefined : context.name(body.name);
 }
 
 /** As everywhere in the report: a name that no server has was looked up, not asked. */

@@ -3,7 +3,7 @@ import type { FactKey } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { listedDatasets, RESOURCES_PER_PAGE, scoredResources, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
+import { RESOURCES_PER_PAGE, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
@@ -20,8 +20,8 @@ import { findingView, resourceView } from './resourceView.ts';
 const NOT_SEEN_SHOWN = 100;
 
 /** Number of pages that an institution's resources and listed datasets fill. */
-export function institutionParts(result: InstitutionResult): number {
-  const longest = Math.max(scoredResources(result).length, listedDatasets(result).length);
+export function institutionParts({ index }: ReportContext, { institution }: InstitutionResult): number {
+  const longest = Math.max(index.scored(institution.id).length, index.listed(institution.id).length);
   return Math.max(1, Math.ceil(longest / RESOURCES_PER_PAGE));
 }
 
@@ -29,8 +29,8 @@ export function institutionParts(result: InstitutionResult): number {
 export function institutionView(context: ReportContext, result: InstitutionResult, part: number): object {
   const { institution, summary } = result;
   const from = (part - 1) * RESOURCES_PER_PAGE;
-  const resources = scoredResources(result).slice(from, from + RESOURCES_PER_PAGE);
-  const parts = institutionParts(result);
+  const resources = context.index.scored(institution.id).slice(from, from + RESOURCES_PER_PAGE);
+  const parts = institutionParts(context, result);
   return {
     title: context.name(institution.name),
     kind: context.label('institutionKinds', institution.kind),

@@ -1,7 +1,7 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import type { InstitutionId, SubjectId } from '../../model/ids.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { listedDatasets, RESOURCES_PER_PAGE } from '../reportIndex.ts';
+import { RESOURCES_PER_PAGE } from '../reportIndex.ts';
 import { subjectAnchor } from '../reportPaths.ts';
 import { findingSentence } from '../sentences/findingSentence.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
@@ -11,7 +11,8 @@ import { findingLists } from './resourceView.ts';
 /** The datasets that a catalogue lists under the body's name, with what rules say of their descriptions. */
 export function metadataView(context: ReportContext, result: InstitutionResult, part: number): readonly object[] {
   const from = (part - 1) * RESOURCES_PER_PAGE;
-  return listedDatasets(result)
+  return context.index
+    .listed(result.institution.id)
     .slice(from, from + RESOURCES_PER_PAGE)
     .map(({ subject, value }) => {
       return {

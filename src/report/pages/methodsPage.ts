@@ -112,8 +112,7 @@ function oursOf(
   context: ReportContext,
   { institutionId, dataset }: MethodScore,
 ): { readonly number: ShownNumber | null; readonly licence: string; readonly level: number | null } {
-  const result = context.index.institutions.get(institutionId);
-  const own = result?.datasets.find(({ subject }) => subject === dataset);
+  const own = context.index.dataset(institutionId, dataset);
   const resource = own === undefined ? undefined : context.index.resource(institutionId, own.representative);
   const href = own === undefined ? null : context.index.resourceHref(institutionId, own.representative);
   if (resource === undefined || href === null || resource.level === null)

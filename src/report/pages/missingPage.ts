@@ -71,9 +71,8 @@ function bodyItem(context: ReportContext, { institution }: InstitutionResult): I
 
 /** Organisations that no body of this audit is, by name. */
 function nobodys(context: ReportContext): readonly Item[] {
-  const ours = new Set(context.input.result.institutions.map(({ institution }) => institution.portalOrganisation));
   return (context.input.organisations ?? [])
-    .filter(({ uri }) => !ours.has(uri))
+    .filter(({ uri }) => context.index.ofOrganisation(uri) === undefined)
     .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.uri, b.uri))
     .map(({ name, uri, datasets }) => ({
       name: name.trim() === '' ? uri : name,

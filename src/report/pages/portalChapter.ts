@@ -1,7 +1,7 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import type { Distribution } from '../../model/facts/datasetFacts.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { listedDatasets, ROWS_PER_PAGE } from '../reportIndex.ts';
+import { ROWS_PER_PAGE } from '../reportIndex.ts';
 import { institutionPath } from '../reportPaths.ts';
 import { formatValue } from '../sentences/formatValue.ts';
 
@@ -13,8 +13,8 @@ const KNOWN = ['original', 'types', 'masked', 'redirect'] as const;
 
 /** Only audits that read the national portal have something to say of it. */
 export function hasPortalChapter(context: ReportContext): boolean {
-  return context.input.result.institutions.some((each) =>
-    listedDatasets(each).some(({ value }) => value.catalogue === PORTAL),
+  return context.input.result.institutions.some(({ institution }) =>
+    context.index.listed(institution.id).some(({ value }) => value.catalogue === PORTAL),
   );
 }
 

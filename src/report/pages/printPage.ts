@@ -2,7 +2,6 @@ import type { InstitutionResult } from '../../model/audit.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { fileName } from '../safeText.ts';
-import { scoredResources } from '../reportIndex.ts';
 import { formatDay, sofiaDay } from '../sentences/formatDate.ts';
 import { commonProblems } from './commonProblems.ts';
 import { healthView } from './healthPage.ts';
@@ -63,7 +62,7 @@ function printAnchor(result: InstitutionResult): string {
 }
 
 function sectionView(context: ReportContext, result: InstitutionResult): object {
-  const resources = scoredResources(result);
+  const resources = context.index.scored(result.institution.id);
   const view = institutionView(context, result, 1) as { readonly resources: readonly object[] };
   return {
     ...view,
