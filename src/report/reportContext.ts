@@ -1,3 +1,4 @@
+import type { InstitutionId } from '../model/ids.ts';
 import type { Json } from '../model/json.ts';
 import type { Bilingual, Lang } from '../model/lang.ts';
 import type { ListName } from './closedLists.ts';
@@ -29,12 +30,17 @@ export type ReportContext = {
   readonly licenceName: (id: string | null) => string;
   /** Name of a kind of document in rules/tables/documents.yaml. */
   readonly documentKind: (id: string) => string;
+  /** Name of a kind of catalogue in rules/tables/catalogues.yaml. */
+  readonly catalogueName: (id: string) => string;
+  /** Name of a body of the audit; its id where it is none. */
+  readonly institutionName: (id: InstitutionId) => string;
 };
 
 export function makeContext(input: ReportInput, index: ReportIndex, texts: LangTexts, lang: Lang): ReportContext {
   const formats = new Map(input.tables.formats.map((entry) => [entry.id, entry.name[lang]]));
   const licences = new Map(input.tables.licences.map((entry) => [entry.id, entry.name[lang]]));
   const kinds = new Map(input.tables.documents.kinds.map(({ id, name }) => [id, name[lang]]));
+  const catalogues = new Map(input.tables.catalogues.kinds.map(({ id, name }) => [id, name[lang]]));
   const raw = (key: string, count?: number): string => {
     const text = texts.words.get(key);
     if (text === undefined) throw new Error(`the report has no text „${key}“ in ${lang}`);
@@ -60,6 +66,8 @@ export function makeContext(input: ReportInput, index: ReportIndex, texts: LangT
       return alias === undefined ? id.toUpperCase() : pluralForm(alias, undefined);
     },
     documentKind: (id) => kinds.get(id) ?? id,
+    catalogueName: (id) => catalogues.get(id) ?? id,
+    institutionName: (id) => index.institutions.get(id)?.institution.name[lang] ?? id,
     licenceName: (id) => (id === null ? '' : (licences.get(id) ?? id)),
   };
 }

@@ -96,7 +96,7 @@ function meanTrace(context: ReportContext, method: Method, scores: readonly Meth
 function bodyTrace(context: ReportContext, method: Method, body: MethodBody, scores: readonly MethodScore[]): Trace {
   const ids = new Set(body.scores);
   const own = scores.filter(({ id, method: of }) => of === method.id && ids.has(id));
-  const name = nameOf(context, body.institutionId);
+  const name = context.institutionName(body.institutionId);
   return {
     id: bodyTraceId(body),
     title: `${context.name(method.name)}: ${name}`,
@@ -117,7 +117,7 @@ function scoreRow(context: ReportContext, method: Method, score: MethodScore): T
     label: score.title,
     href: tracePath(datasetTraceId(score)),
     value: shownOf(context, method, score),
-    note: [nameOf(context, score.institutionId), bandName(context, method, score), score.id]
+    note: [context.institutionName(score.institutionId), bandName(context, method, score), score.id]
       .filter(Boolean)
       .join(' · '),
     links: captureLinksOf(
@@ -188,9 +188,4 @@ function indicatorRow(
 function captureLinksOf(context: ReportContext, captures: readonly CaptureId[]): readonly TraceLink[] {
   const hrefs = [...new Set(captures)].flatMap((id) => context.index.captureHref(id) ?? []);
   return hrefs.slice(0, MOST_LINKS).map((href) => ({ text: context.say('trace.request'), href }));
-}
-
-function nameOf(context: ReportContext, institution: string): string {
-  const result = context.index.institutions.get(institution);
-  return result === undefined ? institution : context.name(result.institution.name);
 }

@@ -65,12 +65,11 @@ export function datasetRow(
 
 export function resourceRow(context: ReportContext, resource: Resource, value: string): TraceRow {
   const id = resource.institutionId;
-  const result = context.index.institutions.get(id);
   return {
     label: resource.title,
     href: context.index.resourceHref(id, resource.subject) ?? institutionPath(id),
     value,
-    note: result === undefined ? id : context.name(result.institution.name),
+    note: context.institutionName(id),
     links: linksOfResource(context, id, resource.subject, ['format']),
   };
 }
@@ -92,22 +91,19 @@ function linksOfResource(
 }
 
 export function documentRow(context: ReportContext, document: Resource): TraceRow {
-  const result = context.index.institutions.get(document.institutionId);
   return {
     label: document.title === '' ? document.url : document.title,
     href: institutionPath(document.institutionId),
     value: context.label('kindReasons', document.kindReason),
-    note: result === undefined ? document.institutionId : context.name(result.institution.name),
+    note: context.institutionName(document.institutionId),
     links: captureLinks(context, [document.capture, document.foundOn]),
   };
 }
 
 export function findingRow(context: ReportContext, finding: Finding): TraceRow {
   const { institutionId, subject } = finding;
-  const result = context.index.institutions.get(institutionId);
   const rule = context.index.rules.get(finding.ruleId);
-  const name = result === undefined ? institutionId : context.name(result.institution.name);
-  const about = context.index.named(institutionId, subject)?.title ?? name;
+  const about = context.index.named(institutionId, subject)?.title ?? context.institutionName(institutionId);
   return {
     label: findingSentence(context, finding),
     href: evidenceHref(finding) ?? context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
@@ -134,10 +130,9 @@ export function scoreRows(context: ReportContext, ids: readonly ScoreId[]): read
     const findings = score.findings.flatMap((finding) => context.index.findings.get(finding) ?? []);
     const { institutionId, subject } = score;
     const result = context.index.institutions.get(institutionId);
-    const name = result === undefined ? institutionId : context.name(result.institution.name);
     return [
       {
-        label: context.index.named(institutionId, subject)?.title ?? name,
+        label: context.index.named(institutionId, subject)?.title ?? context.institutionName(institutionId),
         href: context.index.resourceHref(institutionId, subject) ?? institutionPath(institutionId),
         value:
           result?.summary.withheld === null
@@ -158,7 +153,7 @@ export function institutionLevelRow(context: ReportContext, id: InstitutionId): 
   const result = context.index.institutions.get(id);
   const level = result === undefined ? null : shownSummary(result.summary).technicalLevel;
   return {
-    label: result === undefined ? id : context.name(result.institution.name),
+    label: context.institutionName(id),
     href: level === null ? institutionPath(id) : tracePath(`i-${id}-level`),
     value: level === null ? '–' : formatDecimal(level.mean.value, context.lang),
     note:

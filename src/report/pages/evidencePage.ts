@@ -13,16 +13,14 @@ const MAX_CAPTURES = 12;
 /** Everything that is needed to check one finding without us. */
 export function evidenceView(context: ReportContext, finding: Finding, block: CaptureBlock): object {
   const { audit } = context.input.result;
-  const result = context.index.institutions.get(finding.institutionId);
   const subject = context.index.named(finding.institutionId, finding.subject);
   const view = findingView(context, finding);
   const captures = capturesOfFinding(context, finding);
   const rule = context.index.rules.get(finding.ruleId);
   const institutionHref = institutionPath(finding.institutionId);
-  const name = result === undefined ? finding.institutionId : context.name(result.institution.name);
   return {
     ...view,
-    title: name,
+    title: context.institutionName(finding.institutionId),
     ruleTitle: rule === undefined ? finding.ruleId : context.prose(rule.title),
     ruleVersion: String(finding.ruleVersion),
     why: rule === undefined ? '' : context.prose(rule.why),

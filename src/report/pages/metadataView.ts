@@ -14,23 +14,16 @@ export function metadataView(context: ReportContext, result: InstitutionResult, 
   return context.index
     .listed(result.institution.id)
     .slice(from, from + RESOURCES_PER_PAGE)
-    .map(({ subject, value }) => {
-      return {
-        anchor: subjectAnchor(subject),
-        title: value.title === '' ? subject.replace(/^\w+:/, '') : value.title,
-        url: value.page,
-        listedIn: context.say('metadata.listedIn', { catalogue: listedIn(context, value.catalogue) }),
-        resources: value.resources === null ? '–' : formatInteger(value.resources, context.lang),
-        publisher: value.publisher ?? '',
-        ...findingLists(context, result.institution.id, subject),
-        asides: asides(context, result.institution.id, subject, listedIn(context, value.catalogue)),
-      };
-    });
-}
-
-function listedIn(context: ReportContext, catalogue: string): string {
-  const kind = context.input.tables.catalogues.kinds.find(({ id }) => id === catalogue);
-  return kind === undefined ? catalogue : context.name(kind.name);
+    .map(({ subject, value }) => ({
+      anchor: subjectAnchor(subject),
+      title: value.title === '' ? subject.replace(/^\w+:/, '') : value.title,
+      url: value.page,
+      listedIn: context.say('metadata.listedIn', { catalogue: context.catalogueName(value.catalogue) }),
+      resources: value.resources === null ? '–' : formatInteger(value.resources, context.lang),
+      publisher: value.publisher ?? '',
+      ...findingLists(context, result.institution.id, subject),
+      asides: asides(context, result.institution.id, subject, context.catalogueName(value.catalogue)),
+    }));
 }
 
 /** What does not apply, and why: the fields that the catalogue lacks in one sentence, the rest in their own. */
@@ -41,12 +34,11 @@ function asides(
   catalogue: string,
 ): readonly string[] {
   const all = context.index.findingsOn(institution, subject).filter(({ outcome }) => outcome === 'not-applicable');
-  const [lacking, others] = [true, false].map((lacks) =>
-    all.filter(({ messageKey }) => (messageKey === 'no-field') === lacks),
-  );
-  const fields = (lacking ?? []).map(({ data }) => formatValue(context, 'askedField', data['askedField'] ?? null));
+  const lacking = all.filter(({ messageKey }) => messageKey === 'no-field');
+  const others = all.filter(({ messageKey }) => messageKey !== 'no-field');
+  const fields = lacking.map(({ data }) => formatValue(context, 'askedField', data['askedField'] ?? null));
   return [
     ...(fields.length === 0 ? [] : [context.say('metadata.noField', { catalogue, fields: fields.join(', ') })]),
-    ...new Set((others ?? []).map((finding) => findingSentence(context, finding))),
+    ...new Set(others.map((finding) => findingSentence(context, finding))),
   ];
 }

@@ -86,13 +86,12 @@ function datasetRows(context: ReportContext, methods: readonly Method[]): readon
     const [first] = scores;
     if (first === undefined) return [];
     const ours = oursOf(context, first);
-    const result = context.index.institutions.get(first.institutionId);
     return [
       {
         trace,
         title: first.title === '' ? first.dataset.replace(/^\w+:/, '') : first.title,
         href: context.index.resourceHref(first.institutionId, first.dataset) ?? institutionPath(first.institutionId),
-        institution: result === undefined ? first.institutionId : context.name(result.institution.name),
+        institution: context.institutionName(first.institutionId),
         ours: ours.number,
         licence: ours.licence,
         scores: methods.map((method) => {

@@ -54,7 +54,7 @@ function formatText(context: ReportContext, name: string, value: string): string
     case 'source':
       return sourceName(context, value);
     case 'catalogue':
-      return catalogueName(context, value);
+      return context.catalogueName(value);
     case 'encoding':
     case 'charset':
       return encodingName(value);
@@ -71,11 +71,6 @@ function formatMoment(context: ReportContext, value: string): string {
 
 function frequencyName(context: ReportContext, value: string): string {
   const entry = context.input.tables.frequencies.find(({ id, phrases }) => id === value || phrases.includes(value));
-  return entry === undefined ? value : context.name(entry.name);
-}
-
-function catalogueName(context: ReportContext, value: string): string {
-  const entry = context.input.tables.catalogues.kinds.find(({ id }) => id === value);
   return entry === undefined ? value : context.name(entry.name);
 }
 
