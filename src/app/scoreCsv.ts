@@ -1,3 +1,4 @@
+import { bareSubject } from '../model/ids.ts';
 import { csvCell } from '../report/data/csv.ts';
 import type { AuditScores } from './scoreAudit.ts';
 
@@ -9,7 +10,7 @@ export function scoreCsv({ bodies }: AuditScores): string {
     own.flatMap((score) =>
       score.indicators.map((result) => [
         score.institutionId,
-        score.dataset.replace(/^dataset:/, ''),
+        bareSubject(score.dataset),
         score.title,
         score.score,
         score.decided,

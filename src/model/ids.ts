@@ -18,6 +18,11 @@ export type InstitutionId = string;
 export type SubjectId = `${SubjectKind}:${string}` | 'audit';
 export type SubjectKind = 'body' | 'capture' | 'resource' | 'document' | 'dataset' | 'institution' | 'site';
 
+/** What follows the kind: a key, an address or an id, which may stand where a title is missing. */
+export function bareSubject(subject: SubjectId): string {
+  return subject.replace(/^\w+:/, '');
+}
+
 export function sha256(data: string | Uint8Array): Sha256 {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { CaptureId } from '../../model/ids.ts';
+import { bareSubject, type CaptureId } from '../../model/ids.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import type { StoredCapture } from '../reportInput.ts';
@@ -25,7 +25,7 @@ export function evidenceView(context: ReportContext, finding: Finding, block: Ca
     ruleVersion: String(finding.ruleVersion),
     why: rule === undefined ? '' : context.prose(rule.why),
     institutionHref,
-    subjectTitle: subject?.title ?? finding.subject.replace(/^\w+:/, ''),
+    subjectTitle: subject?.title ?? bareSubject(finding.subject),
     subjectUrl: subject?.url ?? null,
     subjectHref: context.index.resourceHref(finding.institutionId, finding.subject) ?? institutionHref,
     citation: context.say('evidence.citation', { audit: audit.id, finding: finding.id }),

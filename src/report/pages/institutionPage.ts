@@ -1,6 +1,7 @@
 import type { InstitutionResult } from '../../model/audit.ts';
 import type { FactKey } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
+import { bareSubject } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { RESOURCES_PER_PAGE, type StoredGroup, groupNotSeen } from '../reportIndex.ts';
@@ -130,7 +131,7 @@ function identityView(context: ReportContext, result: InstitutionResult): readon
     .sort((a, b) => compareText(a.key, b.key) || compareText(a.subject, b.subject))
     .map((fact) => ({
       name: context.label('facts', fact.key),
-      subject: fact.subject.replace(/^\w+:/, ''),
+      subject: bareSubject(fact.subject),
       value: fact.known ? factWords(context, fact.value) : context.say('common.cannotTell'),
       details: fact.known
         ? factDetails(context, fact.value)

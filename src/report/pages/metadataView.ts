@@ -1,5 +1,5 @@
 import type { InstitutionResult } from '../../model/audit.ts';
-import type { InstitutionId, SubjectId } from '../../model/ids.ts';
+import { bareSubject, type InstitutionId, type SubjectId } from '../../model/ids.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { RESOURCES_PER_PAGE } from '../reportIndex.ts';
 import { subjectAnchor } from '../reportPaths.ts';
@@ -16,7 +16,7 @@ export function metadataView(context: ReportContext, result: InstitutionResult, 
     .slice(from, from + RESOURCES_PER_PAGE)
     .map(({ subject, value }) => ({
       anchor: subjectAnchor(subject),
-      title: value.title === '' ? subject.replace(/^\w+:/, '') : value.title,
+      title: value.title === '' ? bareSubject(subject) : value.title,
       url: value.page,
       listedIn: context.say('metadata.listedIn', { catalogue: context.catalogueName(value.catalogue) }),
       resources: value.resources === null ? '–' : formatInteger(value.resources, context.lang),

@@ -1,4 +1,5 @@
 import type { Method, MethodScore } from '../../model/method.ts';
+import { bareSubject } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { ROWS_PER_PAGE } from '../reportIndex.ts';
@@ -89,7 +90,7 @@ function datasetRows(context: ReportContext, methods: readonly Method[]): readon
     return [
       {
         trace,
-        title: first.title === '' ? first.dataset.replace(/^\w+:/, '') : first.title,
+        title: first.title === '' ? bareSubject(first.dataset) : first.title,
         href: context.index.resourceHref(first.institutionId, first.dataset) ?? institutionPath(first.institutionId),
         institution: context.institutionName(first.institutionId),
         ours: ours.number,

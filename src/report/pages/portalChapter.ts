@@ -1,4 +1,5 @@
 import type { InstitutionResult } from '../../model/audit.ts';
+import { bareSubject } from '../../model/ids.ts';
 import type { Distribution } from '../../model/facts/datasetFacts.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { ROWS_PER_PAGE } from '../reportIndex.ts';
@@ -60,7 +61,7 @@ function rowsOf(
     if (meant.length === 0) return [];
     return [
       {
-        title: context.index.named(id, fact.subject)?.title ?? fact.subject.replace(/^\w+:/, ''),
+        title: context.index.named(id, fact.subject)?.title ?? bareSubject(fact.subject),
         href: context.index.resourceHref(id, fact.subject) ?? institutionPath(id),
         institution: context.name(name),
         resources: meant.map(({ title, key }) => ({ title, href: context.index.resourceHref(id, `resource:${key}`) })),
