@@ -1,5 +1,4 @@
-import type { CaptureId } from '../../model/ids.ts';
-import { sha256 } from '../../model/ids.ts';
+import { type CaptureId, type ScoreId, sha256 } from '../../model/ids.ts';
 import type { IndicatorResult, Method, MethodBody, MethodResults, MethodScore } from '../../model/method.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { institutionPath, tracePath } from '../reportPaths.ts';
@@ -42,9 +41,10 @@ export function* methodTraces(context: ReportContext): Generator<Trace> {
   const { scores, bodies } = methodResultsOf(context);
   const methods = new Map(methodsOf(context).map((method) => [method.id, method]));
   for (const method of methods.values()) yield meanTrace(context, method, scores);
+  const byId = new Map(scores.map((score) => [score.id, score]));
   for (const body of bodies) {
     const method = methods.get(body.method);
-    if (method !== undefined) yield bodyTrace(context, method, body, scores);
+    if (method !== undefined) yield bodyTrace(context, method, body, byId);
   }
   for (const own of Map.groupBy(scores, datasetTraceId).values()) yield datasetTrace(context, own, methods);
 }
@@ -93,13 +93,16 @@ function meanTrace(context: ReportContext, method: Method, scores: readonly Meth
   };
 }
 
-function bodyTrace(context: ReportContext, method: Method, body: MethodBody, scores: readonly MethodScore[]): Trace {
-  const ids = new Set(body.scores);
-  const own = scores.filter(({ id, method: of }) => of === method.id && ids.has(id));
-  const name = context.institutionName(body.institutionId);
+function bodyTrace(
+  context: ReportContext,
+  method: Method,
+  body: MethodBody,
+  byId: ReadonlyMap<ScoreId, MethodScore>,
+): Trace {
+  const own = body.scores.flatMap((id) => byId.get(id) ?? []);
   return {
     id: bodyTraceId(body),
-    title: `${context.name(method.name)}: ${name}`,
+    title: `${context.name(method.name)}: ${context.institutionName(body.institutionId)}`,
     value: formatDecimal(body.mean, context.lang),
     formula: context.say('methods.bodyFormula', {
       sum: shownScoreOf(context, method, body.sum),

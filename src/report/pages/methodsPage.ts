@@ -43,7 +43,7 @@ export function methodsView(context: ReportContext): object {
       .toSorted((a, b) => b.spread - a.spread || compareText(a.trace, b.trace))
       .slice(0, SPREAD_SHOWN),
     reasons: REASONS.map((reason) => context.say(`methods.reason.${reason}`)),
-    formats: formatRows(context),
+    formats: formatRows(context, methods),
   };
 }
 
@@ -156,8 +156,7 @@ function bodyRows(context: ReportContext, methods: readonly Method[]): readonly 
 }
 
 /** What each method says of a format by its published lists, and we by ours: no file of the audit is in it. */
-function formatRows(context: ReportContext): readonly object[] {
-  const methods = methodsOf(context);
+function formatRows(context: ReportContext, methods: readonly Method[]): readonly object[] {
   const of = (engine: string): Method | undefined => methods.find(({ method }) => method === engine);
   const [mqa, qa, udata, odpw] = ['mqa', 'ckanext-qa', 'udata', 'odpw'].map(of);
   const has = (method: Method | undefined, list: string, name: string): boolean =>
