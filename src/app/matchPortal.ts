@@ -49,7 +49,7 @@ function organisationsOf(source: OrganisationSource): readonly PortalOrganisatio
 function ofAudit(dir: string): readonly PortalOrganisation[] {
   const folder = readAuditFolder(dir);
   try {
-    const listed = listedOrganisations(folder.store);
+    const listed = listedOrganisations(folder.store, folder.store.captures());
     if (listed !== null) return listed;
     throw new UserError('no-organisations', {
       bg: `${dir}: тази оценка не е прочела списъка с организациите на портала`,

@@ -1,12 +1,10 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
-import type { AuditInfo } from '../model/audit.ts';
 import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
-import type { MethodResults } from '../model/method.ts';
 import type { Politeness } from '../model/politeness.ts';
-import type { ReportInput } from '../report/reportInput.ts';
+import type { ReportInput, StoredCapture } from '../report/reportInput.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import type { AuditFolder } from './auditFolder.ts';
@@ -38,10 +36,12 @@ export async function reportAudit(
   const pdf = chromium?.found === true;
   rmSync(reportDir, { recursive: true, force: true });
   const written = new Set<string>();
+  const judged = reportInput(audit, { ...options, pdf });
   const input = {
-    ...reportInput(audit, { ...options, pdf }),
-    politeness: await politenessOf(audit.folder),
-    methods: methodsOf(audit),
+    ...judged,
+    politeness: await politenessOf(audit.folder, [...judged.captures.values()]),
+    // No part of what was judged: computed when the report is written.
+    methods: methodResults(audit.folder, judged.result, audit.book),
   };
   for (const { path, chunk } of writeReport(input)) {
     const target = join(reportDir, path);
@@ -57,17 +57,11 @@ export async function reportAudit(
   return { index: join(reportDir, 'index.html'), pdfs, files: written.size };
 }
 
-/** Other methods are computed when the report is written: they are no part of what was judged. */
-function methodsOf({ folder, book }: Pick<PreparedAudit, 'folder' | 'book'>): MethodResults {
-  const info = folder.store.info<AuditInfo>('audit');
-  return info === undefined ? { scores: [], bodies: [] } : methodResults(folder, info, book);
-}
-
 /** Null where the settings of the crawl are not stored. */
-async function politenessOf(folder: AuditFolder): Promise<Politeness | null> {
+async function politenessOf(folder: AuditFolder, captures: readonly StoredCapture[]): Promise<Politeness | null> {
   const config = folder.store.info<AuditConfig>('config');
   if (config === undefined) return null;
-  return (await measureCrawl(folder.store.captures(), openEvidence(folder), config.crawl)).politeness;
+  return (await measureCrawl(captures, openEvidence(folder), config.crawl)).politeness;
 }
 
 /** What the report of a judged audit is made of. @throws UserError when the judgement is not finished */
@@ -89,7 +83,7 @@ export function reportInput(
     tables: book.tables,
     captures: new Map(captures.map((stored) => [stored.capture.id, stored])),
     health: folder.store.health(),
-    organisations: listedOrganisations(folder.store),
+    organisations: listedOrganisations(folder.store, captures),
     dcat: dcatInput(folder, captures),
     audience,
     pdf,

@@ -36,7 +36,8 @@ export function scoreAudit(request: {
     const { methods } = bookWithMethods(book).ruleSet;
     const method = methods.find(({ id }) => id === request.profile);
     if (method === undefined) throw unknownProfile(request.profile, methods);
-    const { scores, bodies } = methodResults(folder, info, book, method.id);
+    const result = folder.store.auditResult() ?? { audit: info, institutions: [] };
+    const { scores, bodies } = methodResults(folder, result, book, method.id);
     const institutions = new Map(folder.store.institutions().map((each) => [each.id, each]));
     return {
       audit: info.id,
