@@ -1,3 +1,4 @@
+import { kindOfAddress } from '../judge/derive/catalogueKind.ts';
 import type { CatalogueDataset, CatalogueOrganisation } from '../model/catalogue.ts';
 import type { AuditConfig } from '../model/config.ts';
 import type { Bilingual } from '../model/lang.ts';
@@ -44,12 +45,7 @@ function* catalogueListings(
     if (datasets.length + organisations.length === 0) continue;
     const { url } = capture.request;
     // As judge keys them, so that what was found of a resource stands with its description.
-    const keyed = isCkan(url) ? datasets : datasets.map((one) => scopedDataset(one, url, kind));
+    const keyed = datasets.map((one) => scopedDataset(one, url, kindOfAddress(url) ?? kind));
     yield { url, about: portalUri, datasets: keyed, organisations };
   }
-}
-
-/** CKAN's answers carry no kind: their keys are UUIDs and stay. */
-function isCkan(url: string): boolean {
-  return /\/api\/(?:3\/)?action\/\w+$/i.test(URL.parse(url)?.pathname ?? '');
 }
