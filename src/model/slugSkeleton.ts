@@ -1,7 +1,4 @@
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o',
-  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sht', ъ: 'a', ь: 'y', ю: 'yu', я: 'ya',
-}; // prettier-ignore
+import { transliterate } from './transliterate.ts';
 
 /** Each way of writing a Bulgarian sound in Latin letters, and the one letter that stands for all of them. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -30,7 +27,7 @@ const SLANG: readonly (readonly [RegExp, string])[] = [
  * regist-r are one. Takes Cyrillic and Latin; other characters part words.
  */
 export function slugSkeleton(text: string): string {
-  const latin = text.toLowerCase().replace(/[а-я]/g, (letter) => LATIN[letter] ?? letter);
+  const latin = transliterate(text);
   const spelt = /[3-6qw]/.test(latin)
     ? SLANG.reduce((plain, [written, meant]) => plain.replace(written, meant), latin)
     : latin;
