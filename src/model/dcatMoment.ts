@@ -1,3 +1,5 @@
+import { dayExists } from './calendar.ts';
+
 /** A moment as RDF writes it; `datatype` is the local name in XML Schema. */
 export type DcatMoment = { readonly value: string; readonly datatype: 'date' | 'dateTime' | 'gYearMonth' | 'gYear' };
 
@@ -16,18 +18,12 @@ export function dcatMoment(text: string): DcatMoment | null {
   if (month === undefined) return { value: year, datatype: 'gYear' };
   if (day === undefined)
     return Number(month) < 1 || Number(month) > 12 ? null : { value: `${year}-${month}`, datatype: 'gYearMonth' };
-  if (!isDay(Number(year), Number(month), Number(day))) return null;
+  if (!dayExists(Number(year), Number(month), Number(day))) return null;
   const date = `${year}-${month}-${day}`;
   if (hour === undefined) return { value: date, datatype: 'date' };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) >= 60) return null;
   const offset = zoneOf(zone);
   return offset === null ? null : { value: `${date}T${hour}:${minute}:${second}${offset}`, datatype: 'dateTime' };
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(2000, 0, 1));
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** XML Schema ends at fourteen hours. */

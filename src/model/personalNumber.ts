@@ -1,3 +1,5 @@
+import { dayExists } from './calendar.ts';
+
 const EGN_WEIGHTS = [2, 4, 8, 5, 10, 9, 7, 3, 6] as const;
 const FOREIGNER_WEIGHTS = [21, 19, 17, 13, 11, 9, 7, 3, 1] as const;
 
@@ -42,10 +44,4 @@ function weighed(digits: string, weights: readonly number[]): number {
   let sum = 0;
   for (let index = 0; index < 9; index += 1) sum += (weights[index] ?? 0) * digitAt(digits, index);
   return sum;
-}
-
-function dayExists(year: number, month: number, day: number): boolean {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }

@@ -1,3 +1,4 @@
+import { dayExists, daysInMonth } from '../../model/calendar.ts';
 import type { DatePoint } from '../../model/factValues.ts';
 import { isNumbered, isVersion, isWeight } from './falseFriends.ts';
 
@@ -229,20 +230,20 @@ export function dayPoint(
   day: string | undefined,
 ): DatePoint | null {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
-  if (!isPlausibleYear(y) || !(m >= 1 && m <= 12) || !(d >= 1 && d <= lastDay(y, m))) return null;
+  if (!isPlausibleYear(y) || !dayExists(y, m, d)) return null;
   return { date: isoDate(y, m, d), precision: 'day' };
 }
 
 export function monthPoint(year: string | undefined, month: string | undefined): DatePoint | null {
   const [y, m] = [Number(year), Number(month)];
   if (!isPlausibleYear(y) || !(m >= 1 && m <= 12)) return null;
-  return { date: isoDate(y, m, lastDay(y, m)), precision: 'month' };
+  return { date: isoDate(y, m, daysInMonth(y, m)), precision: 'month' };
 }
 
 function quarterPoint(year: string | undefined, quarter: number): DatePoint | null {
   const y = Number(year);
   if (!isPlausibleYear(y) || !(quarter >= 1 && quarter <= 4)) return null;
-  return { date: isoDate(y, quarter * 3, lastDay(y, quarter * 3)), precision: 'quarter' };
+  return { date: isoDate(y, quarter * 3, daysInMonth(y, quarter * 3)), precision: 'quarter' };
 }
 
 /** The last quarter of the half: the nearest precision that a date point has. */
@@ -268,9 +269,4 @@ function isPlausibleYear(year: number): boolean {
 
 function isoDate(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-function lastDay(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

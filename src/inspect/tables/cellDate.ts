@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../model/calendar.ts';
 import type { DatePoint } from '../../model/factValues.ts';
 import { MONTHS } from '../../model/months.ts';
 
@@ -83,11 +84,6 @@ export function cellYear(cell: string): number | null {
 
 function plausible(year: number, month: number): boolean {
   return year >= 1800 && year <= 2200 && month >= 1 && month <= 12;
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function iso(year: number, month: number, dayOfMonth: number): string {
