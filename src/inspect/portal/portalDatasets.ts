@@ -1,4 +1,5 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
+import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { dateField, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from './portalFields.ts';
 import type { PortalObject } from './portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
@@ -28,27 +29,18 @@ export function portalDataset(item: PortalObject): CatalogueDataset | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;
-  return {
+  return describedDataset({
     id,
     uri,
     title: textField(item, 'name', MAX_NAME),
     description: textField(item, 'description', MAX_DESCRIPTION) || textField(item, 'descript', MAX_DESCRIPTION),
-    page: null,
     publisher: publisherOf(item),
     keywords: itemsOf(item['tags'], MAX_TAGS).flatMap((tag) => textOrNull(tag, 'name', MAX_NAME) ?? []),
     themes: portalThemes(numberField(item, 'category_id')),
-    frequency: null,
-    temporal: null,
-    spatial: [],
-    languages: [],
-    accessRights: null,
-    licence: null,
     provenance: sourceOf(item),
     version: versionField(item),
     issued: dateField(item, 'created_at'),
     modified: dateField(item, 'updated_at'),
-    conformsTo: [],
-    documentation: [],
     contact: contactOf(item),
     termsId: numberField(item, 'terms_of_use_id'),
     sla: textField(item, 'sla', MAX_SLA),
@@ -56,7 +48,7 @@ export function portalDataset(item: PortalObject): CatalogueDataset | null {
     resources: itemsOf(item['resource'] ?? item['resources'], MAX_RESOURCES).flatMap(
       (resource) => portalResource(resource) ?? [],
     ),
-  };
+  });
 }
 
 /** Lists name the organisation by number, details by uri and name too; none = a private person's dataset. */
@@ -91,7 +83,7 @@ function portalResource(item: PortalObject): CatalogueResource | null {
   const uri = textField(item, 'uri', 100);
   // Deleted rows stay in the answers of some methods.
   if (id === null || uri === '' || dateField(item, 'deleted_at') !== null) return null;
-  return {
+  return describedResource({
     uri,
     id,
     title: textField(item, 'name', MAX_NAME),
@@ -99,18 +91,11 @@ function portalResource(item: PortalObject): CatalogueResource | null {
     type: numberField(item, 'resource_type') ?? TYPES[textField(item, 'type', 50).toLowerCase()] ?? null,
     storedFormat: storedFormat(item),
     accessUrl: textOrNull(item, 'resource_url', MAX_ADDRESS),
-    downloadUrl: null,
-    format: null,
-    mediaType: null,
-    licence: null,
-    rights: null,
-    byteSize: null,
-    checksum: null,
     version: versionField(item),
     issued: dateField(item, 'created_at'),
     modified: dateField(item, 'updated_at'),
     schema: schemaOf(item),
-  };
+  });
 }
 
 /** Raw rows say `schema_descript`, listResources `schema_description` (Q25: free text, rarely there). */
