@@ -1,5 +1,5 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, textField, textOrNull } from '../portal/portalFields.ts';
+import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
@@ -22,13 +22,11 @@ export type ArcgisAnswer =
 export function readArcgisAnswer(json: unknown): ArcgisAnswer | null {
   if (!isObject(json)) return null;
   if (Array.isArray(json['services']) && 'currentVersion' in json) {
-    const folders = Array.isArray(json['folders'])
-      ? json['folders'].flatMap((one: unknown) => (typeof one === 'string' ? [one.slice(0, 200)] : []))
-      : [];
     const services = itemsOf(json['services'], MAX_SERVICES)
       .map((one) => ({ name: textField(one, 'name', 300), type: textField(one, 'type', 50) }))
       .filter(({ name, type }) => name !== '' && WITH_RECORDS.has(type));
-    return { is: 'directory', folders: folders.slice(0, MAX_SERVICES), services };
+    const folders = textsOf(json['folders']).slice(0, MAX_SERVICES);
+    return { is: 'directory', folders: folders.map((one) => one.slice(0, 200)), services };
   }
   if (!Array.isArray(json['layers']) || !('currentVersion' in json)) return null;
   return { is: 'service', dataset: serviceOf(json) };
@@ -47,7 +45,7 @@ function serviceOf(json: Readonly<Record<string, unknown>>): CatalogueDataset {
     title,
     description:
       textField(json, 'serviceDescription', LONGEST.description) || textField(json, 'description', LONGEST.description),
-    keywords: wordList((textOrNull(info, 'Keywords', 2_000) ?? '').split(',')),
+    keywords: wordList(textField(info, 'Keywords', 2_000).split(',')),
     // The word of ArcGIS for it is `copyrightText`: people write a licence into it, or a name.
     licence: textOrNull(json, 'copyrightText', LONGEST.address),
     resources: layers.flatMap(

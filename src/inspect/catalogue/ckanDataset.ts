@@ -1,5 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from '../portal/portalFields.ts';
+import { contactEmail } from '../portal/contactEmail.ts';
+import { isObject, itemsOf, numberField, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
@@ -85,12 +86,12 @@ function extrasOf(value: unknown): ReadonlyMap<string, string> {
 
 /** A list, or one that was written out as JSON into an extra, or one text. */
 function listIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : []));
+  if (Array.isArray(value)) return textsOf(value);
   if (typeof value !== 'string' || value.trim() === '') return [];
   if (!value.trim().startsWith('[')) return [value];
   try {
     const list: unknown = JSON.parse(value);
-    return Array.isArray(list) ? listIn(list) : [value];
+    return Array.isArray(list) ? textsOf(list) : [value];
   } catch {
     return [value];
   }
@@ -146,8 +147,7 @@ function contactOf(said: (...keys: readonly string[]) => string | null): Catalog
   const isNamed = ['contact_name', 'maintainer', 'author'].some((key) => said(key) !== null);
   const url = [said('contact_uri', 'contact_url')].find((text) => text !== null && isWebAddress(text)) ?? null;
   if (emails.length === 0 && !isNamed && url === null) return null;
-  const email = emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid';
-  return { isNamed, email, url };
+  return { isNamed, email: contactEmail(emails), url };
 }
 
 function settingsOf(extras: ReadonlyMap<string, string>): CatalogueDataset['settings'] {

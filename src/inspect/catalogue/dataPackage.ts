@@ -1,5 +1,5 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, numberField, textField, textOrNull } from '../portal/portalFields.ts';
+import { isObject, itemsOf, numberField, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
@@ -33,11 +33,7 @@ export function readDataPackage(json: unknown): CatalogueDataset | null {
     description: textField(json, 'description', LONGEST.description),
     page: /^https?:\/\//i.test(homepage) ? homepage : null,
     publisher: publisherOf(json),
-    keywords: wordList(
-      Array.isArray(json['keywords'])
-        ? json['keywords'].flatMap((one: unknown) => (typeof one === 'string' ? [one] : []))
-        : [],
-    ),
+    keywords: wordList(textsOf(json['keywords'])),
     licence: licenceOf(json),
     version: textOrNull(json, 'version', LONGEST.word),
     issued: textOrNull(json, 'created', LONGEST.word),

@@ -1,7 +1,7 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
-import { looksLikeEmail } from '../portal/portalFields.ts';
+import { contactEmail, looksLikeEmail } from '../portal/contactEmail.ts';
 import { describedDataset } from '../../model/describedDataset.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
@@ -150,7 +150,7 @@ function contactOf(said: Said): CatalogueDataset['contact'] {
   if (things.length === 0) {
     const told = said.names('contactPoint');
     if (told.length === 0) return null;
-    const email = told.some((text) => looksLikeEmail(text)) ? 'valid' : 'none';
+    const email = told.some(looksLikeEmail) ? 'valid' : 'none';
     return { isNamed: email === 'none', email, url: told.find(isWebAddress) ?? null };
   }
   const emails = things.flatMap((thing) => emailsOf(thing));
@@ -158,7 +158,7 @@ function contactOf(said: Said): CatalogueDataset['contact'] {
     isNamed: things.some(
       (thing) => thing.words('fn', 'organization-name', 'hasOrganizationName', 'name', 'label') !== null,
     ),
-    email: emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid',
+    email: contactEmail(emails),
     url: cut(
       things.flatMap((thing) => thing.names('hasURL', 'url', 'page')).find(isWebAddress) ?? null,
       LONGEST.address,

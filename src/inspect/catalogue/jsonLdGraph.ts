@@ -1,3 +1,4 @@
+import { isObject } from '../portal/portalFields.ts';
 import { type DescribedGraph, graphBuilder, type GraphBuilder, type GraphValue } from './describedGraph.ts';
 import { type JsonLdContext, readContext } from './jsonLdContext.ts';
 
@@ -127,8 +128,4 @@ function languagesOf(value: Members): readonly GraphValue[] | null {
 
 function areWords(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'));
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, looksLikeEmail, textField, textOrNull } from '../portal/portalFields.ts';
+import { contactEmail } from '../portal/contactEmail.ts';
+import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { publisherNamed } from './publisherNamed.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
@@ -115,16 +116,11 @@ function datasetOf(record: Members): CatalogueDataset | null {
 function contactOf(contacts: readonly Members[]): CatalogueDataset['contact'] {
   if (contacts.length === 0) return null;
   const emails = contacts.flatMap((one) => itemsOf(one['emails'], 20).map((email) => textField(email, 'value', 300)));
-  const email = emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid';
   return {
     isNamed: contacts.some((one) => textField(one, 'organization', 300) !== '' || textField(one, 'name', 300) !== ''),
-    email,
+    email: contactEmail(emails),
     url: null,
   };
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : [])) : [];
 }
 
 function resourceOf(link: Members, uri: string): CatalogueResource | null {

@@ -1,5 +1,6 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, looksLikeEmail, textField, textOrNull } from '../portal/portalFields.ts';
+import { contactEmail } from '../portal/contactEmail.ts';
+import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { publisherNamed } from './publisherNamed.ts';
@@ -79,8 +80,7 @@ function periodOf(value: unknown): CatalogueDataset['temporal'] {
 }
 
 function wordsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : [])) : [];
+  return typeof value === 'string' ? [value] : textsOf(value);
 }
 
 /** A place by name, a box of four numbers, or GeoJSON. */
@@ -94,7 +94,7 @@ function contactOf(value: unknown): CatalogueDataset['contact'] {
   const email = textField(value, 'hasEmail', 300).replace(/^mailto:/i, '');
   return {
     isNamed: textField(value, 'fn', 300) !== '',
-    email: email === '' ? 'none' : looksLikeEmail(email) ? 'valid' : 'invalid',
+    email: contactEmail(email === '' ? [] : [email]),
     url: null,
   };
 }

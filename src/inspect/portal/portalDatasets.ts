@@ -1,9 +1,9 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
-import { dateField, itemsOf, looksLikeEmail, numberField, textField, textOrNull } from './portalFields.ts';
-import type { PortalObject } from './portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting } from '../../model/personalSetting.ts';
+import { contactEmail } from './contactEmail.ts';
+import { dateField, itemsOf, numberField, type PortalObject, textField, textOrNull } from './portalFields.ts';
 import { portalSettings } from './portalSettings.ts';
 import { portalThemes } from './portalThemes.ts';
 
@@ -74,8 +74,7 @@ function contactOf(item: PortalObject): CatalogueDataset['contact'] {
   const emails = ['support_email', 'author_email'].flatMap((key) => textOrNull(item, key, 200) ?? []);
   const isNamed = ['support_name', 'author_name'].some((key) => textField(item, key, 200) !== '');
   if (emails.length === 0 && !isNamed) return null;
-  const email = emails.length === 0 ? 'none' : emails.some(looksLikeEmail) ? 'valid' : 'invalid';
-  return { isNamed, email, url: null };
+  return { isNamed, email: contactEmail(emails), url: null };
 }
 
 function portalResource(item: PortalObject): CatalogueResource | null {

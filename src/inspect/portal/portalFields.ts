@@ -36,16 +36,7 @@ export function textOrNull(object: PortalObject, key: string, maxCharacters: num
   return textField(object, key, maxCharacters) || null;
 }
 
-const LONGEST_CONTACT = 2_000;
-
-/**
- * Whether a field for electronic mail holds the shape of an address (local part, host with a dot), not that it answers.
- * People write several („danni@lipovo.example; kmet@lipovo.example“), a name before it, `mailto:`, a full stop after it.
- */
-export function looksLikeEmail(text: string): boolean {
-  return text
-    .slice(0, LONGEST_CONTACT)
-    .split(/[\s,;<>]+/)
-    .map((part) => part.replace(/^[("'„“«[]{0,3}(?:mailto:)?/i, '').replace(/[.:)"'“”»\]]{1,5}$/, ''))
-    .some((part) => /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/u.test(part));
+/** The texts of a list; none when it is no list. */
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : [])) : [];
 }
