@@ -1,4 +1,4 @@
-import { holdsLongNumber, isPersonalSetting } from './personalSetting.ts';
+import { holdsLongNumber, isPersonalText, TITLED } from './personalSetting.ts';
 
 /** Beginnings of words by which institutions, companies and projects are called; in small letters. */
 const INSTITUTION =
@@ -9,7 +9,6 @@ const ONLY_CAPITALS = /^[^\p{Ll}]+$/u;
 /** Endings of Bulgarian surnames; towns end otherwise („Велико Търново“, „Стара Загора“, „Никола Козлево“). */
 const SURNAME = /(?:[ое]ва?|ски|ска|чки|чка|шки|шка|[oe]va?|ski|ska)$/u;
 const NAMES = /^(?:\p{Lu}\.?\s+)?\p{Lu}\p{Ll}+(?:[\s-]+\p{Lu}(?:\p{Ll}+|\.)){1,2}$/u;
-const TITLED_FIRST = /^(?:г-н|г-жа|г-ца|инж\.|арх\.|д-р|проф\.|доц\.|адв\.)\s*\p{Lu}/iu;
 const REGISTERED = /(?:ЕИК|БУЛСТАТ|EIK)\P{L}{0,3}(?:\d{9}|\d{13})(?!\d)/giu;
 
 /**
@@ -22,9 +21,9 @@ export function isPersonalPublisher(name: string): boolean {
   const text = name.slice(0, 1_000).normalize('NFC').replace(REGISTERED, ' ').replace(/\s+/g, ' ').trim();
   if (text.includes('@') || /(?:^|[/.])orcid\.org\//i.test(text)) return true;
   if (/^(?:https?:|urn:)/i.test(text)) return false;
-  if (holdsLongNumber(text) || TITLED_FIRST.test(text)) return true;
+  if (holdsLongNumber(text) || text.search(TITLED) === 0) return true;
   if (text.split(/[,;()–—]| - /).some(isSurnamed)) return true;
-  return !isOfInstitution(text) && isPersonalSetting({ key: '', value: text });
+  return !isOfInstitution(text) && isPersonalText(text);
 }
 
 /** „Иван Петров“, „ИВАН ПЕТРОВ“; not „Община Петрово“, „Агенция Николов“. */

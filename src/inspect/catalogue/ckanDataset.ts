@@ -2,7 +2,7 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { contactEmail } from '../portal/contactEmail.ts';
 import { isObject, itemsOf, numberField, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { isPersonalSetting } from '../../model/personalSetting.ts';
+import { isPersonalSetting, isPersonalText } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { writtenEnds } from './temporalOf.ts';
@@ -138,7 +138,7 @@ function licenceOf(item: Members): string | null {
 }
 
 function provenanceOf(text: string | null): string | null {
-  return text === null || isPersonalSetting({ key: '', value: text.slice(0, 200) }) ? null : text;
+  return text === null || isPersonalText(text.slice(0, 200)) ? null : text;
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */

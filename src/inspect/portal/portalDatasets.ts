@@ -1,7 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { isPersonalSetting } from '../../model/personalSetting.ts';
+import { isPersonalText } from '../../model/personalSetting.ts';
 import { contactEmail } from './contactEmail.ts';
 import { dateField, itemsOf, numberField, type PortalObject, textField, textOrNull } from './portalFields.ts';
 import { portalSettings } from './portalSettings.ts';
@@ -66,7 +66,7 @@ function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
 /** Free text: a source that looks like a person is left out. */
 function sourceOf(item: PortalObject): string | null {
   const source = textOrNull(item, 'source', MAX_SLA);
-  return source === null || isPersonalSetting({ key: '', value: source }) ? null : source;
+  return source === null || isPersonalText(source) ? null : source;
 }
 
 /** Whether there is somebody to write to; who it is stays unread (Q20). */
