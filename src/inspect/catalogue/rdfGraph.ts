@@ -1,24 +1,16 @@
-import { DOCUMENT_BASE } from '../trees/tripleTally.ts';
+import { DOCUMENT_BASE, RDF_TYPE, type Term, type TripleSink } from '../trees/tripleTally.ts';
 import { type DescribedGraph, graphBuilder, type GraphValue } from './describedGraph.ts';
 import { propertyOfIri, typeOfIri } from './graphNames.ts';
 
-/** A term as readers of RDF (RDF/JS) give it. */
-type Term = { readonly termType: string; readonly value: string; readonly language?: string };
-
 /** Takes triples as they are read and keeps those in which catalogues are written. */
-export type RdfGraph = {
-  add(triple: { readonly subject: Term; readonly predicate: Term; readonly object: Term }): void;
-  graph(): DescribedGraph;
-};
-
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+export type RdfGraph = TripleSink & { graph(): DescribedGraph };
 
 export function openRdfGraph(): RdfGraph {
   const builder = graphBuilder();
   return {
     add({ subject, predicate, object }) {
       const id = idOf(subject);
-      if (predicate.value === TYPE) {
+      if (predicate.value === RDF_TYPE) {
         const type = typeOfIri(object.value);
         // A thing of an unknown class is spoken of all the same.
         if (type === null) builder.open(id);

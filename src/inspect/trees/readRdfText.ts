@@ -1,5 +1,6 @@
-import { DataFactory, Parser, type Quad } from 'n3';
-import { DOCUMENT_BASE, type GraphReading, type TripleSink, tripleTally, type TripleTally } from './tripleTally.ts';
+import { DataFactory, Parser } from 'n3';
+import { quadInto } from './quadInto.ts';
+import { DOCUMENT_BASE, type GraphReading, type Triple, type TripleSink, tripleTally } from './tripleTally.ts';
 
 /** Names of the grammars as the library knows them, by our ids of formats. */
 const RDF_SYNTAX: Readonly<Record<string, string>> = {
@@ -30,7 +31,11 @@ export function readRdfText(text: string, format: string, openSink: () => Triple
   const undeclared: string[] = [];
   for (;;) {
     const tally = tripleTally((address) => address.startsWith(UNDECLARED_BASE));
-    const problem = readOnce(text, format, undeclared, { tally, sink: openSink() });
+    const sink = openSink();
+    const problem = readOnce(text, format, undeclared, (triple) => {
+      tally.add(triple);
+      sink?.add(triple);
+    });
     const prefix = problem === null ? undefined : UNDECLARED.exec(problem)?.[1];
     if (prefix === undefined || undeclared.includes(prefix) || undeclared.length >= MAX_UNDECLARED)
       return { graph: tally.graph(), problem, undeclared };
@@ -42,20 +47,13 @@ function readOnce(
   text: string,
   format: string,
   prefixes: readonly string[],
-  { tally, sink }: { readonly tally: TripleTally; readonly sink: TripleSink | null },
+  add: (triple: Triple) => void,
 ): string | null {
   const isLines = format === 'ntriples' || format === 'nquads';
-  const none = DataFactory.quad(DataFactory.blankNode(), DataFactory.namedNode(''), DataFactory.blankNode());
-  // Counted at once and kept nowhere: a graph of a large file would not fit into memory.
-  const quad = (...[subject, predicate, object]: Parameters<typeof DataFactory.quad>): Quad => {
-    tally.add({ subject, predicate, object });
-    sink?.add({ subject, predicate, object });
-    return none;
-  };
   const parser = new Parser({
     format: RDF_SYNTAX[format] ?? format,
     ...(isLines ? {} : { baseIRI: DOCUMENT_BASE }),
-    factory: { ...DataFactory, quad } as typeof DataFactory,
+    factory: { ...DataFactory, quad: quadInto(add) } as typeof DataFactory,
   });
   const declared = prefixes.map((prefix) => `@prefix ${prefix}: <${UNDECLARED_BASE}${prefix}/> . `).join('');
   try {

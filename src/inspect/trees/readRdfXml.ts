@@ -1,5 +1,6 @@
-import { DataFactory, type Quad } from 'n3';
+import { DataFactory } from 'n3';
 import { type IRdfXmlParserArgs, RdfXmlParser } from 'rdfxml-streaming-parser';
+import { quadInto } from './quadInto.ts';
 import { DOCUMENT_BASE, type GraphReading, type Triple, type TripleSink, tripleTally } from './tripleTally.ts';
 import { textPieces } from './readXmlEvents.ts';
 
@@ -34,12 +35,8 @@ export async function readRdfXml(text: string, sink: TripleSink | null = null): 
 /** The triples of RDF/XML for those who cannot wait: the whole text at once. Returns what is wrong with it; null = nothing. */
 export function readRdfXmlAtOnce(text: string, sink: TripleSink): string | null {
   if (expanded(text) > MOST_ENTITY_CHARACTERS) return 'its entities would grow beyond all measure';
-  const none = DataFactory.quad(DataFactory.blankNode(), DataFactory.namedNode(''), DataFactory.blankNode());
   // Taken where they are made: the stream itself hands them out later.
-  const quad = (...[subject, predicate, object]: Parameters<typeof DataFactory.quad>): Quad => {
-    sink.add({ subject, predicate, object });
-    return none;
-  };
+  const quad = quadInto((triple) => sink.add(triple));
   // This library tells languages with their direction, that of n3 without.
   const literal = (value: string, more?: { readonly language?: string }): unknown =>
     DataFactory.literal(value, (more?.language ?? more) as Parameters<typeof DataFactory.literal>[1]);

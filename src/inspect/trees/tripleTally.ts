@@ -7,7 +7,7 @@ import { openLinkCounts } from './linkCounts.ts';
 import { addName } from './subjectNames.ts';
 
 /** The term of a triple as readers of RDF (RDF/JS) give it. */
-type Term = { readonly termType: string; readonly value: string; readonly language?: string };
+export type Term = { readonly termType: string; readonly value: string; readonly language?: string };
 export type Triple = { readonly subject: Term; readonly predicate: Term; readonly object: Term };
 
 /** Relative addresses are read as if the document stood here: on the web they become http addresses of its own host. */
@@ -15,7 +15,7 @@ export const DOCUMENT_BASE = 'https://document.invalid/';
 
 const MAX_OBJECTS = 500_000;
 const HTTP = /^https?:\/\//i;
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+export const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** Takes triples as they are read. */
 export type TripleSink = { add(triple: Triple): void };
@@ -63,7 +63,7 @@ export function tripleTally(isUndeclared: (address: string) => boolean = () => f
       const vocabulary = vocabularyOf(predicate.value);
       if (vocabulary !== null) vocabularies.add(vocabulary);
       // The class of a thing is a word of a vocabulary, not other data.
-      if (predicate.value === TYPE || objects >= MAX_OBJECTS || !isAddress(object, isUndeclared)) return;
+      if (predicate.value === RDF_TYPE || objects >= MAX_OBJECTS || !isAddress(object, isUndeclared)) return;
       objects += 1;
       linked.add(object.value);
     },
