@@ -1,5 +1,6 @@
 import { quote } from '../../model/evidence.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { DateStatement, LicenceStatement } from '../../model/factValues.ts';
 import { known, unknown } from '../../model/facts.ts';
 import type { Fact } from '../../model/facts.ts';
 import type { Sha256, SubjectId } from '../../model/ids.ts';
@@ -22,6 +23,7 @@ import { pagePostbacks } from './pagePostbacks.ts';
 import type { PageReading } from './pageReading.ts';
 import { pageRefresh } from './pageRefresh.ts';
 import { pageSections } from './pageSections.ts';
+import { type PageScript, pageScripts } from './pageScripts.ts';
 import { readPage } from './readPage.ts';
 import { searchForms } from './searchForms.ts';
 
@@ -32,19 +34,15 @@ import { searchForms } from './searchForms.ts';
 export function inspectPage(html: string, digest: Sha256, tables: Tables): readonly Fact[] {
   const subject: SubjectId = `body:${digest}`;
   const reading = readPage(html);
-  const described = pageDatasets(reading, tables);
+  const scripts = pageScripts(reading);
+  const described = pageDatasets(scripts, tables);
   const evidence = (css: string, words: string): Evidence => ({
     capture: null,
     body: digest,
     at: { kind: 'css', path: css },
     quote: quote(words),
   });
-  const because = (words: AbsenceWords): readonly Evidence[] =>
-    words === null ? [] : [evidence(words.css, words.words)];
   const language = pageLanguage(reading);
-  const missing = missingWords(reading, tables.vocabulary);
-  const blocked = blockedWords(reading, tables.vocabulary);
-  const archive = archiveWords(reading, tables.vocabulary);
   const licences = [...pageLicences(reading, tables), ...described.licences];
   const { sections, cut } = pageSections(reading, tables);
   const dates = [...pageDates(reading, tables), ...described.dates];
@@ -64,41 +62,56 @@ export function inspectPage(html: string, digest: Sha256, tables: Tables): reado
     known(subject, 'page.forms', searchForms(reading)),
     known(subject, 'page.needs-script', needsScript(reading)),
     known(subject, 'page.datasets', described.datasets),
-    ...catalogueOf(html, reading, subject, evidence),
-    known(subject, 'page.soft-missing', missing !== null, because(missing)),
-    known(subject, 'page.blocked', blocked !== null, because(blocked)),
-    ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
+    ...catalogueOf(html, scripts, subject, evidence),
+    ...absenceOf(reading, tables, subject, evidence),
     ...waysOn(reading, subject, evidence),
     known(subject, 'page.fingerprint', pageFingerprint(reading)),
     known(subject, 'page.sections', sections),
     ...(cut || reading.truncated ? [known(subject, 'page.cut', true)] : []),
-    known(
-      subject,
-      'licence.statements',
-      licences,
-      licences.slice(0, 10).map((one) => ({ capture: null, body: digest, at: one.at, quote: one.words })),
-    ),
-    known(
-      subject,
-      'date.statements',
-      dates,
-      dates.slice(0, 10).map((one) => ({ capture: null, body: digest, at: one.at, quote: one.words })),
-    ),
+    known(subject, 'licence.statements', licences, firstOf(licences, digest)),
+    known(subject, 'date.statements', dates, firstOf(dates, digest)),
     known(subject, 'frequency.statements', pageFrequencies(reading, tables)),
+  ];
+}
+
+/** Where the first of many statements stand. */
+function firstOf(
+  statements: readonly Pick<DateStatement | LicenceStatement, 'at' | 'words'>[],
+  digest: Sha256,
+): readonly Evidence[] {
+  return statements.slice(0, 10).map(({ at, words }) => ({ capture: null, body: digest, at, quote: words }));
+}
+
+/** Whether the page says that it is not there, not to be seen, or kept as it was. */
+function absenceOf(
+  reading: PageReading,
+  { vocabulary }: Tables,
+  subject: SubjectId,
+  evidence: (css: string, words: string) => Evidence,
+): readonly Fact[] {
+  const missing = missingWords(reading, vocabulary);
+  const blocked = blockedWords(reading, vocabulary);
+  const archive = archiveWords(reading, vocabulary);
+  const because = (words: AbsenceWords): readonly Evidence[] =>
+    words === null ? [] : [evidence(words.css, words.words)];
+  return [
+    known(subject, 'page.soft-missing', missing !== null, because(missing)),
+    known(subject, 'page.blocked', blocked !== null, because(blocked)),
+    ...(archive === null ? [] : [known(subject, 'page.archived', quote(archive.words), because(archive))]),
   ];
 }
 
 /** Datasets that the page describes as a catalogue does; most pages describe none. */
 function catalogueOf(
   html: string,
-  reading: PageReading,
+  scripts: readonly PageScript[],
   subject: SubjectId,
   evidence: (css: string, words: string) => Evidence,
 ): readonly Fact[] {
-  const datasets = pageDescriptions(html, reading);
+  const datasets = pageDescriptions(html, scripts);
   const [first] = datasets;
   if (first === undefined) return [];
-  const place = evidence(reading.jsonLd[0]?.css ?? 'body', `${datasets.length}: ${first.title}`);
+  const place = evidence(scripts[0]?.css ?? 'body', `${datasets.length}: ${first.title}`);
   return [known(subject, 'catalogue.datasets', datasets, [place])];
 }
 

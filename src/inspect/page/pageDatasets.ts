@@ -3,15 +3,14 @@ import type { DateStatement, FactValues, LicenceStatement } from '../../model/fa
 import { cutGraphemes, quote } from '../../model/evidence.ts';
 import type { Tables } from '../../model/tables.ts';
 import { datasetsOfGraph } from '../catalogue/datasetsOfGraph.ts';
-import type { DescribedGraph, GraphNode } from '../catalogue/describedGraph.ts';
-import { jsonLdGraph } from '../catalogue/jsonLdGraph.ts';
+import type { GraphNode } from '../catalogue/describedGraph.ts';
 import { type Said, saidOf } from '../catalogue/saidOf.ts';
 import { intervalEnd } from '../dates/intervalEnd.ts';
 import { readDates } from '../dates/readDates.ts';
 import { frequencyOfValue } from '../dates/readFrequency.ts';
 import { licenceOfValue } from '../licences/nameLicence.ts';
 import { statementsOfValue } from '../licences/statementsOfValue.ts';
-import type { PageReading } from './pageReading.ts';
+import type { PageScript } from './pageScripts.ts';
 
 type PageDataset = FactValues['page.datasets'][number];
 export type DescribedData = {
@@ -30,47 +29,29 @@ const DATASET_TYPES: ReadonlySet<string> = new Set(['dataset', 'datacatalog', 'c
  * nested. Broken JSON gives nothing: the page is then read as it stands. The same reader as of whole catalogues
  * (inspect/catalogue) makes them.
  */
-export function pageDatasets(reading: PageReading, tables: Tables): DescribedData {
+export function pageDatasets(scripts: readonly PageScript[], tables: Tables): DescribedData {
   const datasets: PageDataset[] = [];
   const licences: LicenceStatement[] = [];
   const dates: DateStatement[] = [];
-  for (const script of reading.jsonLd) {
-    const graph = scriptGraph(script.text);
+  for (const { graph, css } of scripts) {
     for (const dataset of datasetsOfGraph(graph, DATASET_TYPES))
       if (datasets.length < MAX_DATASETS) datasets.push(shortened(dataset, tables));
     for (const node of graph.nodes) {
       const isDataset = [...node.types].some((type) => DATASET_TYPES.has(type));
       const said = saidOf(node, graph);
       if (isDataset || ['webpage', 'website', 'datadownload', 'distribution'].some((type) => node.types.has(type))) {
-        licences.push(...licencesOf(said, isDataset ? 'dataset' : scopeOf(node), script.css, tables));
-        if (node.types.has('webpage') || isDataset) dates.push(...datesOf(said, script.css));
-        if (isDataset) dates.push(...coverageOf(said, script.css));
+        licences.push(...licencesOf(said, isDataset ? 'dataset' : scopeOf(node), css, tables));
+        if (node.types.has('webpage') || isDataset) dates.push(...datesOf(said, css));
+        if (isDataset) dates.push(...coverageOf(said, css));
       }
     }
   }
   return { datasets, licences, dates };
 }
 
-/** What a script of JSON-LD describes; a broken one nothing. */
-export function scriptGraph(text: string): DescribedGraph {
-  return jsonLdGraph([parseLoosely(text)]);
-}
-
 function scopeOf({ types }: GraphNode): LicenceStatement['scope'] {
   if (types.has('website')) return 'site';
   return types.has('webpage') ? 'page' : 'file';
-}
-
-function parseLoosely(text: string): unknown {
-  // Templates wrap JSON-LD into CDATA or an HTML comment.
-  const bare = text
-    .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*$/, '');
-  try {
-    return JSON.parse(bare);
-  } catch {
-    return null;
-  }
 }
 
 /** A description as the facts of a page tell it, with licence, days and frequency by our own names. */
