@@ -1,16 +1,15 @@
 import { cutGraphemes, quote } from '../../model/evidence.ts';
-import type { DateStatement, FrequencyStatement } from '../../model/factValues.ts';
+import type { DateStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
 import type { DateLabel } from '../dates/dateLabel.ts';
 import { type ReadDate, readDates } from '../dates/readDates.ts';
-import { bareFrequency, mayPromise, readFrequency } from '../dates/readFrequency.ts';
-import { isDataTable } from './dataTables.ts';
+import { datePlaces, type DatePlaces, inDataTable } from './datePlaces.ts';
 import { FILE_ENDING } from './fileEnding.ts';
 import { filesUnder, linksBeside } from './linksBeside.ts';
 import { isTitleLine, namesPeriod } from './namesPeriod.ts';
-import type { PageReading, ReadHtmlTable, ReadLink, TextBlock } from './pageReading.ts';
+import type { PageReading, ReadHtmlTable, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 500;
 const META_DATES: Readonly<Record<string, DateStatement['says']>> = {
@@ -26,7 +25,7 @@ const META_DATES: Readonly<Record<string, DateStatement['says']>> = {
  * over a data table of the table, elsewhere of the page.
  */
 export function pageDates(reading: PageReading, tables: Tables): readonly DateStatement[] {
-  const places = placesOf(reading);
+  const places = datePlaces(reading);
   const headed = columnLabels(reading.tables);
   const statements: DateStatement[] = [];
   for (const [index, block] of reading.blocks.entries()) {
@@ -60,73 +59,10 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
   );
 }
 
-/** Promises of how often data change, with the same places as dates. */
-export function pageFrequencies(reading: PageReading, tables: Tables): readonly FrequencyStatement[] {
-  const places = placesOf(reading);
-  const statements: FrequencyStatement[] = [];
-  for (const [index, block] of reading.blocks.entries()) {
-    if (statements.length >= 100) break;
-    if (block.region !== 'main' || block.text.length > 5_000) continue;
-    const bare = bareOf(block, reading.blocks[index + 1], tables);
-    if (bare === null && !mayPromise(block.plain(), tables)) continue;
-    for (const sentence of block.text.split(/(?<=[.!?;])\s+/u)) {
-      const read = bare?.sentence === sentence ? bare : readFrequency(sentence, tables);
-      if (read === null) continue;
-      // A paragraph of its own speaks of the page, whatever link follows it.
-      const links = linksBeside(reading.links, block.from).filter((index) => isInBlock(reading.links[index], block));
-      const scope = links.length > 0 ? 'file' : inTable(places, block.from) ? 'table' : 'page';
-      const at = { kind: 'css', path: block.css } as const;
-      const common = { frequency: read.frequency, scope, words: quote(sentence), at } as const;
-      const all = { ...common, ...(read.unclear ? { unclear: true as const } : {}) };
-      if (links.length === 0) statements.push({ ...all, linkIndex: null });
-      else for (const linkIndex of links) statements.push({ ...all, linkIndex });
-    }
-  }
-  return statements;
-}
-
-type Bare = { readonly frequency: string; readonly unclear: boolean; readonly sentence: string };
-
-/**
- * „Тримесечно.“ as the first sentence of a line, before words that date or offer data, in it or in the next line: then it
- * is their rhythm. Before „от 9 до 17 ч.“ it is that of a counter.
- */
-function bareOf({ text }: TextBlock, next: TextBlock | undefined, tables: Tables): Bare | null {
-  if (text.length > 300) return null;
-  const [sentence = '', ...others] = text.split(/(?<=[.!?;])\s+/u);
-  const frequency = bareFrequency(sentence, tables);
-  if (frequency === null) return null;
-  const neighbour = normaliseWords((others.join(' ') || (next?.region === 'main' ? next.text : '')).slice(0, 300));
-  const { vocabulary } = tables;
-  const labels = vocabulary.dateLabels.flatMap(({ says, phrases }) =>
-    says === 'modified' || says === 'as-of' ? phrases : [],
-  );
-  const isOfData = [labels, vocabulary.dataStrong, ['данни', 'данните', 'data', 'csv', 'xlsx']].some(
-    (phrases) => findAny(neighbour, phrases) !== null,
-  );
-  return isOfData ? { frequency, unclear: false, sentence } : null;
-}
-
-/** Whether a link stands in the very words of a block, or shares its table row or list item. */
-function isInBlock(link: ReadLink | undefined, block: TextBlock): boolean {
-  if (link === undefined) return false;
-  const end = block.from + block.text.length;
-  return (
-    (link.from >= block.from && link.from <= end) || /(?:^|[ >])(?:li|tr|td|th|dd|dt)(?:[:.#[ ]|$)/u.test(block.css)
-  );
-}
-
-/** What a date can stand beside. Which tables hold data is decided once: asking per date would read big ones over and over. */
-type Places = { readonly reading: PageReading; readonly dataTables: readonly ReadHtmlTable[] };
-
-function placesOf(reading: PageReading): Places {
-  return { reading, dataTables: reading.tables.filter(isDataTable) };
-}
-
 type Undated = Pick<DateStatement, 'date' | 'precision' | 'says' | 'words'>;
 
 function placed(
-  { reading, dataTables }: Places,
+  { reading, dataTables }: DatePlaces,
   block: TextBlock,
   at: number,
   found: Undated,
@@ -136,16 +72,18 @@ function placed(
   const links = beside.length === 0 && block.headingLevel > 0 ? filesUnder(reading.links, block) : beside;
   if (links.length > 0) return links.map((linkIndex) => ({ ...common, scope: 'file', linkIndex }));
   const over = block.headingLevel > 0 && dataTables.some((table) => table.from > at && table.heading === block.text);
-  const scope = over || inTable({ reading, dataTables }, at) ? 'table' : 'page';
+  const scope = over || inDataTable({ reading, dataTables }, at) ? 'table' : 'page';
   return [{ ...common, scope, linkIndex: null }];
 }
 
-function inTable({ dataTables }: Places, at: number): boolean {
-  return dataTables.some((table) => at >= table.from && at < table.to);
-}
-
 /** „Първо тримесечие 2025 г.“ as a heading, „Отчет – март 2025 г.“ as a file's name: such a time can only be a period. */
-function isPeriodByNature(date: ReadDate, block: TextBlock, at: number, { reading }: Places, tables: Tables): boolean {
+function isPeriodByNature(
+  date: ReadDate,
+  block: TextBlock,
+  at: number,
+  { reading }: DatePlaces,
+  tables: Tables,
+): boolean {
   const { precision } = date;
   if (block.region !== 'main') return false;
   if (precision === 'quarter' && (block.headingLevel > 0 || isTitleLine(block.text, date, tables.vocabulary)))
@@ -270,7 +208,7 @@ function headLabel(block: TextBlock, headed: readonly ColumnLabels[], tables: Ta
 }
 
 /** `<time>`: what it dates is said by its own name or by the words before it. */
-function timeElements(places: Places, tables: Tables): readonly DateStatement[] {
+function timeElements(places: DatePlaces, tables: Tables): readonly DateStatement[] {
   const { times, links, blocks } = places.reading;
   return times.flatMap((time): readonly DateStatement[] => {
     const date = readDates(time.datetime)[0];
