@@ -5,6 +5,7 @@ import { labelledTerms } from './labelledTerms.ts';
 import { permitsManyUses } from './manyUses.ts';
 import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, PRONOUN, USE } from './useGrammar.ts';
 
+const GIVEN_OR_DOCUMENTS = [...GIVEN_WORDS, 'документ~'];
 const MAX_CLAUSES = 50;
 const NEAR = 90;
 /** Re-use is by law the re-use of information, unless something else is named: „повторното използване на отпадъци“. */
@@ -102,7 +103,7 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
   if (labelledTerms(plain) === 'open') return true;
   const asksNothing = NO_REQUEST.test(plain);
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain.replace(NO_REQUEST, ' ')) || UNSURE.test(plain)) return false;
-  if (asksNothing && REUSED.test(plain) && findAny(plain, [...GIVEN_WORDS, 'документ~']) !== null) return true;
+  if (asksNothing && REUSED.test(plain) && findAny(plain, GIVEN_OR_DOCUMENTS) !== null) return true;
   if (BARE_TERMS.test(plain) && OF_LICENCE.test(plain) && !isLimited(plain)) return true;
   if (NO_LIMIT.test(plain) && REUSE_OF_GIVEN.test(plain) && !isLimited(plain)) return true;
   if (

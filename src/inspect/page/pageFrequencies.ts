@@ -32,6 +32,8 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   return statements;
 }
 
+const DATA_WORDS = ['данни', 'данните', 'data', 'csv', 'xlsx'];
+
 type Bare = { readonly frequency: string; readonly unclear: boolean; readonly sentence: string };
 
 /**
@@ -45,10 +47,8 @@ function bareOf({ text }: TextBlock, next: TextBlock | undefined, tables: Tables
   if (frequency === null) return null;
   const neighbour = normaliseWords((others.join(' ') || (next?.region === 'main' ? next.text : '')).slice(0, 300));
   const { vocabulary } = tables;
-  const labels = vocabulary.dateLabels.flatMap(({ says, phrases }) =>
-    says === 'modified' || says === 'as-of' ? phrases : [],
-  );
-  const isOfData = [labels, vocabulary.dataStrong, ['данни', 'данните', 'data', 'csv', 'xlsx']].some(
+  const labels = vocabulary.dateLabels.filter(({ says }) => says === 'modified' || says === 'as-of');
+  const isOfData = [...labels.map(({ phrases }) => phrases), vocabulary.dataStrong, DATA_WORDS].some(
     (phrases) => findAny(neighbour, phrases) !== null,
   );
   return isOfData ? { frequency, unclear: false, sentence } : null;
