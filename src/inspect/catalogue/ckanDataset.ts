@@ -25,15 +25,7 @@ export function ckanDataset(item: Members): CatalogueDataset | null {
   const uri = textField(item, 'id', 100) || textField(item, 'name', 200);
   if (uri === '') return null;
   const extras = extrasOf(item['extras']);
-  const said = (...keys: readonly string[]): string | null => {
-    for (const key of keys) {
-      const found = (textOrNull(item, key, LONGEST.description) ?? extras.get(key) ?? '').trim();
-      if (found !== '') return found;
-    }
-    return null;
-  };
-  const listed = (...keys: readonly string[]): readonly string[] =>
-    keys.flatMap((key) => listIn(item[key] ?? extras.get(key)));
+  const { said, listed } = toldOf(item, extras);
   const start = said('temporal_start', 'temporal_coverage_from', 'temporal_coverage-from');
   const end = said('temporal_end', 'temporal_coverage_to', 'temporal_coverage-to');
   return describedDataset({
@@ -67,6 +59,26 @@ export function ckanDataset(item: Members): CatalogueDataset | null {
     settings: settingsOf(extras),
     resources: itemsOf(item['resources'], MAX_RESOURCES).flatMap((resource) => resourceOf(resource) ?? []),
   });
+}
+
+/** What a dataset tells, in fields of its own or in extras. */
+type Told = {
+  /** Of several keys the first that tells anything. */
+  said(...keys: readonly string[]): string | null;
+  listed(...keys: readonly string[]): readonly string[];
+};
+
+function toldOf(item: Members, extras: ReadonlyMap<string, string>): Told {
+  return {
+    said(...keys) {
+      for (const key of keys) {
+        const found = (textOrNull(item, key, LONGEST.description) ?? extras.get(key) ?? '').trim();
+        if (found !== '') return found;
+      }
+      return null;
+    },
+    listed: (...keys) => keys.flatMap((key) => listIn(item[key] ?? extras.get(key))),
+  };
 }
 
 function extrasOf(value: unknown): ReadonlyMap<string, string> {
@@ -108,10 +120,7 @@ function groupsOf(item: Members): readonly string[] {
   );
 }
 
-function publisherOf(
-  item: Members,
-  said: (...keys: readonly string[]) => string | null,
-): CatalogueDataset['publisher'] {
+function publisherOf(item: Members, said: Told['said']): CatalogueDataset['publisher'] {
   const { organization } = item;
   const named = isObject(organization)
     ? textField(organization, 'title', LONGEST.title) || textField(organization, 'name', LONGEST.title)
@@ -142,7 +151,7 @@ function provenanceOf(text: string | null): string | null {
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */
-function contactOf(said: (...keys: readonly string[]) => string | null): CatalogueDataset['contact'] {
+function contactOf(said: Told['said']): CatalogueDataset['contact'] {
   const emails = ['contact_email', 'maintainer_email', 'author_email'].flatMap((key) => said(key) ?? []);
   const isNamed = ['contact_name', 'maintainer', 'author'].some((key) => said(key) !== null);
   const url = [said('contact_uri', 'contact_url')].find((text) => text !== null && isWebAddress(text)) ?? null;

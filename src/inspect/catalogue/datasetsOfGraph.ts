@@ -36,14 +36,6 @@ function datasetOf(said: Said): CatalogueDataset {
     ? (said.name('identifier') ?? page ?? said.words('title', 'name') ?? node.id)
     : node.id;
   const identity = uri.slice(0, LONGEST.address);
-  const described = said.things('distribution');
-  const resources = described.slice(0, MAX_RESOURCES);
-  const isDescribed = new Set(described.map((one) => one.node.id));
-  // A distribution that is only named by its address, and described nowhere.
-  const bare = said.values('distribution').flatMap((value) => {
-    const address = value.is === 'node' ? value.id : value.text.trim();
-    return isDescribed.has(address) || address.startsWith('_:') || address === '' ? [] : [address];
-  });
   return describedDataset({
     uri: identity,
     title: cut(said.words('title', 'name', 'headline', 'prefLabel'), LONGEST.title) ?? '',
@@ -65,11 +57,22 @@ function datasetOf(said: Said): CatalogueDataset {
     conformsTo: wordList(said.names('conformsTo'), LONGEST.address),
     documentation: wordList(said.names('page', 'documentation'), LONGEST.address),
     contact: contactOf(said),
-    resources: [
-      ...resources.map((thing, index) => resourceOfGraph(thing, `${identity}#${index + 1}`)),
-      ...bare.slice(0, MAX_RESOURCES).map((address) => resourceOfGraph(null, address)),
-    ],
+    resources: resourcesOf(said, identity),
   });
+}
+
+function resourcesOf(said: Said, identity: string): CatalogueDataset['resources'] {
+  const described = said.things('distribution');
+  const isDescribed = new Set(described.map((one) => one.node.id));
+  // A distribution that is only named by its address, and described nowhere.
+  const bare = said.values('distribution').flatMap((value) => {
+    const address = value.is === 'node' ? value.id : value.text.trim();
+    return isDescribed.has(address) || address.startsWith('_:') || address === '' ? [] : [address];
+  });
+  return [
+    ...described.slice(0, MAX_RESOURCES).map((thing, index) => resourceOfGraph(thing, `${identity}#${index + 1}`)),
+    ...bare.slice(0, MAX_RESOURCES).map((address) => resourceOfGraph(null, address)),
+  ];
 }
 
 /** Who publishes; of a person nothing is kept but that there is one. */

@@ -46,6 +46,8 @@ const AP_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 const MAX_TERMS = 5_000;
+/** Of words that stand for words, and of lists of contexts in lists. */
+const MAX_DEPTH = 4;
 const KEYWORDS: ReadonlySet<string> = new Set(['@id', '@type', '@graph', '@value', '@language', '@list', '@set']);
 
 /** `iri` null = the word means nothing, undefined = what it would mean without being defined. */
@@ -66,17 +68,7 @@ export function readContext(value: unknown): JsonLdContext {
   const terms = new Map<string, Term>();
   const bases = { vocab: null as string | null, base: null as string | null };
   collect(value, terms, bases, 0);
-  const expand = (name: string, depth = 0): string | null => {
-    const term = terms.get(name);
-    if (term?.iri !== undefined)
-      return term.iri === null || depth > 4 ? null : (expand(term.iri, depth + 1) ?? term.iri);
-    const colon = name.indexOf(':');
-    if (colon <= 0 || name.startsWith('//', colon + 1)) return colon > 0 ? name : null;
-    const prefix = name.slice(0, colon);
-    const known = depth > 4 ? null : (terms.get(prefix)?.iri ?? null);
-    const space = known === null ? USUAL_PREFIXES.get(prefix) : (expand(known, depth + 1) ?? known);
-    return space === undefined ? null : `${space}${name.slice(colon + 1)}`;
-  };
+  const expand = (name: string): string | null => expanded(name, terms, 0);
   return {
     property(key) {
       const own = terms.get(key);
@@ -110,13 +102,26 @@ export function readContext(value: unknown): JsonLdContext {
   };
 }
 
+/** The address that a word stands for; null when nothing says so. */
+function expanded(name: string, terms: ReadonlyMap<string, Term>, depth: number): string | null {
+  const whole = (iri: string): string => expanded(iri, terms, depth + 1) ?? iri;
+  const term = terms.get(name);
+  if (term?.iri !== undefined) return term.iri === null || depth > MAX_DEPTH ? null : whole(term.iri);
+  const colon = name.indexOf(':');
+  if (colon <= 0 || name.startsWith('//', colon + 1)) return colon > 0 ? name : null;
+  const prefix = name.slice(0, colon);
+  const known = depth > MAX_DEPTH ? null : (terms.get(prefix)?.iri ?? null);
+  const space = known === null ? USUAL_PREFIXES.get(prefix) : whole(known);
+  return space === undefined ? null : `${space}${name.slice(colon + 1)}`;
+}
+
 function collect(
   value: unknown,
   terms: Map<string, Term>,
   bases: { vocab: string | null; base: string | null },
   depth: number,
 ): void {
-  if (depth > 4 || typeof value !== 'object' || value === null) return;
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const one of value.slice(0, 50)) collect(one, terms, bases, depth + 1);
     return;

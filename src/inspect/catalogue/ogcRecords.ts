@@ -67,23 +67,13 @@ function datasetOf(record: Members): CatalogueDataset | null {
   // Only what is a dataset: services and documents are described by records too.
   if (id === '' || !/dataset|series|collection/i.test(textField(properties, 'type', 200))) return null;
   const links = itemsOf(record['links'], MAX_LINKS);
-  const page = links.find(
-    ({ rel, type }) => rel === 'about' || rel === 'describedby' || (rel === 'canonical' && type === 'text/html'),
-  );
   const contacts = itemsOf(properties['contacts'], 100);
-  const publisher = contacts.find(({ roles }) => Array.isArray(roles) && roles.includes('publisher'));
-  const name = publisher === undefined ? '' : textField(publisher, 'organization', LONGEST.title);
-  const { time } = record;
-  const interval =
-    isObject(time) && Array.isArray(time['interval'])
-      ? time['interval'].map((one: unknown) => (typeof one === 'string' && one !== '..' ? one.slice(0, 40) : null))
-      : [];
   return describedDataset({
     uri: id,
     title: textField(properties, 'title', LONGEST.title),
     description: textField(properties, 'description', LONGEST.description),
-    page: cut(page === undefined ? null : textOrNull(page, 'href', LONGEST.address), LONGEST.address),
-    publisher: publisherNamed(name),
+    page: pageOf(links),
+    publisher: publisherOf(contacts),
     keywords: wordList(textsOf(properties['keywords'])),
     themes: wordList(
       itemsOf(properties['themes'], 100).flatMap((theme) =>
@@ -91,10 +81,7 @@ function datasetOf(record: Members): CatalogueDataset | null {
       ),
       LONGEST.address,
     ),
-    temporal:
-      interval.length === 2 && interval.some((one) => one !== null)
-        ? { start: interval[0] ?? null, end: interval[1] ?? null }
-        : null,
+    temporal: periodOf(record['time']),
     spatial: isObject(record['geometry']) ? [JSON.stringify(record['geometry']).slice(0, LONGEST.word)] : [],
     languages: wordList([
       isObject(properties['language'])
@@ -111,6 +98,27 @@ function datasetOf(record: Members): CatalogueDataset | null {
       .filter(({ rel }) => typeof rel === 'string' && DATA_LINK.test(rel))
       .flatMap((link, index) => resourceOf(link, `${id}#${index + 1}`) ?? []),
   });
+}
+
+function pageOf(links: readonly Members[]): string | null {
+  const page = links.find(
+    ({ rel, type }) => rel === 'about' || rel === 'describedby' || (rel === 'canonical' && type === 'text/html'),
+  );
+  return page === undefined ? null : cut(textField(page, 'href', LONGEST.address), LONGEST.address);
+}
+
+function publisherOf(contacts: readonly Members[]): CatalogueDataset['publisher'] {
+  const publisher = contacts.find(({ roles }) => Array.isArray(roles) && roles.includes('publisher'));
+  return publisher === undefined ? null : publisherNamed(textField(publisher, 'organization', LONGEST.title));
+}
+
+/** An interval of two ends, of which one may be open. */
+function periodOf(time: unknown): CatalogueDataset['temporal'] {
+  if (!isObject(time) || !Array.isArray(time['interval']) || time['interval'].length !== 2) return null;
+  const [start = null, end = null] = time['interval'].map((one: unknown) =>
+    typeof one === 'string' && one !== '..' ? one.slice(0, 40) : null,
+  );
+  return start === null && end === null ? null : { start, end };
 }
 
 function contactOf(contacts: readonly Members[]): CatalogueDataset['contact'] {
