@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { type DescribedGraph, graphBuilder } from './describedGraph.ts';
+import { type DescribedGraph, graphBuilder, type GraphBuilder, type GraphValue } from './describedGraph.ts';
 import { propertyOfIri, typeOfIri } from './graphNames.ts';
 
 /** Only pages that speak of a dataset in attributes are read a second time. */
@@ -9,30 +9,20 @@ const LONGEST = 5_000;
 const MAX_DEPTH = 500;
 const CHUNK = 65_536;
 const VOID: ReadonlySet<string> = new Set([
-  'meta',
-  'link',
-  'img',
-  'br',
-  'hr',
-  'input',
-  'source',
-  'area',
-  'base',
-  'col',
-  'embed',
-  'track',
-  'wbr',
-]);
+  'meta', 'link', 'img', 'br', 'hr', 'input', 'source', 'area', 'base', 'col', 'embed', 'track', 'wbr',
+]); // prettier-ignore
 const PREFIXES: Readonly<Record<string, string>> = {
   schema: 'http://schema.org/', dct: 'http://purl.org/dc/terms/', dcterms: 'http://purl.org/dc/terms/', dc: 'http://purl.org/dc/terms/',
   dcat: 'http://www.w3.org/ns/dcat#', foaf: 'http://xmlns.com/foaf/0.1/', vcard: 'http://www.w3.org/2006/vcard/ns#',
 }; // prettier-ignore
 
 type Attributes = Readonly<Record<string, string>>;
+/** A property of the thing around an element. */
+type Property = { readonly of: string; readonly names: readonly string[] };
 /** An open element: the thing that it is (if any), and the property whose words it holds. */
 type Open = {
   readonly thing: string | null;
-  readonly property: { readonly of: string; readonly names: readonly string[] } | null;
+  readonly property: Property | null;
   readonly vocab: string;
   words: string;
 };
@@ -44,52 +34,16 @@ type Open = {
 export function microdataGraph(html: string): DescribedGraph {
   const builder = graphBuilder();
   if (!SPEAKS.test(html)) return builder.graph();
-  const stack: Open[] = [];
-  let things = 0;
-  const thingAround = (): string | null => stack.findLast(({ thing }) => thing !== null)?.thing ?? null;
-
-  function open(tag: string, attributes: Attributes): void {
-    const vocab = attributes['vocab'] ?? stack.at(-1)?.vocab ?? 'http://schema.org/';
-    const around = thingAround();
-    const types = typesOf(attributes, vocab);
-    const isThing = 'itemscope' in attributes || 'typeof' in attributes;
-    const named = attributes['itemid'] ?? (isThing ? (attributes['resource'] ?? attributes['about']) : undefined);
-    const thing = isThing ? named?.trim() || `_:m${(things += 1)}` : null;
-    if (thing !== null) {
-      builder.open(thing);
-      for (const type of types) builder.addType(thing, type);
-    }
-    const names = namesOf(attributes, vocab);
-    let property: Open['property'] = null;
-    if (around !== null && names.length > 0) {
-      const value = thing === null ? valueOf(tag, attributes) : null;
-      if (thing !== null) for (const name of names) builder.add(around, name, { is: 'node', id: thing });
-      else if (value === null) property = { of: around, names };
-      else for (const name of names) builder.add(around, name, { is: 'text', text: value, lang: null });
-    }
-    if (!VOID.has(tag) && stack.length < MAX_DEPTH) stack.push({ thing, property, vocab, words: '' });
-  }
-
-  function close(): void {
-    const last = stack.pop();
-    if (last === undefined || last.property === null) return;
-    const text = last.words.replace(/\s+/g, ' ').trim();
-    if (text !== '')
-      for (const name of last.property.names) builder.add(last.property.of, name, { is: 'text', text, lang: null });
-  }
-
+  const elements = elementReader(builder);
   let depth = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
       depth += 1;
-      if (depth <= MAX_DEPTH) open(tag, attributes);
+      if (depth <= MAX_DEPTH) elements.open(tag, attributes);
     },
-    ontext(words) {
-      for (const one of stack)
-        if (one.property !== null && one.words.length < LONGEST) one.words += words.slice(0, LONGEST);
-    },
+    ontext: (words) => elements.text(words),
     onclosetag(tag) {
-      if (depth <= MAX_DEPTH && !VOID.has(tag)) close();
+      if (depth <= MAX_DEPTH) elements.close(tag);
       depth -= 1;
     },
   });
@@ -97,6 +51,52 @@ export function microdataGraph(html: string): DescribedGraph {
   for (let from = 0; from < bounded.length; from += CHUNK) parser.write(bounded.slice(from, from + CHUNK));
   parser.end();
   return builder.graph();
+}
+
+/** Puts into a graph what elements say by their attributes and the words inside them. */
+function elementReader(builder: GraphBuilder): {
+  open(tag: string, attributes: Attributes): void;
+  text(words: string): void;
+  close(tag: string): void;
+} {
+  const stack: Open[] = [];
+  let things = 0;
+
+  function openThing(attributes: Attributes, vocab: string): string | null {
+    if (!('itemscope' in attributes || 'typeof' in attributes)) return null;
+    const named = attributes['itemid'] ?? attributes['resource'] ?? attributes['about'];
+    const thing = named?.trim() || `_:m${(things += 1)}`;
+    builder.open(thing);
+    for (const type of typesOf(attributes, vocab)) builder.addType(thing, type);
+    return thing;
+  }
+
+  function tell({ of, names }: Property, value: GraphValue): void {
+    for (const name of names) builder.add(of, name, value);
+  }
+
+  return {
+    open(tag, attributes) {
+      const vocab = attributes['vocab'] ?? stack.at(-1)?.vocab ?? 'http://schema.org/';
+      const around = stack.findLast((element) => element.thing !== null)?.thing ?? null;
+      const thing = openThing(attributes, vocab);
+      const names = namesOf(attributes, vocab);
+      const property = around === null || names.length === 0 ? null : { of: around, names };
+      const value = thing === null ? valueOf(tag, attributes) : ({ is: 'node', id: thing } as const);
+      if (property !== null && value !== null) tell(property, value);
+      if (!VOID.has(tag)) stack.push({ thing, property: value === null ? property : null, vocab, words: '' });
+    },
+    text(words) {
+      for (const one of stack)
+        if (one.property !== null && one.words.length < LONGEST) one.words += words.slice(0, LONGEST);
+    },
+    close(tag) {
+      const last = VOID.has(tag) ? undefined : stack.pop();
+      if (last === undefined || last.property === null) return;
+      const text = last.words.replace(/\s+/g, ' ').trim();
+      if (text !== '') tell(last.property, { is: 'text', text, lang: null });
+    },
+  };
 }
 
 function typesOf(attributes: Attributes, vocab: string): readonly string[] {
@@ -121,10 +121,10 @@ function iriOf(name: string, vocab: string): string {
 }
 
 /** The value that an element gives by an attribute; null = by the words inside it. */
-function valueOf(tag: string, attributes: Attributes): string | null {
+function valueOf(tag: string, attributes: Attributes): GraphValue | null {
   const written =
     attributes['content'] ?? (tag === 'time' ? attributes['datetime'] : undefined) ?? attributes['resource'];
-  if (written !== undefined) return written.trim();
   const address = attributes['href'] ?? attributes['src'] ?? attributes['data'];
-  return address === undefined ? null : address.trim();
+  const text = written ?? address;
+  return text === undefined ? null : { is: 'text', text: text.trim(), lang: null };
 }
