@@ -3,7 +3,7 @@ import type { Institution } from '../../model/institution.ts';
 import type { Bilingual } from '../../model/lang.ts';
 import { type DcatNode, type DcatValue, makeNode } from './dcatNode.ts';
 import type { DcatScope } from './dcatScope.ts';
-import { toldText } from './dcatText.ts';
+import { bothNames, toldText } from './dcatText.ts';
 import { PUBLISHER_TYPES } from './euCodes.ts';
 
 /** A publisher that we know by name alone. */
@@ -28,21 +28,14 @@ export function* institutionNodes({ iris }: DcatScope, institution: Institution)
   if (eik !== null) {
     yield makeNode(`${iri}#eik`, ['adms:Identifier'], {
       'skos:notation': { text: eik, lang: null },
-      'rdfs:label': EIK,
+      'rdfs:label': bothNames(EIK),
     });
   }
   if (kind === undefined || type === null) return;
-  const labels = [
-    { text: kind.bg, lang: 'bg' },
-    { text: kind.en, lang: 'en' },
-  ];
-  yield makeNode(type, ['skos:Concept'], { 'skos:prefLabel': labels });
+  yield makeNode(type, ['skos:Concept'], { 'skos:prefLabel': bothNames(kind) });
 }
 
-const EIK: readonly DcatValue[] = [
-  { text: 'ЕИК', lang: 'bg' },
-  { text: 'Unified identification code (EIK)', lang: 'en' },
-];
+const EIK: Bilingual = { bg: 'ЕИК', en: 'Unified identification code (EIK)' };
 
 /** The same name in two languages is said once, without any. */
 function namesOf(name: Bilingual, otherwise: string): readonly DcatValue[] {

@@ -1,14 +1,14 @@
 import { agentNode } from './agentNodes.ts';
 import { type DcatNode, expand, makeNode, typed } from './dcatNode.ts';
 import type { DcatScope } from './dcatScope.ts';
-import { bothTexts } from './dcatText.ts';
+import { bothNames, bothTexts } from './dcatText.ts';
 import { AUTHORITY } from './euCodes.ts';
 import { METRIC_DIMENSIONS, METRICS } from './metrics.ts';
 import { commonSaid } from './commonSaid.ts';
 
 /** The audit itself: who answers for it, by what it judged, its metrics, and the catalogue of its catalogues. */
 export function* auditNodes(scope: DcatScope): Generator<DcatNode> {
-  const { iris, dcat, bg, en } = scope;
+  const { iris, dcat, bg } = scope;
   const { audit } = bg.input.result;
   yield agentNode(iris.publisher, dcat.publisher);
   const tools = [
@@ -16,7 +16,7 @@ export function* auditNodes(scope: DcatScope): Generator<DcatNode> {
     { id: iris.hash('tables', audit.tablesHash), text: audit.tablesHash, key: 'dcat.tables' },
     { id: iris.hash('config', audit.configHash), text: audit.configHash, key: 'dcat.config' },
   ];
-  const titles = [bg, en].map((context) => ({ text: context.name(audit.title), lang: context.lang }));
+  const titles = bothNames(audit.title);
   const program = iris.hash('program', audit.program);
   yield makeNode(iris.audit, ['prov:Activity'], {
     'dct:identifier': { text: audit.id, lang: null },
@@ -66,9 +66,6 @@ function* vocabularyNodes(): Generator<DcatNode> {
   yield makeNode(`${AUTHORITY}language/ENG`, ['dct:LinguisticSystem'], {});
   yield makeNode(`${AUTHORITY}licence/CC_BY_4_0`, ['dct:LicenseDocument'], {});
   yield makeNode(`${AUTHORITY}country/BGR`, ['dct:Location'], {});
-  yield makeNode(`${AUTHORITY}data-theme`, ['skos:ConceptScheme'], { 'dct:title': THEME_TITLES });
+  yield makeNode(`${AUTHORITY}data-theme`, ['skos:ConceptScheme'], { 'dct:title': bothNames(THEMES) });
 }
-const THEME_TITLES = [
-  { text: 'Теми на данните', lang: 'bg' },
-  { text: 'Data themes', lang: 'en' },
-];
+const THEMES = { bg: 'Теми на данните', en: 'Data themes' };

@@ -11,22 +11,22 @@ import { accessRightOf, frequencyOf, given, hvdCategoryOf, languageOf, type Refe
 export function* datasetNodes(scope: DcatScope, exported: ExportedDataset): Generator<DcatNode> {
   const { iri, catalogue, distributions } = exported;
   yield makeNode(catalogue, [], { 'dcat:dataset': { iri } });
-  const { node, references } = describe(scope, exported);
+  const hvd = exported.dataset.themes.flatMap((theme) => hvdCategoryOf(theme) ?? []);
+  const { node, references } = describe(scope, exported, hvd);
   yield node;
   for (const reference of references) yield reference.node;
-  const hvd = exported.dataset.themes.some((theme) => hvdCategoryOf(theme) !== null);
-  for (const distribution of distributions) yield* distributionNodes(scope, exported, distribution, hvd);
+  for (const distribution of distributions) yield* distributionNodes(scope, exported, distribution, hvd.length > 0);
   yield* datasetMeasurements(scope, exported);
 }
 
 type Described = { readonly node: DcatNode; readonly references: readonly Reference[] };
 
-function describe(scope: DcatScope, exported: ExportedDataset): Described {
+/** `hvd` = the categories of high-value data that it names. */
+function describe(scope: DcatScope, exported: ExportedDataset, hvd: readonly string[]): Described {
   const { iri, dataset, page, publisher, otherwise } = exported;
   const { languages } = dataset;
-  const refer = referencesOf(scope, exported);
+  const refer = referencesOf(scope, exported, hvd);
   const title = toldText(dataset.title, languages) ?? toldText(dataset.uri) ?? { text: iri, lang: null };
-  const hvd = dataset.themes.flatMap((theme) => hvdCategoryOf(theme) ?? []);
   const address = absoluteIri(page ?? '');
   const node = makeNode(iri, ['dcat:Dataset'], {
     'dct:identifier': toldText(dataset.uri),
@@ -56,7 +56,7 @@ function describe(scope: DcatScope, exported: ExportedDataset): Described {
   return { node, references: [...refer.all, ...documents] };
 }
 
-function referencesOf(scope: DcatScope, { iri, dataset }: ExportedDataset) {
+function referencesOf(scope: DcatScope, { iri, dataset }: ExportedDataset, hvd: readonly string[]) {
   const { tables } = scope.bg.input;
   const each = (texts: readonly string[], name: string, type: Curie): readonly Reference[] =>
     texts.flatMap((text, index) => given(text, type, `${iri}#${name}-${index + 1}`) ?? []);
@@ -80,7 +80,6 @@ function referencesOf(scope: DcatScope, { iri, dataset }: ExportedDataset) {
     period: periodOf(iri, dataset.temporal),
     contact: contactOf(iri, dataset.contact),
   };
-  const hvd = dataset.themes.flatMap((theme) => hvdCategoryOf(theme) ?? []);
   const legal = hvd.length === 0 ? [] : hvdReferences(hvd);
   const all = [...Object.values(found).flat(), ...Object.values(single).flatMap((one) => one ?? []), ...legal];
   return { ...found, ...single, all };

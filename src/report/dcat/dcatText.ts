@@ -1,5 +1,6 @@
 import { dcatMoment } from '../../model/dcatMoment.ts';
 import { withoutPersonal } from '../../model/evidence.ts';
+import { type Bilingual, LANGS } from '../../model/lang.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { visibleText } from '../safeText.ts';
 import { type DcatValue, typed } from './dcatNode.ts';
@@ -23,6 +24,11 @@ function languageOf(text: string, languages: readonly string[]): string | null {
   if (cyrillic > latin) return NOT_BULGARIAN.test(beginning) ? null : 'bg';
   const isEnglish = languages.length === 1 && /(?:^|\/)en(?:g)?$/i.test(languages[0] ?? '');
   return isEnglish && latin > 0 && cyrillic === 0 ? 'en' : null;
+}
+
+/** A name of ours or of a table, in each language. */
+export function bothNames(name: Bilingual): readonly DcatValue[] {
+  return LANGS.map((lang) => ({ text: name[lang], lang }));
 }
 
 type Both = { readonly bg: ReportContext; readonly en: ReportContext };

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../model/lang.ts';
+
 /** Codes of authority tables of the Publications Office of the European Union that the export uses. */
 export const AUTHORITY = 'http://publications.europa.eu/resource/authority/';
 export const MEDIA_TYPES = 'http://www.iana.org/assignments/media-types/';
@@ -6,7 +8,7 @@ export const HVD_CATEGORIES = 'http://data.europa.eu/bna/';
 export const HVD_REGULATION = 'http://data.europa.eu/eli/reg_impl/2023/138/oj';
 
 /** http://publications.europa.eu/resource/authority/data-theme with the names it gives. */
-export const THEMES: Readonly<Record<string, { readonly bg: string; readonly en: string }>> = {
+export const THEMES: Readonly<Record<string, Bilingual>> = {
   AGRI: { bg: 'Земеделие, рибарство, горско стопанство и храни', en: 'Agriculture, fisheries, forestry and food' },
   ECON: { bg: 'Икономика и финанси', en: 'Economy and finance' },
   EDUC: { bg: 'Образование, култура и спорт', en: 'Education, culture and sport' },
@@ -68,9 +70,7 @@ export const ACCESS_RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of institutions in the vocabulary http://purl.org/adms/publishertype/ */
-export const PUBLISHER_TYPES: Readonly<
-  Record<string, { readonly code: string; readonly bg: string; readonly en: string }>
-> = {
+export const PUBLISHER_TYPES: Readonly<Record<string, Bilingual & { readonly code: string }>> = {
   ministry: { code: 'NationalAuthority', bg: 'национален орган', en: 'National authority' },
   agency: { code: 'NationalAuthority', bg: 'национален орган', en: 'National authority' },
   inspectorate: { code: 'NationalAuthority', bg: 'национален орган', en: 'National authority' },

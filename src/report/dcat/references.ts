@@ -3,7 +3,7 @@ import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { FormatEntry, LicenceEntry, Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type Curie, type DcatNode, type DcatValue, makeNode } from './dcatNode.ts';
-import { toldText } from './dcatText.ts';
+import { bothNames, toldText } from './dcatText.ts';
 import {
   ACCESS_RIGHTS,
   AUTHORITY,
@@ -36,14 +36,8 @@ export function given(text: string, type: Curie, place: string): Reference | nul
 export function themeOf(text: string, place: string): Reference | null {
   const code = codeIn(text, 'data-theme');
   const names = code === null ? undefined : THEMES[code];
-  if (names !== undefined) {
-    const { bg, en } = names;
-    const labels = [
-      { text: bg, lang: 'bg' },
-      { text: en, lang: 'en' },
-    ];
-    return refer(`${AUTHORITY}data-theme/${code}`, 'skos:Concept', 'skos:prefLabel', labels);
-  }
+  if (names !== undefined)
+    return refer(`${AUTHORITY}data-theme/${code}`, 'skos:Concept', 'skos:prefLabel', bothNames(names));
   const iri = absoluteIri(text);
   const words = toldText(text.slice(0, LONGEST_LABEL));
   // A concept must have a name, and of a foreign one we know the address alone.
@@ -82,11 +76,7 @@ export function accessRightOf(text: string, place: string): Reference | null {
 
 /** Of an entry of our table: its address at the EU authority, else one of ours with its name. */
 export function licenceReference(entry: LicenceEntry, place: string): Reference {
-  const names = [
-    { text: entry.name.bg, lang: 'bg' },
-    { text: entry.name.en, lang: 'en' },
-  ];
-  return refer(entry.euAuthority ?? place, 'dct:LicenseDocument', 'rdfs:label', names);
+  return refer(entry.euAuthority ?? place, 'dct:LicenseDocument', 'rdfs:label', bothNames(entry.name));
 }
 
 /** The entry that an address, an id or a name in words means. */
