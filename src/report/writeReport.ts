@@ -36,9 +36,7 @@ import { evidenceHref, evidencePath, institutionPath } from './reportPaths.ts';
  * Throws UserError when a template, text, style or font is missing or wrong; never because of what was audited.
  */
 export function* writeReport(input: ReportInput): Generator<ReportPiece> {
-  const texts = loadTexts(input.assets);
-  const index = indexReport(input);
-  const contexts = { bg: makeContext(input, index, texts.bg, 'bg'), en: makeContext(input, index, texts.en, 'en') };
+  const contexts = contextsOf(input);
   for (const lang of LANGS) yield* writePages(contexts[lang], lang);
   yield* writeData(contexts.bg, contexts.en);
   yield* writeDcat(contexts.bg, contexts.en);
@@ -47,10 +45,14 @@ export function* writeReport(input: ReportInput): Generator<ReportPiece> {
 
 /** One of the files in which the catalogues of an audit are exported, alone. */
 export function* writeCatalogue(input: ReportInput, file: DcatFile): Generator<string | Uint8Array> {
+  const { bg, en } = contextsOf(input);
+  for (const { chunk } of writeDcat(bg, en, [file])) yield chunk;
+}
+
+function contextsOf(input: ReportInput): { readonly [L in Lang]: ReportContext } {
   const texts = loadTexts(input.assets);
   const index = indexReport(input);
-  const [bg, en] = [makeContext(input, index, texts.bg, 'bg'), makeContext(input, index, texts.en, 'en')];
-  for (const { chunk } of writeDcat(bg, en, [file])) yield chunk;
+  return { bg: makeContext(input, index, texts.bg, 'bg'), en: makeContext(input, index, texts.en, 'en') };
 }
 
 function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece> {

@@ -30,9 +30,11 @@ function* allNodes(scope: DcatScope): Generator<DcatNode> {
   const written = new Set<string>();
   for (const listed of listedDatasets(scope.survey, scope.dcat.listings)) {
     const publisher = publisherOf(scope, listed);
-    if (publisher?.node !== null && publisher !== null && !agents.has(publisher.iri)) yield publisher.node;
-    if (publisher !== null) agents.add(publisher.iri);
-    const exported = exportedDataset(scope, listed, publisher?.iri ?? null);
+    if (publisher.node !== null && !agents.has(publisher.node.id)) {
+      agents.add(publisher.node.id);
+      yield publisher.node;
+    }
+    const exported = exportedDataset(scope, listed, publisher);
     for (const { judged } of exported.distributions) if (judged !== null) written.add(judged.resource.subject);
     yield* datasetNodes(scope, exported);
   }
@@ -49,11 +51,7 @@ function* allNodes(scope: DcatScope): Generator<DcatNode> {
 function* onceEach(nodes: Iterable<DcatNode>): Generator<DcatNode> {
   const said = new Set<string>();
   for (const node of nodes) {
-    if (
-      !/^http:\/\/(?:publications\.europa\.eu\/resource\/authority|www\.iana\.org|purl\.org|spdx\.org|data\.europa\.eu)\//.test(
-        node.id,
-      )
-    ) {
+    if (!OF_AUTHORITIES.test(node.id)) {
       yield node;
       continue;
     }
@@ -63,6 +61,8 @@ function* onceEach(nodes: Iterable<DcatNode>): Generator<DcatNode> {
     yield node;
   }
 }
+const OF_AUTHORITIES =
+  /^http:\/\/(?:publications\.europa\.eu\/resource\/authority|www\.iana\.org|purl\.org|spdx\.org|data\.europa\.eu)\//;
 const MOST_REMEMBERED = 5_000;
 
 function* harvestedCatalogue(scope: DcatScope, { origin, host }: ListedCatalogue): Generator<DcatNode> {
@@ -98,19 +98,24 @@ function* catalogueNode(scope: DcatScope, { iri, kind, names, home, publisher }:
   if (homepage !== null) yield makeNode(homepage, ['foaf:Document'], {});
 }
 
-function publisherOf(
-  scope: DcatScope,
-  { catalogue, dataset }: ListedDataset,
-): { readonly iri: string; readonly node: DcatNode | null } | null {
+type Publisher = {
+  /** null = the catalogue names nobody. */
+  readonly iri: string | null;
+  /** The body of the audit that it is; for others the node that says who they are. */
+  readonly institution: Institution | null;
+  readonly node: DcatNode | null;
+};
+
+function publisherOf(scope: DcatScope, { catalogue, dataset }: ListedDataset): Publisher {
   const { publisher } = dataset;
-  const key = publisher?.key ?? publisher?.name ?? '';
-  if (key === '') return null;
-  const listed = catalogue.publishers.get(key);
   const institution = publisherInstitution(scope, { catalogue, dataset });
-  if (institution !== null) return { iri: scope.iris.institution(institution.id), node: null };
+  if (institution !== null) return { iri: scope.iris.institution(institution.id), institution, node: null };
+  const key = publisher?.key ?? publisher?.name ?? '';
+  if (key === '') return { iri: null, institution, node: null };
+  const listed = catalogue.publishers.get(key);
   const iri = scope.iris.agent(catalogue.host, listed?.uri ?? key);
   const name = publisher?.name ?? listed?.name ?? key;
-  return { iri, node: agentNode(iri, { bg: name, en: name }) };
+  return { iri, institution, node: agentNode(iri, { bg: name, en: name }) };
 }
 
 /** The body of the audit under whose name the catalogue lists it. */
@@ -156,23 +161,21 @@ function addressIn(text: string | null, listing: string): string | null {
   return absoluteIri(URL.parse(text.trim(), listing)?.href ?? '');
 }
 
-function exportedDataset(scope: DcatScope, listed: ListedDataset, publisher: string | null): ExportedDataset {
+function exportedDataset(scope: DcatScope, listed: ListedDataset, publisher: Publisher): ExportedDataset {
   const { catalogue, dataset } = listed;
   const iri = scope.iris.dataset(catalogue.host, dataset.uri);
   // Only the national portal, which numbers its datasets, has pages whose address follows from the key.
   const page = dataset.page ?? (dataset.id === null ? null : portalPage(catalogue.origin, 'view', dataset.uri));
   const distributions = distributionsOf(scope, listed, iri);
   const institution =
-    publisherInstitution(scope, { catalogue, dataset }) ??
-    distributions.find(({ judged }) => judged !== null)?.judged?.institution ??
-    null;
+    publisher.institution ?? distributions.find(({ judged }) => judged !== null)?.judged?.institution ?? null;
   const otherwise = { key: 'dcat.noDescription', values: () => ({ name: catalogue.host }) };
   return {
     iri,
     catalogue: scope.iris.catalogue(catalogue.host),
     dataset,
     page,
-    publisher,
+    publisher: publisher.iri,
     institution,
     otherwise,
     distributions,
