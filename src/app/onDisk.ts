@@ -85,7 +85,8 @@ function freeBytes(dir: string): number | null {
   }
 }
 
-function folderBytes(dir: string): number {
+/** Bytes of all files below a folder; what cannot be read counts nothing. */
+export function folderBytes(dir: string): number {
   const entries = orNull(() => readdirSync(dir, { withFileTypes: true })) ?? [];
   return entries.reduce((sum, entry) => {
     const path = join(dir, entry.name);

@@ -1,8 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CrawlHealth } from '../../model/audit.ts';
 import type { AuditConfig } from '../../model/config.ts';
 import { openEarlierAudit, startOf } from '../earlierAudit.ts';
+import { folderBytes } from '../onDisk.ts';
 
 /** What an earlier audit of the same configuration took, scaled to the bodies of today. */
 export type Forecast = {
@@ -28,7 +27,7 @@ export function forecastAudit(config: AuditConfig, out: string): Forecast | null
       audit: earlier.id,
       startedAt: startOf(earlier),
       health: earlier.store.health(),
-      folderBytes: bytesUnder(earlier.dir),
+      folderBytes: folderBytes(earlier.dir),
     });
   } finally {
     earlier.close();
@@ -72,10 +71,4 @@ export function scaled(config: AuditConfig, { audit, startedAt, health, folderBy
 
 function sum(lanes: readonly CrawlHealth[], of: (lane: CrawlHealth) => number): number {
   return lanes.reduce((total, lane) => total + of(lane), 0);
-}
-
-function bytesUnder(dir: string): number {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((total, entry) => total + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
