@@ -43,8 +43,10 @@ export type NewAudit = {
   readonly sinceLast?: SinceLast | null;
 };
 
-/** Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down. */
-/** `found` = what the catalogue turned out to be, where that was asked (catalogueOfNew). */
+/**
+ * Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down.
+ * `found` = what the catalogue turned out to be, where that was asked (catalogueOfNew).
+ */
 export function createAudit(wanted: NewAudit, clock: Clock, found: Detected | null = null): PreparedAudit {
   const config = wantedConfig(wanted, found);
   if (wanted.configPath !== null) assertContact(config, wanted.configPath);

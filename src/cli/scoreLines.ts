@@ -1,6 +1,7 @@
 import type { AuditScores } from '../app/scoreAudit.ts';
 import type { Bilingual, Lang } from '../model/lang.ts';
 import type { IndicatorResult, Method, MethodScore } from '../model/method.ts';
+import { decimal } from './amounts.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDE = 44;
@@ -51,8 +52,7 @@ function indicatorLine({ points, max, found, captures }: IndicatorResult, name: 
 }
 
 function shown(value: number, lang: Lang): string {
-  const text = Number.isInteger(value) ? String(value) : value.toFixed(2);
-  return lang === 'bg' ? text.replace('.', ',') : text;
+  return decimal(value, Number.isInteger(value) ? 0 : 2, lang);
 }
 
 /** For programs: the method by its id, every body, every score with its indicators. */
