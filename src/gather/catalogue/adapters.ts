@@ -1,6 +1,6 @@
 import type { CatalogueKind } from '../../model/config.ts';
 import type { LaneContext } from '../lane/laneContext.ts';
-import type { CatalogueAdapter } from './adapter.ts';
+import type { CatalogueAdapter, CatalogueContext } from './adapter.ts';
 import { EGOV } from './egov/egovAdapter.ts';
 import { ARCGIS } from './open/arcgis.ts';
 import { CKAN } from './open/ckan.ts';
@@ -19,7 +19,13 @@ const ADAPTERS: { readonly [K in CatalogueKind]: CatalogueAdapter } = {
   'ogc-records': OGC_RECORDS,
 };
 
-/** The adapter of the catalogue that an audit reads; null = it reads none. */
-export function adapterOf({ config, portalUrl }: Pick<LaneContext, 'config' | 'portalUrl'>): CatalogueAdapter | null {
-  return config.portal === null || portalUrl === null ? null : ADAPTERS[config.portal.kind];
+/** The lane of a catalogue with the adapter that harvests it; null for the lane of a body. */
+export function catalogueOf(
+  context: LaneContext,
+): { readonly adapter: CatalogueAdapter; readonly context: CatalogueContext } | null {
+  return isOfCatalogue(context) ? { adapter: ADAPTERS[context.config.portal.kind], context } : null;
+}
+
+function isOfCatalogue(context: LaneContext): context is CatalogueContext {
+  return context.institution === null && context.config.portal !== null && context.portalUrl !== null;
 }

@@ -2,6 +2,7 @@ import type { Capture } from '../../model/capture.ts';
 import { hostnameOf } from '../lane/laneContext.ts';
 import type { LaneState, PortalState } from '../lane/laneState.ts';
 import { DAY_MS, FRESH_PACE } from '../pace/hostPace.ts';
+import type { CatalogueRefusal } from './adapter.ts';
 
 /**
  * What an answer says of whoever gives it. `good` = the catalogue answered, if only that there is no such thing ·
@@ -39,6 +40,11 @@ export function noteAnswer(state: LaneState, capture: Capture, kind: AnswerKind)
   if (capture.result.is === 'response' && capture.result.status === 429) return throttled(state, portal);
   const isTooMuch = portal.refusedInRow >= MAX_REFUSED || portal.brokenInRow >= MAX_BROKEN;
   return isTooMuch && portal.gaveUp === null ? rested(state, portal, capture, kind) : { ...state, portal };
+}
+
+/** Nothing more is asked of a catalogue that refused us after rests. */
+export function givenUp({ gaveUp }: PortalState): CatalogueRefusal | null {
+  return gaveUp === null ? null : { is: 'skip', reason: 'back-off', detail: gaveUp };
 }
 
 /** The host said itself that it is asked too often, and rests for a day (DESIGN §5): three times, then we stop. */

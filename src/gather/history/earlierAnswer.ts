@@ -1,7 +1,7 @@
 import { answerOf, type Capture, isByBrowser, type Response } from '../../model/capture.ts';
 import { hasContent, type PriorVisit, visitKey } from '../../model/history.ts';
 import type { ByteSource, FrontierEntry, RecordedBody } from '../../model/ports.ts';
-import { adapterOf } from '../catalogue/adapters.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import type { Done } from '../lane/commitExchange.ts';
 import type { Lane, Shared } from '../lane/runtime.ts';
@@ -25,18 +25,26 @@ export type EarlierAnswer = {
  * any more: then it is asked as if for the first time.
  */
 export async function earlierAnswer(shared: Shared, lane: Lane, entry: FrontierEntry): Promise<EarlierAnswer | null> {
-  const { target, method, body: posted } = entry;
+  const { target, method } = entry;
   // What is remembered of an address is its beginning: a 304 to a range would put that where the end should be.
   if (saltOf(entry) === 'tail') return null;
   // robots.txt is always read and kept whole: so the evidence of every audit shows alone that it kept to the rules.
   const isOther = method !== 'GET' || target.purpose === 'robots' || isByBrowser(entry);
-  if (shared.history === null || isOther) return null;
-  const key = visitKey({ method, url: target.url, body: posted });
-  const prior = shared.history.visit(lane.context.lane, key);
+  return isOther ? null : answerBefore(shared, lane, entry);
+}
+
+async function answerBefore(
+  { history }: Shared,
+  { context }: Lane,
+  entry: FrontierEntry,
+): Promise<EarlierAnswer | null> {
+  if (history === null) return null;
+  const { method, target, body: posted } = entry;
+  const prior = history.visit(context.lane, visitKey({ method, url: target.url, body: posted }));
   if (prior === undefined || prior.answered === null) return null;
   const { audit, capture, body } = prior.answered;
   if (capture.result.is !== 'response') return null;
-  const source = await shared.history.body(capture.result.body.digest);
+  const source = await history.body(capture.result.body.digest);
   return source === null ? null : { prior, audit, capture, result: capture.result, body, source };
 }
 
@@ -99,19 +107,16 @@ export async function carryCatalogue(
 ): Promise<Done | 'ask' | 'settle'> {
   const otherwise = saltOf(entry) === 'earlier' ? 'settle' : 'ask';
   const { history } = shared;
-  const adapter = lane.context.institution === null ? adapterOf(lane.context) : null;
-  if (history === null || adapter?.stands === undefined || !entry.target.purpose.startsWith('portal-'))
+  const catalogue = catalogueOf(lane.context);
+  if (history === null || catalogue?.adapter.stands === undefined || !entry.target.purpose.startsWith('portal-'))
     return otherwise;
-  const { method, target, body: posted } = entry;
-  const prior = history.visit(lane.context.lane, visitKey({ method, url: target.url, body: posted }));
-  if (prior?.answered?.capture.result.is !== 'response') return otherwise;
-  const { audit, capture, body } = prior.answered;
-  if (capture.result.is !== 'response') return otherwise;
-  const source = await history.body(capture.result.body.digest);
-  if (source === null) return otherwise;
+  const earlier = await answerBefore(shared, lane, entry);
+  if (earlier === null) return otherwise;
+  const { audit, capture, body, source } = earlier;
   const bytes = await source.range(0, source.size);
-  if (!adapter.stands(lane.context, entry, { capture, body: bytes }, history.startedMs)) return otherwise;
-  const dueMs = Date.parse(capture.startedAt) + (lane.context.config.portal?.fullSweepDays ?? 0) * DAY_MS;
+  const { context } = catalogue;
+  if (!catalogue.adapter.stands(context, entry, { capture, body: bytes }, history.startedMs)) return otherwise;
+  const dueMs = Date.parse(capture.startedAt) + context.config.portal.fullSweepDays * DAY_MS;
   return standing(lane, entry, { audit, capture, body, bytes, nextMs: Math.max(dueMs, history.startedMs) });
 }
 

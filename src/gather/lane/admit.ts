@@ -6,8 +6,9 @@ import { PROMISE } from '../frontier/promises.ts';
 import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
-import { adapterOf } from '../catalogue/adapters.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import { overspent } from '../catalogue/spending.ts';
+import { givenUp } from '../catalogue/troubles.ts';
 import { combinationsInVain } from './facets.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
@@ -88,7 +89,10 @@ function bounds(
   const isOfCatalogue = isCatalogue || (context.institution === null && isFileOfCatalogue);
   const overdraft = isOfCatalogue ? overspent(context.config.portal, state.portal, target.purpose) : null;
   if (overdraft !== null) return overdraft;
-  if (isCatalogue) return adapterOf(context)?.refuses(context, state, entry) ?? null;
+  if (isCatalogue) {
+    const catalogue = catalogueOf(context);
+    return givenUp(state.portal) ?? catalogue?.adapter.refuses?.(catalogue.context, entry) ?? null;
+  }
   const isBound = entry.promise < PROMISE.dataFile && target.redirectFrom === null;
   const trap = target.depth === 0 ? null : trapOf(target.url);
   const isFile = target.kind === 'file' && !isBound;

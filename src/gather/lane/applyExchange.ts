@@ -3,7 +3,7 @@ import type { FrontierEntry } from '../../model/ports.ts';
 import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import type { HostPace } from '../pace/hostPace.ts';
-import { adapterOf } from '../catalogue/adapters.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import { spent } from '../catalogue/spending.ts';
 import { isRoot } from './admit.ts';
 import { applyGraph } from './applyGraph.ts';
@@ -56,7 +56,7 @@ export function applyExchange(
     );
     if (!capture.target.purpose.startsWith('portal-'))
       return step(settled.state, withRobots(context, settled.state, settled.offers));
-    return adapterOf(context)?.apply(context, settled.state, entry, capture, body) ?? step(settled.state);
+    return ofCatalogue(context, settled.state, entry, capture, body);
   }
   // What a page's scripts were given leads nowhere by itself: the rendering, which follows, tells what it showed.
   if (capture.target.purpose === 'subrequest') return step(state);
@@ -85,9 +85,9 @@ function follow(
   const seen = isPortal ? NOTHING_SEEN : seeAnswer(context, capture, body);
   const tried = isRoot(target.url) ? afterRootTry(state, capture, seen.blocked) : state;
   if (isPortal) {
-    const adapter = adapterOf(context);
-    const hop = adapter?.followsRedirects === true ? redirected(context, tried, entry, capture, seen) : null;
-    return hop ?? adapter?.apply(context, tried, entry, capture, body) ?? step(tried);
+    const follows = catalogueOf(context)?.adapter.followsRedirects === true;
+    const hop = follows ? redirected(context, tried, entry, capture, seen) : null;
+    return hop ?? ofCatalogue(context, tried, entry, capture, body);
   }
   const noted = noteGuard(tried, capture, seen);
   // A shown page that would go on by itself was held in the browser, which noted where to.
@@ -101,6 +101,18 @@ function follow(
   const start = chain?.urls[0] ?? target.url;
   const next = read(context, settled.state, { capture, body, seen, start }, robotsOf);
   return { ...next, offers: [...first, ...next.offers] };
+}
+
+/** What a catalogue's answer leads to, or its not being asked. */
+function ofCatalogue(
+  context: LaneContext,
+  state: LaneState,
+  entry: FrontierEntry,
+  capture: Capture,
+  body: Uint8Array,
+): Step {
+  const catalogue = catalogueOf(context);
+  return catalogue?.adapter.apply(catalogue.context, state, entry, capture, body) ?? step(state);
 }
 
 /** What an answer itself leads to, once it is no redirect. `start` = the address that its chain began with. */

@@ -10,7 +10,7 @@ import {
 } from '../../model/capture.ts';
 import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
-import { adapterOf } from '../catalogue/adapters.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
 import { addressText } from '../http/addressText.ts';
 import { conditionsOf } from '../history/conditionsOf.ts';
@@ -154,7 +154,7 @@ function requestOf(
 /** Descriptions of catalogues come in several forms: their adapter says which it reads best. */
 function acceptOf({ context }: Lane, purpose: Purpose): string {
   const isDescription = purpose === 'portal-datasets' || purpose === 'portal-organisations';
-  return (isDescription ? adapterOf(context)?.accept : undefined) ?? 'page';
+  return (isDescription ? catalogueOf(context)?.adapter.accept : undefined) ?? 'page';
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

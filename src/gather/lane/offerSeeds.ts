@@ -1,5 +1,5 @@
 import type { CrawlStore, FrontierEntry } from '../../model/ports.ts';
-import { adapterOf } from '../catalogue/adapters.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import type { Lane } from './runtime.ts';
 import { homeEntries } from './siteOrigin.ts';
 import { withRobots } from './withRobots.ts';
@@ -15,5 +15,6 @@ export function offerSeeds(store: Pick<CrawlStore, 'offer'>, { context, state }:
 
 /** Home addresses of a body, or what the catalogue's adapter begins with. */
 function seeds(context: Lane['context']): readonly FrontierEntry[] {
-  return context.institution === null ? (adapterOf(context)?.seeds(context) ?? []) : homeEntries(context);
+  const catalogue = catalogueOf(context);
+  return catalogue === null ? homeEntries(context) : catalogue.adapter.seeds(catalogue.context);
 }

@@ -1,6 +1,6 @@
 import type { FrontierEntry } from '../../../model/ports.ts';
 import type { PriorVisit } from '../../../model/history.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { datasetDetails, type DatasetList, EGOV_PROMISE } from './egovEntries.ts';
 import { listedAs } from './egovMemory.ts';
 
@@ -13,11 +13,11 @@ const MOST_ABSENT = 500;
  * is absent and has twice been denied there is deleted, and asked for no more (Q16).
  */
 export function absentEntries(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   list: DatasetList,
   seenHere: ReadonlySet<string>,
 ): readonly FrontierEntry[] {
+  const { portalUrl } = context;
   const entries: FrontierEntry[] = [];
   for (const { prior } of context.earlier(`POST ${portalUrl}api/getDatasetDetails `)) {
     const target = prior.answered?.capture.target;

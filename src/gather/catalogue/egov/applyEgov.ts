@@ -5,9 +5,9 @@ import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { nextTry, saltOf, triesOf } from '../../frontier/frontierEntry.ts';
 import { PROMISE } from '../../frontier/promises.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { type Kept, step, type Step } from '../../lane/step.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { type AnswerKind, noteAnswer } from '../troubles.ts';
 import { datasetEntries, isPublished } from './datasetEntries.ts';
 import { earlierAnswers } from './earlierPages.ts';
@@ -25,23 +25,21 @@ const MOST_TRIES_BEFORE_OTHER_WAY = 2;
 
 /** What follows from one answer of the portal. Total: any answer leads on, to another try, or nowhere. */
 export function applyEgov(
-  context: LaneContext,
+  context: CatalogueContext,
   before: LaneState,
   entry: FrontierEntry,
   capture: Capture,
   body: Uint8Array,
 ): Step {
-  const { portalUrl } = context;
-  if (portalUrl === null) return step(before);
-  if (capture.result.is === 'not-attempted') return failed(context, portalUrl, before, entry, 'given-up', capture);
+  if (capture.result.is === 'not-attempted') return failed(context, before, entry, 'given-up', capture);
   const answer = readEnvelope(capture, body);
   const kind = capture.carried === undefined ? kindOf(answer, entry) : null;
   const state = kind === null ? before : noteAnswer(before, capture, kind);
-  if (answer.is === 'success') return succeeded(context, portalUrl, state, entry, capture, answer.data);
+  if (answer.is === 'success') return succeeded(context, state, entry, capture, answer.data);
   const again = anotherTry(state, entry, answer);
   if (again !== null) return step(state, [again]);
   const why = answer.is === 'nothing' ? 'nothing' : state.portal.gaveUp === null ? 'failed' : 'given-up';
-  return failed(context, portalUrl, state, entry, why, capture);
+  return failed(context, state, entry, why, capture);
 }
 
 /**
@@ -65,52 +63,49 @@ function anotherTry(state: LaneState, entry: FrontierEntry, { is }: PortalAnswer
 }
 
 function succeeded(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   entry: FrontierEntry,
   capture: Capture,
   data: Data,
 ): Step {
   if (capture.target.purpose === 'portal-organisations')
-    return afterOrganisations(context, portalUrl, state, entry, capture, data);
+    return afterOrganisations(context, state, entry, capture, data);
   const page = datasetsPageOf(entry);
   if (page === null) {
     const dataset = objectOf(data['data']);
     const isThere = dataset === null || isPublished(dataset);
-    return isThere ? step(state) : noteGone(context, portalUrl, state, entry, capture);
+    return isThere ? step(state) : noteGone(context, state, entry, capture);
   }
   if (saltOf(entry) === 'earlier')
-    return datasetEntries(context, portalUrl, state, unseen(context, itemsOf(data['datasets']) ?? []), capture);
-  return pageAnswered(context, portalUrl, state, page, data, capture);
+    return datasetEntries(context, state, unseen(context, itemsOf(data['datasets']) ?? []), capture);
+  return pageAnswered(context, state, page, data, capture);
 }
 
 /** What could not be had is asked for by another method, in parts, or taken from the last audit. */
 function failed(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   entry: FrontierEntry,
   why: 'nothing' | 'failed' | 'given-up',
   capture: Capture,
 ): Step {
   const page = datasetsPageOf(entry);
-  if (page !== null) return pageFailed(context, portalUrl, state, page, why, capture);
-  if (why === 'nothing') return noteGone(context, portalUrl, state, entry, capture);
+  if (page !== null) return pageFailed(context, state, page, why, capture);
+  if (why === 'nothing') return noteGone(context, state, entry, capture);
   if (entry.target.purpose !== 'portal-organisations') return step(state);
   if (why === 'failed' && entry.target.url.endsWith('/listDataOrganisations'))
-    return step(state, [listOrganisations(portalUrl, 1, capture.id)]);
+    return step(state, [listOrganisations(context.portalUrl, 1, capture.id)]);
   const methods = ['listDataOrganisations', 'listOrganisations', 'getOrganisationDetails'];
   return step(
     state,
-    methods.flatMap((method) => earlierAnswers(context, `POST ${portalUrl}api/${method} `)),
+    methods.flatMap((method) => earlierAnswers(context, `POST ${context.portalUrl}api/${method} `)),
   );
 }
 
 /** First page of datasets for each organisation that the config names; those not listed are asked for by their uri. */
 function afterOrganisations(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   entry: FrontierEntry,
   capture: Capture,
@@ -119,20 +114,20 @@ function afterOrganisations(
   const single = objectOf(data['data']);
   const listed = single === null ? (itemsOf(data['organisations']) ?? []) : [single];
   const found = ownOrganisations(context, listed);
-  const isAll = context.config.portal?.scope === 'all';
+  const isAll = context.config.portal.scope === 'all';
   const lists = isAll
     ? []
     : [...found].map(([organisationId, { uri, institutionId }]) =>
-        firstPage(context, portalUrl, { organisationId, organisationUri: uri, institutionId }, capture.id),
+        firstPage(context, { organisationId, organisationUri: uri, institutionId }, capture.id),
       );
   const numbers = new Map([...found].map(([id, { uri }]) => [id, uri]));
   const kept: readonly Kept[] = isAll ? keepNumbers(context, numbers) : [];
-  const more = single === null ? furtherOrganisations(context, portalUrl, entry, capture, listed.length, numbers) : [];
+  const more = single === null ? furtherOrganisations(context, entry, capture, listed.length, numbers) : [];
   return { ...step(state, [...lists, ...more]), kept };
 }
 
 function ownOrganisations(
-  context: LaneContext,
+  context: CatalogueContext,
   listed: readonly Data[],
 ): ReadonlyMap<number, { readonly uri: string; readonly institutionId: InstitutionId }> {
   const found = new Map<number, { readonly uri: string; readonly institutionId: InstitutionId }>();
@@ -149,13 +144,13 @@ function ownOrganisations(
 }
 
 function furtherOrganisations(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   entry: FrontierEntry,
   capture: Capture,
   count: number,
   found: ReadonlyMap<number, string>,
 ): readonly FrontierEntry[] {
+  const { portalUrl } = context;
   if (entry.target.url.endsWith('/listOrganisations')) {
     const page = (JSON.parse(entry.body ?? '{}') as { page_number?: number }).page_number ?? 1;
     return nextOrganisations(portalUrl, page, count, capture.id);

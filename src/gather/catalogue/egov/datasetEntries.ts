@@ -3,10 +3,10 @@ import type { InstitutionId } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { countSkips } from '../../lane/skipCounts.ts';
 import { type Kept, step, type Step } from '../../lane/step.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import {
   datasetDetails,
   EGOV_PROMISE,
@@ -36,8 +36,7 @@ type Account = { datasets: number; resources: number; sample: readonly Drawn[] }
  * this audit the data. An organisation's limit leaves out the rest, counted; the whole catalogue has none.
  */
 export function datasetEntries(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   datasets: readonly Row[],
   capture: Capture,
@@ -51,7 +50,7 @@ export function datasetEntries(
     if (!isPublished(dataset)) continue;
     const publisher = publisherOf(context, dataset, capture);
     const account = publisher === null ? null : accountOf(context, accounts, publisher.uri);
-    const found = ofDataset(context, portalUrl, { dataset, publisher, account }, capture);
+    const found = ofDataset(context, { dataset, publisher, account }, capture);
     offers.push(...found.offers);
     left += found.left;
   }
@@ -62,22 +61,22 @@ export function datasetEntries(
   return { ...step(countSkips(state, 'budget', left), offers), kept };
 }
 
-function accountOf(context: LaneContext, accounts: Map<string, Account>, uri: string): Account {
+function accountOf(context: CatalogueContext, accounts: Map<string, Account>, uri: string): Account {
   const account = accounts.get(uri) ?? { ...keptOrganisation(context, uri), sample: sampleOf(context, uri) };
   accounts.set(uri, account);
   return account;
 }
 
 function ofDataset(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   about: { readonly dataset: Row; readonly publisher: Publisher | null; readonly account: Account | null },
   capture: Capture,
 ): { readonly offers: readonly FrontierEntry[]; readonly left: number } {
   const { dataset, publisher, account } = about;
-  const { portal } = context.config;
-  const isAll = portal?.scope === 'all';
-  const limit = isAll ? Infinity : (portal?.datasetsPerOrganisation ?? 0);
+  const { portalUrl } = context;
+  const { scope, datasetsPerOrganisation } = context.config.portal;
+  const isAll = scope === 'all';
+  const limit = isAll ? Infinity : datasetsPerOrganisation;
   const resources = objectsOf(Object.values(objectOf(dataset['resource']) ?? {}));
   if (account !== null && account.datasets >= limit) return { offers: [], left: resources.length };
   if (account !== null) account.datasets += 1;

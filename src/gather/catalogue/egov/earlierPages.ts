@@ -1,7 +1,7 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { makeEntry } from '../../frontier/frontierEntry.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { type DatasetList, EGOV_PROMISE } from './egovEntries.ts';
 
 /**
@@ -9,14 +9,14 @@ import { type DatasetList, EGOV_PROMISE } from './egovEntries.ts';
  * shrink the catalogue (Q22). They are never asked for; each stands with its own time, and only if it shows a dataset
  * that nothing newer showed.
  */
-export function earlierPages(context: LaneContext, portalUrl: string, list: DatasetList): readonly FrontierEntry[] {
+export function earlierPages(context: CatalogueContext, list: DatasetList): readonly FrontierEntry[] {
   const isOfList = ({ target }: Capture): boolean => target.portalUri === list.organisationUri;
-  return earlierAnswers(context, `POST ${portalUrl}api/listDatasets `, isOfList);
+  return earlierAnswers(context, `POST ${context.portalUrl}api/listDatasets `, isOfList);
 }
 
 /** Answers that were in force in the last audit, by the beginning of their keys. */
 export function earlierAnswers(
-  context: LaneContext,
+  context: CatalogueContext,
   prefix: string,
   isWanted: (capture: Capture) => boolean = () => true,
 ): readonly FrontierEntry[] {

@@ -7,12 +7,10 @@ import { egovStands } from './stands.ts';
 
 /** The national portal: POST methods under `api/`, all of one shape and with many quirks. */
 export const EGOV: CatalogueAdapter = {
-  kind: 'data-egov-bg',
   seeds(context) {
     const { portalUrl, organisations, config } = context;
-    if (portalUrl === null) return [];
-    if (config.portal?.scope !== 'all') return organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
-    const list = firstPage(context, portalUrl, WHOLE_LIST, null);
+    if (config.portal.scope !== 'all') return organisations.size === 0 ? [] : [listDataOrganisations(portalUrl)];
+    const list = firstPage(context, WHOLE_LIST, null);
     return [listDataOrganisations(portalUrl), list, ...vocabularies(portalUrl)];
   },
   refuses: egovRefuses,

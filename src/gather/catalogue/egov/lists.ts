@@ -1,9 +1,9 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { step, type Step } from '../../lane/step.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { absentEntries } from './absent.ts';
 import { datasetEntries } from './datasetEntries.ts';
 import { earlierPages } from './earlierPages.ts';
@@ -12,26 +12,19 @@ import { keepDataset, keepWalk, keptWalk, listedAs } from './egovMemory.ts';
 import { withTold } from './listsTold.ts';
 import { integerOf, itemsOf, textOf } from './readEnvelope.ts';
 import { sampleOf } from './sample.ts';
-import { startWalk, walked, withoutDates } from './walk.ts';
+import { firstAsked, startWalk, walked, withoutDates } from './walk.ts';
 import type { PageAsked, Walk, Walked } from './walkTypes.ts';
 
 type Row = { readonly [key: string]: Json };
 
 /** The first page of a list, which begins its walk. */
-export function firstPage(
-  context: LaneContext,
-  portalUrl: string,
-  list: DatasetList,
-  foundOn: Capture['id'] | null,
-): FrontierEntry {
-  const [asked] = startWalk(pageSize(context)).asks;
-  return listDatasets(portalUrl, list, asked ?? { from: null, page: 1, size: pageSize(context) }, foundOn);
+export function firstPage(context: CatalogueContext, list: DatasetList, foundOn: Capture['id'] | null): FrontierEntry {
+  return listDatasets(context.portalUrl, list, firstAsked(pageSize(context)), foundOn);
 }
 
 /** What follows from one page of a list: its datasets, and the next page or the end of the list. */
 export function pageAnswered(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   page: { readonly list: DatasetList; readonly asked: PageAsked },
   data: Row,
@@ -41,25 +34,24 @@ export function pageAnswered(
   const total = integerOf(data['total_records']);
   const datasets = itemsOf(data['datasets']) ?? (total === 0 ? [] : null);
   // A success without its list shows nothing, least of all that there is nothing.
-  if (datasets === null) return pageFailed(context, portalUrl, state, page, 'failed', capture);
+  if (datasets === null) return pageFailed(context, state, page, 'failed', capture);
   const fresh = unseen(context, datasets);
   // One that went away and is listed again counts again; what follows from it has followed already.
   const back = datasets.filter((dataset) => listedAs(context, textOf(dataset['uri']))?.gone === true);
   const isNew = new Set<Row>([...fresh, ...back]);
   const rows = datasets.map((dataset) => ({ created: createdOf(dataset), isNew: isNew.has(dataset) }));
-  const found = datasetEntries(context, portalUrl, state, fresh, capture);
+  const found = datasetEntries(context, state, fresh, capture);
   const walk = walkOf(context, list);
   const next = walked({ ...walk, gone: walk.gone - back.length }, pageSize(context), asked, {
     rows,
     total,
   });
-  return goOn(context, portalUrl, list, { ...found, kept: [...found.kept, ...back.map(keepDataset)] }, next, capture);
+  return goOn(context, list, { ...found, kept: [...found.kept, ...back.map(keepDataset)] }, next, capture);
 }
 
 /** What follows from a page that could not be had: smaller ones around what breaks it, or by another way. */
 export function pageFailed(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   state: LaneState,
   page: { readonly list: DatasetList; readonly asked: PageAsked },
   why: 'nothing' | 'failed' | 'given-up',
@@ -73,7 +65,7 @@ export function pageFailed(
       : why === 'nothing' && page.asked.from !== null
         ? withoutDates(walk, pageSize(context))
         : { walk: { ...walk, phase: brokenPhase(walk) }, asks: [] };
-  return goOn(context, portalUrl, page.list, step(state), next, capture);
+  return goOn(context, page.list, step(state), next, capture);
 }
 
 /** What was read whole stays whole when only the count at its end could not be had. */
@@ -82,14 +74,13 @@ function brokenPhase({ phase }: Walk): Walk['phase'] {
 }
 
 function goOn(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   list: DatasetList,
   found: Step,
   { walk, asks }: Walked,
   capture: Capture,
 ): Step {
-  const next = asks.map((asked) => listDatasets(portalUrl, list, asked, capture.id));
+  const next = asks.map((asked) => listDatasets(context.portalUrl, list, asked, capture.id));
   const isOver = walk.phase === 'done' || walk.phase === 'broken-off';
   const kept = [...found.kept, keepWalk(list, walk)];
   if (!isOver) return { ...found, offers: [...next, ...found.offers], kept };
@@ -100,12 +91,12 @@ function goOn(
   const seenHere = new Set(found.kept.map(({ name }) => name));
   // What an earlier audit read takes the place of what this one could not; only a list read whole shows who is gone.
   const isWhole = walk.phase === 'done' && walk.unread === 0;
-  const more = isWhole ? absentEntries(context, portalUrl, list, seenHere) : earlierPages(context, portalUrl, list);
-  return { ...found, state, offers: [...found.offers, ...more, ...downloads(context, portalUrl, list, found)], kept };
+  const more = isWhole ? absentEntries(context, list, seenHere) : earlierPages(context, list);
+  return { ...found, state, offers: [...found.offers, ...more, ...downloads(context, list, found)], kept };
 }
 
 /** The download links that were drawn, now that all resources of the list are known. */
-function downloads(context: LaneContext, portalUrl: string, list: DatasetList, found: Step): readonly FrontierEntry[] {
+function downloads(context: CatalogueContext, list: DatasetList, found: Step): readonly FrontierEntry[] {
   const just = new Map(found.kept.map(({ name, value }) => [name, value]));
   const fresh = { kept: (name: string) => just.get(name) ?? context.kept(name) };
   const organisations =
@@ -114,17 +105,17 @@ function downloads(context: LaneContext, portalUrl: string, list: DatasetList, f
       : [...context.organisations].filter(([uri]) => uri === list.organisationUri);
   return organisations.flatMap(([organisation, institutionId]) =>
     sampleOf(fresh, organisation).map(([, uri, format]) =>
-      resourceDownload(portalUrl, { uri, format }, institutionId, EGOV_PROMISE.downloads, null),
+      resourceDownload(context.portalUrl, { uri, format }, institutionId, EGOV_PROMISE.downloads, null),
     ),
   );
 }
 
-function walkOf(context: LaneContext, list: DatasetList): Walk {
-  return keptWalk(context, list) ?? startWalk(pageSize(context)).walk;
+function walkOf(context: CatalogueContext, list: DatasetList): Walk {
+  return keptWalk(context, list) ?? startWalk();
 }
 
 /** The rows of a page that no page of this audit has shown yet, each once. */
-export function unseen(context: LaneContext, datasets: readonly Row[]): readonly Row[] {
+export function unseen(context: CatalogueContext, datasets: readonly Row[]): readonly Row[] {
   const uris = new Set<string>();
   return datasets.filter((dataset) => {
     const uri = textOf(dataset['uri']);
@@ -140,6 +131,6 @@ function createdOf(dataset: Row): string | null {
   return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/.test(text) ? text.slice(0, 19) : null;
 }
 
-function pageSize({ config }: LaneContext): number {
-  return config.portal?.pageSize ?? 20;
+function pageSize({ config }: CatalogueContext): number {
+  return config.portal.pageSize;
 }

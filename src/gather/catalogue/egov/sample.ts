@@ -1,6 +1,7 @@
 import { sha256 } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { LaneContext } from '../../lane/laneContext.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { textOf } from './readEnvelope.ts';
 
 /** A resource whose download link is tried: its lot, its uri and how it is offered. */
@@ -19,12 +20,12 @@ export function sampleOf(context: Pick<LaneContext, 'kept'>, organisation: strin
  * resources come in, so that everyone can draw the same again. Only the winners so far are kept.
  */
 export function drawn(
-  context: LaneContext,
+  context: CatalogueContext,
   sample: readonly Drawn[],
   resource: { readonly [key: string]: Json },
   format: string | null,
 ): readonly Drawn[] {
-  const size = context.config.portal?.downloadsPerPublisher ?? 0;
+  const size = context.config.portal.downloadsPerPublisher;
   if (format === null || size === 0) return sample;
   const uri = textOf(resource['uri']);
   const lot = sha256(`${context.seed} ${uri}`).slice(0, 16);

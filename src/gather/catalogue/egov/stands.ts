@@ -1,7 +1,7 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { saltOf } from '../../frontier/frontierEntry.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
+import type { CatalogueContext } from '../adapter.ts';
 import { DAY_MS } from '../../pace/hostPace.ts';
 import { datasetsPageOf, isDetails, isStoredVersion } from './egovEntries.ts';
 import { listedAs, versionOf } from './egovMemory.ts';
@@ -14,7 +14,7 @@ import { itemsOf, objectOf, readEnvelope, textOf } from './readEnvelope.ts';
  * version, and what only an earlier audit could read. Never anything but a good answer of the API.
  */
 export function egovStands(
-  context: LaneContext,
+  context: CatalogueContext,
   entry: FrontierEntry,
   earlier: { readonly capture: Capture; readonly body: Uint8Array },
   nowMs: number,
@@ -32,7 +32,7 @@ export function egovStands(
   const listed = listedAs(context, entry.target.portalUri ?? '');
   const details = objectOf(data['data']);
   if (listed === null || details === null || listed.version === '') return false;
-  const sweepMs = (context.config.portal?.fullSweepDays ?? 0) * DAY_MS;
+  const sweepMs = context.config.portal.fullSweepDays * DAY_MS;
   const isRecent = nowMs - Date.parse(earlier.capture.startedAt) < sweepMs;
   return isRecent && versionOf(details) === listed.version && textOf(details['updated_at']) === listed.updated;
 }

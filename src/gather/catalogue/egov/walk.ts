@@ -18,8 +18,8 @@ const MOST_DEAD_BLOCKS = 2;
  * Invariant: a block is left only when each of its places was read, or was found unreadable alone (Q11) and counted. The
  * state is a few numbers and one date for each block; which datasets were seen is kept beside it, one row each.
  */
-export function startWalk(size: number): Walked {
-  const walk: Walk = {
+export function startWalk(): Walk {
+  return {
     by: 'dates',
     phase: 'walk',
     from: null,
@@ -40,7 +40,11 @@ export function startWalk(size: number): Walked {
     pass: 0,
     passNew: 0,
   };
-  return { walk, asks: [{ from: null, page: 1, size }] };
+}
+
+/** What a walk begins with. */
+export function firstAsked(size: number): PageAsked {
+  return { from: null, page: 1, size };
 }
 
 /** What follows from one answer; `read` null = it could not be had, however often it was asked for. */

@@ -1,24 +1,19 @@
 import { readArcgisAnswer } from '../../../inspect/catalogue/arcgisDirectory.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, refusesWhenGivenUp } from './openHarvest.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 /** ArcGIS REST services: the directory with its folders, then each service, whose layers are the resources. */
 export const ARCGIS: CatalogueAdapter = {
-  kind: 'arcgis',
   followsRedirects: true,
   accept: 'application/json, */*;q=0.1',
-  seeds: ({ portalUrl }) =>
-    portalUrl === null
-      ? []
-      : [catalogueEntry(asked(portalUrl), { promise: OPEN_PROMISE.organisations, foundOn: null })],
-  refuses: (_context, state) => refusesWhenGivenUp(state),
+  seeds: ({ portalUrl }) => [catalogueEntry(asked(portalUrl), { promise: OPEN_PROMISE.organisations, foundOn: null })],
   apply(context, before, entry, capture, body) {
     const read = readBody(capture, body);
     const answer = read.is === 'json' ? readArcgisAnswer(read.json) : null;
     const { portalUrl } = context;
     const foundOn = capture.id;
-    if (answer?.is === 'directory' && portalUrl !== null) {
+    if (answer?.is === 'directory') {
       const folders = answer.folders.map((name) =>
         catalogueEntry(asked(new URL(`${encodeURIComponent(name)}/`, portalUrl).href), {
           promise: OPEN_PROMISE.lists,

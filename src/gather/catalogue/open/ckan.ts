@@ -1,20 +1,10 @@
 import type { Capture } from '../../../model/capture.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { type CkanAnswer, readCkanAnswer } from '../../../inspect/catalogue/ckanAnswer.ts';
-import type { LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import type { Step } from '../../lane/step.ts';
-import type { CatalogueAdapter } from '../adapter.ts';
-import {
-  catalogueEntry,
-  leadsTo,
-  OPEN_PROMISE,
-  pageFailed,
-  pageRead,
-  progressOf,
-  refusesWhenGivenUp,
-  unseen,
-} from './openHarvest.ts';
+import type { CatalogueAdapter, CatalogueContext } from '../adapter.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, progressOf, unseen } from './openHarvest.ts';
 import { type CatalogueBody, readBody } from './readDescription.ts';
 
 const ROWS = 100;
@@ -28,23 +18,20 @@ const ORDERS = ['metadata_created asc, id asc', 'name asc'] as const;
  * package_list and package_show one by one.
  */
 export const CKAN: CatalogueAdapter = {
-  kind: 'ckan',
   followsRedirects: true,
-  seeds: ({ portalUrl }) =>
-    portalUrl === null
-      ? []
-      : [organisations(portalUrl, 0, null), search(portalUrl, { start: 0, rows: ROWS, order: 0 }, null)],
-  refuses: (_context, state) => refusesWhenGivenUp(state),
+  seeds: ({ portalUrl }) => [
+    organisations(portalUrl, 0, null),
+    search(portalUrl, { start: 0, rows: ROWS, order: 0 }, null),
+  ],
   apply(context, before, entry, capture, body) {
     const { portalUrl } = context;
     const read = readBody(capture, body);
     const answer = read.is === 'json' ? readCkanAnswer(read.json) : null;
-    if (portalUrl === null) return leadsTo(before, capture, []);
     if (entry.target.purpose === 'portal-organisations')
       return afterOrganisations(portalUrl, before, entry, capture, answer);
     return answer === null || answer.is === 'refusal'
-      ? failed(context, portalUrl, before, entry, capture, { read, answer })
-      : answered(context, portalUrl, before, entry, capture, answer);
+      ? failed(context, before, entry, capture, { read, answer })
+      : answered(context, before, entry, capture, answer);
   },
 };
 
@@ -97,8 +84,7 @@ function afterOrganisations(
 }
 
 function answered(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   before: LaneState,
   entry: FrontierEntry,
   capture: Capture,
@@ -106,7 +92,7 @@ function answered(
 ): Step {
   if (answer.is === 'names') {
     const shows = answer.names.map((name) =>
-      catalogueEntry(action(portalUrl, 'package_show', { id: name }), {
+      catalogueEntry(action(context.portalUrl, 'package_show', { id: name }), {
         promise: OPEN_PROMISE.single,
         kind: 'dataset',
         foundOn: capture.id,
@@ -120,14 +106,13 @@ function answered(
   const next =
     walk === null
       ? []
-      : nextOf(context, portalUrl, capture, walk, { listed, total, seen: unseen(context, datasets).length + withheld });
+      : nextOf(context, capture, walk, { listed, total, seen: unseen(context, datasets).length + withheld });
   return pageRead(context, before, capture, { datasets, withheld, total, next, mayRepeat: (walk?.order ?? 0) > 0 });
 }
 
 /** The next page; after the last one a second walk in another order when fewer datasets were seen than are counted. */
 function nextOf(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   capture: Capture,
   { start, rows, order }: Walk,
   page: { readonly listed: number; readonly total: number | null; readonly seen: number },
@@ -138,18 +123,17 @@ function nextOf(
   const isBefore = page.total !== null && end < page.total;
   // A count may be too low: a full page of the first walk is followed by another.
   const isMore = page.listed > 0 && (isBefore || (order === 0 && page.listed >= rows));
-  if (isMore) return [search(portalUrl, { start: end, rows, order }, capture.id)];
+  if (isMore) return [search(context.portalUrl, { start: end, rows, order }, capture.id)];
   const { read, withheld, unreadable } = progressOf(context);
   const seen = read + withheld + page.seen;
   const isShort = page.total !== null && end > 0 && seen < page.total && unreadable === 0;
   return isShort && order + 1 < ORDERS.length
-    ? [search(portalUrl, { start: 0, rows, order: order + 1 }, capture.id)]
+    ? [search(context.portalUrl, { start: 0, rows, order: order + 1 }, capture.id)]
     : [];
 }
 
 function failed(
-  context: LaneContext,
-  portalUrl: string,
+  context: CatalogueContext,
   before: LaneState,
   entry: FrontierEntry,
   capture: Capture,
@@ -173,13 +157,13 @@ function failed(
     });
   const isRefusal = answer?.is === 'refusal' || kind !== 'broken';
   if (isRefusal && walk.start === 0 && walk.rows === ROWS) {
-    const list = catalogueEntry(action(portalUrl, 'package_list', {}), {
+    const list = catalogueEntry(action(context.portalUrl, 'package_list', {}), {
       promise: OPEN_PROMISE.lists,
       foundOn: capture.id,
     });
     return pageFailed(context, before, entry, capture, { kind, instead: [list] });
   }
-  const parts = partsOf(portalUrl, walk, capture);
+  const parts = partsOf(context.portalUrl, walk, capture);
   return pageFailed(context, before, entry, capture, { kind, instead: parts, unreadable: walk.rows === 1 });
 }
 

@@ -1,36 +1,21 @@
-import type { CatalogueKind } from '../../../model/config.ts';
 import { readDataJson } from '../../../inspect/catalogue/projectOpenData.ts';
 import { readDataPackage } from '../../../inspect/catalogue/dataPackage.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import {
-  catalogueEntry,
-  type ListPage,
-  OPEN_PROMISE,
-  pageFailed,
-  pageRead,
-  refusesWhenGivenUp,
-} from './openHarvest.ts';
+import { catalogueEntry, type ListPage, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
 import { type CatalogueBody, readBody, readDescription } from './readDescription.ts';
 
 /** What one document says: its datasets and where the list goes on, as written; null = it is not what was expected. */
 type Document = Omit<ListPage, 'next'> & { readonly next: string | null };
 
 /** Catalogues that are documents: one, or several that are linked. */
-function ofDocuments(
-  kind: CatalogueKind,
-  accept: string,
-  read: (body: CatalogueBody) => Document | null,
-): CatalogueAdapter {
+function ofDocuments(accept: string, read: (body: CatalogueBody) => Document | null): CatalogueAdapter {
   return {
-    kind,
     followsRedirects: true,
     accept,
-    seeds: ({ config }) => {
-      const url = URL.parse(config.portal?.url ?? '')?.href;
-      return url === undefined ? [] : [catalogueEntry(url, { promise: OPEN_PROMISE.lists, foundOn: null })];
-    },
-    refuses: (_context, state) => refusesWhenGivenUp(state),
+    seeds: ({ config }) => [
+      catalogueEntry(new URL(config.portal.url).href, { promise: OPEN_PROMISE.lists, foundOn: null }),
+    ],
     apply(context, before, entry, capture, body) {
       const answer = readBody(capture, body);
       const document = read(answer);
@@ -48,7 +33,6 @@ function ofDocuments(
 
 /** DCAT and DCAT-AP in Turtle, RDF/XML or JSON-LD; pages are followed as Hydra links them. */
 export const DCAT: CatalogueAdapter = ofDocuments(
-  'dcat',
   'text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8, application/n-triples;q=0.7, */*;q=0.1',
   (body) => {
     const description = readDescription(body);
@@ -58,13 +42,13 @@ export const DCAT: CatalogueAdapter = ofDocuments(
 );
 
 /** `data.json` of Project Open Data v1.1, also that of ArcGIS Hub: one document, whole. */
-export const DATA_JSON: CatalogueAdapter = ofDocuments('data-json', 'application/json, */*;q=0.1', (body) => {
+export const DATA_JSON: CatalogueAdapter = ofDocuments('application/json, */*;q=0.1', (body) => {
   const list = body.is === 'json' ? readDataJson(body.json) : null;
   return list === null ? null : { ...list, total: null, next: null };
 });
 
 /** One Data Package: its descriptor, and the files beside it. */
-export const DATA_PACKAGE: CatalogueAdapter = ofDocuments('data-package', 'application/json, */*;q=0.1', (body) => {
+export const DATA_PACKAGE: CatalogueAdapter = ofDocuments('application/json, */*;q=0.1', (body) => {
   const dataset = body.is === 'json' ? readDataPackage(body.json) : null;
   return dataset === null ? null : { datasets: [dataset], withheld: 0, total: null, next: null };
 });

@@ -1,26 +1,21 @@
 import { readOgcAnswer } from '../../../inspect/catalogue/ogcRecords.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, refusesWhenGivenUp } from './openHarvest.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 const LIMIT = 100;
 
 /** OGC API Records: collections of records, each page by page as its links say. */
 export const OGC_RECORDS: CatalogueAdapter = {
-  kind: 'ogc-records',
   followsRedirects: true,
   accept: 'application/geo+json, application/json;q=0.9, */*;q=0.1',
-  seeds: ({ portalUrl }) =>
-    portalUrl === null
-      ? []
-      : [
-          catalogueEntry(new URL('collections?f=json', portalUrl).href, {
-            promise: OPEN_PROMISE.organisations,
-            foundOn: null,
-          }),
-        ],
-  refuses: (_context, state) => refusesWhenGivenUp(state),
+  seeds: ({ portalUrl }) => [
+    catalogueEntry(new URL('collections?f=json', portalUrl).href, {
+      promise: OPEN_PROMISE.organisations,
+      foundOn: null,
+    }),
+  ],
   apply(context, before, entry, capture, body) {
     const read = readBody(capture, body);
     const answer = read.is === 'json' ? readOgcAnswer(read.json) : null;
@@ -32,7 +27,7 @@ export const OGC_RECORDS: CatalogueAdapter = {
       // The count of one collection says nothing of the others, and records may describe services too.
       return pageRead(context, before, capture, { datasets: answer.datasets, withheld: 0, total: null, next });
     }
-    if (answer?.is === 'collections' && portalUrl !== null) {
+    if (answer?.is === 'collections') {
       const lists = answer.ids.map((id) =>
         catalogueEntry(new URL(`collections/${encodeURIComponent(id)}/items?f=json&limit=${LIMIT}`, portalUrl).href, {
           promise: OPEN_PROMISE.lists,

@@ -12,7 +12,6 @@ import { isInScope, type LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import type { Kept, Step } from '../../lane/step.ts';
 import { step } from '../../lane/step.ts';
-import type { CatalogueRefusal } from '../adapter.ts';
 import { type AnswerKind, noteAnswer } from '../troubles.ts';
 
 /**
@@ -80,12 +79,6 @@ export function onceMore(entry: FrontierEntry): FrontierEntry | null {
   if (saltOf(entry) !== '') return null;
   const { target, method, body } = entry;
   return makeEntry({ target, method, body, promise: PROMISE.hop, salt: 'again' });
-}
-
-/** Nothing more is asked of a catalogue that refused us after rests. */
-export function refusesWhenGivenUp(state: LaneState): CatalogueRefusal | null {
-  const { gaveUp } = state.portal;
-  return gaveUp === null ? null : { is: 'skip', reason: 'back-off', detail: gaveUp };
 }
 
 /** A page was read: its new datasets with their files, and what follows. A page that shows nothing new leads nowhere. */

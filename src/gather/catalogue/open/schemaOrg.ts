@@ -4,9 +4,9 @@ import type { FrontierEntry } from '../../../model/ports.ts';
 import { pageDescriptions } from '../../../inspect/page/pageDescriptions.ts';
 import { readSitemap } from '../../../inspect/sitemap.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
-import { hostOf, type LaneContext } from '../../lane/laneContext.ts';
-import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, refusesWhenGivenUp } from './openHarvest.ts';
+import { hostOf } from '../../lane/laneContext.ts';
+import type { CatalogueAdapter, CatalogueContext } from '../adapter.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 /** Addresses whose words promise the page of a dataset; the others come after them, as far as the budget goes. */
@@ -15,18 +15,15 @@ const MAX_PAGES = 20_000;
 
 /** Pages that describe datasets in schema.org or DCAT, found by the site's own map of itself and by its catalogue's page. */
 export const SCHEMA_ORG: CatalogueAdapter = {
-  kind: 'schema-org',
   followsRedirects: true,
   seeds(context) {
-    const url = URL.parse(context.config.portal?.url ?? '')?.href;
-    if (url === undefined) return [];
+    const url = new URL(context.config.portal.url).href;
     const map = new URL('/sitemap.xml', url).href;
     return [
       page(url, OPEN_PROMISE.organisations, null),
       ...(map === url ? [] : [page(map, OPEN_PROMISE.organisations, null)]),
     ];
   },
-  refuses: (_context, state) => refusesWhenGivenUp(state),
   apply(context, before, entry, capture, body) {
     const read = readBody(capture, body);
     if (read.is === 'json' || (read.is === 'text' && !read.isPage)) {
@@ -65,18 +62,18 @@ function page(url: string, promise: number, foundOn: Capture['id'] | null): Fron
   return catalogueEntry(url, { promise, kind: 'page', foundOn });
 }
 
-function mapsOf(context: LaneContext, urls: readonly string[], capture: Capture): readonly FrontierEntry[] {
+function mapsOf(context: CatalogueContext, urls: readonly string[], capture: Capture): readonly FrontierEntry[] {
   return own(context, urls, capture).map((url) => page(url, OPEN_PROMISE.lists, capture.id));
 }
 
-function pagesOf(context: LaneContext, urls: readonly string[], capture: Capture): readonly FrontierEntry[] {
+function pagesOf(context: CatalogueContext, urls: readonly string[], capture: Capture): readonly FrontierEntry[] {
   return own(context, urls, capture)
     .slice(0, MAX_PAGES)
     .map((url) => page(url, PROMISING.test(url) ? OPEN_PROMISE.single + 1 : OPEN_PROMISE.single, capture.id));
 }
 
-function own(context: LaneContext, urls: readonly string[], capture: Capture): readonly string[] {
-  const host = hostOf(context.portalUrl ?? '');
+function own(context: CatalogueContext, urls: readonly string[], capture: Capture): readonly string[] {
+  const host = hostOf(context.portalUrl);
   const found = urls.flatMap((url) => normaliseAddress(url, capture.request.url) ?? []);
   return [...new Set(found)].filter((url) => hostOf(url) === host);
 }
