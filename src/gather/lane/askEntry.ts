@@ -8,7 +8,6 @@ import {
   type Request,
   type Response,
 } from '../../model/capture.ts';
-import { sha256 } from '../../model/ids.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { catalogueOf } from '../catalogue/adapters.ts';
 import { captureIdOf, saltOf } from '../frontier/frontierEntry.ts';
@@ -18,6 +17,7 @@ import { confirmed, type EarlierAnswer } from '../history/earlierAnswer.ts';
 import { isLoopbackAddress } from '../http/forbiddenAddress.ts';
 import { type Answer, isFailure, type Place } from '../http/http.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
+import { responseOf } from '../http/responseOf.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { retryAfterMs } from '../pace/retryAfter.ts';
 import type { Done } from './commitExchange.ts';
@@ -167,12 +167,6 @@ function unlocated(
   const { request, ...told } = asked;
   const capture = captureOf(lane, entry, request, { startMs: shared.clock.now(), elapsedMs: 0, ...told });
   return { entry, capture, body: null, pace: shared.pacer.pace(hostnameOf(entry.target.url)), addressPace: null };
-}
-
-function responseOf(answer: Answer): Response {
-  const { status, httpVersion, headers, remoteAddress, tls } = answer;
-  const body = { digest: sha256(answer.body), bytes: answer.body.length, truncated: answer.truncated };
-  return { is: 'response', status, httpVersion, headers, body, remoteAddress, tls };
 }
 
 function captureOf(

@@ -8,7 +8,8 @@ import { readSitemap } from '../../../inspect/sitemap.ts';
 import { type CatalogueBody, readBody, readDescription } from '../open/readDescription.ts';
 import type { CatalogueKind } from '../../../model/config.ts';
 import { alternateLinks } from '../../../inspect/page/alternateLinks.ts';
-import { asCapture, type Probed, type Probes, type Question } from './openProbes.ts';
+import type { Probes } from './openProbes.ts';
+import type { Probed, Question } from './probeTypes.ts';
 
 /** The catalogue that was recognised: its kind, where its harvest begins, and what gave it away. */
 export type Detected = {
@@ -46,7 +47,7 @@ export async function detectCatalogue(asked: string, probes: Probes): Promise<De
     if (known.has(question.url)) return { found: null, seen: null };
     known.add(question.url);
     const probed = await probes.ask(question);
-    const seen = probed.is === 'answer' ? { url: probed.url, body: readBody(asCapture(probed), probed.body) } : null;
+    const seen = probed.is === 'answer' ? { url: probed.url, body: readBody(probed, probed.body) } : null;
     const found = seen === null ? null : recognise(seen);
     if (found === null) tried.push({ url: question.url, said: saidOf(probed, seen) });
     return { found: found === null ? null : { ...found, by: question.url }, seen };

@@ -1,20 +1,12 @@
 import { isFailure } from '../../http/http.ts';
 import { openHttp } from '../../http/openHttp.ts';
-import { productToken, requestHeaders } from '../../http/requestHeaders.ts';
-import { matchesHost } from '../../pace/hostPattern.ts';
-import { crawlDelayMs, readRobots, type Robots, robotsVerdict } from '../../../inspect/robots.ts';
-import { robotsAccess, robotsText } from '../../../inspect/robotsAnswer.ts';
-import { type Capture, isRedirect, redirectTarget, type Request, type Response } from '../../../model/capture.ts';
+import { requestHeaders } from '../../http/requestHeaders.ts';
+import { responseOf } from '../../http/responseOf.ts';
+import { isRedirect, redirectTarget, type Request } from '../../../model/capture.ts';
 import type { CrawlConfig } from '../../../model/config.ts';
-import { sha256 } from '../../../model/ids.ts';
 import type { Clock } from '../../../model/ports.ts';
-
-/** One question to a server before an audit begins. */
-export type Question = { readonly url: string; readonly accept: string; readonly post?: string };
-/** What came of it: an answer with the address that gave it, or why there is none, in one word or number. */
-export type Probed =
-  | { readonly is: 'answer'; readonly url: string; readonly result: Response; readonly body: Uint8Array }
-  | { readonly is: 'none'; readonly because: 'robots' | 'no-answer' | 'redirects'; readonly detail: string };
+import { openProbeRobots } from './probeRobots.ts';
+import type { Probed, Question } from './probeTypes.ts';
 
 export type Probes = {
   ask(question: Question): Promise<Probed>;
@@ -32,7 +24,6 @@ const MAX_BYTES = 20_000_000;
  */
 export function openProbes(crawl: CrawlConfig, clock: Clock): Probes {
   const http = openHttp({ ...crawl, maxBodyBytes: Math.min(crawl.maxBodyBytes, MAX_BYTES) });
-  const robots = new Map<string, Robots | 'allow' | 'deny'>();
   let lastMs: number | null = null;
   let delayMs = crawl.minDelayMs;
 
@@ -40,8 +31,7 @@ export function openProbes(crawl: CrawlConfig, clock: Clock): Probes {
     if (lastMs !== null) await clock.wait(Math.max(0, lastMs + delayMs - clock.now()));
   }
 
-  async function exchange(question: Question): Promise<Probed> {
-    const { url, accept, post } = question;
+  async function exchange({ url, accept, post }: Question): Promise<Probed> {
     const place = await http.locate(url);
     if (isFailure(place)) return { is: 'none', because: 'no-answer', detail: place.code };
     await rest();
@@ -51,68 +41,38 @@ export function openProbes(crawl: CrawlConfig, clock: Clock): Probes {
     const request: Request = { method: post === undefined ? 'GET' : 'POST', url, headers, body: post ?? null };
     const answer = await http.exchange(request, place);
     if (isFailure(answer)) return { is: 'none', because: 'no-answer', detail: answer.code };
-    const { status, httpVersion, headers: got, remoteAddress, tls, body, truncated } = answer;
-    const digest = { digest: sha256(body), bytes: body.length, truncated };
-    return {
-      is: 'answer',
-      url,
-      result: { is: 'response', status, httpVersion, headers: got, body: digest, remoteAddress, tls },
-      body,
-    };
+    return { is: 'answer', url, result: responseOf(answer), body: answer.body };
   }
 
-  async function hops(question: Question, mayFollow: (url: string) => Promise<string | null>): Promise<Probed> {
-    let { url } = question;
-    for (let hop = 0; hop <= crawl.maxRedirects; hop += 1) {
-      const forbidden = await mayFollow(url);
-      if (forbidden !== null) return { is: 'none', because: 'robots', detail: forbidden };
-      const probed = await exchange({ ...question, url });
-      if (probed.is === 'none' || !isRedirect(probed.result.status)) return probed;
-      const location = redirectTarget(probed.result.headers);
-      const next = location === undefined ? null : URL.parse(location, url);
-      if (next === null || !/^https?:$/.test(next.protocol)) return probed;
-      ({ href: url } = next);
-    }
-    return { is: 'none', because: 'redirects', detail: url };
-  }
-
-  async function rulesOf(url: string): Promise<Robots | 'allow' | 'deny'> {
-    const origin = URL.parse(url)?.origin ?? '';
-    const known = robots.get(origin);
-    if (known !== undefined) return known;
-    const isExcepted = crawl.robotsExceptions.some(({ host }) => matchesHost(host, URL.parse(url)?.hostname ?? ''));
-    const rules = isExcepted ? 'allow' : await readRules(`${origin}/robots.txt`);
-    robots.set(origin, rules);
-    if (typeof rules === 'object') {
-      const asked = crawlDelayMs(rules, productToken(crawl));
-      delayMs = Math.max(delayMs, Math.min(asked ?? 0, crawl.maxCrawlDelayMs));
-    }
-    return rules;
-  }
-
-  async function readRules(url: string): Promise<Robots | 'allow' | 'deny'> {
-    const probed = await hops({ url, accept: 'text/plain, */*;q=0.1' }, () => Promise.resolve(null));
-    const access = robotsAccess(probed.is === 'answer' ? probed.result.status : null);
-    if (access === 'rules' && probed.is === 'answer')
-      return readRobots(robotsText(probed.body, probed.result.body.truncated !== null));
-    if (access !== 'try-root') return access === 'deny' ? 'deny' : 'allow';
-    // robots.txt itself was refused: `/` is tried once, and decides (DESIGN §5).
-    const root = await exchange({ url: new URL('/', url).href, accept: 'text/html, */*;q=0.1' });
-    return root.is === 'answer' && root.result.status < 400 ? 'allow' : 'deny';
-  }
-
-  async function forbids(url: string): Promise<string | null> {
-    const rules = await rulesOf(url);
-    if (rules === 'allow') return null;
-    if (rules === 'deny') return 'robots.txt';
-    const verdict = robotsVerdict(rules, productToken(crawl), url);
-    return verdict.allowed ? null : (verdict.line ?? 'robots.txt');
-  }
-
-  return { ask: (question) => hops(question, forbids), rest, close: () => http.close() };
+  const nothing = (): Promise<null> => Promise.resolve(null);
+  const followed = (question: Question): Promise<Probed> => follow(exchange, crawl.maxRedirects, question, nothing);
+  const forbids = openProbeRobots(crawl, { followed, once: exchange }, (askedMs) => {
+    delayMs = Math.max(delayMs, askedMs);
+  });
+  return {
+    ask: (question) => follow(exchange, crawl.maxRedirects, question, forbids),
+    rest,
+    close: () => http.close(),
+  };
 }
 
-/** An answer in the shape in which readers of catalogues take captures. */
-export function asCapture({ result }: Extract<Probed, { readonly is: 'answer' }>): Pick<Capture, 'result'> {
-  return { result };
+/** Asks, and asks on where a redirect leads; `forbids` says why an address of the chain is not asked. */
+async function follow(
+  exchange: (question: Question) => Promise<Probed>,
+  most: number,
+  question: Question,
+  forbids: (url: string) => Promise<string | null>,
+): Promise<Probed> {
+  let { url } = question;
+  for (let hop = 0; hop <= most; hop += 1) {
+    const forbidden = await forbids(url);
+    if (forbidden !== null) return { is: 'none', because: 'robots', detail: forbidden };
+    const probed = await exchange({ ...question, url });
+    if (probed.is === 'none' || !isRedirect(probed.result.status)) return probed;
+    const location = redirectTarget(probed.result.headers);
+    const next = location === undefined ? null : URL.parse(location, url);
+    if (next === null || !/^https?:$/.test(next.protocol)) return probed;
+    ({ href: url } = next);
+  }
+  return { is: 'none', because: 'redirects', detail: url };
 }
