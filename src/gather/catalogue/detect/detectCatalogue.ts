@@ -150,7 +150,8 @@ const anything: Recognise = (seen) => {
   if (body.is === 'json') {
     const list = readDataJson(body.json);
     if (list !== null) return { kind: 'data-json', url, title: titleIn(body.json) };
-    if (ckan(seen) !== null) return ckan(seen);
+    const action = ckan(seen);
+    if (action !== null) return action;
     const ogc = readOgcAnswer(body.json);
     if (ogc !== null) return { kind: 'ogc-records', url: ogcBase(url), title: ogc.is === 'landing' ? ogc.title : null };
     if (readArcgisAnswer(body.json)?.is === 'directory')
@@ -158,8 +159,7 @@ const anything: Recognise = (seen) => {
     if (readDataPackage(body.json) !== null) return { kind: 'data-package', url, title: titleIn(body.json) };
   }
   const description = readDescription(body);
-  const isCatalogue = description !== null && (description.isCatalogue || description.datasets.length > 0);
-  if (isCatalogue) return { kind: 'dcat', url, title: description.title?.slice(0, 200) ?? null };
+  if (description?.isCatalogue === true) return { kind: 'dcat', url, title: description.title?.slice(0, 200) ?? null };
   return described(url)(seen);
 };
 

@@ -1,8 +1,8 @@
-import type { Purpose, Target, TargetKind } from '../../../model/capture.ts';
 import type { CaptureId, InstitutionId } from '../../../model/ids.ts';
 import { canonicalJson, type Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
 import { makeEntry } from '../../frontier/frontierEntry.ts';
+import { catalogueTarget, type TargetAbout } from '../catalogueTarget.ts';
 import type { PageAsked } from './walkTypes.ts';
 
 /**
@@ -29,29 +29,21 @@ export const EGOV_PROMISE = {
 const ORGANISATIONS_PER_PAGE = 50;
 const LAST_ORGANISATIONS_PAGE = 191;
 
-type About = {
-  readonly kind: TargetKind;
-  readonly purpose: Purpose;
-  readonly institutionId?: InstitutionId | null;
-  readonly portalUri?: string | null;
-  readonly foundOn: CaptureId | null;
-};
-
 /** POST of one API method. The body's keys are in one order: it is part of the entry's key. */
-function apiEntry(portalUrl: string, method: string, body: Json, promise: number, about: About): FrontierEntry {
-  const target = targetOf(`${portalUrl}api/${method}`, about);
+function apiEntry(portalUrl: string, method: string, body: Json, promise: number, about: TargetAbout): FrontierEntry {
+  const target = catalogueTarget(`${portalUrl}api/${method}`, about);
   return makeEntry({ target, promise, method: 'POST', body: canonicalJson(body) });
 }
 
 export function listDataOrganisations(portalUrl: string): FrontierEntry {
-  const about: About = { kind: 'portal', purpose: 'portal-organisations', foundOn: null };
+  const about: TargetAbout = { kind: 'portal', purpose: 'portal-organisations', foundOn: null };
   return apiEntry(portalUrl, 'listDataOrganisations', { locale: 'bg' }, EGOV_PROMISE.organisations, about);
 }
 
 /** The costly way to the same (logos inside), for when the cheap one fails. */
 export function listOrganisations(portalUrl: string, page: number, foundOn: CaptureId): FrontierEntry {
   const body = { records_per_page: ORGANISATIONS_PER_PAGE, page_number: page, criteria: { locale: 'bg' } };
-  const about: About = { kind: 'portal', purpose: 'portal-organisations', foundOn };
+  const about: TargetAbout = { kind: 'portal', purpose: 'portal-organisations', foundOn };
   return apiEntry(portalUrl, 'listOrganisations', body, EGOV_PROMISE.organisations, about);
 }
 
@@ -73,7 +65,7 @@ export function organisationDetails(
   institutionId: InstitutionId,
   foundOn: CaptureId,
 ): FrontierEntry {
-  const about: About = {
+  const about: TargetAbout = {
     kind: 'organisation',
     purpose: 'portal-organisations',
     institutionId,
@@ -122,7 +114,7 @@ export function listDatasets(
     locale: 'bg',
   };
   const body = { records_per_page: size, page_number: page, criteria };
-  const about: About = {
+  const about: TargetAbout = {
     kind: list.organisationUri === null ? 'portal' : 'organisation',
     purpose: 'portal-datasets',
     institutionId: list.institutionId,
@@ -163,7 +155,7 @@ export function datasetDetails(
   promise: number,
   foundOn: CaptureId | null,
 ): FrontierEntry {
-  const about: About = { kind: 'dataset', purpose: 'portal-datasets', institutionId, portalUri: uri, foundOn };
+  const about: TargetAbout = { kind: 'dataset', purpose: 'portal-datasets', institutionId, portalUri: uri, foundOn };
   return apiEntry(portalUrl, 'getDatasetDetails', { dataset_uri: uri, locale: 'bg' }, promise, about);
 }
 
@@ -172,7 +164,7 @@ export function isDetails({ target }: Pick<FrontierEntry, 'target'>): boolean {
 }
 
 export function termsDetails(portalUrl: string, termsId: number, locale: string, foundOn: CaptureId): FrontierEntry {
-  const about: About = { kind: 'portal', purpose: 'portal-terms', foundOn };
+  const about: TargetAbout = { kind: 'portal', purpose: 'portal-terms', foundOn };
   const body = { terms_id: termsId, locale };
   return apiEntry(portalUrl, 'getTermsOfUseDetails', body, EGOV_PROMISE.vocabularies, about);
 }
@@ -188,7 +180,7 @@ export function resourceRows(
   promise: number,
   foundOn: CaptureId,
 ): FrontierEntry {
-  const about: About = { kind: 'resource', purpose: 'portal-rows', institutionId, portalUri: uri, foundOn };
+  const about: TargetAbout = { kind: 'resource', purpose: 'portal-rows', institutionId, portalUri: uri, foundOn };
   const body = { resource_uri: uri, ...(isStoredVersion(version) ? { version } : {}) };
   return apiEntry(portalUrl, 'getResourceData', body, promise, about);
 }
@@ -207,8 +199,8 @@ export function resourceDownload(
 ): FrontierEntry {
   const id = encodeURIComponent(uri);
   const path = format === 'zip' ? `resource/download/zip/${id}` : `resource/download/${id}/${format}`;
-  const about: About = { kind: 'resource', purpose: 'portal-download', institutionId, portalUri: uri, foundOn };
-  return makeEntry({ target: targetOf(`${portalUrl}${path}`, about), promise });
+  const about: TargetAbout = { kind: 'resource', purpose: 'portal-download', institutionId, portalUri: uri, foundOn };
+  return makeEntry({ target: catalogueTarget(`${portalUrl}${path}`, about), promise });
 }
 
 /** A resource that is only a link: asked in the portal's lane, at the pace of the host it names. */
@@ -219,20 +211,6 @@ export function linkedResource(
   promise: number,
   foundOn: CaptureId,
 ): FrontierEntry {
-  const about: About = { kind: 'resource', purpose: 'file', institutionId, portalUri: uri, foundOn };
-  return makeEntry({ target: targetOf(url, about), promise });
-}
-
-function targetOf(url: string, { kind, purpose, institutionId, portalUri, foundOn }: About): Target {
-  return {
-    kind,
-    purpose,
-    url,
-    institutionId: institutionId ?? null,
-    depth: 1,
-    foundOn,
-    linkIndex: null,
-    redirectFrom: null,
-    portalUri: portalUri ?? null,
-  };
+  const about: TargetAbout = { kind: 'resource', purpose: 'file', institutionId, portalUri: uri, foundOn };
+  return makeEntry({ target: catalogueTarget(url, about), promise });
 }

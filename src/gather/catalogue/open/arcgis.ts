@@ -1,6 +1,6 @@
 import { readArcgisAnswer } from '../../../inspect/catalogue/arcgisDirectory.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 /** ArcGIS REST services: the directory with its folders, then each service, whose layers are the resources. */
@@ -35,13 +35,8 @@ export const ARCGIS: CatalogueAdapter = {
     }
     if (answer?.is === 'service')
       return pageRead(context, before, capture, { datasets: [answer.dataset], withheld: 0, total: null, next: [] });
-    const isRefusal = read.is === 'refused' || (read.is === 'text' && read.isPage);
-    const kind = read.is === 'broken' ? 'broken' : isRefusal ? 'refused' : 'good';
-    return pageFailed(context, before, entry, capture, {
-      kind,
-      instead: [],
-      unreadable: entry.target.kind === 'dataset',
-    });
+    const unreadable = entry.target.kind === 'dataset';
+    return pageFailed(context, before, entry, capture, { kind: troubleOf(read), unreadable });
   },
 };
 

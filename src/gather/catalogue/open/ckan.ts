@@ -4,7 +4,16 @@ import { type CkanAnswer, readCkanAnswer } from '../../../inspect/catalogue/ckan
 import type { LaneState } from '../../lane/laneState.ts';
 import type { Step } from '../../lane/step.ts';
 import type { CatalogueAdapter, CatalogueContext } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, progressOf, unseen } from './openHarvest.ts';
+import {
+  catalogueEntry,
+  leadsTo,
+  OPEN_PROMISE,
+  pageFailed,
+  pageRead,
+  progressOf,
+  troubleOf,
+  unseen,
+} from './openHarvest.ts';
 import { type CatalogueBody, readBody } from './readDescription.ts';
 
 const ROWS = 100;
@@ -100,7 +109,7 @@ function answered(
     );
     return pageRead(context, before, capture, { datasets: [], withheld: 0, total: answer.names.length, next: shows });
   }
-  if (answer.is !== 'datasets') return pageFailed(context, before, entry, capture, { kind: 'good', instead: [] });
+  if (answer.is !== 'datasets') return pageFailed(context, before, entry, capture, { kind: 'good' });
   const walk = walkOf(entry);
   const { datasets, withheld, listed, total } = answer;
   const next =
@@ -139,20 +148,12 @@ function failed(
   capture: Capture,
   { read, answer }: { readonly read: CatalogueBody; readonly answer: CkanAnswer | null },
 ): Step {
-  const kind =
-    read.is === 'broken'
-      ? 'broken'
-      : read.is === 'refused'
-        ? 'refused'
-        : read.is === 'text' && read.isPage
-          ? 'refused'
-          : 'good';
+  const kind = troubleOf(read);
   const walk = walkOf(entry);
   // One dataset that cannot be shown hides nothing else.
   if (walk === null)
     return pageFailed(context, before, entry, capture, {
       kind,
-      instead: [],
       unreadable: entry.target.url.includes('/package_show'),
     });
   const isRefusal = answer?.is === 'refusal' || kind !== 'broken';

@@ -2,7 +2,7 @@ import { readDataJson } from '../../../inspect/catalogue/projectOpenData.ts';
 import { readDataPackage } from '../../../inspect/catalogue/dataPackage.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, type ListPage, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
+import { catalogueEntry, type ListPage, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { type CatalogueBody, readBody, readDescription } from './readDescription.ts';
 
 /** What one document says: its datasets and where the list goes on, as written; null = it is not what was expected. */
@@ -19,11 +19,7 @@ function ofDocuments(accept: string, read: (body: CatalogueBody) => Document | n
     apply(context, before, entry, capture, body) {
       const answer = readBody(capture, body);
       const document = read(answer);
-      if (document === null) {
-        const isRefusal = answer.is === 'refused' || (answer.is === 'text' && answer.isPage);
-        const reason = answer.is === 'broken' ? 'broken' : isRefusal ? 'refused' : 'good';
-        return pageFailed(context, before, entry, capture, { kind: reason, instead: [] });
-      }
+      if (document === null) return pageFailed(context, before, entry, capture, { kind: troubleOf(answer) });
       const url = document.next === null ? null : normaliseAddress(document.next, capture.request.url);
       const next = url === null ? [] : [catalogueEntry(url, { promise: OPEN_PROMISE.lists, foundOn: capture.id })];
       return pageRead(context, before, capture, { ...document, next });
@@ -36,8 +32,7 @@ export const DCAT: CatalogueAdapter = ofDocuments(
   'text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8, application/n-triples;q=0.7, */*;q=0.1',
   (body) => {
     const description = readDescription(body);
-    const isCatalogue = description !== null && (description.isCatalogue || description.datasets.length > 0);
-    return isCatalogue ? { ...description, withheld: 0 } : null;
+    return description?.isCatalogue === true ? { ...description, withheld: 0 } : null;
   },
 );
 

@@ -1,7 +1,7 @@
 import { readOgcAnswer } from '../../../inspect/catalogue/ogcRecords.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 const LIMIT = 100;
@@ -36,8 +36,6 @@ export const OGC_RECORDS: CatalogueAdapter = {
       );
       return leadsTo(before, capture, lists);
     }
-    const isRefusal = read.is === 'refused' || (read.is === 'text' && read.isPage);
-    const kind = read.is === 'broken' ? 'broken' : isRefusal ? 'refused' : 'good';
-    return pageFailed(context, before, entry, capture, { kind, instead: [] });
+    return pageFailed(context, before, entry, capture, { kind: troubleOf(read) });
   },
 };

@@ -1,18 +1,20 @@
 import type { ListsHealth } from '../../../model/audit.ts';
 import type { CatalogueDataset, CatalogueResource } from '../../../model/catalogue.ts';
-import type { Capture, Purpose, Target, TargetKind } from '../../../model/capture.ts';
+import type { Capture, Purpose, TargetKind } from '../../../model/capture.ts';
 import { WHOLE_CATALOGUE } from '../../../model/config.ts';
 import { type CaptureId, type InstitutionId, sha256 } from '../../../model/ids.ts';
 import type { Json } from '../../../model/json.ts';
 import type { FrontierEntry } from '../../../model/ports.ts';
-import { makeEntry, saltOf } from '../../frontier/frontierEntry.ts';
+import { makeEntry, nextTry, saltOf } from '../../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import { PROMISE } from '../../frontier/promises.ts';
 import { isInScope, type LaneContext } from '../../lane/laneContext.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import type { Kept, Step } from '../../lane/step.ts';
 import { step } from '../../lane/step.ts';
+import { catalogueTarget } from '../catalogueTarget.ts';
 import { type AnswerKind, noteAnswer } from '../troubles.ts';
+import type { CatalogueBody } from './readDescription.ts';
 
 /**
  * What catalogues with open interfaces have in common: lists are read page by page with GET, datasets counted once each,
@@ -68,17 +70,7 @@ export function catalogueEntry(
   },
 ): FrontierEntry {
   const { promise, purpose = 'portal-datasets', kind = 'portal', foundOn } = more;
-  return makeEntry({
-    target: targetOf({ kind, purpose, url, institutionId: null, portalUri: null, foundOn }),
-    promise,
-  });
-}
-
-/** The same once more, at once; null when it has been asked twice. */
-export function onceMore(entry: FrontierEntry): FrontierEntry | null {
-  if (saltOf(entry) !== '') return null;
-  const { target, method, body } = entry;
-  return makeEntry({ target, method, body, promise: PROMISE.hop, salt: 'again' });
+  return makeEntry({ target: catalogueTarget(url, { kind, purpose, foundOn }), promise });
 }
 
 /** A page was read: its new datasets with their files, and what follows. A page that shows nothing new leads nowhere. */
@@ -101,6 +93,12 @@ export function pageRead(context: LaneContext, before: LaneState, capture: Captu
   return { ...step(withLists(state, progress), offers), kept };
 }
 
+/** How an answer counts that brought nothing of what was asked for: a page in the place of the interface is a refusal. */
+export function troubleOf(read: CatalogueBody): AnswerKind {
+  if (read.is === 'broken') return 'broken';
+  return read.is === 'refused' || (read.is === 'text' && read.isPage) ? 'refused' : 'good';
+}
+
 /** An answer that was good and is no list: organisations, a directory. */
 export function leadsTo(before: LaneState, capture: Capture, offers: readonly FrontierEntry[]): Step {
   return step(noteAnswer(before, capture, 'good'), offers);
@@ -115,16 +113,17 @@ export function pageFailed(
   before: LaneState,
   entry: FrontierEntry,
   capture: Capture,
-  failed: { readonly kind: AnswerKind; readonly instead: readonly FrontierEntry[]; readonly unreadable?: boolean },
+  failed: { readonly kind: AnswerKind; readonly instead?: readonly FrontierEntry[]; readonly unreadable?: boolean },
 ): Step {
+  const { kind, instead = [], unreadable = false } = failed;
   const isAsked = capture.result.is !== 'not-attempted';
-  const state = isAsked ? noteAnswer(before, capture, failed.kind) : before;
-  const again = isAsked && failed.kind !== 'good' ? onceMore(entry) : null;
+  const state = isAsked ? noteAnswer(before, capture, kind) : before;
+  const again = isAsked && kind !== 'good' && saltOf(entry) === '' ? nextTry(entry, PROMISE.hop) : null;
   if (again !== null) return step(state, [again]);
-  if (isAsked && failed.instead.length > 0) return step(state, failed.instead);
+  if (isAsked && instead.length > 0) return step(state, instead);
   const last = progressOf(context);
   const progress: Progress =
-    failed.unreadable === true && isAsked ? { ...last, unreadable: last.unreadable + 1 } : { ...last, brokenOff: true };
+    unreadable && isAsked ? { ...last, unreadable: last.unreadable + 1 } : { ...last, brokenOff: true };
   return { ...step(withLists(state, progress)), kept: [{ name: PROGRESS, value: progress as unknown as Json }] };
 }
 
@@ -192,10 +191,6 @@ function fileEntry(
 ): FrontierEntry {
   const { url, resource, institutionId, foundOn } = file;
   const purpose = isInScope(context, { url, institutionId }) ? 'file' : 'linked-file';
-  const target = targetOf({ kind: 'resource', purpose, url, institutionId, portalUri: resource.uri, foundOn });
-  return makeEntry({ target, promise: OPEN_PROMISE.files });
-}
-
-function targetOf(of: Pick<Target, 'kind' | 'purpose' | 'url' | 'institutionId' | 'portalUri' | 'foundOn'>): Target {
-  return { ...of, depth: 1, linkIndex: null, redirectFrom: null };
+  const about = { kind: 'resource', purpose, institutionId, portalUri: resource.uri, foundOn } as const;
+  return makeEntry({ target: catalogueTarget(url, about), promise: OPEN_PROMISE.files });
 }

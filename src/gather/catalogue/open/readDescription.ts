@@ -45,7 +45,7 @@ export type RdfDescription = {
   readonly datasets: readonly CatalogueDataset[];
   readonly next: string | null;
   readonly total: number | null;
-  /** It says that it is a catalogue, though it may be empty. */
+  /** It lists datasets, or says that it is a catalogue, though it may be empty. */
   readonly isCatalogue: boolean;
   /** The catalogue's own name; null when it tells none. */
   readonly title: string | null;
@@ -55,10 +55,9 @@ export function readDescription(body: CatalogueBody): RdfDescription | null {
   const graph = graphOf(body);
   if (graph === null || graph.isCut) return null;
   const datasets = datasetsOfGraph(graph);
-  const isCatalogue = graph.nodes.some(({ types }) =>
-    ['catalog', 'datacatalog', 'pagedcollection'].some((type) => types.has(type)),
-  );
   const catalogue = graph.nodes.find(({ types }) => types.has('catalog') || types.has('datacatalog'));
+  const isCatalogue =
+    datasets.length > 0 || catalogue !== undefined || graph.nodes.some(({ types }) => types.has('pagedcollection'));
   const title = catalogue === undefined ? null : saidOf(catalogue, graph).words('title', 'name', 'label');
   return { datasets, isCatalogue, title, ...hydraPaging(graph) };
 }

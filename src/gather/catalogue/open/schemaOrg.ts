@@ -6,7 +6,7 @@ import { readSitemap } from '../../../inspect/sitemap.ts';
 import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import { hostOf } from '../../lane/laneContext.ts';
 import type { CatalogueAdapter, CatalogueContext } from '../adapter.ts';
-import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead } from './openHarvest.ts';
+import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
 
 /** Addresses whose words promise the page of a dataset; the others come after them, as far as the budget goes. */
@@ -50,11 +50,10 @@ export const SCHEMA_ORG: CatalogueAdapter = {
       return pageRead(context, before, capture, { datasets, withheld: 0, total: null, next });
     }
     // A site need not have a map, and a page that is gone hides no other.
-    const isLost = read.is === 'broken' || read.is === 'refused';
-    const kind = read.is === 'broken' ? 'broken' : read.is === 'refused' ? 'refused' : 'good';
-    return isLost
-      ? pageFailed(context, before, entry, capture, { kind, instead: [], unreadable: true })
-      : leadsTo(before, capture, []);
+    const kind = troubleOf(read);
+    return kind === 'good'
+      ? leadsTo(before, capture, [])
+      : pageFailed(context, before, entry, capture, { kind, unreadable: true });
   },
 };
 
