@@ -1,6 +1,8 @@
 import type { AuditConfig, CrawlConfig } from '../model/config.ts';
 import { WHOLE_CATALOGUE } from '../model/config.ts';
 import { completeConfig, completeCrawl } from './loadConfig.ts';
+import { isLoopbackAddress } from '../gather/http/forbiddenAddress.ts';
+import { readPlace } from '../gather/http/mappedPlace.ts';
 import type { Detected } from '../gather/catalogue/detect/detectCatalogue.ts';
 
 /** A placeholder: with it nobody is asked but this machine (missingContact). */
@@ -14,8 +16,8 @@ const MOST_REQUESTS = 6_000;
 
 /** Settings of the crawl when nobody wrote any: the defaults, and a short interval where all hosts are on this machine. */
 export function catalogueCrawl(resolve: CrawlConfig['resolve'], contact: string | null): CrawlConfig {
-  const isHere =
-    Object.keys(resolve).length > 0 && Object.values(resolve).every((place) => /^(?:127\.|\[::1\])/.test(place));
+  const places = Object.values(resolve).map(readPlace);
+  const isHere = places.length > 0 && places.every((place) => place !== null && isLoopbackAddress(place.address));
   return completeCrawl({
     userAgent: { product: 'Zvezdomer', contactUrl: contact ?? NO_CONTACT },
     resolve,
