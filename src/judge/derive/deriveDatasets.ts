@@ -4,6 +4,7 @@ import { type Fact, type FactKey, known } from '../../model/facts.ts';
 import type { FactValues } from '../../model/factValues.ts';
 import type { SubjectId } from '../../model/ids.ts';
 import { compareText } from '../../model/json.ts';
+import { portalPath } from '../../model/portalPath.ts';
 import { catalogueKind } from './catalogueKind.ts';
 import { datasetFields } from './datasetFields.ts';
 import { datasetTexts } from './datasetTexts.ts';
@@ -130,7 +131,8 @@ function contactOf({ dataset }: ListedDataset): FactValues['dataset.contact'] {
 function pageOf({ dataset, listing }: ListedDataset, kind: string): string | null {
   if (dataset.page !== null) return dataset.page;
   // CKAN's own page answers to the id as well as to the name.
-  if (kind === 'ckan') return new URL(`../../../dataset/${encodeURIComponent(dataset.uri)}`, listing.request.url).href;
+  if (kind === 'ckan')
+    return new URL(`../../../dataset/${encodeURIComponent(dataset.uri.toWellFormed())}`, listing.request.url).href;
   if (kind !== 'data-egov-bg') return null;
-  return new URL(`/data/view/${encodeURIComponent(dataset.uri)}`, listing.request.url).href;
+  return new URL(portalPath('view', dataset.uri), listing.request.url).href;
 }

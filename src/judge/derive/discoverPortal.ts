@@ -2,6 +2,7 @@ import type { Capture } from '../../model/capture.ts';
 import { quote } from '../../model/evidence.ts';
 import type { CatalogueDataset, CatalogueOrganisation, CatalogueResource } from '../../model/catalogue.ts';
 import { WHOLE_CATALOGUE } from '../../model/config.ts';
+import { portalPath } from '../../model/portalPath.ts';
 import { scopedDataset } from '../../model/scopedDataset.ts';
 import type { Candidate } from './candidate.ts';
 import { catalogueKind } from './catalogueKind.ts';
@@ -187,7 +188,7 @@ export function addressOf({ downloadUrl, accessUrl }: CatalogueResource, listing
 /** The page on which people find the resource, or its dataset. */
 function pageOf(dataset: CatalogueDataset, uri: string, listing: Capture): string {
   if (saysAll(dataset)) return dataset.page ?? listing.request.url;
-  return new URL(`/data/resourceView/${encodeURIComponent(uri)}`, listing.request.url).href;
+  return new URL(portalPath('resourceView', uri), listing.request.url).href;
 }
 
 function servedBy(world: World, purpose: Capture['target']['purpose'], uri: string): Capture | null {

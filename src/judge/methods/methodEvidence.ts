@@ -2,6 +2,7 @@ import type { Capture } from '../../model/capture.ts';
 import { answerOf } from '../../model/capture.ts';
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import type { CaptureId, SubjectId } from '../../model/ids.ts';
+import { portalPath } from '../../model/portalPath.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import type { Candidate } from '../derive/candidate.ts';
 import type { DerivedDataset } from '../derive/deriveDatasets.ts';
@@ -124,7 +125,7 @@ function askedBy(address: string | null, capture: Capture | undefined): Asked {
 
 /** The page on which people find a resource of the national portal; its address follows from the key. */
 function portalPage({ uri }: CatalogueResource, { exchanges, listing }: From): Asked {
-  const address = new URL(`/data/resourceView/${encodeURIComponent(uri)}`, listing.request.url).href;
+  const address = new URL(portalPath('resourceView', uri), listing.request.url).href;
   return asked(address, exchanges);
 }
 
@@ -133,7 +134,7 @@ function portalDownload({ uri, storedFormat }: CatalogueResource, { exchanges, l
   const [taken] = exchanges.askedFor('portal-download', uri);
   if (taken !== undefined) return askedBy(taken.request.url, exchanges.final(taken));
   const format = storedFormat === 'CSV' || storedFormat === null ? 'csv' : storedFormat.toLowerCase();
-  const path = `/resource/download/${encodeURIComponent(uri)}/${format}`;
+  const path = `/resource/download/${encodeURIComponent(uri.toWellFormed())}/${format}`;
   return { address: new URL(path, listing.request.url).href, asked: false, status: null, capture: null };
 }
 

@@ -1,7 +1,7 @@
 import { absoluteIri } from '../../model/absoluteIri.ts';
 import type { Institution } from '../../model/institution.ts';
 import type { Bilingual } from '../../model/lang.ts';
-import { portalPage } from './portalPage.ts';
+import { portalPath } from '../../model/portalPath.ts';
 import { agentNode, institutionNodes } from './agentNodes.ts';
 import { auditNodes } from './auditNodes.ts';
 import { commonSaid } from './commonSaid.ts';
@@ -136,7 +136,7 @@ function distributionsOf(scope: DcatScope, listed: ListedDataset, iri: string): 
     const judged = scope.judged.ofCatalogue(resource.uri, stated);
     const accessUrl =
       stated ??
-      (isPortals ? absoluteIri(portalPage(catalogue.origin, 'resourceView', resource.uri)) : null) ??
+      (isPortals ? absoluteIri(`${catalogue.origin}${portalPath('resourceView', resource.uri)}`) : null) ??
       addressIn(resource.downloadUrl, listing) ??
       addressIn(judged?.resource.url ?? null, listing) ??
       addressIn(dataset.page, listing);
@@ -165,7 +165,7 @@ function exportedDataset(scope: DcatScope, listed: ListedDataset, publisher: Pub
   const { catalogue, dataset } = listed;
   const iri = scope.iris.dataset(catalogue.host, dataset.uri);
   // Only the national portal, which numbers its datasets, has pages whose address follows from the key.
-  const page = dataset.page ?? (dataset.id === null ? null : portalPage(catalogue.origin, 'view', dataset.uri));
+  const page = dataset.page ?? (dataset.id === null ? null : `${catalogue.origin}${portalPath('view', dataset.uri)}`);
   const distributions = distributionsOf(scope, listed, iri);
   const institution =
     publisher.institution ?? distributions.find(({ judged }) => judged !== null)?.judged?.institution ?? null;

@@ -105,6 +105,10 @@ test('without the star a body gets what it publishes itself, by key or by name',
   expect(judged(named, CKAN, 'Община Липово').resources).toHaveLength(1);
 });
 
+test('an id with half a character in it stops nobody', () => {
+  expect(judged({ dataset: { uri: 'd-\ud800' } }, CKAN).resources).toHaveLength(1);
+});
+
 test('what a body’s own page says of data makes no catalogue of it', () => {
   const made = world({ ...BODY, portalOrganisation: WHOLE_CATALOGUE });
   const own = datasetOf({

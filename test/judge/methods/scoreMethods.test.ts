@@ -112,6 +112,11 @@ describe('scores of a body by the methods of others', () => {
     expect(new Set(all.scores.map(({ id }) => id)).size).toBe(all.scores.length);
   });
 
+  it('an id with half a character in it stops nobody', () => {
+    const broken = { ...kept, uri: 'd\ud800', resources: kept.resources.map((one) => ({ ...one, uri: 'r\ud800' })) };
+    expect(by(results([broken], []), 'mqa-405').score).toBe(by(results([kept], []), 'mqa-405').score);
+  });
+
   it('says nothing of a body that no catalogue lists', () => {
     const seen = world();
     seen.add('http://lipovo.example/', {});
