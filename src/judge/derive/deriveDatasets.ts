@@ -21,7 +21,6 @@ const MOST_DISTRIBUTIONS = 200;
 export type DerivedDataset = {
   readonly subject: SubjectId;
   readonly listed: ListedDataset;
-  readonly resources: readonly DerivedResource[];
   readonly facts: readonly Fact[];
 };
 
@@ -39,12 +38,8 @@ export function deriveDatasets(
     .map((listed): DerivedDataset => {
       const own = members.get(listed.dataset.uri) ?? [];
       const subject: SubjectId = `dataset:${listed.dataset.uri}`;
-      return {
-        subject,
-        listed,
-        resources: own,
-        facts: factsOf(subject, { listed, own, twins: twins.get(listed.dataset.uri) ?? [] }, world),
-      };
+      const facts = factsOf(subject, { listed, own, twins: twins.get(listed.dataset.uri) ?? [] }, world);
+      return { subject, listed, facts };
     })
     .toSorted((a, b) => compareText(a.subject, b.subject));
 }

@@ -16,7 +16,7 @@ export function discover(world: World, profile: PortalProfile): readonly Candida
   // What the portal links to was asked for its sake and is listed by the portal; a link of a page to it is an offer of its own.
   const onPortal = new Set(
     portal.flatMap(({ portal: place }) => {
-      const url = place === null ? null : addressOf(place.resource, place.listing);
+      const url = addressOf(place.resource, place.listing);
       return url === null ? [] : [subjectKey(url)];
     }),
   );

@@ -4,7 +4,7 @@ import type { CatalogueDataset, CatalogueOrganisation, CatalogueResource } from 
 import { WHOLE_CATALOGUE } from '../../model/config.ts';
 import { portalPath } from '../../model/portalPath.ts';
 import { scopedDataset } from '../../model/scopedDataset.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, PortalPlace } from './candidate.ts';
 import { catalogueKind } from './catalogueKind.ts';
 import { outcomeIn, type World } from './discoverLinked.ts';
 import { type LinkOutcome, outcomeOf } from './outcome.ts';
@@ -30,7 +30,10 @@ export type PortalProfile = {
   readonly failed: readonly Capture[];
 };
 
-export function readPortal(world: World): PortalProfile {
+/** All of the world that a catalogue's word is read from. */
+export type Seen = Pick<World, 'exchanges' | 'institution'>;
+
+export function readPortal(world: Seen): PortalProfile {
   const { exchanges, institution } = world;
   // What a body's own pages and files say of data is no catalogue's word: it is read where they are judged.
   const answers = exchanges.captures.filter(
@@ -43,7 +46,7 @@ export function readPortal(world: World): PortalProfile {
     .find((candidate) => uri !== null && candidate.uri === uri);
   const listings = answers.filter((capture) => exchanges.value(capture, 'catalogue.datasets') !== undefined);
   const datasets = new Map<string, ListedDataset>();
-  for (const listing of answers) {
+  for (const listing of listings) {
     const kind = catalogueKind(listing, exchanges);
     for (const read of exchanges.value(listing, 'catalogue.datasets') ?? []) {
       if (!isOf(institution, organisation, read, listing)) continue;
@@ -69,7 +72,7 @@ function isUnlisted({ listing, details }: ListedDataset): boolean {
 }
 
 /** An answer with status 200 may be a refusal all the same: what counts is that datasets could be read in it. */
-function listsOf({ exchanges, institution }: World): Pick<PortalProfile, 'list' | 'failed'> {
+function listsOf({ exchanges, institution }: Seen): Pick<PortalProfile, 'list' | 'failed'> {
   const asked = exchanges.captures.filter(
     ({ target }) =>
       target.purpose === 'portal-datasets' &&
@@ -142,41 +145,40 @@ function nameIn({ publisher }: CatalogueDataset): string | null {
   return publisher?.name ?? null;
 }
 
+/** A resource that a catalogue lists. */
+export type ListedResource = Candidate & { readonly portal: PortalPlace };
+
 /** Each resource of each of the body's datasets on the portal. */
-export function discoverPortal(world: World, profile: PortalProfile): readonly Candidate[] {
-  return profile.datasets.flatMap(({ dataset, listing, details }) =>
-    dataset.resources.map((resource) => {
-      const rows = servedBy(world, 'portal-rows', resource.uri);
-      const download = servedBy(world, 'portal-download', resource.uri);
-      const address = addressOf(resource, listing);
-      const linked = address === null ? null : (world.exchanges.at(address) ?? null);
-      const capture = best(world, [download, linked, rows]);
-      return {
-        key: resource.uri,
-        origin: 'portal' as const,
-        url: address ?? pageOf(dataset, resource.uri, listing),
-        title: quote(resource.title === '' ? dataset.title : resource.title),
-        offers: [],
-        foundOn: listing,
-        capture,
-        ...outcomeIn(capture, world),
-        ...(capture === null ? {} : { outcome: portalOutcome(world, capture) }),
-        table: null,
-        form: null,
-        described: null,
-        portal: {
-          listing,
-          details,
-          dataset,
-          resource,
-          rows: answered(world, rows),
-          download: answered(world, download),
-        },
-        explicit: false,
-        site: null,
-      };
-    }),
-  );
+export function discoverPortal(world: Seen, profile: PortalProfile): readonly ListedResource[] {
+  return profile.datasets.flatMap((listed) => listedResources(world, listed));
+}
+
+/** Each resource of one dataset, in the order of the catalogue. */
+export function listedResources(world: Seen, { dataset, listing, details }: ListedDataset): readonly ListedResource[] {
+  return dataset.resources.map((resource) => {
+    const rows = servedBy(world, 'portal-rows', resource.uri);
+    const download = servedBy(world, 'portal-download', resource.uri);
+    const address = addressOf(resource, listing);
+    const linked = address === null ? null : (world.exchanges.at(address) ?? null);
+    const capture = best(world, [download, linked, rows]);
+    return {
+      key: resource.uri,
+      origin: 'portal' as const,
+      url: address ?? pageOf(dataset, resource.uri, listing),
+      title: quote(resource.title === '' ? dataset.title : resource.title),
+      offers: [],
+      foundOn: listing,
+      capture,
+      ...outcomeIn(capture, world),
+      ...(capture === null ? {} : { outcome: portalOutcome(world, capture) }),
+      table: null,
+      form: null,
+      described: null,
+      portal: { listing, details, dataset, resource, rows: answered(world, rows), download: answered(world, download) },
+      explicit: false,
+      site: null,
+    };
+  });
 }
 
 /** What was asked for: the file itself where it is named, else where it can be had. Relative to what names it. */
@@ -191,7 +193,7 @@ function pageOf(dataset: CatalogueDataset, uri: string, listing: Capture): strin
   return new URL(portalPath('resourceView', uri), listing.request.url).href;
 }
 
-function servedBy(world: World, purpose: Capture['target']['purpose'], uri: string): Capture | null {
+function servedBy(world: Seen, purpose: Capture['target']['purpose'], uri: string): Capture | null {
   const { exchanges } = world;
   return best(
     world,
@@ -200,7 +202,7 @@ function servedBy(world: World, purpose: Capture['target']['purpose'], uri: stri
 }
 
 /** The first that answered; else the first that says anything. */
-function best(world: World, captures: readonly (Capture | null)[]): Capture | null {
+function best(world: Seen, captures: readonly (Capture | null)[]): Capture | null {
   const asked = captures.filter((capture) => capture !== null);
   return asked.find((capture) => portalOutcome(world, capture) === 'answered') ?? asked[0] ?? null;
 }
@@ -209,7 +211,7 @@ function best(world: World, captures: readonly (Capture | null)[]): Capture | nu
  * What became of asking for a resource. A page in the place of rows or of a download is the portal's, or a firewall's, and
  * so is its 404: the publisher only said what the portal has (API notes §8), so that nothing is known of the data.
  */
-function portalOutcome({ exchanges }: World, capture: Capture): LinkOutcome {
+function portalOutcome({ exchanges }: Seen, capture: Capture): LinkOutcome {
   const outcome = exchanges.outcome(capture);
   const { purpose } = capture.target;
   if (purpose !== 'portal-download' && purpose !== 'portal-rows') return outcome;
@@ -217,6 +219,6 @@ function portalOutcome({ exchanges }: World, capture: Capture): LinkOutcome {
   return outcome === 'gone' || (outcome === 'answered' && isPage) ? 'unknown' : outcome;
 }
 
-function answered(world: World, capture: Capture | null): Capture | null {
+function answered(world: Seen, capture: Capture | null): Capture | null {
   return capture !== null && portalOutcome(world, capture) === 'answered' ? capture : null;
 }

@@ -4,8 +4,8 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import type { CaptureId, SubjectId } from '../../model/ids.ts';
 import { portalPath } from '../../model/portalPath.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
-import type { Candidate } from '../derive/candidate.ts';
-import type { DerivedDataset } from '../derive/deriveDatasets.ts';
+import type { Candidate, PortalPlace } from '../derive/candidate.ts';
+import { type ListedDataset, listedResources, type ListedResource, type Seen } from '../derive/discoverPortal.ts';
 import type { Exchanges } from '../derive/exchanges.ts';
 import { meaningOf } from '../derive/catalogueLicence.ts';
 
@@ -57,49 +57,37 @@ export type DatasetEvidence = {
 };
 
 /** The evidence of one listed dataset in the terms that other methods ask in: DCAT's, status codes, and bytes. */
-export function methodEvidence(
-  derived: DerivedDataset,
-  exchanges: Exchanges,
-  tables: Tables,
-  asOf: string,
-): DatasetEvidence {
-  const { dataset, listing, details } = derived.listed;
-  const candidates = new Map(derived.resources.map(({ candidate }) => [candidate.portal?.resource.uri, candidate]));
+export function methodEvidence(listed: ListedDataset, seen: Seen, tables: Tables, asOf: string): DatasetEvidence {
+  const { dataset, listing, details } = listed;
   return {
-    subject: derived.subject,
+    subject: `dataset:${dataset.uri}`,
     dataset,
     captures: [...new Set([listing.id, ...(details === null ? [] : [details.id])])],
-    distributions: dataset.resources.map((resource) =>
-      distribution(resource, candidates.get(resource.uri), { dataset, exchanges, tables, listing }),
-    ),
+    distributions: listedResources(seen, listed).map((candidate) => distribution(candidate, seen.exchanges, tables)),
     asOf,
   };
 }
 
-type From = {
-  readonly dataset: CatalogueDataset;
-  readonly exchanges: Exchanges;
-  readonly tables: Tables;
-  readonly listing: Capture;
-};
-
 /** National portal: the resource is kept on the portal itself (file, or uploaded by a program). */
 const KEPT_BY_PORTAL: readonly (number | null)[] = [1, 4];
 
-function distribution(resource: CatalogueResource, candidate: Candidate | undefined, from: From): DistributionEvidence {
-  const { exchanges, tables, dataset } = from;
+function distribution(candidate: ListedResource, exchanges: Exchanges, tables: Tables): DistributionEvidence {
+  const { portal } = candidate;
+  const { resource, dataset } = portal;
   const isOnPortal = resource.type !== null || resource.storedFormat !== null;
   const hosted = isOnPortal && (resource.storedFormat !== null || KEPT_BY_PORTAL.includes(resource.type));
   return {
-    key: candidate?.key ?? resource.uri,
+    key: candidate.key,
     title: resource.title,
     resource,
     access:
-      isOnPortal && resource.accessUrl === null ? portalPage(resource, from) : asked(resource.accessUrl, exchanges),
+      isOnPortal && resource.accessUrl === null ? portalPage(portal, exchanges) : asked(resource.accessUrl, exchanges),
     download:
-      hosted && resource.downloadUrl === null ? portalDownload(resource, from) : asked(resource.downloadUrl, exchanges),
+      hosted && resource.downloadUrl === null
+        ? portalDownload(portal, exchanges)
+        : asked(resource.downloadUrl, exchanges),
     licence: licenceOf(resource, dataset, tables),
-    body: candidate === undefined ? null : sniffed(candidate, exchanges),
+    body: sniffed(candidate, exchanges),
     hosted,
   };
 }
@@ -124,13 +112,14 @@ function askedBy(address: string | null, capture: Capture | undefined): Asked {
 }
 
 /** The page on which people find a resource of the national portal; its address follows from the key. */
-function portalPage({ uri }: CatalogueResource, { exchanges, listing }: From): Asked {
-  const address = new URL(portalPath('resourceView', uri), listing.request.url).href;
+function portalPage({ resource, listing }: PortalPlace, exchanges: Exchanges): Asked {
+  const address = new URL(portalPath('resourceView', resource.uri), listing.request.url).href;
   return asked(address, exchanges);
 }
 
 /** The link that a citizen clicks on that page (portal API note, § 8); it is asked for on a sample only. */
-function portalDownload({ uri, storedFormat }: CatalogueResource, { exchanges, listing }: From): Asked {
+function portalDownload({ resource, listing }: PortalPlace, exchanges: Exchanges): Asked {
+  const { uri, storedFormat } = resource;
   const [taken] = exchanges.askedFor('portal-download', uri);
   if (taken !== undefined) return askedBy(taken.request.url, exchanges.final(taken));
   const format = storedFormat === 'CSV' || storedFormat === null ? 'csv' : storedFormat.toLowerCase();

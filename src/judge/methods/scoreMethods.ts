@@ -1,8 +1,9 @@
 import type { JudgeInput } from '../../model/audit.ts';
 import { scoreId } from '../../model/ids.ts';
+import { compareText } from '../../model/json.ts';
 import type { Method, MethodBody, MethodEngine, MethodResults, MethodScore } from '../../model/method.ts';
 import type { Tables } from '../../model/tables.ts';
-import { deriveAll } from '../derive/deriveAll.ts';
+import { readPortal } from '../derive/discoverPortal.ts';
 import { indexExchanges } from '../derive/exchanges.ts';
 import { indexFacts } from '../derive/factIndex.ts';
 import { type DatasetEvidence, methodEvidence } from './methodEvidence.ts';
@@ -21,13 +22,19 @@ const ENGINES: {
   odpw: scoreOdpw,
 };
 
-/** The datasets that catalogues list under a body's name, by the methods of others. Pure; the same evidence as ours. */
+/**
+ * The datasets that catalogues list under a body's name, by the methods of others. Pure; the same evidence as ours, of
+ * which they need what was listed and what came of asking, and nothing that we derive from it.
+ */
 export function scoreMethods(input: JudgeInput, methods: readonly Method[], tables: Tables): MethodResults {
   const listed = input.facts.some(({ key, known }) => key === 'catalogue.datasets' && known);
   if (!listed || methods.length === 0) return { scores: [], bodies: [] };
   const exchanges = indexExchanges(input.captures, indexFacts(input.facts));
   const asOf = input.audit.asOf.slice(0, 10);
-  const evidence = deriveAll(input, tables).listed.map((each) => methodEvidence(each, exchanges, tables, asOf));
+  const seen = { exchanges, institution: input.institution };
+  const evidence = readPortal(seen)
+    .datasets.map((each) => methodEvidence(each, seen, tables, asOf))
+    .toSorted((a, b) => compareText(a.subject, b.subject));
   const scores = methods.flatMap((method) =>
     evidence.map((each) => scoreDataset(each, method, tables, input.institution.id)),
   );
