@@ -2,6 +2,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { CatalogueResource } from '../../model/catalogue.ts';
 import type { Distribution } from '../../model/facts/datasetFacts.ts';
 import type { Fact } from '../../model/facts.ts';
+import { mediaTypeName } from '../../model/mediaTypeName.ts';
 import type { FormatEntry, Tables } from '../../model/tables.ts';
 import { quote } from '../../model/evidence.ts';
 import { areAlikeFormats } from './alikeFormats.ts';
@@ -82,7 +83,7 @@ export function declaredFormatOf(
     formatById(text.trim().toLowerCase().replace(/^\./, ''), tables) ??
     formatByMediaType(text.trim().toLowerCase(), tables) ??
     formatByWords(text, tables);
-  const type = mediaType?.replace(/^https?:\/\/www\.iana\.org\/assignments\/media-types\//, '').toLowerCase() ?? null;
+  const type = mediaType === null ? null : mediaTypeName(mediaType).toLowerCase();
   return (
     (format === null ? undefined : byName(format)) ?? (type === null ? undefined : formatByMediaType(type, tables))
   );

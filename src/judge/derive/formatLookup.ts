@@ -17,9 +17,14 @@ export function formatByUrl(url: string, tables: Tables): FormatEntry | undefine
 
 const EU_FILE_TYPES = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/file-type\/([A-Z0-9_]+)$/;
 
+/** The code of the EU authority table of file types whose address it is. */
+export function euFileTypeIn(address: string): string | undefined {
+  return EU_FILE_TYPES.exec(address.trim())?.[1];
+}
+
 /** The format that an address of the EU authority table names. */
 export function formatByEuAddress(address: string, tables: Tables): FormatEntry | undefined {
-  const code = EU_FILE_TYPES.exec(address.trim())?.[1];
+  const code = euFileTypeIn(address);
   return code === undefined ? undefined : tables.formats.find(({ euFileType }) => euFileType === code);
 }
 

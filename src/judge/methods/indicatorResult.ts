@@ -18,6 +18,11 @@ export function stated(words: string | null | undefined, captures: readonly Capt
   return plain === '' ? no('', captures) : yes(plain, captures);
 }
 
+/** What an address answered, in no language; a dash for silence. */
+export function statusWords(status: number | null): string {
+  return status === null ? '–' : `HTTP ${status}`;
+}
+
 export function resultOf(
   { id, points }: MethodIndicator,
   { share, words, captures }: Found,

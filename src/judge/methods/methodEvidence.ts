@@ -68,6 +68,21 @@ export function methodEvidence(listed: ListedDataset, seen: Seen, tables: Tables
   };
 }
 
+/** Whether anybody is named for questions, whatever is said of them. */
+export function isReached(contact: CatalogueDataset['contact']): boolean {
+  return contact !== null && (contact.isNamed || contact.email !== 'none' || contact.url !== null);
+}
+
+/** The address whose answer counts where one does: the file's own when it was asked for, or when there is no other. */
+export function checkedAddress({ access, download }: DistributionEvidence): Asked {
+  return download.asked || access.address === null ? download : access;
+}
+
+/** It was asked for, and no good answer came. */
+export function isBroken({ asked: was, status }: Asked): boolean {
+  return was && (status === null || status >= 400);
+}
+
 /** National portal: the resource is kept on the portal itself (file, or uploaded by a program). */
 const KEPT_BY_PORTAL: readonly (number | null)[] = [1, 4];
 

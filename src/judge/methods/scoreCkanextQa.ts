@@ -1,6 +1,6 @@
 import type { Method } from '../../model/method.ts';
-import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf, type Scored } from './indicatorResult.ts';
+import { checkedAddress, type DatasetEvidence, type DistributionEvidence, isBroken } from './methodEvidence.ts';
+import { type Found, no, resultOf, type Scored, statusWords } from './indicatorResult.ts';
 
 /**
  * ckanext-qa: 0–5 for each resource, the dataset stands for the highest („optimistic“). A link that the archiver found
@@ -35,17 +35,11 @@ export function resourceScore(
   method: Method,
 ): ResourceScore {
   const reasons: string[] = [];
-  const address = addressOf(file);
+  const address = checkedAddress(file);
   const place = address.capture ?? file.body?.capture ?? null;
   const own = [...(place === null ? [] : [place]), ...captures];
-  // The archiver's verdict: it asked, and no good answer came.
-  if (address.asked && (address.status === null || address.status >= 400))
-    return {
-      score: 0,
-      format: null,
-      reasons: [address.status === null ? '–' : `HTTP ${address.status}`],
-      captures: own,
-    };
+  // The archiver's verdict.
+  if (isBroken(address)) return { score: 0, format: null, reasons: [statusWords(address.status)], captures: own };
   const { score, format } =
     byContent(file, method, reasons) ?? byExtension(file, method, reasons) ?? byField(file, method, reasons) ?? NOTHING;
   if (score > 0 && !isOpen(file))
@@ -56,20 +50,12 @@ export function resourceScore(
 const NOTHING = { score: 1, format: null };
 type Step = { readonly score: number; readonly format: string | null } | null;
 
-function addressOf({ access, download }: DistributionEvidence): DistributionEvidence['access'] {
-  return download.asked || access.address === null ? download : access;
-}
-
 /** By what inspect found in the bytes; names in an archive count for what is in it, and the most open one wins. */
 function byContent({ body }: DistributionEvidence, method: Method, reasons: string[]): Step {
-  if (body === null) {
-    return null;
-  }
+  if (body === null) return null;
   const format = contentFormat(body, method);
   const score = format === null ? undefined : method.scores[format];
-  if (format === null || score === undefined) {
-    return null;
-  }
+  if (format === null || score === undefined) return null;
   reasons.push(format);
   return { score, format };
 }
@@ -116,9 +102,7 @@ export function extensionVariants(address: string): readonly string[] {
 
 function byField({ resource }: DistributionEvidence, method: Method, reasons: string[]): Step {
   const field = resource.format?.trim() ?? '';
-  if (field === '') {
-    return null;
-  }
+  if (field === '') return null;
   const canonical = field
     .toLowerCase()
     .replace(/^\./, '')

@@ -1,7 +1,9 @@
 import { dcatApFaults } from '../../model/dcatApFaults.ts';
+import { mediaTypeName } from '../../model/mediaTypeName.ts';
 import type { IndicatorResult, Method, MethodIndicator } from '../../model/method.ts';
-import type { Asked, DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf, stated, sumOf, untold, yes, type Scored } from './indicatorResult.ts';
+import { euFileTypeIn } from '../derive/formatLookup.ts';
+import { type Asked, type DatasetEvidence, type DistributionEvidence, isReached } from './methodEvidence.ts';
+import { type Found, no, resultOf, stated, statusWords, sumOf, untold, yes, type Scored } from './indicatorResult.ts';
 
 /**
  * MQA of data.europa.eu, as piveau computes it: the indicators of the dataset, and those of the one distribution that has
@@ -73,10 +75,6 @@ function testDataset({ test }: MethodIndicator, { dataset, captures }: DatasetEv
 const ACCESS_RIGHT =
   /^https?:\/\/publications\.europa\.eu\/resource\/authority\/access-right\/(?:PUBLIC|RESTRICTED|NON_PUBLIC|CONFIDENTIAL|SENSITIVE)$/;
 
-function isReached(contact: DatasetEvidence['dataset']['contact']): boolean {
-  return contact !== null && (contact.isNamed || contact.email !== 'none' || contact.url !== null);
-}
-
 function testFile(
   { test }: MethodIndicator,
   file: DistributionEvidence,
@@ -134,25 +132,21 @@ function answers({ address, asked, status, capture }: Asked): Found {
   if (address === null) return no();
   if (!asked) return untold(address, captures);
   return status !== null && status >= 200 && status < 400
-    ? yes(`HTTP ${status}`, captures)
-    : no(status === null ? '–' : `HTTP ${status}`, captures);
+    ? yes(statusWords(status), captures)
+    : no(statusWords(status), captures);
 }
 
-const FILE_TYPE = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/file-type\/([A-Z0-9_]+)$/;
 const LICENCE = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/licence\/[A-Z0-9_]+$/;
 
 /** The code of the EU table of file types: by its address, or by the plain word, which piveau takes too. */
 function formatCode(format: string | null, lists: Method['lists']): string | null {
   const text = format?.trim() ?? '';
-  const code = FILE_TYPE.exec(text)?.[1] ?? text.toUpperCase().replace(/[ -]/g, '_');
+  const code = euFileTypeIn(text) ?? text.toUpperCase().replace(/[ -]/g, '_');
   return lists['fileTypes']?.includes(code) === true ? code : null;
 }
 
-const MEDIA_TYPES = /^https?:\/\/www\.iana\.org\/assignments\/media-types\//;
-
 function mediaTypeOf(mediaType: string | null, lists: Method['lists']): string | null {
-  const type = (mediaType?.trim() ?? '')
-    .replace(MEDIA_TYPES, '')
+  const type = mediaTypeName(mediaType?.trim() ?? '')
     .replace(/\s*;.*$/, '')
     .toLowerCase();
   return lists['mediaTypes']?.includes(type) === true ? type : null;

@@ -1,5 +1,6 @@
+import { mediaTypeName } from '../../model/mediaTypeName.ts';
 import type { Method, MethodIndicator } from '../../model/method.ts';
-import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
+import { type DatasetEvidence, type DistributionEvidence, isReached } from './methodEvidence.ts';
 import { type Found, resultOf, type Scored } from './indicatorResult.ts';
 import { parsesAsDate } from './parsesAsDate.ts';
 
@@ -91,10 +92,6 @@ function addressOf({ access, download }: DistributionEvidence): string | null {
   return access.address ?? download.address;
 }
 
-function isReached(contact: DatasetEvidence['dataset']['contact']): boolean {
-  return contact !== null && (contact.isNamed || contact.email !== 'none' || contact.url !== null);
-}
-
 /** Missing dates count as wrong ones: the share is of all that could be there. */
 function datesOf({ dataset, distributions }: DatasetEvidence): readonly (string | null)[] {
   return [
@@ -105,11 +102,12 @@ function datesOf({ dataset, distributions }: DatasetEvidence): readonly (string 
 }
 
 const EU_FILE_TYPE = /^https?:\/\/publications\.europa\.eu\/resource\/authority\/file-type\//;
-const IANA = /^https?:\/\/www\.iana\.org\/assignments\/media-types\//;
 
 function namesOf({ resource }: DistributionEvidence): readonly string[] {
   return [resource.format, resource.mediaType].flatMap((name) => {
-    const plain = name?.trim().replace(EU_FILE_TYPE, '').replace(IANA, '').replace(/^\./, '').toLowerCase() ?? '';
+    const plain = mediaTypeName(name?.trim().replace(EU_FILE_TYPE, '') ?? '')
+      .replace(/^\./, '')
+      .toLowerCase();
     return plain === '' ? [] : [plain];
   });
 }

@@ -3,8 +3,8 @@ import type { Method, MethodIndicator } from '../../model/method.ts';
 import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
-import type { DatasetEvidence, DistributionEvidence } from './methodEvidence.ts';
-import { type Found, no, resultOf, stated, yes, type Scored } from './indicatorResult.ts';
+import { checkedAddress, type DatasetEvidence, type DistributionEvidence, isBroken } from './methodEvidence.ts';
+import { type Found, no, resultOf, stated, statusWords, yes, type Scored } from './indicatorResult.ts';
 
 const LONGER_THAN = 100;
 const DAY_MS = 86_400_000;
@@ -103,14 +103,11 @@ function openFormat({ distributions, captures }: DatasetEvidence, lists: Method[
 function available({ distributions, captures }: DatasetEvidence): Found {
   if (distributions.length === 0) return no('', captures);
   const remote = distributions.filter(({ hosted }) => !hosted);
-  const asked = remote.map(({ access, download }) => (download.asked || access.address === null ? download : access));
-  const bad = asked.find(({ asked: was, status }) => was && (status === null || status >= 400));
+  const asked = remote.map((file) => checkedAddress(file));
+  const bad = asked.find((address) => isBroken(address));
   const seen = asked.flatMap(({ capture }) => capture ?? []);
   if (bad === undefined) return yes(String(remote.length), [...seen, ...captures]);
-  return no(bad.status === null ? '–' : `HTTP ${bad.status}`, [
-    ...(bad.capture === null ? [] : [bad.capture]),
-    ...captures,
-  ]);
+  return no(statusWords(bad.status), [...(bad.capture === null ? [] : [bad.capture]), ...captures]);
 }
 
 function documented({ dataset, distributions, captures }: DatasetEvidence): Found {

@@ -1,5 +1,6 @@
 import { absoluteIri } from '../../model/absoluteIri.ts';
 import { frequencyIn } from '../../model/frequencyIn.ts';
+import { mediaTypeName } from '../../model/mediaTypeName.ts';
 import type { FormatEntry, LicenceEntry, Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type Curie, type DcatNode, type DcatValue, makeNode } from './dcatNode.ts';
@@ -127,10 +128,7 @@ export function formatEntry(declared: string | null, formats: ReadonlyMap<string
 
 /** Registered media types only: those of the table that are no experiments, and what a catalogue declares likewise. */
 export function mediaTypeReference(entry: FormatEntry | null, declared: string | null): Reference | null {
-  const stated = (declared ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\/www\.iana\.org\/assignments\/media-types\//, '');
+  const stated = mediaTypeName((declared ?? '').trim().toLowerCase());
   const type = [stated.split(';')[0]?.trim() ?? '', entry?.mediaTypes[0] ?? ''].find((text) => REGISTERED.test(text));
   return type === undefined ? null : refer(`${MEDIA_TYPES}${type}`, 'dct:MediaType', 'rdfs:label');
 }
