@@ -76,6 +76,8 @@ function saidOfResource(resource: CatalogueResource, dataset: CatalogueDataset):
 /** A thing is named there that has no value of its own in the common shape. */
 const PRESENT = 'urn:x-present:';
 
+const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:\S+$/i;
+
 /** Its resources have a page each, whose address follows from the key. */
 function isOfNationalPortal({ type, storedFormat }: CatalogueResource): boolean {
   return type !== null || storedFormat !== null;
@@ -83,7 +85,7 @@ function isOfNationalPortal({ type, storedFormat }: CatalogueResource): boolean 
 
 function periodFaults({ temporal }: CatalogueDataset): readonly DcatApFault[] {
   // A period that is named by its address is described elsewhere.
-  if (temporal === null || /^[a-z][a-z0-9+.-]*:\S+$/i.test(temporal.words ?? '')) return [];
+  if (temporal === null || WITH_SCHEME.test(temporal.words ?? '')) return [];
   const said = [
     { property: 'dcat:startDate', values: [temporal.start] },
     { property: 'dcat:endDate', values: [temporal.end] },
@@ -120,6 +122,6 @@ function faultOf(property: DcatApProperty, value: string, resource: string | nul
  * dataset does not tell (Data Packages, RDF with a base). Words are none.
  */
 function isAddress(text: string): boolean {
-  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text)) return !/^(?:https?|ftp):/i.test(text);
+  if (WITH_SCHEME.test(text)) return !/^(?:https?|ftp):/i.test(text);
   return /^\S*[./]\S*[^.,\s]$/.test(text) || /\.[a-z0-9]{1,8}$/i.test(text);
 }

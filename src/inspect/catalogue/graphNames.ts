@@ -1,30 +1,38 @@
+/** Prefixes that people use without declaring them. */
+export const USUAL_PREFIXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dct: 'http://purl.org/dc/terms/',
+    dcterms: 'http://purl.org/dc/terms/',
+    dc: 'http://purl.org/dc/elements/1.1/',
+    dcat: 'http://www.w3.org/ns/dcat#',
+    foaf: 'http://xmlns.com/foaf/0.1/',
+    vcard: 'http://www.w3.org/2006/vcard/ns#',
+    schema: 'http://schema.org/',
+    adms: 'http://www.w3.org/ns/adms#',
+    skos: 'http://www.w3.org/2004/02/skos/core#',
+    hydra: 'http://www.w3.org/ns/hydra/core#',
+    spdx: 'http://spdx.org/rdf/terms#',
+    prov: 'http://www.w3.org/ns/prov#',
+    owl: 'http://www.w3.org/2002/07/owl#',
+    rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+    time: 'http://www.w3.org/2006/time#',
+    locn: 'http://www.w3.org/ns/locn#',
+  }),
+);
+const HYDRA = plain('http://www.w3.org/ns/hydra/core#');
 /**
  * Vocabularies in which catalogues are written: their terms are known by the last part of their name alone, since no two
  * of them mean different things by one word (hydra's are kept apart: DCAT has a `next` of its own).
  */
 const VOCABULARIES: ReadonlySet<string> = new Set(
   [
-    'http://purl.org/dc/terms/',
-    'http://purl.org/dc/elements/1.1/',
-    'http://www.w3.org/ns/dcat#',
-    'http://xmlns.com/foaf/0.1/',
-    'http://www.w3.org/2006/vcard/ns#',
-    'http://schema.org/',
-    'http://www.w3.org/ns/adms#',
-    'http://www.w3.org/2002/07/owl#',
-    'http://www.w3.org/ns/prov#',
-    'http://spdx.org/rdf/terms#',
-    'http://www.w3.org/2004/02/skos/core#',
-    'http://www.w3.org/2000/01/rdf-schema#',
-    'http://www.w3.org/ns/locn#',
-    'http://www.w3.org/2006/time#',
+    ...USUAL_PREFIXES.values(),
     'http://data.europa.eu/r5r/',
-    'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
     'http://rdfs.org/ns/void#',
     'http://www.geonames.org/ontology#',
   ].map(plain),
 );
-const HYDRA = plain('http://www.w3.org/ns/hydra/core#');
 /** Vocabularies whose classes „Dataset“, „Catalog“ and the like are meant here: not a data cube's, not OWL's. */
 const CLASSES: ReadonlySet<string> = new Set(
   [

@@ -1,27 +1,5 @@
-import { propertyOfIri, typeOfIri } from './graphNames.ts';
+import { propertyOfIri, typeOfIri, USUAL_PREFIXES } from './graphNames.ts';
 
-/** Prefixes that people use without declaring them. */
-const USUAL_PREFIXES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dct: 'http://purl.org/dc/terms/',
-    dcterms: 'http://purl.org/dc/terms/',
-    dc: 'http://purl.org/dc/elements/1.1/',
-    dcat: 'http://www.w3.org/ns/dcat#',
-    foaf: 'http://xmlns.com/foaf/0.1/',
-    vcard: 'http://www.w3.org/2006/vcard/ns#',
-    schema: 'http://schema.org/',
-    adms: 'http://www.w3.org/ns/adms#',
-    skos: 'http://www.w3.org/2004/02/skos/core#',
-    hydra: 'http://www.w3.org/ns/hydra/core#',
-    spdx: 'http://spdx.org/rdf/terms#',
-    prov: 'http://www.w3.org/ns/prov#',
-    owl: 'http://www.w3.org/2002/07/owl#',
-    rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
-    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-    time: 'http://www.w3.org/2006/time#',
-    locn: 'http://www.w3.org/ns/locn#',
-  }),
-);
 /**
  * Words of the contexts of DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/context/dcat-ap.jsonld) that are
  * not the names of the properties they stand for. A context that is only named is never fetched: its words are taken for
