@@ -22,23 +22,23 @@ type Files = ReadonlyMap<string, string>;
 export function loadRules(files: Files, catalogue: CheckCatalogue, profileId: string): RuleSet {
   const sorted = [...files].toSorted(([a], [b]) => compareText(a, b));
   const rules: Rule[] = [];
-  const profiles: { profile: Profile; file: string }[] = [];
-  const methods: { profile: Method; file: string }[] = [];
+  const profiles: { value: Profile; file: string }[] = [];
+  const methods: { value: Method; file: string }[] = [];
   const messageFiles = new Map<string, string>();
   for (const [file, text] of sorted) {
     const folder = folderOf(file);
     if (folder === 'tables') continue;
     if (folder === 'messages') messageFiles.set(file, text);
-    else if (folder === 'profiles' && IS_METHOD.test(text)) methods.push({ profile: readYaml(text, file, methodFile).value, file });
-    else if (folder === 'profiles') profiles.push({ profile: readYaml(text, file, profileFile).value, file });
+    else if (folder === 'profiles' && IS_METHOD.test(text)) methods.push({ value: readYaml(text, file, methodFile).value, file });
+    else if (folder === 'profiles') profiles.push({ value: readYaml(text, file, profileFile).value, file });
     else rules.push(...readRules(text, file, dimensionOf(folder, file), catalogue));
   }
   assertUniqueIds(rules);
   assertUniqueProfiles([...profiles, ...methods]);
   const content = {
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
-    profile: findProfile(profiles, profileId),
-    methods: methods.map(({ profile }) => profile).toSorted((a, b) => compareText(a.id, b.id)),
+    profile: findProfile(profiles.map(({ value }) => value), profileId),
+    methods: methods.map(({ value }) => value).toSorted((a, b) => compareText(a.id, b.id)),
     messages: loadMessages(messageFiles, catalogue),
   };
   // Where a rule stands in its file changes with every edit and changes no verdict.
@@ -103,18 +103,19 @@ function assertUniqueIds(rules: readonly Rule[]): void {
 /** Schemes of others name their engine; ours names weights. */
 const IS_METHOD = /^method:/m;
 
-function assertUniqueProfiles(profiles: readonly { profile: { readonly id: string }; file: string }[]): void {
+/** Of profiles and methods alike: both are asked for by id. */
+function assertUniqueProfiles(files: readonly { value: { readonly id: string }; file: string }[]): void {
   const seen = new Set<string>();
-  for (const { profile, file } of profiles) {
-    if (seen.has(profile.id)) throw new UserError('duplicate-profile', { bg: `профилът ${profile.id} го има два пъти`, en: `profile ${profile.id} stands twice` }, { file });
-    seen.add(profile.id);
+  for (const { value: { id }, file } of files) {
+    if (seen.has(id)) throw new UserError('duplicate-profile', { bg: `профилът ${id} го има два пъти`, en: `profile ${id} stands twice` }, { file });
+    seen.add(id);
   }
 }
 
-function findProfile(profiles: readonly { profile: Profile; file: string }[], id: string): Profile {
-  const seen = profiles.map(({ profile }) => profile.id);
-  const found = profiles.find(({ profile }) => profile.id === id);
-  if (found !== undefined) return found.profile;
-  const guess = didYouMean(id, seen);
-  throw new UserError('unknown-profile', { bg: `няма профил „${id}“: има ${[...seen].join(', ')}${guess.bg}`, en: `no profile ${id}: there are ${[...seen].join(', ')}${guess.en}` });
+function findProfile(profiles: readonly Profile[], id: string): Profile {
+  const found = profiles.find((profile) => profile.id === id);
+  if (found !== undefined) return found;
+  const known = profiles.map((profile) => profile.id);
+  const guess = didYouMean(id, known);
+  throw new UserError('unknown-profile', { bg: `няма профил „${id}“: има ${known.join(', ')}${guess.bg}`, en: `no profile ${id}: there are ${known.join(', ')}${guess.en}` });
 }

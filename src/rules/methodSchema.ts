@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { METHOD_ENGINES } from '../model/method.ts';
-import { bilingual } from './ruleSchema.ts';
+import { bilingual, text } from './ruleSchema.ts';
 
 const id = z.string().regex(/^[a-z0-9-]+$/);
-const text = z.string().trim().min(1);
 
 /** A scoring scheme of others; `method` names its engine. Its indicators are in the order of its authors. */
 export const methodFile = z
@@ -32,7 +31,7 @@ export const methodFile = z
     lists: z.record(z.string(), z.array(text)).default({}),
     scores: z.record(z.string(), z.int().min(0)).default({}),
     aliases: z.record(z.string(), z.array(text)).default({}),
-    deviations: z.array(z.strictObject({ bg: text, en: text, source: text })).default([]),
+    deviations: z.array(bilingual.extend({ source: text })).default([]),
   })
   .refine(
     ({ dimensions, indicators }) => indicators.every((one) => dimensions.some((each) => each.id === one.dimension)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { INSTITUTION_KINDS, LEGAL_KINDS } from '../model/institution.ts';
 import { EXAMPLE_KINDS } from '../model/rule.ts';
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 export const bilingual = z.strictObject({ bg: text, en: text });
 
 const json: z.ZodType<string | number | boolean | readonly (string | number)[]> = z.union([
