@@ -1,5 +1,5 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
+import { isObject, itemsOf, type Members, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
@@ -32,7 +32,7 @@ export function readArcgisAnswer(json: unknown): ArcgisAnswer | null {
   return { is: 'service', dataset: serviceOf(json) };
 }
 
-function serviceOf(json: Readonly<Record<string, unknown>>): CatalogueDataset {
+function serviceOf(json: Members): CatalogueDataset {
   const info = isObject(json['documentInfo']) ? json['documentInfo'] : {};
   const title =
     textField(info, 'Title', LONGEST.title) ||
@@ -55,7 +55,7 @@ function serviceOf(json: Readonly<Record<string, unknown>>): CatalogueDataset {
 }
 
 /** A layer by the query that brings its records; addresses are relative to the service's own, which ends in a slash. */
-function layerOf(layer: Readonly<Record<string, unknown>>, hasGeoJson: boolean, uri: string): CatalogueResource | null {
+function layerOf(layer: Members, hasGeoJson: boolean, uri: string): CatalogueResource | null {
   const { id } = layer;
   // A group of layers has no records of its own.
   if (typeof id !== 'number' || !Number.isSafeInteger(id) || Array.isArray(layer['subLayerIds'])) return null;

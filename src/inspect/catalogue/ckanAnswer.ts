@@ -1,5 +1,5 @@
 import type { CatalogueDataset, CatalogueOrganisation } from '../../model/catalogue.ts';
-import { isObject, itemsOf, numberField, textField, textOrNull } from '../portal/portalFields.ts';
+import { isObject, itemsOf, type Members, numberField, textField, textOrNull } from './jsonFields.ts';
 import { ckanDataset } from './ckanDataset.ts';
 
 const MAX_ORGANISATIONS = 10_000;
@@ -67,18 +67,18 @@ function ofDatasets(items: readonly unknown[], total: number | null): CkanAnswer
   return { is: 'datasets', datasets, withheld: found.length - datasets.length, listed: items.length, total };
 }
 
-function isDataset(item: Readonly<Record<string, unknown>>): boolean {
+function isDataset(item: Members): boolean {
   return 'resources' in item && ('license_id' in item || 'metadata_modified' in item || 'owner_org' in item);
 }
 
-function isOrganisation(item: Readonly<Record<string, unknown>>): boolean {
+function isOrganisation(item: Members): boolean {
   return (
     'name' in item && (item['is_organization'] === true || 'package_count' in item || item['type'] === 'organization')
   );
 }
 
 /** A token of the catalogue's own staff, or a fault, may bring these along; what is not public is nobody's to judge. */
-function isPublic(item: Readonly<Record<string, unknown>>): boolean {
+function isPublic(item: Members): boolean {
   const state = textField(item, 'state', 20);
   return item['private'] !== true && (state === '' || state === 'active');
 }

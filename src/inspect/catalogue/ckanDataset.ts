@@ -1,13 +1,11 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { contactEmail } from '../portal/contactEmail.ts';
-import { isObject, itemsOf, numberField, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
+import { contactEmail } from './contactEmail.ts';
+import { isObject, itemsOf, type Members, numberField, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalSetting, isPersonalText } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { writtenEnds } from './temporalOf.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 const MAX_RESOURCES = 5_000;
 const MAX_TAGS = 200;

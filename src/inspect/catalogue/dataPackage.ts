@@ -1,10 +1,9 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { isObject, itemsOf, numberField, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
+import { isObject, itemsOf, type Members, numberField, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
-type Members = Readonly<Record<string, unknown>>;
 const MAX_RESOURCES = 5_000;
 
 /** The dataset of a Data Package descriptor, v1 or v2 (https://datapackage.org/standard/data-package/); null for other JSON. */

@@ -1,7 +1,7 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalText } from '../../model/personalSetting.ts';
-import { contactEmail, looksLikeEmail } from '../portal/contactEmail.ts';
+import { contactEmail, looksLikeEmail } from './contactEmail.ts';
 import { describedDataset } from '../../model/describedDataset.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';

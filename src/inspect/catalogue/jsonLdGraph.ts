@@ -1,4 +1,4 @@
-import { isObject } from '../portal/portalFields.ts';
+import { isObject, type Members } from './jsonFields.ts';
 import { type DescribedGraph, graphBuilder, type GraphBuilder, type GraphValue } from './describedGraph.ts';
 import { type JsonLdContext, readContext } from './jsonLdContext.ts';
 
@@ -10,7 +10,6 @@ const WORDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 const LANGUAGE = /^(?:@none|[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)$/;
 
-type Members = Readonly<Record<string, unknown>>;
 type Walk = { readonly builder: GraphBuilder; objects: number; blanks: number };
 
 /**

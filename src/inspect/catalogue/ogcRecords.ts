@@ -1,11 +1,10 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { contactEmail } from '../portal/contactEmail.ts';
-import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
+import { contactEmail } from './contactEmail.ts';
+import { isObject, itemsOf, type Members, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { publisherNamed } from './publisherNamed.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 
-type Members = Readonly<Record<string, unknown>>;
 const MAX_RECORDS = 20_000;
 const MAX_LINKS = 2_000;
 /** Relations of links under which the thing itself is to be had. */

@@ -1,12 +1,11 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { contactEmail } from '../portal/contactEmail.ts';
-import { isObject, itemsOf, textField, textOrNull, textsOf } from '../portal/portalFields.ts';
+import { contactEmail } from './contactEmail.ts';
+import { isObject, itemsOf, type Members, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { publisherNamed } from './publisherNamed.ts';
 import { writtenEnds, writtenPeriod } from './temporalOf.ts';
 
-type Members = Readonly<Record<string, unknown>>;
 const MAX_DATASETS = 50_000;
 const MAX_RESOURCES = 5_000;
 const SCHEMA = /project-open-data\.cio\.gov\/v1\.[01]\/schema/;

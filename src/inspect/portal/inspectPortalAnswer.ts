@@ -5,8 +5,7 @@ import { known } from '../../model/facts.ts';
 import type { Fact } from '../../model/facts.ts';
 import type { Sha256, SubjectId } from '../../model/ids.ts';
 import { portalDataset } from './portalDatasets.ts';
-import { isObject, itemsOf, numberField, textField } from './portalFields.ts';
-import type { PortalObject } from './portalFields.ts';
+import { isObject, itemsOf, type Members, numberField, textField } from '../catalogue/jsonFields.ts';
 import { portalRows } from './portalRows.ts';
 
 const MAX_ORGANISATIONS = 10_000;
@@ -48,7 +47,7 @@ export function inspectPortalAnswer(json: unknown, digest: Sha256): readonly Fac
 type At = (pointer: string, words: string) => readonly Evidence[];
 
 /** Details of one thing; null when the object is what a resource serves. */
-function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact[] | null {
+function ofObject(subject: SubjectId, data: Members, at: At): readonly Fact[] | null {
   if ('terms_of_use_id' in data && 'visibility' in data && 'uri' in data) {
     const dataset = isPublic(data) ? portalDataset(data) : null;
     return [
@@ -84,11 +83,11 @@ function ofObject(subject: SubjectId, data: PortalObject, at: At): readonly Fact
 }
 
 /** Groups answer alike, but have neither a parent nor a kind of activity. */
-function isOrganisation(data: PortalObject): boolean {
+function isOrganisation(data: Members): boolean {
   return 'uri' in data && 'datasets_count' in data && ('activity_info' in data || 'parent_org_id' in data);
 }
 
-function organisation(item: PortalObject): FactValues['catalogue.organisations'][number] | null {
+function organisation(item: Members): FactValues['catalogue.organisations'][number] | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;
@@ -96,7 +95,7 @@ function organisation(item: PortalObject): FactValues['catalogue.organisations']
 }
 
 /** Detail methods also answer drafts and private datasets, which the site itself hides. */
-function isPublic(item: PortalObject): boolean {
+function isPublic(item: Members): boolean {
   return (
     (numberField(item, 'status') ?? 2) === 2 &&
     (numberField(item, 'visibility') ?? 1) === 1 &&

@@ -2,8 +2,9 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
 import { isPersonalText } from '../../model/personalSetting.ts';
-import { contactEmail } from './contactEmail.ts';
-import { dateField, itemsOf, numberField, type PortalObject, textField, textOrNull } from './portalFields.ts';
+import { contactEmail } from '../catalogue/contactEmail.ts';
+import { itemsOf, type Members, numberField, textField, textOrNull } from '../catalogue/jsonFields.ts';
+import { dateField } from './dateField.ts';
 import { portalSettings } from './portalSettings.ts';
 import { portalThemes } from './portalThemes.ts';
 
@@ -25,7 +26,7 @@ const STORED_FORMATS = ['CSV', 'JSON', 'KML', 'RDF', 'XML', 'TSV', 'XSD', 'ODS',
  * (text in `description`, a number in `descript`, settings of the publisher's own, no resources). Names, addresses and
  * ids of persons are not read. The portal has no frequency, period, area, language or standard to tell.
  */
-export function portalDataset(item: PortalObject): CatalogueDataset | null {
+export function portalDataset(item: Members): CatalogueDataset | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;
@@ -52,7 +53,7 @@ export function portalDataset(item: PortalObject): CatalogueDataset | null {
 }
 
 /** Lists name the organisation by number, details by uri and name too; none = a private person's dataset. */
-function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
+function publisherOf(item: Members): CatalogueDataset['publisher'] {
   const number = numberField(item, 'org_id');
   const [details] = itemsOf([item['org']], 1);
   const name = details === undefined ? null : textOrNull(details, 'name', MAX_NAME);
@@ -64,20 +65,20 @@ function publisherOf(item: PortalObject): CatalogueDataset['publisher'] {
 }
 
 /** Free text: a source that looks like a person is left out. */
-function sourceOf(item: PortalObject): string | null {
+function sourceOf(item: Members): string | null {
   const source = textOrNull(item, 'source', MAX_SLA);
   return source === null || isPersonalText(source) ? null : source;
 }
 
 /** Whether there is somebody to write to; who it is stays unread (Q20). */
-function contactOf(item: PortalObject): CatalogueDataset['contact'] {
+function contactOf(item: Members): CatalogueDataset['contact'] {
   const emails = ['support_email', 'author_email'].flatMap((key) => textOrNull(item, key, 200) ?? []);
   const isNamed = ['support_name', 'author_name'].some((key) => textField(item, key, 200) !== '');
   if (emails.length === 0 && !isNamed) return null;
   return { isNamed, email: contactEmail(emails), url: null };
 }
 
-function portalResource(item: PortalObject): CatalogueResource | null {
+function portalResource(item: Members): CatalogueResource | null {
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   // Deleted rows stay in the answers of some methods.
@@ -98,7 +99,7 @@ function portalResource(item: PortalObject): CatalogueResource | null {
 }
 
 /** Raw rows say `schema_descript`, listResources `schema_description` (Q25: free text, rarely there). */
-function schemaOf(item: PortalObject): string | null {
+function schemaOf(item: Members): string | null {
   return (
     textOrNull(item, 'schema_url', MAX_ADDRESS) ??
     textOrNull(item, 'schema_descript', MAX_SLA) ??
@@ -107,7 +108,7 @@ function schemaOf(item: PortalObject): string | null {
 }
 
 /** A number in one method, a name in another (Q18). A number beyond the list is kept as unknown. */
-function storedFormat(item: PortalObject): string | null {
+function storedFormat(item: Members): string | null {
   const key = numberField(item, 'file_format') ?? numberField(item, 'file_format_key');
   const name = textField(item, 'file_format', 20).toUpperCase();
   if (name !== '' && !/^\d+$/.test(name)) return name;
@@ -115,7 +116,7 @@ function storedFormat(item: PortalObject): string | null {
 }
 
 /** Always a string on the portal; a number would lose its last zero („1.10“). */
-function versionField(item: PortalObject): string | null {
+function versionField(item: Members): string | null {
   const value = item['version'];
   return typeof value === 'number' ? String(value) : textOrNull(item, 'version', 40);
 }

@@ -1,5 +1,5 @@
 import type { FactValues } from '../../model/factValues.ts';
-import { isObject } from './portalFields.ts';
+import { isObject } from '../catalogue/jsonFields.ts';
 
 type PortalRows = FactValues['portal.rows'];
 

@@ -1,6 +1,6 @@
 import { isPersonalSetting } from '../../model/personalSetting.ts';
 import type { CatalogueDataset } from '../../model/catalogue.ts';
-import { itemsOf, textField } from './portalFields.ts';
+import { itemsOf, textField } from '../catalogue/jsonFields.ts';
 
 const MAX_SETTINGS = 20;
 const MAX_CHARACTERS = 200;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeEmail } from '../../../src/inspect/portal/contactEmail.ts';
+import { looksLikeEmail } from '../../../src/inspect/catalogue/contactEmail.ts';
 
 test.each([
   'danni@lipovo.example',
