@@ -104,7 +104,7 @@ function titleOf(folder: AuditFolder, body: Sha256): string | null {
 
 function fileOf({ dir, file, sealed }: ExportRequest, audit: string, institution: Institution | null): string {
   const parts = [audit, ...(institution === null ? [] : [institution.id]), ...(sealed ? ['sealed'] : [])];
-  const target = exportTarget(dir, file ?? `${parts.join('.')}.wacz`, file !== undefined);
+  const target = exportTarget(dir, file, `${parts.join('.')}.wacz`);
   if (target.endsWith('.wacz')) return target;
   throw new UserError('wacz-name', {
     bg: `${basename(target)}: името трябва да завършва на .wacz, иначе четците не го познават`,

@@ -21,7 +21,7 @@ export type CatalogueExport = {
 export function exportCatalogue({ dir, file }: CatalogueExport): string {
   const folder = readAuditFolder(dir);
   try {
-    const target = exportTarget(dir, file ?? `${folder.id}.ttl`, file !== undefined);
+    const target = exportTarget(dir, file, `${folder.id}.ttl`);
     const form = formOf(target);
     const input = reportInput(
       { folder, book: storedAudit(folder).book },

@@ -3,12 +3,12 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/errors.ts';
 
 /**
- * Where an export of an audit is written: the file that is named, else (`isNamed` false) one of that name beside the
- * audit's folder.
+ * Where an export of an audit is written: the file that is named, else one called `otherwise` beside the audit's
+ * folder.
  * @throws UserError when it would stand inside the audit's folder, or its own folder is not there
  */
-export function exportTarget(dir: string, file: string, isNamed: boolean): string {
-  const target = resolve(isNamed ? file : join(dirname(resolve(dir)), file));
+export function exportTarget(dir: string, named: string | undefined, otherwise: string): string {
+  const target = resolve(named ?? join(dirname(resolve(dir)), otherwise));
   const inside = relative(resolve(dir), target);
   if (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside) {
     throw new UserError('export-inside', {
