@@ -4,12 +4,15 @@ import { openBrowser } from '../browser/openBrowser.ts';
 import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
 import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
+import type { GatherEvent } from '../gather/gatherEvents.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
 import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { CrawlHealth } from '../model/audit.ts';
+import type { CrawlConfig } from '../model/config.ts';
 import type { Json } from '../model/json.ts';
-import type { Clock, RecordedExchange, Render } from '../model/ports.ts';
+import type { Clock, EvidenceWriter, RecordedExchange, Render } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
+import type { AuditFolder } from './auditFolder.ts';
 import { inspectAhead } from './inspectAhead.ts';
 import { openEvidence } from './openEvidence.ts';
 import { openHistory } from './openHistory.ts';
@@ -29,15 +32,7 @@ export async function gatherStage(
   const startedAt = folder.store.info<{ at: string }>('started')?.at ?? '';
   const history = openHistory(folder, info.since, { startedAt, evidence: replay });
   const hosts = openHostMemory(dirname(folder.dir));
-  const tail = await repairTail(folder.evidenceDir, folder.crawl.evidenceEnd());
-  const writer = await openEvidenceWriter({
-    dir: folder.evidenceDir,
-    software: programVersion().replace(' ', '/'),
-    settings: config.crawl as unknown as Json,
-    namespace: folder.id,
-    startAt: tail.end,
-    known: (digest) => folder.store.bodyPlace(digest) ?? history?.known(digest),
-  });
+  const writer = await openWriter(folder, config.crawl, history);
   const ahead = inspectAhead(folder.store, book.tables, pool);
   const evidence = {
     ...writer,
@@ -60,11 +55,7 @@ export async function gatherStage(
       render: browser.render,
       signal,
       onEvent: (event) => {
-        if (event.is === 'host-told') {
-          hosts.note(event.host, event.pace);
-          // At once: a killed run must not forget that a host asked for rest.
-          if (Math.max(event.pace.restedUntilMs, event.pace.notBeforeMs) > clock.now()) hosts.save();
-        }
+        if (event.is === 'host-told') rememberHost(hosts, event, clock);
         onEvent({ is: 'gather', event });
       },
     });
@@ -78,6 +69,33 @@ export async function gatherStage(
     await evidence.close();
     hosts.save();
   }
+}
+
+/** The end of the evidence, behind whatever of it is whole. */
+async function openWriter(
+  { evidenceDir, id, store, crawl }: AuditFolder,
+  settings: CrawlConfig,
+  history: ReturnType<typeof openHistory>,
+): Promise<EvidenceWriter> {
+  const tail = await repairTail(evidenceDir, crawl.evidenceEnd());
+  return openEvidenceWriter({
+    dir: evidenceDir,
+    software: programVersion().replace(' ', '/'),
+    settings: settings as unknown as Json,
+    namespace: id,
+    startAt: tail.end,
+    known: (digest) => store.bodyPlace(digest) ?? history?.known(digest),
+  });
+}
+
+function rememberHost(
+  hosts: ReturnType<typeof openHostMemory>,
+  { host, pace }: Extract<GatherEvent, { is: 'host-told' }>,
+  clock: Clock,
+): void {
+  hosts.note(host, pace);
+  // At once: a killed run must not forget that a host asked for rest.
+  if (Math.max(pace.restedUntilMs, pace.notBeforeMs) > clock.now()) hosts.save();
 }
 
 /** Without a browser pages that need one become failures `browser-missing`; the crawl goes on. */

@@ -9,7 +9,7 @@ import { basisView, exampleView } from './resourceView.ts';
 
 /** How the report was made: written from the rules, the profile and the tables, so that it cannot say otherwise. */
 export function methodologyView(context: ReportContext): object {
-  const { ruleSet, result, tables } = context.input;
+  const { ruleSet, result } = context.input;
   const { profile } = ruleSet;
   return {
     title: context.say('methodology.title'),
@@ -26,6 +26,27 @@ export function methodologyView(context: ReportContext): object {
       name: context.label('dimensions', dimension),
       rules: rulesOf(context, dimension).map((rule) => ruleView(context, rule)),
     })).filter(({ rules }) => rules.length > 0),
+    ...tablesView(context),
+    facts: Object.entries(FACTS).map(([key, spec]) => ({
+      key,
+      meaning: context.label('facts', key),
+      origin: context.label('factOrigins', spec.origin),
+      unit: spec.unit ?? '',
+    })),
+    outcomes: ['pass', 'fail', 'cannot-tell', 'not-applicable', 'error'].map((outcome) => ({
+      name: context.label('outcomes', outcome),
+      meaning: context.say(`methodology.outcome.${outcome}`),
+    })),
+    hashes: hashesView(context),
+    // A rule set that is not the one that judged would explain another report: say so, loudly.
+    otherRules: ruleSet.hash !== result.audit.rulesHash,
+  };
+}
+
+/** What the tables know: formats, licences and where they and dates stand. */
+function tablesView(context: ReportContext): object {
+  const { tables } = context.input;
+  return {
     formats: tables.formats.map((entry) => ({
       id: entry.id,
       name: context.name(entry.name),
@@ -49,29 +70,21 @@ export function methodologyView(context: ReportContext): object {
       role: context.say(`methodology.dateRole.${source.role}`),
       mayBeLate: context.say(source.mayBeLate ? 'common.yes' : 'common.no'),
     })),
-    facts: Object.entries(FACTS).map(([key, spec]) => ({
-      key,
-      meaning: context.label('facts', key),
-      origin: context.label('factOrigins', spec.origin),
-      unit: spec.unit ?? '',
-    })),
-    outcomes: ['pass', 'fail', 'cannot-tell', 'not-applicable', 'error'].map((outcome) => ({
-      name: context.label('outcomes', outcome),
-      meaning: context.say(`methodology.outcome.${outcome}`),
-    })),
-    hashes: [
-      { name: context.say('methodology.rulesHash'), value: ruleSet.hash },
-      { name: context.say('methodology.tablesHash'), value: tables.hash },
-      { name: context.say('methodology.configHash'), value: result.audit.configHash },
-      { name: context.say('methodology.program'), value: result.audit.program },
-      { name: context.say('methodology.audit'), value: result.audit.id },
-      ...(result.audit.since === undefined
-        ? []
-        : [{ name: context.say('methodology.goesOnFrom'), value: result.audit.since.audit }]),
-    ],
-    // A rule set that is not the one that judged would explain another report: say so, loudly.
-    otherRules: ruleSet.hash !== result.audit.rulesHash,
   };
+}
+
+function hashesView(context: ReportContext): readonly object[] {
+  const { ruleSet, result, tables } = context.input;
+  return [
+    { name: context.say('methodology.rulesHash'), value: ruleSet.hash },
+    { name: context.say('methodology.tablesHash'), value: tables.hash },
+    { name: context.say('methodology.configHash'), value: result.audit.configHash },
+    { name: context.say('methodology.program'), value: result.audit.program },
+    { name: context.say('methodology.audit'), value: result.audit.id },
+    ...(result.audit.since === undefined
+      ? []
+      : [{ name: context.say('methodology.goesOnFrom'), value: result.audit.since.audit }]),
+  ];
 }
 
 function rulesOf(context: ReportContext, dimension: string): readonly Rule[] {
