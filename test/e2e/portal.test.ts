@@ -1,43 +1,26 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
-import type { ServedCatalogues } from '../../fixtures/catalogues/serve.ts';
 import { expand } from '../../src/report/dcat/dcatNode.ts';
 import { readTurtle, thingsOf, valuesOf } from '../report/dcat/exportOf.ts';
 import { HAVE_SHAPES, openValidators } from '../report/dcat/validate.ts';
 import { inProcess } from './commandLine.ts';
-import { auditPortal, type PortalAudit, resultsOf } from './portalAudit.ts';
+import { resultsOf, usePortals } from './portalAudit.ts';
 
 const CATALOGUE = sampleCatalogue();
-let dir: string;
-beforeAll(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
-});
-afterAll(() => rmSync(dir, { recursive: true }));
-
-const servers: ServedCatalogues[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function audit(address: string, site: Site, id: string): Promise<PortalAudit> {
-  const run = await auditPortal(address, site, { dir, id });
-  servers.push(run.server);
-  return run;
-}
+const portals = usePortals();
 
 test(
   'audit --portal: a CKAN is recognised, harvested and judged as one body, with each publisher shown',
   { timeout: 120_000 },
   async () => {
-    const { code, text, server } = await audit('http://ckan.katalog.example/', ckanSite(CATALOGUE), 'ckan');
+    const { code, text, server } = await portals.audit('http://ckan.katalog.example/', ckanSite(CATALOGUE), 'ckan');
     expect(code).toBe(0);
     expect(text).toContain('Каталогът „Каталог на Речица“ е CKAN');
     expect(server.asked[0]).toMatch(/robots\.txt$/);
-    const [result, ...others] = resultsOf(dir, 'ckan');
+    const [result, ...others] = resultsOf(portals.dir(), 'ckan');
     expect(others).toEqual([]);
     expect(result?.facts.filter(({ key }) => key === 'dataset.listed')).toHaveLength(7);
     // A CKAN is not the national portal, of which alone the profile speaks.
@@ -54,11 +37,11 @@ test(
       // The catalogue names a licence that no table knows: that is no silence.
       'resource:r-avarii': 'unknown',
     });
-    const page = readFileSync(path.join(dir, 'ckan/report/institutions/ckan-katalog-example.html'), 'utf8');
+    const page = readFileSync(path.join(portals.dir(), 'ckan/report/institutions/ckan-katalog-example.html'), 'utf8');
     for (const { title } of CATALOGUE.organisations) expect(page).toContain(title);
     expect(page).toContain('http://ckan.katalog.example/dataset/d-mostove');
     expect(JSON.stringify(result) + page).not.toMatch(/Петров|ivan\.petrov|tayna/);
-    const turtle = readFileSync(path.join(dir, 'ckan/report/data/catalogue.ttl'), 'utf8');
+    const turtle = readFileSync(path.join(portals.dir(), 'ckan/report/data/catalogue.ttl'), 'utf8');
     expect(turtle).not.toMatch(/Петров|ivan\.petrov|tayna/);
     const store = readTurtle(turtle);
     expect(thingsOf(store, 'dcat:Dataset')).toHaveLength(7);
@@ -80,17 +63,17 @@ describe('audit --portal: what a user does wrong, and what is not there', () => 
         : { status: 404, type: 'text/plain', body: 'няма' };
 
   test('nothing is recognised: what was tried, what to do, exit code 2, and no folder', async () => {
-    const { code, text, server } = await audit('http://prazno.katalog.example/', nothing, 'prazno');
+    const { code, text, server } = await portals.audit('http://prazno.katalog.example/', nothing, 'prazno');
     expect(code).toBe(2);
     expect(text).toMatch(/не разпознахме каталог\. Опитахме:[\s\S]*data\.json – HTTP 404[\s\S]*robots\.txt/);
     expect(server.asked.filter((line) => line.includes('/api/'))).toEqual([]);
     expect(server.asked.length).toBeLessThan(15);
-    expect(existsSync(path.join(dir, 'prazno'))).toBe(false);
+    expect(existsSync(path.join(portals.dir(), 'prazno'))).toBe(false);
   });
 
   test('a firewall that refuses everything is no empty catalogue', async () => {
     const wall: Site = () => ({ status: 403, type: 'text/html', body: '<html>Forbidden</html>' });
-    const { code, text, server } = await audit('http://stena.katalog.example/', wall, 'stena');
+    const { code, text, server } = await portals.audit('http://stena.katalog.example/', wall, 'stena');
     expect(code).toBe(2);
     expect(text).toMatch(/robots\.txt/);
     expect(server.asked.length).toBe(2);
@@ -102,7 +85,7 @@ describe('audit --portal: what a user does wrong, and what is not there', () => 
     [['audit', '--portal', 'http://a.example/', '--config', 'x.yaml'], /две различни оценки/],
     [['audit', '--portal', 'http://a.example/', '--dry-run'], /--dry-run иска настройки/],
   ])('%j', async (args, words) => {
-    const { code, err, out } = await inProcess(...args, '--out', dir);
+    const { code, err, out } = await inProcess(...args, '--out', portals.dir());
     expect(code).toBe(2);
     expect([...err, ...out].join('\n')).toMatch(words);
   });

@@ -1,25 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Site } from '../../fixtures/catalogues/catalogue.ts';
 import { type ServedCatalogues, serveCatalogues } from '../../fixtures/catalogues/serve.ts';
 import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import type { InstitutionResult } from '../../src/model/audit.ts';
 import { inProcess } from './commandLine.ts';
 
-export type PortalAudit = {
+type PortalAudit = {
   readonly code: number;
   /** Everything that was printed. */
   readonly text: string;
   readonly server: ServedCatalogues;
 };
 
-/** `zvezdomer audit --portal ADDRESS` of a small catalogue on loopback; the server is left to the caller to close. */
-export async function auditPortal(
+type Portals = {
+  /** Folder of the audits of a test file. */
+  readonly dir: () => string;
+  /** Small catalogues by host, on loopback. */
+  readonly serve: (sites: Parameters<typeof serveCatalogues>[0]) => Promise<ServedCatalogues>;
+  /** `zvezdomer audit --portal ADDRESS` of one of them. */
+  readonly audit: (address: string, site: Site, id: string) => Promise<PortalAudit>;
+};
+
+/** For a test file: servers end with the test, the folder with the file. */
+export function usePortals(): Portals {
+  let dir = '';
+  const servers: ServedCatalogues[] = [];
+  beforeAll(() => {
+    dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close();
+  });
+  const serve: Portals['serve'] = async (sites) => {
+    const server = await serveCatalogues(sites);
+    servers.push(server);
+    return server;
+  };
+  return {
+    dir: () => dir,
+    serve,
+    audit: async (address, site, id) => {
+      const host = URL.parse(address)?.host ?? '';
+      return auditPortal(address, await serve({ [host]: site }), { host, dir, id });
+    },
+  };
+}
+
+async function auditPortal(
   address: string,
-  site: Site,
-  { dir, id }: { readonly dir: string; readonly id: string },
+  server: ServedCatalogues,
+  { host, dir, id }: { readonly host: string; readonly dir: string; readonly id: string },
 ): Promise<PortalAudit> {
-  const host = URL.parse(address)?.host ?? '';
-  const server = await serveCatalogues({ [host]: site });
   const place = `127.0.0.1:${server.port}`;
   const resolve = ['--resolve', `${host}=${place}`, '--resolve', `files.katalog.example=${place}`];
   const run = await inProcess('audit', '--portal', address, ...resolve, '--out', dir, '--id', id, '--no-pdf');

@@ -1,33 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
+import { describe, expect, test } from 'vitest';
+import { sampleCatalogue } from '../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
 import { dcatSite } from '../../fixtures/catalogues/dcat.ts';
 import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../fixtures/catalogues/documents.ts';
 import { schemaOrgSite } from '../../fixtures/catalogues/pages.ts';
-import { type ServedCatalogues, serveCatalogues } from '../../fixtures/catalogues/serve.ts';
 import { inProcess } from '../e2e/commandLine.ts';
-import { auditPortal, type PortalAudit, resultsOf } from '../e2e/portalAudit.ts';
+import { resultsOf, usePortals } from '../e2e/portalAudit.ts';
 
 const CATALOGUE = sampleCatalogue();
-let dir: string;
-beforeAll(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'zvezdomer-portal-'));
-});
-afterAll(() => rmSync(dir, { recursive: true }));
-
-const servers: ServedCatalogues[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function audit(address: string, site: Site, id: string): Promise<PortalAudit> {
-  const run = await auditPortal(address, site, { dir, id });
-  servers.push(run.server);
-  return run;
-}
+const portals = usePortals();
 
 describe('audit --portal: every kind is recognised and audited as one body', () => {
   test.each([
@@ -39,11 +22,11 @@ describe('audit --portal: every kind is recognised and audited as one body', () 
     ['data-package', 'http://package.katalog.example/danni/', dataPackageSite(CATALOGUE), 'Data Package', 1],
     ['arcgis', 'http://gis.katalog.example/', arcgisSite(CATALOGUE), 'ArcGIS', 1],
   ])('%s', { timeout: 180_000 }, async (kind, address, site, name, datasets) => {
-    const { code, text, server } = await audit(address, site, kind);
+    const { code, text, server } = await portals.audit(address, site, kind);
     expect(text).toContain(name);
     expect(code).toBe(0);
     expect(server.asked[0]).toMatch(/robots\.txt$/);
-    const [result] = resultsOf(dir, kind);
+    const [result] = resultsOf(portals.dir(), kind);
     expect(result?.institution.portalOrganisation).toBe('*');
     expect(result?.facts.filter(({ key }) => key === 'dataset.listed')).toHaveLength(datasets);
     expect(JSON.stringify(result)).not.toMatch(/Петров|ivan\.petrov|tayna/);
@@ -51,10 +34,9 @@ describe('audit --portal: every kind is recognised and audited as one body', () 
 });
 
 test('a configuration with portal.kind auto, each body with its own publisher', { timeout: 180_000 }, async () => {
-  const server = await serveCatalogues({ 'ckan.katalog.example': ckanSite(CATALOGUE) });
-  servers.push(server);
+  const server = await portals.serve({ 'ckan.katalog.example': ckanSite(CATALOGUE) });
   const place = `127.0.0.1:${server.port}`;
-  const config = path.join(dir, 'auto.yaml');
+  const config = path.join(portals.dir(), 'auto.yaml');
   writeFileSync(
     config,
     [
@@ -71,9 +53,9 @@ test('a configuration with portal.kind auto, each body with its own publisher', 
       `  resolve: { ckan.katalog.example: "${place}", files.katalog.example: "${place}" }`,
     ].join('\n'),
   );
-  const { err, out } = await inProcess('audit', '--config', config, '--out', dir, '--id', 'auto', '--no-pdf');
+  const { err, out } = await inProcess('audit', '--config', config, '--out', portals.dir(), '--id', 'auto', '--no-pdf');
   expect([...err, ...out].join('\n')).toContain('CKAN');
-  const listed = resultsOf(dir, 'auto').map(({ institution, facts }) => [
+  const listed = resultsOf(portals.dir(), 'auto').map(({ institution, facts }) => [
     institution.id,
     facts.filter(({ key }) => key === 'dataset.listed').length,
   ]);
