@@ -20,9 +20,10 @@ export function absentEntries(
   const { portalUrl } = context;
   const entries: FrontierEntry[] = [];
   for (const { prior } of context.earlier(`POST ${portalUrl}api/getDatasetDetails `)) {
+    if (entries.length >= MOST_ABSENT) break;
     const target = prior.answered?.capture.target;
     const uri = target?.portalUri ?? '';
-    if (target === undefined || uri === '' || entries.length >= MOST_ABSENT) continue;
+    if (target === undefined || uri === '') continue;
     const isOfList = list.organisationUri === null || target.institutionId === list.institutionId;
     const isListed = seenHere.has(`dataset ${uri}`) || listedAs(context, uri) !== null;
     if (!isOfList || isListed || isDeleted(prior)) continue;
@@ -32,7 +33,7 @@ export function absentEntries(
 }
 
 /** The last two answers said that there is no such thing; a success or a trouble between them begins anew. */
-export function isDeleted({ visits }: PriorVisit): boolean {
+function isDeleted({ visits }: PriorVisit): boolean {
   const last = visits.slice(-2);
   return last.length === 2 && last.every(({ outcome }) => outcome === 500 || outcome === 404);
 }

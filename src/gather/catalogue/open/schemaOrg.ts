@@ -29,24 +29,15 @@ export const SCHEMA_ORG: CatalogueAdapter = {
     if (read.is === 'json' || (read.is === 'text' && !read.isPage)) {
       const map = read.is === 'text' ? readSitemap(read.text) : null;
       if (map?.kind === 'index') return leadsTo(before, capture, mapsOf(context, map.sitemaps, capture));
-      if (map?.kind === 'urlset' || map?.kind === 'text')
-        return leadsTo(
-          before,
-          capture,
-          pagesOf(
-            context,
-            map.urls.map(({ url }) => url),
-            capture,
-          ),
-        );
+      if (map?.kind === 'urlset' || map?.kind === 'text') {
+        const urls = map.urls.map(({ url }) => url);
+        return leadsTo(before, capture, pagesOf(context, urls, capture));
+      }
     }
     if (read.is === 'text' && read.isPage) {
       const datasets = pageDescriptions(read.text);
-      const next = pagesOf(
-        context,
-        datasets.flatMap((one) => elsewhere(one, capture)),
-        capture,
-      );
+      const urls = datasets.flatMap((one) => elsewhere(one, capture));
+      const next = pagesOf(context, urls, capture);
       return pageRead(context, before, capture, { datasets, withheld: 0, total: null, next });
     }
     // A site need not have a map, and a page that is gone hides no other.
