@@ -131,7 +131,7 @@ function siteFacts(
   const subject: SubjectId = `institution:${world.institution.id}`;
   const homes = world.sites.flatMap(({ homes: captures }) => captures.map((capture) => statusEvidence(capture)));
   const found = sections.map(({ evidence: _, ...place }) => place);
-  const facts: Fact[] = [
+  return [
     ...world.sites.map(({ fact }) => fact),
     ...world.sites.flatMap((site) => siteOrigin(site, world.exchanges) ?? []),
     known(
@@ -146,25 +146,21 @@ function siteFacts(
       found,
       sections.map(({ evidence }) => evidence),
     ),
+    ...portalFact(subject, portal, world),
   ];
-  // The duty is one of the national portal: what any other catalogue lists says nothing of it.
-  if (portal.listed === null || catalogueKind(portal.listed, world.exchanges) !== 'data-egov-bg') return facts;
-  if (portal.datasets.length === 0 && !isKnownEmpty(portal)) {
-    return [
-      ...facts,
-      unknown(
-        subject,
-        'portal.profile',
-        'not-captured',
-        'the list of datasets was not seen',
-        [portal.listed, ...portal.failed.slice(0, 2)].map((capture) => statusEvidence(capture)),
-      ),
-    ];
+}
+
+/** The duty is one of the national portal: what any other catalogue lists says nothing of it. */
+function portalFact(subject: SubjectId, portal: PortalProfile, { exchanges }: World): readonly Fact[] {
+  const { listed, datasets, failed, organisation } = portal;
+  if (listed === null || catalogueKind(listed, exchanges) !== 'data-egov-bg') return [];
+  if (datasets.length === 0 && !isKnownEmpty(portal)) {
+    const asked = [listed, ...failed.slice(0, 2)].map((capture) => statusEvidence(capture));
+    return [unknown(subject, 'portal.profile', 'not-captured', 'the list of datasets was not seen', asked)];
   }
-  const value = { organisation: portal.organisation?.name ?? null, datasets: portal.datasets.length };
-  const listings = [...new Set([portal.listed, ...portal.datasets.map(({ listing }) => listing)])];
+  const listings = [...new Set([listed, ...datasets.map(({ listing }) => listing)])];
+  const value = { organisation: organisation?.name ?? null, datasets: datasets.length };
   return [
-    ...facts,
     known(
       subject,
       'portal.profile',
@@ -178,7 +174,7 @@ function siteFacts(
  * That a body has nothing on the portal is known when its list was read, every page of it, and the portal's own count
  * does not contradict; or when we know of no organisation of it there, which says nothing of what it publishes.
  */
-function isKnownEmpty({ organisation, list, failed, unlisted }: Derived['portal']): boolean {
+function isKnownEmpty({ organisation, list, failed, unlisted }: PortalProfile): boolean {
   if (organisation === null) return failed.length === 0;
   if (failed.length > 0 || unlisted.length > 0) return false;
   return organisation.datasets === 0 || (list !== null && organisation.datasets === null);

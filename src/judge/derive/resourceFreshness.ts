@@ -139,11 +139,7 @@ function described({ source, earliest, latest, precision, evidence }: DateClaim)
   return { source, earliest, latest, precision, quote: evidence[0]?.quote ?? '' };
 }
 
-/**
- * current, late, abandoned, archive or cannot-tell. Late only when even the latest possible change is past due by more
- * than one full period; current when no direct word contradicts it. `asOf` is an ISO day.
- */
-export function resourceFreshness(from: {
+type From = {
   readonly subject: SubjectId;
   readonly claims: readonly DateClaim[];
   readonly frequency: Fact<'resource.frequency'>;
@@ -155,7 +151,13 @@ export function resourceFreshness(from: {
   readonly newer: string | null;
   /** The site was looked through: an edition is late only where a newer one would have been seen. */
   readonly searched: boolean;
-}): Fact<'resource.freshness'> {
+};
+
+/**
+ * current, late, abandoned, archive or cannot-tell. Late only when even the latest possible change is past due by more
+ * than one full period; current when no direct word contradicts it. `asOf` is an ISO day.
+ */
+export function resourceFreshness(from: From): Fact<'resource.freshness'> {
   const { subject, claims, frequency, archived, asOf, edition } = from;
   if (archived !== null) return archived;
   const change = lastChange(claims);
@@ -199,13 +201,7 @@ export function resourceFreshness(from: {
  * of a change long before its period, a row of periods that ended before it, a promise „when something changes“.
  */
 function isUncontested(
-  {
-    edition,
-    asOf,
-    newer,
-    frequency,
-    searched,
-  }: Pick<Parameters<typeof resourceFreshness>[0], 'edition' | 'asOf' | 'newer' | 'frequency' | 'searched'>,
+  { edition, asOf, newer, frequency, searched }: From,
   change: Change | null,
   dueDays: number | null,
 ): boolean {
@@ -226,11 +222,7 @@ function isUncontested(
  * Whether there may be something newer after all: another edition is named somewhere; the name is of one period, and the
  * site was not looked through for later ones; or words tell of a change that our own captures did not see.
  */
-function isExcused(
-  { latest, claims, denied }: Change,
-  { newer, searched }: { readonly newer: string | null; readonly searched: boolean },
-  limit: string,
-): boolean {
+function isExcused({ latest, claims, denied }: Change, { newer, searched }: From, limit: string): boolean {
   const isEdition = claims.some(({ source }) => source === 'name');
   return (newer ?? '') > latest || (isEdition && !searched) || denied.some((claim) => claim.latest >= limit);
 }
