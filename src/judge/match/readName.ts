@@ -21,7 +21,7 @@ export type ReadName = {
 
 type Family = { readonly name: string; readonly heads: readonly (readonly string[])[] };
 
-/** Heads as words of `contentTokens`; of several that fit the longest counts. */
+/** Heads as words of `contentTokens`; of several that fit the longest counts (readName). */
 const FAMILIES: readonly Family[] = [
   {
     name: 'община',
@@ -86,7 +86,7 @@ const FAMILIES: readonly Family[] = [
 ];
 
 function heads(...words: readonly string[]): readonly (readonly string[])[] {
-  return words.map((text) => contentTokens(text.split(' '))).sort((a, b) => b.length - a.length);
+  return words.map((text) => contentTokens(text.split(' ')));
 }
 
 /** Short for an administration of a municipality or of a district: only a code or an address tells which. */
