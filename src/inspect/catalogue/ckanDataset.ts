@@ -2,7 +2,7 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { contactEmail } from './contactEmail.ts';
 import { isObject, itemsOf, type Members, numberField, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { isPersonalSetting, isPersonalText } from '../../model/personalSetting.ts';
+import { impersonal, isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
 import { writtenEnds } from './temporalOf.ts';
@@ -46,7 +46,7 @@ export function ckanDataset(item: Members): CatalogueDataset | null {
     languages: wordList(listed('language')),
     accessRights: cut(said('access_rights'), LONGEST.address),
     licence: licenceOf(item),
-    provenance: provenanceOf(said('provenance')),
+    provenance: impersonal(said('provenance')),
     version: cut(said('version'), LONGEST.word),
     // The publisher's own day of publication where it is told, else the day on which the catalogue took it in.
     issued: cut(said('issued', 'metadata_created'), LONGEST.word),
@@ -142,10 +142,6 @@ function licenceOf(item: Members): string | null {
     textField(item, 'license_url', LONGEST.address) || id || textField(item, 'license_title', LONGEST.word),
     LONGEST.address,
   );
-}
-
-function provenanceOf(text: string | null): string | null {
-  return text === null || isPersonalText(text.slice(0, 200)) ? null : text;
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */

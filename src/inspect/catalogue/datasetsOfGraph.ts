@@ -1,6 +1,6 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { isPersonalText } from '../../model/personalSetting.ts';
+import { impersonal } from '../../model/personalSetting.ts';
 import { contactEmail, looksLikeEmail } from './contactEmail.ts';
 import { describedDataset } from '../../model/describedDataset.ts';
 import type { DescribedGraph } from './describedGraph.ts';
@@ -142,7 +142,7 @@ function provenanceOf(said: Said): string | null {
   const [thing] = said.things('provenance');
   const words =
     thing?.words('label', 'title', 'description', 'comment', 'prefLabel') ?? said.name('provenance', 'lineage') ?? null;
-  return words === null || isPersonalText(words.slice(0, 200)) ? null : cut(words, LONGEST.description);
+  return impersonal(cut(words, LONGEST.description));
 }
 
 /** Whether there is somebody to write to; who it is stays unread. */

@@ -1,7 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { isPersonalText } from '../../model/personalSetting.ts';
+import { impersonal } from '../../model/personalSetting.ts';
 import { contactEmail } from '../catalogue/contactEmail.ts';
 import { itemsOf, type Members, numberField, textField, textOrNull } from '../catalogue/jsonFields.ts';
 import { dateField } from './dateField.ts';
@@ -38,7 +38,8 @@ export function portalDataset(item: Members): CatalogueDataset | null {
     publisher: publisherOf(item),
     keywords: itemsOf(item['tags'], MAX_TAGS).flatMap((tag) => textOrNull(tag, 'name', MAX_NAME) ?? []),
     themes: portalThemes(numberField(item, 'category_id')),
-    provenance: sourceOf(item),
+    // Free text: a source that looks like a person is left out.
+    provenance: impersonal(textOrNull(item, 'source', MAX_SLA)),
     version: versionField(item),
     issued: dateField(item, 'created_at'),
     modified: dateField(item, 'updated_at'),
@@ -62,12 +63,6 @@ function publisherOf(item: Members): CatalogueDataset['publisher'] {
     key: number === null ? null : String(number),
     name: name !== null && isPersonalPublisher(name) ? null : name,
   };
-}
-
-/** Free text: a source that looks like a person is left out. */
-function sourceOf(item: Members): string | null {
-  const source = textOrNull(item, 'source', MAX_SLA);
-  return source === null || isPersonalText(source) ? null : source;
 }
 
 /** Whether there is somebody to write to; who it is stays unread (Q20). */
