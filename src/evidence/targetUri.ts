@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pathPart } from '../model/pathPart.ts';
 
 /**
  * The address as a valid URI (RFC 3986), as WARC-Target-URI must be: host names in punycode, everything that a URI may
@@ -10,7 +11,7 @@ export function targetUri(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) {
     if (path.isAbsolute(url)) return targetUri(pathToFileURL(url).href);
-    return `x-zvezdomer:${encodeURIComponent(url.toWellFormed())}`;
+    return `x-zvezdomer:${pathPart(url)}`;
   }
   const href = parsed.href;
   const head = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? '';

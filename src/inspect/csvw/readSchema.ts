@@ -14,6 +14,7 @@ import {
   openDescription,
 } from './properties.ts';
 import { ANY_TEXT, readDatatype } from './readDatatype.ts';
+import { pathPart } from '../../model/pathPart.ts';
 
 /** Properties that a cell has from its column, schema, table or group, the nearest first (5.7). */
 export type Inherited = Pick<CsvwColumn, 'required' | 'separator' | 'default' | 'null' | 'datatype'> & {
@@ -107,7 +108,7 @@ function readColumn(value: unknown, at: string, above: Inherited, { notes, langu
   const title = titles === null ? undefined : [...titles.values()].flat()[0];
   return {
     ...cell,
-    name: name ?? (title === undefined ? null : encodeURIComponent(title)),
+    name: name ?? (title === undefined ? null : pathPart(title)),
     hasName: name !== null,
     titles,
     virtual: atomic(column, 'virtual', isBoolean, false),

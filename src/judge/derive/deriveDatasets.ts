@@ -14,6 +14,7 @@ import type { DerivedResource } from './deriveResource.ts';
 import type { World } from './discoverLinked.ts';
 import type { ListedDataset, PortalProfile } from './discoverPortal.ts';
 import { statusEvidence } from './outcome.ts';
+import { pathPart } from '../../model/pathPart.ts';
 
 const MOST_DISTRIBUTIONS = 200;
 
@@ -126,8 +127,7 @@ function contactOf({ dataset }: ListedDataset): FactValues['dataset.contact'] {
 function pageOf({ dataset, listing }: ListedDataset, kind: string): string | null {
   if (dataset.page !== null) return dataset.page;
   // CKAN's own page answers to the id as well as to the name.
-  if (kind === 'ckan')
-    return new URL(`../../../dataset/${encodeURIComponent(dataset.uri.toWellFormed())}`, listing.request.url).href;
+  if (kind === 'ckan') return new URL(`../../../dataset/${pathPart(dataset.uri)}`, listing.request.url).href;
   if (kind !== 'data-egov-bg') return null;
   return new URL(portalPath('view', dataset.uri), listing.request.url).href;
 }

@@ -8,6 +8,7 @@ import type { Candidate, PortalPlace } from '../derive/candidate.ts';
 import { type ListedDataset, listedResources, type ListedResource, type Seen } from '../derive/discoverPortal.ts';
 import type { Exchanges } from '../derive/exchanges.ts';
 import { meaningOf } from '../derive/catalogueLicence.ts';
+import { pathPart } from '../../model/pathPart.ts';
 
 /** An address of a resource and what came when it was asked for. */
 export type Asked = {
@@ -138,7 +139,7 @@ function portalDownload({ resource, listing }: PortalPlace, exchanges: Exchanges
   const [taken] = exchanges.askedFor('portal-download', uri);
   if (taken !== undefined) return askedBy(taken.request.url, exchanges.final(taken));
   const format = storedFormat === 'CSV' || storedFormat === null ? 'csv' : storedFormat.toLowerCase();
-  const path = `/resource/download/${encodeURIComponent(uri.toWellFormed())}/${format}`;
+  const path = `/resource/download/${pathPart(uri)}/${format}`;
   return { address: new URL(path, listing.request.url).href, asked: false, status: null, capture: null };
 }
 

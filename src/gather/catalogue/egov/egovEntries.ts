@@ -4,6 +4,7 @@ import type { FrontierEntry } from '../../../model/ports.ts';
 import { makeEntry } from '../../frontier/frontierEntry.ts';
 import { catalogueTarget, type TargetAbout } from '../catalogueTarget.ts';
 import type { PageAsked } from './walkTypes.ts';
+import { pathPart } from '../../../model/pathPart.ts';
 
 /**
  * Organisations first, then the lists of datasets, then what describes them, then the data, and last the links that a
@@ -197,7 +198,7 @@ export function resourceDownload(
   promise: number,
   foundOn: CaptureId | null,
 ): FrontierEntry {
-  const id = encodeURIComponent(uri);
+  const id = pathPart(uri);
   const path = format === 'zip' ? `resource/download/zip/${id}` : `resource/download/${id}/${format}`;
   const about: TargetAbout = { kind: 'resource', purpose: 'portal-download', institutionId, portalUri: uri, foundOn };
   return makeEntry({ target: catalogueTarget(`${portalUrl}${path}`, about), promise });

@@ -2,6 +2,7 @@ import { readArcgisAnswer } from '../../../inspect/catalogue/arcgisDirectory.ts'
 import type { CatalogueAdapter } from '../adapter.ts';
 import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
+import { pathPart } from '../../../model/pathPart.ts';
 
 /** ArcGIS REST services: the directory with its folders, then each service, whose layers are the resources. */
 export const ARCGIS: CatalogueAdapter = {
@@ -15,21 +16,18 @@ export const ARCGIS: CatalogueAdapter = {
     const foundOn = capture.id;
     if (answer?.is === 'directory') {
       const folders = answer.folders.map((name) =>
-        catalogueEntry(asked(new URL(`${encodeURIComponent(name)}/`, portalUrl).href), {
+        catalogueEntry(asked(new URL(`${pathPart(name)}/`, portalUrl).href), {
           promise: OPEN_PROMISE.lists,
           foundOn,
         }),
       );
       // Names of services hold their folder: they are below the directory itself.
       const services = answer.services.map(({ name, type }) =>
-        catalogueEntry(
-          asked(new URL(`${name.split('/').map(encodeURIComponent).join('/')}/${type}/`, portalUrl).href),
-          {
-            promise: OPEN_PROMISE.single,
-            kind: 'dataset',
-            foundOn,
-          },
-        ),
+        catalogueEntry(asked(new URL(`${name.split('/').map(pathPart).join('/')}/${type}/`, portalUrl).href), {
+          promise: OPEN_PROMISE.single,
+          kind: 'dataset',
+          foundOn,
+        }),
       );
       return leadsTo(before, capture, [...folders, ...services]);
     }

@@ -3,6 +3,7 @@ import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
 import { catalogueEntry, leadsTo, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { readBody } from './readDescription.ts';
+import { pathPart } from '../../../model/pathPart.ts';
 
 const LIMIT = 100;
 
@@ -29,7 +30,7 @@ export const OGC_RECORDS: CatalogueAdapter = {
     }
     if (answer?.is === 'collections') {
       const lists = answer.ids.map((id) =>
-        catalogueEntry(new URL(`collections/${encodeURIComponent(id)}/items?f=json&limit=${LIMIT}`, portalUrl).href, {
+        catalogueEntry(new URL(`collections/${pathPart(id)}/items?f=json&limit=${LIMIT}`, portalUrl).href, {
           promise: OPEN_PROMISE.lists,
           foundOn,
         }),
