@@ -2,7 +2,17 @@ import type { InstitutionId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
 import type { KnownName } from '../../model/organisationMatch.ts';
 import { contentTokens, nameTokens } from './nameTokens.ts';
-import { englishKey, latinKeys, type ReadName, readLatin, readName } from './readName.ts';
+import {
+  englishKey,
+  foldedLatin,
+  latinKeys,
+  type ReadName,
+  readLatin,
+  readName,
+  spelledKey,
+  spoken,
+  wordsKey,
+} from './readName.ts';
 
 /** What is looked up of the bodies; made once for all organisations. */
 export type BodyIndex = {
@@ -14,8 +24,18 @@ export type BodyIndex = {
   readonly read: ReadonlyMap<InstitutionId, ReadName>;
   /** Names that have no family, as words: what begins with one may be a part of the body. */
   readonly starts: readonly (readonly [tokens: readonly string[], institution: InstitutionId])[];
+  /** Every name of every body, as a slip of the pen is looked for in it. */
+  readonly written: readonly WrittenName[];
   /** Every word of every name of a body. */
   readonly words: ReadonlyMap<InstitutionId, ReadonlySet<string>>;
+};
+
+/** `place` is spelled as in `written`, and empty where it has no family. */
+type WrittenName = {
+  readonly institution: InstitutionId;
+  readonly written: string;
+  readonly family: string | null;
+  readonly place: string;
 };
 
 const SHORTEST_LATIN = 'лат:'.length + 5;
@@ -31,20 +51,28 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
   const starts: (readonly [readonly string[], InstitutionId])[] = [];
   const words = new Map<InstitutionId, Set<string>>();
   const read = new Map<InstitutionId, ReadName>();
+  const written: WrittenName[] = [];
   const more = Map.groupBy(knownNames, ({ institution }) => institution);
   for (const body of institutions) {
     const { id, name, otherNames } = body;
     const own = readName(name.bg);
     read.set(id, own);
     const names = [name.bg, ...otherNames, ...(more.get(id) ?? []).map((known) => known.name)];
-    const keys = new Set(names.flatMap((text) => keysOf(text)));
-    keys.add(englishKey(englishWords(name.en)));
+    const english = englishKey(englishWords(name.en));
+    const keys = new Set([...names.flatMap((text) => keysOf(text)), english]);
+    written.push(...names.flatMap((text) => writtenNames(text, id)), {
+      institution: id,
+      written: english,
+      family: own.family,
+      place: foldedLatin(own.place),
+    });
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), id]);
     const contents = names.map((text) => contentTokens(nameTokens(text)));
     words.set(id, new Set(contents.flat()));
     for (const content of contents) if (content.length >= FEWEST_WORDS) starts.push([content, id]);
   }
   return {
+    written,
     bodies: new Map(institutions.map((body) => [body.id, body])),
     byKey,
     read,
@@ -57,7 +85,19 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
 function keysOf(name: string): readonly string[] {
   if (isLatin(name)) return keysOfLatin(name);
   const own = readName(name);
-  return [own.key, ...latinKeys(own).filter((key) => key.length >= SHORTEST_LATIN)];
+  const turned = wordsKey(own);
+  const latin = latinKeys(own).filter((key) => key.length >= SHORTEST_LATIN);
+  return [own.key, ...latin, ...(turned === null ? [] : [turned])];
+}
+
+function writtenNames(name: string, institution: InstitutionId): readonly WrittenName[] {
+  if (isLatin(name)) return [];
+  const own = readName(name);
+  const { family, place } = own;
+  return [
+    { institution, written: spoken(own), family, place },
+    { institution, written: spelledKey(spoken(own)), family, place: foldedLatin(place) },
+  ];
 }
 
 /** The keys under which a name in Latin letters is looked up. */

@@ -3,6 +3,19 @@ import { normaliseWords } from '../../model/words.ts';
 /** Words that names have or leave out at will. */
 const STOP: ReadonlySet<string> = new Set(['на', 'за', 'по', 'и', 'в', 'във', 'с', 'със', 'от', 'към', 'при', 'до']);
 
+export const ENGLISH_STOP: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'for',
+  'and',
+  'in',
+  'on',
+  'to',
+  'a',
+  'an',
+  'republic',
+]);
+
 /** Shortened heads, as the first word of a name only: elsewhere the same letters are other words. */
 const HEADS: Readonly<Record<string, string>> = {
   иа: 'изпълнителна агенция',
@@ -14,7 +27,16 @@ const HEADS: Readonly<Record<string, string>> = {
   'м во': 'министерство',
   'мин во': 'министерство',
   мин: 'министерство',
+  днп: 'дирекция национален парк',
+  obstina: 'obshtina',
+  riew: 'regional inspectorate of environment and water',
+  rhi: 'regional health inspectorate',
+  rde: 'regional department of education',
+  red: 'regional department of education',
 };
+
+/** Said before the name of a body: „Профил на …“, „Институцията Омбудсман“. */
+const LEADING: readonly string[] = ['официален профил на', 'профил на', 'институцията', 'институция'];
 
 /** Mark of a word that its writer cut short: „В. Търново“. */
 export const CUT = '~';
@@ -47,15 +69,26 @@ export function nameTokens(name: string): readonly string[] {
   const words = normaliseWords(name.replace(CODES, ' '))
     .replace(SHORTENED, (written, word: string) => (NO_NAMES.has(word) ? written : `${word}${CUT} `))
     .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
+    .replace(/(?<=^|[^\p{L}])р-н(?![\p{L}])/gu, 'район')
     .split(/[^\p{L}\d~]+/u)
     .filter((word) => word !== '' && word !== 'гр');
-  return withoutInitials(withLongHead(withoutCountry(words)));
+  return withoutInitials(withLongHead(withoutCountry(withoutLeading(words))));
 }
+
+function withoutLeading(words: readonly string[]): readonly string[] {
+  const said = LEADING.map((text) => text.split(' ')).find(
+    (leading) => words.length > leading.length && leading.every((word, index) => words[index] === word),
+  );
+  return said === undefined ? words : words.slice(said.length);
+}
+
+const COUNTRY: ReadonlySet<string> = new Set(['република', 'р']);
 
 /** „… на Република България“ says nothing about which body. */
 function withoutCountry(words: readonly string[]): readonly string[] {
   const [last, before, of] = [words.at(-1), words.at(-2), words.at(-3)];
-  const length = last === 'рб' ? 1 : last === 'българия' && before === 'република' ? 2 : 0;
+  const isLong = last === 'българия' && before !== undefined && COUNTRY.has(before);
+  const length = last === 'рб' || last === 'републиката' ? 1 : isLong ? 2 : 0;
   if (length === 0 || words.length <= length + 1) return words;
   return words.slice(0, -length - (length === 2 && of === 'на' ? 1 : 0));
 }
@@ -77,7 +110,7 @@ function withoutInitials(words: readonly string[]): readonly string[] {
 
 /** Every letter begins a word, in order; only words that names may leave out are skipped. */
 function isInitials(short: string, words: readonly string[]): boolean {
-  const content = words.filter((word) => !STOP.has(word));
+  const content = words.filter((word) => !STOP.has(word) && !ENGLISH_STOP.has(word));
   const all = words.map((word) => word[0]).join('');
   return short.length > 1 && (short === content.map((word) => word[0]).join('') || short === all);
 }

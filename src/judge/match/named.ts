@@ -1,7 +1,7 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import { CUT, isCutFrom } from './nameTokens.ts';
-import { readEither, type ReadName, readName, withRegionAtEnd } from './readName.ts';
+import { readEither, type ReadName, readName, withCityAtEnd, withRegionAtEnd, wordsKey } from './readName.ts';
 
 /** A name as read, and the bodies that go by it. */
 export type Named = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
@@ -12,10 +12,12 @@ export function named(text: string, index: BodyIndex): Named {
   if (isLatin(text)) return { name, ids: [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))] };
   const ids = bodiesCalled(name, index);
   if (ids.length > 0) return { name, ids };
-  const other = withRegionAtEnd(name);
+  const other = withRegionAtEnd(name) ?? withCityAtEnd(name);
   const others = other === null ? [] : bodiesCalled(other, index);
   if (other !== null && others.length > 0) return { name: other, ids: others };
-  return { name, ids: readEither(name).flatMap((either) => bodiesCalled(either, index)) };
+  const turned = wordsKey(name);
+  const called = turned === null ? [] : (index.byKey.get(turned) ?? []);
+  return { name, ids: [...called, ...readEither(name).flatMap((either) => bodiesCalled(either, index))] };
 }
 
 /** The same, with nobody where the name leaves open who it is. */
@@ -31,8 +33,8 @@ function bodiesCalled({ key, family, isWhole, place }: ReadName, index: BodyInde
   const exact = index.byKey.get(key) ?? [];
   const isCut = exact.length === 0 && place.includes(CUT) && family !== null && family !== 'район';
   if (isCut) return [...new Set([...inVillage(family, place, index), ...cutNames(family, place, index)])];
+  if (family === 'район') return key.endsWith(':') ? districtsCalled(place, index) : exact;
   if (isWhole || family === null) return exact;
-  if (family === 'район') return districtsCalled(place, index);
   const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
   return [...new Set([...exact, ...others])];
 }

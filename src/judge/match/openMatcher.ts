@@ -15,6 +15,7 @@ import { contentTokens, nearlySame } from './nameTokens.ts';
 import { type ReadName, readName, startsWith } from './readName.ts';
 import { coreOf, isVague } from './segments.ts';
 import { type Signs, signsIn } from './signsIn.ts';
+import { slipsOf } from './slips.ts';
 
 /**
  * Tells which body of ours an organisation of a catalogue is. A name alone is enough when it is wholly a body's and
@@ -183,16 +184,25 @@ function byCode(one: Case): Verdict {
   const ids = [...new Set(coded.map(({ institution }) => institution))];
   const [first] = coded;
   if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
-  const parts = partOf(name, index).map((institution) => ({
-    institution,
-    by: 'name' as const,
-    quote: short(organisation.name),
-  }));
   const eiks = coded.filter(({ by }) => by === 'eik');
   if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
-  if (eiks.length > 0) return tie('code-only', eiks);
-  const near = parts.length > 0 ? parts : slips(name, index, organisation.name);
-  return near.length === 0 ? NONE : tie('part', near);
+  return eiks.length > 0 ? tie('code-only', eiks) : byPart(one);
+}
+
+/** A slip of the pen that only one body's name explains is that body; any other likeness is for a person. */
+function byPart({ organisation, name, signs, index }: Case): Verdict {
+  const quote = short(organisation.name);
+  const near = slipsOf(name, organisation.name, index);
+  const [slip] = near;
+  if (slip?.isSure === true && contradiction(slip.institution, name, signs, index) === null) {
+    return { is: 'matched', institution: slip.institution, by: 'name', quote };
+  }
+  const parts = partOf(name, index);
+  const ids = parts.length > 0 ? parts : near.map(({ institution }) => institution);
+  return tie(
+    'part',
+    ids.map((institution) => ({ institution, by: 'name' as const, quote })),
+  );
 }
 
 /** With a code every word must be the body's or common; with a host alone also what kind of body it is. */
@@ -236,20 +246,6 @@ function partOf(name: ReadName, index: BodyIndex): readonly InstitutionId[] {
     own.family !== null && own.family === name.family && name.place.startsWith(`${own.place} `) ? [id] : [],
   );
   return [...new Set([...parts, ...inTown])];
-}
-
-/** Bodies from whose name this one differs by a slip of the pen. */
-function slips(name: ReadName, index: BodyIndex, quote: string): readonly MatchCandidate[] {
-  const text = contentTokens(name.tokens).join(' ');
-  return [...index.read].flatMap(([institution, own]) => {
-    // Of districts of cities the city is a part of the name.
-    if (name.family === 'район') return [];
-    const same =
-      name.family === null
-        ? own.family === null && nearlySame(text, contentTokens(own.tokens).join(' '))
-        : own.family === name.family && nearlySame(name.place, own.place);
-    return same ? [{ institution, by: 'name' as const, quote: short(quote) }] : [];
-  });
 }
 
 function tie(because: TieReason, candidates: readonly MatchCandidate[]): Verdict {

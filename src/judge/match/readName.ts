@@ -3,7 +3,7 @@ import { foldLatin } from '../../model/latinWords.ts';
 import { REGIONS } from '../../model/institution.ts';
 import { transliterate } from '../../model/transliterate.ts';
 import { normaliseWords } from '../../model/words.ts';
-import { carryingTokens, contentTokens, nameTokens } from './nameTokens.ts';
+import { carryingTokens, contentTokens, ENGLISH_STOP, nameTokens } from './nameTokens.ts';
 
 /**
  * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
@@ -32,6 +32,9 @@ const FAMILIES: readonly Family[] = [
       'общинска администрация',
       'общинска администрация община',
       'администрация община',
+      'кмет община',
+      'община общински съвет',
+      'общински съвет общинска администрация',
     ),
   },
   {
@@ -41,6 +44,7 @@ const FAMILIES: readonly Family[] = [
       'областна администрация',
       'областна администрация област',
       'областна управа',
+      'регионална администрация',
       'обл администрация',
       'обл администрация област',
       'обл',
@@ -49,6 +53,9 @@ const FAMILIES: readonly Family[] = [
       'област административен център',
       'област център',
       'областна администрация административен център',
+      'областна администрация област административен център',
+      'областна администрация област център',
+      'областен управител област административен център',
     ),
   },
   {
@@ -115,6 +122,7 @@ const CAPITAL: readonly (readonly [words: string, family: string])[] = [
   ['столичен общински съвет', 'общински съвет'],
 ];
 
+const FEWEST_WORDS_TURNED = 3;
 const SOFIA = 'софия';
 const SETTLEMENT: ReadonlySet<string> = new Set(['град', 'с', 'село']);
 const REGION_AT_END = /[\s,(–—-]+(?:област|обл\.?)\s+([\p{L} ]+?)\)?\s*$/iu;
@@ -150,25 +158,30 @@ export function readName(name: string): ReadName {
 /** The keys of a name in Latin letters: what it spells in Bulgarian, and what it says in English. */
 export function readLatin(name: string): readonly string[] {
   const words = nameTokens(name);
-  return [`лат:${folded(words.join(' '))}`, englishKey(words)];
+  return [spelledKey(words.join(' ')), englishKey(words)];
 }
 
 /** Every way of spelling a read name that somebody may have put into Latin letters. */
 export function latinKeys({ family, place, tokens }: ReadName): readonly string[] {
   const spelled = FAMILIES.find(({ name }) => name === family)?.heads.map((head) => `${head.join(' ')} ${place}`) ?? [];
-  return [...new Set([tokens.join(' '), ...spelled])].map((text) => `лат:${folded(text)}`);
+  return [...new Set([tokens.join(' '), ...spelled])].map((text) => spelledKey(text));
+}
+
+/** The key of Bulgarian words that somebody put into Latin letters. */
+export function spelledKey(text: string): string {
+  return `лат:${foldedLatin(text)}`;
 }
 
 /** Both sides are put into Latin letters before they are folded: the folds know digraphs only there. */
-function folded(text: string): string {
+export function foldedLatin(text: string): string {
   return foldLatin(transliterate(text));
 }
 
-const ENGLISH_STOP: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'in', 'on', 'to', 'a', 'an', 'republic']);
-
 /** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
 export function englishKey(words: readonly string[]): string {
-  const content = words.filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria').map((word) => folded(word));
+  const content = words
+    .filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria')
+    .map((word) => foldedLatin(word));
   return `англ:${content.toSorted(compareText).join(' ')}`;
 }
 
@@ -181,6 +194,27 @@ export function withRegionAtEnd(name: ReadName): ReadName | null {
   if (family !== 'община' || region !== null) return null;
   const said = [SOFIA, ...REGIONS.map((each) => each.toLowerCase())].find((each) => place.endsWith(` ${each}`));
   return said === undefined ? null : whole(family, place.slice(0, -said.length - 1), said, tokens);
+}
+
+/** The same with its last word taken for the city: „Район „Източен“ – Пловдив“; null for a name that says a city. */
+export function withCityAtEnd({ key, family, place, region, tokens }: ReadName): ReadName | null {
+  const at = place.lastIndexOf(' ');
+  if (family !== 'район' || !key.endsWith(':') || at < 0) return null;
+  const [name, city] = [place.slice(0, at), place.slice(at + 1)];
+  return { key: `район:${name}:${city}`, family, place: name, isWhole: true, region, tokens };
+}
+
+/** A name as its kind of body and its place, however it was headed; as its words where it has no kind. */
+export function spoken({ family, place, tokens }: ReadName): string {
+  return family === null ? carryingTokens(tokens).join(' ') : `${family} ${place}`;
+}
+
+/** The words of a name in any order: „Бюро за правна помощ (Национално)“. Null for names of few words or with a place. */
+export function wordsKey({ family, tokens }: ReadName): string | null {
+  const content = contentTokens(tokens);
+  return family !== null || content.length < FEWEST_WORDS_TURNED
+    ? null
+    : `сбор:${content.toSorted(compareText).join(' ')}`;
 }
 
 function whole(family: string, place: string, region: string | null, tokens: readonly string[]): ReadName {
@@ -200,7 +234,13 @@ function placeOf(family: string, rest: readonly string[]): string {
   return named.filter((word) => word !== 'област').join(' ');
 }
 
-/** A district of a city. Which city it is of must be said: several cities have one of the same name. */
+/**
+ * Names that districts of two cities have. Only София, Пловдив and Варна have districts, 35 in all (law on the
+ * territorial division of the capital and the large cities), so that any other name is of one city.
+ */
+const SHARED_DISTRICTS: ReadonlySet<string> = new Set(['младост']);
+
+/** A district of a city. */
 function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | null {
   const at = tokens.findIndex((word) => word === 'район' || word === 'районна');
   if (at < 0) return null;
@@ -208,19 +248,22 @@ function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | nul
   const before = tokens.slice(0, at);
   const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || before.includes('со');
   const afterTown = cityAfter(tokens.slice(at + 1));
-  const city = isCapital ? SOFIA : (cityIn(before) ?? afterTown.city);
+  const city = isCapital ? SOFIA : (cityIn(before, known) ?? afterTown.city);
   const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter(
     (word) => !known.includes(word),
   );
   if (name.length === 0 || before.some((word) => !known.includes(word) && word !== city)) return null;
   const place = name.join(' ');
-  return { key: `район:${place}:${city ?? ''}`, family: 'район', place, isWhole: city !== null, tokens };
+  const isWhole = city !== null || !SHARED_DISTRICTS.has(place);
+  return { key: `район:${place}:${city ?? ''}`, family: 'район', place, isWhole, tokens };
 }
 
-/** „Община Пловдив – район „Източен““. */
-function cityIn(before: readonly string[]): string | null {
+/** „Община Пловдив – район „Източен““, „Пловдив – район „Източен““. */
+function cityIn(before: readonly string[], known: readonly string[]): string | null {
   const at = before.indexOf('община');
-  return at < 0 ? null : (before[at + 1] ?? null);
+  if (at >= 0) return before[at + 1] ?? null;
+  const [only, ...more] = before.filter((word) => !known.includes(word));
+  return only === undefined || more.length > 0 ? null : only;
 }
 
 /** „Район „Източен“ – Община Пловдив“. */

@@ -1,9 +1,9 @@
 import type { InstitutionId } from '../../model/ids.ts';
-import type { Institution } from '../../model/institution.ts';
+import { type Institution, REGIONS } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import type { Named } from './named.ts';
-import { isBareHead, readName } from './readName.ts';
+import { isBareHead, readLatin, readName, spelledKey } from './readName.ts';
 
 /**
  * A name of several parts, of which one is a body's whole name and the others only say whose it is, where it sits or the
@@ -12,7 +12,7 @@ import { isBareHead, readName } from './readName.ts';
  */
 type Core = Named;
 
-const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към)\s+/u;
+const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
 /** Longer names are sentences. */
 const MOST = 6;
@@ -20,6 +20,9 @@ const MOST = 6;
 /** Said of any body's profile. */
 const FILLER =
   /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|българия|република българия|bulgaria)$/;
+
+/** Where it sits, and what it was called: „ул. „Речна“ 1“, „1000“, „бивша Агенция …“. */
+const ADDRESS = /^(?:(?:ул|бул|пл|ж\.? ?к)\.? |улица |булевард |площад |п\.? ?к\.? ?\d|\d{1,4}$|бивш\p{L}{1,2} )/u;
 
 /** Bodies by a name on its own, sure of one: the matcher's own reading of whole names. */
 type Called = (text: string) => Named;
@@ -71,10 +74,18 @@ function readings(parts: readonly string[]): readonly Reading[] {
 
 /** Its superior, its seat, its other names, or words that say nothing. */
 function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: Called): boolean {
-  if (FILLER.test(part)) return true;
+  if (FILLER.test(part) || ADDRESS.test(part)) return true;
   const body = index.bodies.get(id);
   if (body === undefined) return false;
-  if (isLatin(part)) return keysOfLatin(part).some((key) => index.byKey.get(key)?.includes(id) === true);
+  if (isLatin(part))
+    return (
+      isSpelledPlace(part, body, index) || keysOfLatin(part).some((key) => index.byKey.get(key)?.includes(id) === true)
+    );
+  const own = index.read.get(id);
+  // „Община Хисаря (Хисар)“, „…, областен управител“.
+  const isOwnPlace = own?.family != null && own.place !== '' && called(`${own.family} ${part}`).ids[0] === id;
+  if (isOwnPlace || (isBareHead(part) && own?.family != null && readName(`${part} ${own.place}`).key === own.key))
+    return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
   if (ids.length === 1 && ids[0] === id) return true;
   return isSuperior(ids, body, index) || isSeat(part, body, index);
@@ -91,13 +102,26 @@ function isSuperior(ids: readonly InstitutionId[], body: Institution, index: Bod
   return false;
 }
 
+/** „Община Казанлък (Kazanlak)“; its seat in Latin letters. */
+function isSpelledPlace(part: string, body: Institution, index: BodyIndex): boolean {
+  const [spelled] = readLatin(part);
+  const place = index.read.get(body.id)?.place ?? '';
+  const town = REGIONS.find((each) => spelledKey(each.toLowerCase()) === spelled);
+  return (
+    (place !== '' && spelled === spelledKey(place)) || (town !== undefined && isSeat(town.toLowerCase(), body, index))
+  );
+}
+
 /** The town in its name, its district, or the capital for a body of the whole country. */
 function isSeat(part: string, { id, region, kind }: Institution, index: BodyIndex): boolean {
-  const town = part.replace(/^(?:гр\.?|град|обл\.?|област)\s+/u, '');
+  const town = part.replace(/^(?:(?:гр|обл)\.\s*|(?:гр|град|обл|област)\s+)/u, '');
   const isRegion = part.startsWith('обл');
   const own = index.read.get(id);
   if (own !== undefined && own.family !== null)
     return (!isRegion && own.place === town) || (region ?? '').toLowerCase() === town;
+  // „… – Плевен“ of a body that one of its known names calls so.
+  const isTown = town !== part || REGIONS.some((each) => each.toLowerCase() === town);
+  if (isTown && index.words.get(id)?.has(town) === true) return true;
   const isOfAll = region === null && kind !== 'hospital';
   return town === 'софия' && !isRegion && isOfAll && own !== undefined;
 }

@@ -69,6 +69,13 @@ export const BODIES: readonly Institution[] = [
     en: 'Sofia Municipality, Gorski District',
     sites: ['https://gorski.example/'],
   }),
+  body({
+    id: 'sofia-mladost',
+    bg: 'Столична община – район „Младост“',
+    en: 'Sofia Municipality, Mladost District',
+    sites: ['https://mladost.example/'],
+  }),
+  body({ id: 'lipovo-mladost', bg: 'Община Липово – район „Младост“', en: 'Lipovo Municipality, Mladost District' }),
   body({ id: 'lipovo-yuzhen', bg: 'Община Липово – район „Южен“', en: 'Lipovo Municipality, Yuzhen District' }),
   body({
     id: 'oblast-sofia-city',
