@@ -176,7 +176,7 @@ const COMMON = new Set(['община', 'общинск', 'общинска', '�
 
 /** The name is no body's. A code makes it one when the name says nothing else, a slip of the pen aside. */
 function byCode(one: Case): Verdict {
-  const { organisation, name, signs, index } = one;
+  const { name, signs, index } = one;
   const coded = [
     ...[...signs.eiks, ...signs.numbers].flatMap((eik) => candidateOf(index.byEik.get(eik), 'eik', `ЕИК ${eik}`)),
     ...signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host)),

@@ -81,14 +81,18 @@ function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: 
     return (
       isSpelledPlace(part, body, index) || keysOfLatin(part).some((key) => index.byKey.get(key)?.includes(id) === true)
     );
-  const own = index.read.get(id);
-  // „Община Хисаря (Хисар)“, „…, областен управител“.
-  const isOwnPlace = own?.family != null && own.place !== '' && called(`${own.family} ${part}`).ids[0] === id;
-  if (isOwnPlace || (isBareHead(part) && own?.family != null && readName(`${part} ${own.place}`).key === own.key))
-    return true;
+  if (isOwnPlace(part, id, index, called)) return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
   if (ids.length === 1 && ids[0] === id) return true;
   return isSuperior(ids, body, index) || isSeat(part, body, index);
+}
+
+/** „Община Хисаря (Хисар)“, „Областна администрация …, областен управител“. */
+function isOwnPlace(part: string, id: InstitutionId, index: BodyIndex, called: Called): boolean {
+  const own = index.read.get(id);
+  if (own === undefined || own.family === null) return false;
+  if (isBareHead(part)) return readName(`${part} ${own.place}`).key === own.key;
+  return called(`${own.family} ${part}`).ids[0] === id;
 }
 
 /** Of municipalities the district administration is no superior. */
