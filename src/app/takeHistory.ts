@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isVisit, rememberVisit } from '../gather/history/rememberVisit.ts';
+import { isVisit, rememberStanding, rememberVisit } from '../gather/history/rememberVisit.ts';
 import type { AuditInfo, SinceAudit } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
 import { type PriorResource, statedOf, visitKey } from '../model/history.ts';
@@ -49,7 +49,10 @@ function takeCapture(history: HistoryStore, earlier: AuditFolder, audit: string,
   const key = visitKey(capture.request);
   if (capture.carried !== undefined) {
     const prior = history.visit(capture.lane, key);
-    if (prior !== undefined) history.putVisit(capture.lane, key, { ...prior, stood: audit });
+    if (prior !== undefined) {
+      const body = bodyOf(earlier, audit, stored);
+      history.putVisit(capture.lane, key, rememberStanding(prior, { audit, capture, body }));
+    }
   }
   if (!isVisit(capture)) return;
   const body = bodyOf(earlier, audit, stored);

@@ -25,6 +25,25 @@ export function rememberVisit(
 }
 
 /**
+ * Adds that an earlier answer stood in a finished audit (`carried`). It stays the answer of its address, although a page
+ * of a firewall that said 200 may have come in its place: else the audit after the next would have nothing that stands.
+ */
+export function rememberStanding(
+  before: PriorVisit,
+  { audit, capture, body }: { readonly audit: string; readonly capture: Capture; readonly body: RecordedBody | null },
+): PriorVisit {
+  const { carried, ...plain } = capture;
+  const isStill = digestOf(before.answered?.capture) === digestOf(capture);
+  if (carried === undefined || body === null || isStill) return { ...before, stood: audit };
+  const answered = { audit: carried.audit, capture: { ...plain, id: carried.capture }, body };
+  return { ...before, stood: audit, answered };
+}
+
+function digestOf(capture: Capture | undefined): string | null {
+  return capture?.result.is === 'response' ? capture.result.body.digest : null;
+}
+
+/**
  * Whether a capture tells of a request of ours that went out, or would have if its host had an address. Scripts of a page
  * ask with headers of their own and may get something else; the end of a file does not stand for it.
  */

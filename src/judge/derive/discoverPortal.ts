@@ -126,6 +126,8 @@ function publisherKey({ publisher }: CatalogueDataset): string | null {
 /** List and details speak of one dataset: the list has its resources, the details the publisher's settings, tags and name. */
 function joined(before: ListedDataset | undefined, next: ListedDataset): ListedDataset {
   if (before === undefined) return next;
+  // One answer says all: the newer word counts, and an answer of an earlier audit stands only for what none newer shows.
+  if (saysAll(before.dataset) && saysAll(next.dataset)) return seenAt(next) < seenAt(before) ? before : next;
   const listed = before.details !== null && before.details === before.listing ? next : before;
   const details = [before, next].find((answer) => answer.details !== null) ?? before;
   const { description, sla, keywords, publisher } = listed.dataset;
@@ -139,6 +141,10 @@ function joined(before: ListedDataset | undefined, next: ListedDataset): ListedD
       publisher === null || publisher.name !== null ? publisher : { ...publisher, name: nameIn(details.dataset) },
   };
   return { dataset, listing: listed.listing, details: details.details };
+}
+
+function seenAt({ listing }: ListedDataset): string {
+  return listing.carried === undefined ? '~' : listing.startedAt;
 }
 
 function nameIn({ publisher }: CatalogueDataset): string | null {

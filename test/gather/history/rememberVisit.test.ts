@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsOf } from '../../../src/gather/history/conditionsOf.ts';
 import { recheckDue } from '../../../src/gather/history/recheckDue.ts';
-import { isVisit, rememberVisit } from '../../../src/gather/history/rememberVisit.ts';
+import { isVisit, rememberStanding, rememberVisit } from '../../../src/gather/history/rememberVisit.ts';
 import type { Capture, Header, Response } from '../../../src/model/capture.ts';
 import type { PriorVisit } from '../../../src/model/history.ts';
 import { REFUSED, sampleExchange } from '../../evidence/sampleExchanges.ts';
@@ -98,5 +98,24 @@ describe('conditionsOf', () => {
   ])('%s', (_, captures, day, expected) => {
     const conditions = conditionsOf(remember(captures), START + day * DAY);
     expect(conditions.map(([name]) => name)).toEqual(expected);
+  });
+});
+
+describe('rememberStanding', () => {
+  const list = exchange(0, { body: 'списък' });
+  const page = exchange(7, { body: '<html>' });
+  const carried = { ...list, id: page.id, carried: { audit: 'a-0', capture: list.id, due: '' } } satisfies Capture;
+
+  it('what stood in an audit stays the answer, though a page came in its place', () => {
+    const before = remember([list, page]);
+    const { visits, answered, stood } = rememberStanding(before, { audit: 'a-1', capture: carried, body: BODY });
+    expect(visits).toEqual(before.visits);
+    expect(stood).toBe('a-1');
+    expect(answered).toEqual({ audit: 'a-0', capture: list, body: BODY });
+  });
+
+  it('of a body that is nowhere any more nothing is said', () => {
+    const before = remember([list, page]);
+    expect(rememberStanding(before, { audit: 'a-1', capture: carried, body: null }).answered).toEqual(before.answered);
   });
 });

@@ -109,6 +109,22 @@ test('an id with half a character in it stops nobody', () => {
   expect(judged({ dataset: { uri: 'd-\ud800' } }, CKAN).resources).toHaveLength(1);
 });
 
+test('an answer that stands since an earlier audit speaks only of what no newer one shows', () => {
+  const made = world({ ...BODY, sites: [], portalOrganisation: WHOLE_CATALOGUE });
+  const list = (url: string, ...datasets: readonly CatalogueDataset[]): void =>
+    void made.add(url, {
+      purpose: 'portal-datasets',
+      values: { 'catalogue.datasets': datasets, 'catalogue.kind': 'ckan' },
+    });
+  list(CKAN, datasetOf({ uri: 'd-1', title: 'Мостове, нови' }));
+  list(`${CKAN}&start=100`, datasetOf({ uri: 'd-1', title: 'Мостове' }), datasetOf({ uri: 'd-2', title: 'Паркове' }));
+  const carried = { audit: 'earlier', capture: 'c-earlier', due: '2026-12-01T00:00:00.000Z' };
+  made.captures.push({ ...made.captures.pop()!, startedAt: '2026-10-02T07:00:00.000Z', carried });
+  const { facts } = judgeInstitution(made.input(), RULES, TABLES);
+  const listed = facts.flatMap((fact) => (fact.key === 'dataset.listed' && fact.known ? [fact.value.title] : []));
+  expect(listed).toEqual(['Мостове, нови', 'Паркове']);
+});
+
 test('what a body’s own page says of data makes no catalogue of it', () => {
   const made = world({ ...BODY, portalOrganisation: WHOLE_CATALOGUE });
   const own = datasetOf({

@@ -8,10 +8,16 @@ import { PROMISE } from '../../frontier/promises.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { type Kept, step, type Step } from '../../lane/step.ts';
 import type { CatalogueContext } from '../adapter.ts';
+import { earlierAnswers } from '../earlierAnswers.ts';
 import { type AnswerKind, noteAnswer } from '../troubles.ts';
 import { datasetEntries, isPublished } from './datasetEntries.ts';
-import { earlierAnswers } from './earlierPages.ts';
-import { datasetsPageOf, listOrganisations, nextOrganisations, organisationDetails } from './egovEntries.ts';
+import {
+  datasetsPageOf,
+  EGOV_PROMISE,
+  listOrganisations,
+  nextOrganisations,
+  organisationDetails,
+} from './egovEntries.ts';
 import { keepNumbers } from './egovMemory.ts';
 import { noteGone } from './gone.ts';
 import { firstPage, pageAnswered, pageFailed, unseen } from './lists.ts';
@@ -99,7 +105,9 @@ function failed(
   const methods = ['listDataOrganisations', 'listOrganisations', 'getOrganisationDetails'];
   return step(
     state,
-    methods.flatMap((method) => earlierAnswers(context, `POST ${context.portalUrl}api/${method} `)),
+    methods.flatMap((method) =>
+      earlierAnswers(context, `POST ${context.portalUrl}api/${method} `, EGOV_PROMISE.earlier),
+    ),
   );
 }
 

@@ -4,9 +4,9 @@ import type { FrontierEntry } from '../../../model/ports.ts';
 import type { LaneState } from '../../lane/laneState.ts';
 import { step, type Step } from '../../lane/step.ts';
 import type { CatalogueContext } from '../adapter.ts';
+import { earlierAnswers } from '../earlierAnswers.ts';
 import { absentEntries } from './absent.ts';
 import { datasetEntries } from './datasetEntries.ts';
-import { earlierPages } from './earlierPages.ts';
 import { type DatasetList, EGOV_PROMISE, listDatasets, resourceDownload } from './egovEntries.ts';
 import { keepDataset, keepWalk, keptWalk, listedAs } from './egovMemory.ts';
 import { withTold } from './listsTold.ts';
@@ -93,6 +93,13 @@ function goOn(
   const isWhole = walk.phase === 'done' && walk.unread === 0;
   const more = isWhole ? absentEntries(context, list, seenHere) : earlierPages(context, list);
   return { ...found, state, offers: [...found.offers, ...more, ...downloads(context, list, found)], kept };
+}
+
+/** The pages of a list as the last audit had them; each stands only if it shows a dataset that nothing newer showed. */
+function earlierPages(context: CatalogueContext, list: DatasetList): readonly FrontierEntry[] {
+  const isOfList = ({ target }: Capture): boolean => target.portalUri === list.organisationUri;
+  const prefix = `POST ${context.portalUrl}api/listDatasets `;
+  return earlierAnswers(context, prefix, EGOV_PROMISE.earlier, isOfList);
 }
 
 /** The download links that were drawn, now that all resources of the list are known. */

@@ -15,6 +15,7 @@ import {
   unseen,
 } from './openHarvest.ts';
 import { type CatalogueBody, readBody } from './readDescription.ts';
+import { withEarlier } from './withEarlier.ts';
 
 const ROWS = 100;
 /** CKAN gives no more organisations at a time when it gives all of their fields. */
@@ -26,23 +27,29 @@ const ORDERS = ['metadata_created asc, id asc', 'name asc'] as const;
  * CKAN's Action API (https://docs.ckan.org/en/latest/api/): package_search page by page; where that is closed,
  * package_list and package_show one by one.
  */
-export const CKAN: CatalogueAdapter = {
-  followsRedirects: true,
-  seeds: ({ portalUrl }) => [
-    organisations(portalUrl, 0, null),
-    search(portalUrl, { start: 0, rows: ROWS, order: 0 }, null),
-  ],
-  apply(context, before, entry, capture, body) {
-    const { portalUrl } = context;
-    const read = readBody(capture, body);
-    const answer = read.is === 'json' ? readCkanAnswer(read.json) : null;
-    if (entry.target.purpose === 'portal-organisations')
-      return afterOrganisations(portalUrl, before, entry, capture, answer);
-    return answer === null || answer.is === 'refusal'
-      ? failed(context, before, entry, capture, { read, answer })
-      : answered(context, before, entry, capture, answer);
+export const CKAN: CatalogueAdapter = withEarlier(
+  {
+    followsRedirects: true,
+    seeds: ({ portalUrl }) => [
+      organisations(portalUrl, 0, null),
+      search(portalUrl, { start: 0, rows: ROWS, order: 0 }, null),
+    ],
+    apply(context, before, entry, capture, body) {
+      const { portalUrl } = context;
+      const read = readBody(capture, body);
+      const answer = read.is === 'json' ? readCkanAnswer(read.json) : null;
+      if (entry.target.purpose === 'portal-organisations')
+        return afterOrganisations(portalUrl, before, entry, capture, answer);
+      return answer === null || answer.is === 'refusal'
+        ? failed(context, before, entry, capture, { read, answer })
+        : answered(context, before, entry, capture, answer);
+    },
   },
-};
+  (body) => {
+    const answer = body.is === 'json' ? readCkanAnswer(body.json) : null;
+    return answer?.is === 'datasets' ? answer.datasets : [];
+  },
+);
 
 type Walk = { readonly start: number; readonly rows: number; readonly order: number };
 

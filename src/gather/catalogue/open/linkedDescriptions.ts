@@ -4,13 +4,14 @@ import { normaliseAddress } from '../../frontier/normaliseAddress.ts';
 import type { CatalogueAdapter } from '../adapter.ts';
 import { catalogueEntry, type ListPage, OPEN_PROMISE, pageFailed, pageRead, troubleOf } from './openHarvest.ts';
 import { type CatalogueBody, readBody, readDescription } from './readDescription.ts';
+import { withEarlier } from './withEarlier.ts';
 
 /** What one document says: its datasets and where the list goes on, as written; null = it is not what was expected. */
 type Document = Omit<ListPage, 'next'> & { readonly next: string | null };
 
 /** Catalogues that are documents: one, or several that are linked. */
 function ofDocuments(accept: string, read: (body: CatalogueBody) => Document | null): CatalogueAdapter {
-  return {
+  const adapter: CatalogueAdapter = {
     followsRedirects: true,
     accept,
     seeds: ({ config }) => [
@@ -25,6 +26,7 @@ function ofDocuments(accept: string, read: (body: CatalogueBody) => Document | n
       return pageRead(context, before, capture, { ...document, next });
     },
   };
+  return withEarlier(adapter, (body) => read(body)?.datasets ?? []);
 }
 
 /** DCAT and DCAT-AP in Turtle, RDF/XML or JSON-LD; pages are followed as Hydra links them. */

@@ -13,6 +13,7 @@ import type { LaneState } from '../../lane/laneState.ts';
 import type { Kept, Step } from '../../lane/step.ts';
 import { step } from '../../lane/step.ts';
 import { catalogueTarget } from '../catalogueTarget.ts';
+import { earlierAnswers } from '../earlierAnswers.ts';
 import { type AnswerKind, noteAnswer } from '../troubles.ts';
 import type { CatalogueBody } from './readDescription.ts';
 
@@ -21,11 +22,12 @@ import type { CatalogueBody } from './readDescription.ts';
  * their files asked for as any file of a body.
  */
 
-/** Organisations, then lists, then single descriptions, then files. */
+/** Organisations, then lists, then single descriptions, then what an earlier audit read of them, then files. */
 export const OPEN_PROMISE = {
   organisations: 7_000_000,
   lists: 6_000_000,
   single: 4_500_000,
+  earlier: 4_200_000,
   files: 4_000_000,
 } as const;
 
@@ -49,6 +51,8 @@ type Progress = {
   readonly told: number | null;
   readonly unreadable: number;
   readonly brokenOff: boolean;
+  /** What the last audit read takes the place of what this one could not: offered once. */
+  readonly earlier?: true;
 };
 
 const PROGRESS = 'progress';
@@ -85,12 +89,23 @@ export function pageRead(context: LaneContext, before: LaneState, capture: Captu
     told: page.total ?? last.told,
   };
   const isLoop = page.mayRepeat !== true && fresh.length === 0 && page.datasets.length > 0;
-  const offers = [...(isLoop ? [] : page.next), ...fresh.flatMap((dataset) => fileEntries(context, dataset, capture))];
-  const kept: Kept[] = [
-    ...fresh.map(({ uri }) => ({ name: datasetName(uri), value: 1 })),
-    { name: PROGRESS, value: progress as unknown as Json },
-  ];
-  return { ...step(withLists(state, progress), offers), kept };
+  const { offers, kept } = newlyShown(context, fresh, capture);
+  return {
+    ...step(withLists(state, progress), [...(isLoop ? [] : page.next), ...offers]),
+    kept: [...kept, { name: PROGRESS, value: progress as unknown as Json }],
+  };
+}
+
+/** What follows from datasets that an answer is the first to show: their files, and that they are known. */
+export function newlyShown(
+  context: LaneContext,
+  fresh: readonly CatalogueDataset[],
+  capture: Capture,
+): Pick<Step, 'offers' | 'kept'> {
+  return {
+    offers: fresh.flatMap((dataset) => fileEntries(context, dataset, capture)),
+    kept: fresh.map(({ uri }): Kept => ({ name: datasetName(uri), value: 1 })),
+  };
 }
 
 /** How an answer counts that brought nothing of what was asked for: a page in the place of the interface is a refusal. */
@@ -122,9 +137,15 @@ export function pageFailed(
   if (again !== null) return step(state, [again]);
   if (isAsked && instead.length > 0) return step(state, instead);
   const last = progressOf(context);
-  const progress: Progress =
-    unreadable && isAsked ? { ...last, unreadable: last.unreadable + 1 } : { ...last, brokenOff: true };
-  return { ...step(withLists(state, progress)), kept: [{ name: PROGRESS, value: progress as unknown as Json }] };
+  const told = unreadable && isAsked ? { unreadable: last.unreadable + 1 } : { brokenOff: true };
+  const progress: Progress = { ...last, ...told, earlier: true };
+  const offers = last.earlier === true ? [] : earlierAnswers(context, 'GET ', OPEN_PROMISE.earlier, isDescription);
+  const kept = [{ name: PROGRESS, value: progress as unknown as Json }];
+  return { ...step(withLists(state, progress), offers), kept };
+}
+
+function isDescription({ target }: Capture): boolean {
+  return target.purpose === 'portal-datasets';
 }
 
 /** How reading the list came out so far; at the end of the crawl it is the result. */

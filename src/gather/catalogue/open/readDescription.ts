@@ -1,5 +1,5 @@
 import type { CatalogueDataset } from '../../../model/catalogue.ts';
-import { type Capture, headerValue, isRedirect } from '../../../model/capture.ts';
+import { answerOf, type Capture, headerValue, isRedirect } from '../../../model/capture.ts';
 import { isJsonLd } from '../../../inspect/catalogue/catalogueFacts.ts';
 import { datasetsOfGraph } from '../../../inspect/catalogue/datasetsOfGraph.ts';
 import type { DescribedGraph } from '../../../inspect/catalogue/describedGraph.ts';
@@ -22,13 +22,15 @@ const LOOKS_LIKE_PAGE = /^(?:\ufeff|\s|<\?xml[^>]*\?>|<!--[\s\S]{0,500}?-->)*<(?
 
 export function readBody({ result }: Pick<Capture, 'result'>, body: Uint8Array): CatalogueBody {
   if (result.is !== 'response') return { is: 'broken' };
-  if (result.status === 401 || result.status === 403 || result.status === 429) return { is: 'refused' };
-  if (result.status >= 500) return { is: 'broken' };
-  if (result.status >= 400 || isRedirect(result.status)) return { is: 'nothing' };
+  // Of a 304 what it confirms: the list is the one that came before.
+  const { status, headers } = answerOf(result);
+  if (status === 401 || status === 403 || status === 429) return { is: 'refused' };
+  if (status >= 500) return { is: 'broken' };
+  if (status >= 400 || isRedirect(status)) return { is: 'nothing' };
   // Cut off by our own limit, or by a connection that broke: half a list is no list.
   if (result.body.truncated !== null) return { is: 'broken' };
   const text = new TextDecoder().decode(body);
-  const says = headerValue(result.headers, 'content-type') ?? '';
+  const says = headerValue(headers, 'content-type') ?? '';
   if (LOOKS_LIKE_JSON.test(text)) {
     try {
       return { is: 'json', json: JSON.parse(text) as unknown };

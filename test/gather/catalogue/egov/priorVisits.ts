@@ -1,4 +1,4 @@
-import { isVisit, rememberVisit } from '../../../../src/gather/history/rememberVisit.ts';
+import { isVisit, rememberStanding, rememberVisit } from '../../../../src/gather/history/rememberVisit.ts';
 import { type PriorVisit, visitKey } from '../../../../src/model/history.ts';
 import type { ByteSource, PriorVisits } from '../../../../src/model/ports.ts';
 import type { memoryCrawl } from '../../fakes/memoryCrawl.ts';
@@ -17,9 +17,10 @@ export function priorVisits(
     for (const { capture, body } of crawl.records) {
       const key = `${capture.lane}\n${visitKey(capture.request)}`;
       const before = visits.get(key);
-      if (capture.carried !== undefined && before !== undefined) visits.set(key, { ...before, stood: id });
-      if (!isVisit(capture)) continue;
       const recorded = { place, url: capture.request.url, date: capture.startedAt };
+      if (capture.carried !== undefined && before !== undefined)
+        visits.set(key, rememberStanding(before, { audit: id, capture, body: recorded }));
+      if (!isVisit(capture)) continue;
       visits.set(key, rememberVisit(before, { audit: id, capture, body: body === null ? null : recorded }));
       if (body !== null && capture.result.is === 'response') bodies.set(capture.result.body.digest, body);
     }
