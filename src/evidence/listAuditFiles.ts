@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sha256 } from '../model/ids.ts';
@@ -28,12 +28,18 @@ export async function listAuditFiles(auditDir: string, leftOut: readonly string[
     .sort(compareText);
 }
 
+/** Up to here a file is read at once: a stream's buffers would be many times larger than most pages of a report. */
+const WHOLE_BYTES = 1024 * 1024;
+
 export async function digestFile(auditDir: string, file: string): Promise<FileDigest> {
+  const where = path.join(auditDir, file);
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path.join(auditDir, file), { highWaterMark: 1024 * 1024 })) {
-    hash.update(chunk as Uint8Array);
-    bytes += (chunk as Uint8Array).length;
-  }
+  const take = (chunk: Uint8Array): void => {
+    hash.update(chunk);
+    bytes += chunk.length;
+  };
+  if (statSync(where).size <= WHOLE_BYTES) take(readFileSync(where));
+  else for await (const chunk of createReadStream(where, { highWaterMark: WHOLE_BYTES })) take(chunk as Uint8Array);
   return { path: file, bytes, sha256: hash.digest('hex') };
 }
