@@ -10,7 +10,7 @@ import type { TableWatch } from './tables/tableWatch.ts';
 import { decodeText } from './text/decodeText.ts';
 
 /** Grows whenever the same bytes give other facts than before: part of the key under which body facts are cached. */
-export const INSPECTOR_VERSION = 9;
+export const INSPECTOR_VERSION = 10;
 
 /**
  * All facts about a body that its bytes alone tell: format, encoding, tables, documents, licence and date statements.

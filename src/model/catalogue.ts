@@ -27,6 +27,8 @@ export type CatalogueDataset = {
   /** Of the dataset as a whole: URI, id or words. */
   readonly licence: string | null;
   readonly provenance: string | null;
+  /** What is said, but was left out since it may be about a person; absent = nothing was. */
+  readonly withheld?: readonly 'provenance'[];
   readonly version: string | null;
   /** As written: ISO day or date-time, or the national portal's local time. */
   readonly issued: string | null;

@@ -22,11 +22,6 @@ export function isPersonalText(words: string): boolean {
   return (NAME.test(words.normalize('NFC')) && /[\s.]/.test(words)) || namesPerson(words);
 }
 
-/** The words whole, or null when any part of them may be about a person. */
-export function impersonal(words: string | null): string | null {
-  return words === null || isPersonalText(words) ? null : words;
-}
-
 function namesPerson(words: string): boolean {
   return words.includes('@') || TITLED.test(words) || holdsLongNumber(words);
 }

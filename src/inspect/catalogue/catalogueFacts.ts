@@ -9,6 +9,8 @@ import { readDataPackage } from './dataPackage.ts';
 import { datasetsOfGraph } from './datasetsOfGraph.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { jsonLdGraph } from './jsonLdGraph.ts';
+import { namesCatalogue } from './namesCatalogue.ts';
+import { otherEntries } from './otherEntries.ts';
 import { readOgcAnswer } from './ogcRecords.ts';
 import { readDataJson } from './projectOpenData.ts';
 
@@ -32,7 +34,7 @@ export function catalogueFacts(json: unknown, digest: Sha256): readonly Fact[] {
   const service = readArcgisAnswer(json);
   if (service !== null)
     return service.is === 'service' ? withKind('arcgis', datasetsFact([service.dataset], digest, '')) : [];
-  return isJsonLd(json) ? graphFacts(jsonLdGraph([json]), digest) : [];
+  return isJsonLd(json) && namesCatalogue(json) ? graphFacts(jsonLdGraph([json]), digest) : [];
 }
 
 /** Facts of a description in RDF. Where it was too large to keep, what is missing may not be taken for unsaid. */
@@ -41,11 +43,20 @@ export function graphFacts(graph: DescribedGraph, digest: Sha256): readonly Fact
   if (graph.isCut)
     return [unknown(subject, 'catalogue.datasets', 'too-costly', 'the description is larger than what is kept of one')];
   const datasets = datasetsOfGraph(graph);
+  const others = othersFacts(graph, digest);
   const isCatalogue = graph.nodes.some(({ types }) => types.has('catalog') || types.has('datacatalog'));
-  if (datasets.length === 0 && !isCatalogue) return [];
+  if (datasets.length === 0 && !isCatalogue) return others;
   const kind = kindOfGraph(graph);
   const fact = datasetsFact(datasets, digest, null);
-  return kind === null ? [fact] : withKind(kind, fact);
+  return [...(kind === null ? [fact] : withKind(kind, fact)), ...others];
+}
+
+function othersFacts(graph: DescribedGraph, digest: Sha256): readonly Fact[] {
+  const others = otherEntries(graph);
+  const all = [...others.services, ...others.series];
+  if (all.length === 0) return [];
+  const words = `${others.services.length} dcat:DataService, ${others.series.length} dcat:DatasetSeries`;
+  return [known(`body:${digest}`, 'catalogue.others', others, evidenceOf(digest, null, words))];
 }
 
 /** DCAT and schema.org have other words for a title and for a distribution; null = neither shows, or both do. */

@@ -2,9 +2,10 @@ import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.
 import { contactEmail } from './contactEmail.ts';
 import { isObject, itemsOf, type Members, numberField, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { impersonal, isPersonalSetting } from '../../model/personalSetting.ts';
+import { isPersonalSetting } from '../../model/personalSetting.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
+import { provenanceSaid } from './provenanceSaid.ts';
 import { writtenEnds } from './temporalOf.ts';
 
 const MAX_RESOURCES = 5_000;
@@ -46,7 +47,7 @@ export function ckanDataset(item: Members): CatalogueDataset | null {
     languages: wordList(listed('language')),
     accessRights: cut(said('access_rights'), LONGEST.address),
     licence: licenceOf(item),
-    provenance: impersonal(said('provenance')),
+    ...provenanceSaid(said('provenance')),
     version: cut(said('version'), LONGEST.word),
     // The publisher's own day of publication where it is told, else the day on which the catalogue took it in.
     issued: cut(said('issued', 'metadata_created'), LONGEST.word),

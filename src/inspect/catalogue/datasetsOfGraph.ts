@@ -1,10 +1,10 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { impersonal } from '../../model/personalSetting.ts';
 import { contactEmail, looksLikeEmail } from './contactEmail.ts';
 import { describedDataset } from '../../model/describedDataset.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
+import { provenanceSaid } from './provenanceSaid.ts';
 import { resourceOfGraph } from './resourceOfGraph.ts';
 import { type Said, saidOf } from './saidOf.ts';
 import { temporalOf } from './temporalOf.ts';
@@ -50,7 +50,7 @@ function datasetOf(said: Said): CatalogueDataset {
     languages: wordList(said.names('language', 'inLanguage')),
     accessRights: cut(said.name('accessRights', 'conditionsOfAccess'), LONGEST.address),
     licence: cut(said.name('license', 'licence', 'rights'), LONGEST.address),
-    provenance: provenanceOf(said),
+    ...provenanceSaid(cut(provenanceOf(said), LONGEST.description)),
     version: cut(said.words('version', 'versionInfo'), LONGEST.word),
     issued: cut(said.words('issued', 'datePublished'), LONGEST.word),
     modified: cut(said.words('modified', 'dateModified'), LONGEST.word),
@@ -137,13 +137,15 @@ function innerShape(place: Said): string | null {
   );
 }
 
-/** Free text: one that looks like a person is left out. */
 function provenanceOf(said: Said): string | null {
   const [thing] = said.things('provenance');
-  const words =
-    thing?.words('label', 'title', 'description', 'comment', 'prefLabel') ?? said.name('provenance', 'lineage') ?? null;
-  return impersonal(cut(words, LONGEST.description));
+  return thing?.words('label', 'title', 'description', 'comment', 'prefLabel') ?? said.name('provenance', 'lineage');
 }
+
+/** What of a contact is never read, but tells that there is one: a name, a telephone, a postal address. */
+const REACHED_BY = [
+  'fn', 'organization-name', 'hasOrganizationName', 'name', 'label', 'hasTelephone', 'telephone', 'tel', 'hasAddress', 'address', 'adr',
+]; // prettier-ignore
 
 /** Whether there is somebody to write to; who it is stays unread. */
 function contactOf(said: Said): CatalogueDataset['contact'] {
@@ -156,9 +158,7 @@ function contactOf(said: Said): CatalogueDataset['contact'] {
   }
   const emails = things.flatMap((thing) => emailsOf(thing));
   return {
-    isNamed: things.some(
-      (thing) => thing.words('fn', 'organization-name', 'hasOrganizationName', 'name', 'label') !== null,
-    ),
+    isNamed: things.some((thing) => REACHED_BY.some((property) => thing.values(property).length > 0)),
     email: contactEmail(emails),
     url: cut(
       things.flatMap((thing) => thing.names('hasURL', 'url', 'page')).find(isWebAddress) ?? null,

@@ -1,5 +1,5 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
-import { contactEmail } from './contactEmail.ts';
+import { contactEmail, looksLikeEmail } from './contactEmail.ts';
 import { isObject, itemsOf, type Members, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { bytesOf, cut, isWebAddress, LONGEST, wordList } from './descriptionTexts.ts';
@@ -88,7 +88,10 @@ function areasOf(value: unknown): readonly string[] {
   return isObject(value) ? [JSON.stringify(value).slice(0, LONGEST.word)] : [];
 }
 
+/** Version 1.0 wrote a name, version 1.1 writes a card; who it is stays unread. */
 function contactOf(value: unknown): CatalogueDataset['contact'] {
+  if (typeof value === 'string' && value.trim() !== '')
+    return { isNamed: true, email: looksLikeEmail(value) ? 'valid' : 'none', url: null };
   if (!isObject(value)) return null;
   const email = textField(value, 'hasEmail', 300).replace(/^mailto:/i, '');
   return {

@@ -1,9 +1,9 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
 import { isPersonalPublisher } from '../../model/personalPublisher.ts';
-import { impersonal } from '../../model/personalSetting.ts';
 import { contactEmail } from '../catalogue/contactEmail.ts';
 import { itemsOf, type Members, numberField, textField, textOrNull } from '../catalogue/jsonFields.ts';
+import { provenanceSaid } from '../catalogue/provenanceSaid.ts';
 import { dateField } from './dateField.ts';
 import { portalSettings } from './portalSettings.ts';
 import { portalThemes } from './portalThemes.ts';
@@ -38,8 +38,7 @@ export function portalDataset(item: Members): CatalogueDataset | null {
     publisher: publisherOf(item),
     keywords: itemsOf(item['tags'], MAX_TAGS).flatMap((tag) => textOrNull(tag, 'name', MAX_NAME) ?? []),
     themes: portalThemes(numberField(item, 'category_id')),
-    // Free text: a source that looks like a person is left out.
-    provenance: impersonal(textOrNull(item, 'source', MAX_SLA)),
+    ...provenanceSaid(textOrNull(item, 'source', MAX_SLA)),
     version: versionField(item),
     issued: dateField(item, 'created_at'),
     modified: dateField(item, 'updated_at'),

@@ -12,6 +12,7 @@ export const metadataField = defineCheck({
   params: { field: { type: 'text', meaning: 'What is looked for.', oneOf: METADATA_FIELDS } },
   messages: {
     stated: { outcome: 'pass', placeholders: ['askedField', 'words'] },
+    withheld: { outcome: 'pass', placeholders: ['askedField'] },
     missing: { outcome: 'fail', placeholders: ['askedField', 'searchedDate'] },
     'no-field': { outcome: 'not-applicable', placeholders: ['askedField', 'inCatalogue'] },
     automatic: { outcome: 'not-applicable', placeholders: ['askedField', 'inCatalogue'] },
@@ -29,8 +30,9 @@ export const metadataField = defineCheck({
         return answer('stated', { askedField, words: found.words }, evidence);
       case 'missing':
         return answer('missing', { askedField, searchedDate: reader.seenOn }, evidence);
+      case 'withheld':
       case 'unread':
-        return answer('unread', { askedField }, evidence);
+        return answer(found.is, { askedField }, evidence);
       default:
         return answer(found.is, { askedField, inCatalogue }, evidence);
     }

@@ -19,11 +19,13 @@ export function datasetFields(
   tables: Tables,
 ): FactValues['dataset.fields'] {
   const { dataset, details } = listed;
+  const withheld: readonly MetadataField[] = dataset.withheld ?? [];
   const can = tables.catalogues.kinds.find(({ id }) => id === kind)?.fields;
   return METADATA_FIELDS.map((field): FieldFact => {
     const words = (field === 'frequency' && dataset.frequency === null ? frequency : wordsOf(dataset, field)).trim();
     const state = can?.[field] ?? 'extension';
     if (state === 'automatic') return { field, is: 'automatic', words: '' };
+    if (withheld.includes(field)) return { field, is: 'withheld', words: '' };
     if (words !== '') return { field, is: 'stated', words: quote(words) };
     if (state === 'none') return { field, is: 'no-field', words: '' };
     if (state === 'extension') return { field, is: 'no-field-maybe', words: '' };

@@ -189,7 +189,11 @@ export function listedResources(world: Seen, { dataset, listing, details }: List
 
 /** What was asked for: the file itself where it is named, else where it can be had. Relative to what names it. */
 export function addressOf({ downloadUrl, accessUrl }: CatalogueResource, listing: Capture): string | null {
-  const written = downloadUrl ?? accessUrl;
+  return absoluteAddress(downloadUrl ?? accessUrl, listing);
+}
+
+/** An address as a catalogue writes it, relative to the answer that names it; what is none stays as written. */
+export function absoluteAddress(written: string | null, listing: Capture): string | null {
   return written === null ? null : (URL.parse(written.trim(), listing.request.url)?.href ?? written);
 }
 

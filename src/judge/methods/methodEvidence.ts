@@ -5,13 +5,20 @@ import type { CaptureId, SubjectId } from '../../model/ids.ts';
 import { portalPath } from '../../model/portalPath.ts';
 import type { LicenceEntry, Tables } from '../../model/tables.ts';
 import type { Candidate, PortalPlace } from '../derive/candidate.ts';
-import { type ListedDataset, listedResources, type ListedResource, type Seen } from '../derive/discoverPortal.ts';
+import {
+  absoluteAddress,
+  type ListedDataset,
+  listedResources,
+  type ListedResource,
+  type Seen,
+} from '../derive/discoverPortal.ts';
 import type { Exchanges } from '../derive/exchanges.ts';
 import { meaningOf } from '../derive/catalogueLicence.ts';
 import { pathPart } from '../../model/pathPart.ts';
 
 /** An address of a resource and what came when it was asked for. */
 export type Asked = {
+  /** Absolute, where it can be made so; as written it stands in the resource. */
   readonly address: string | null;
   /** Nobody asked, or something on our side kept us from it: no method may count that. */
   readonly asked: boolean;
@@ -89,19 +96,16 @@ const KEPT_BY_PORTAL: readonly (number | null)[] = [1, 4];
 
 function distribution(candidate: ListedResource, exchanges: Exchanges, tables: Tables): DistributionEvidence {
   const { portal } = candidate;
-  const { resource, dataset } = portal;
+  const { resource, dataset, listing } = portal;
+  const named = (address: string | null): Asked => asked(absoluteAddress(address, listing), exchanges);
   const isOnPortal = resource.type !== null || resource.storedFormat !== null;
   const hosted = isOnPortal && (resource.storedFormat !== null || KEPT_BY_PORTAL.includes(resource.type));
   return {
     key: candidate.key,
     title: resource.title,
     resource,
-    access:
-      isOnPortal && resource.accessUrl === null ? portalPage(portal, exchanges) : asked(resource.accessUrl, exchanges),
-    download:
-      hosted && resource.downloadUrl === null
-        ? portalDownload(portal, exchanges)
-        : asked(resource.downloadUrl, exchanges),
+    access: isOnPortal && resource.accessUrl === null ? portalPage(portal, exchanges) : named(resource.accessUrl),
+    download: hosted && resource.downloadUrl === null ? portalDownload(portal, exchanges) : named(resource.downloadUrl),
     licence: licenceOf(resource, dataset, tables),
     body: sniffed(candidate, exchanges),
     hosted,

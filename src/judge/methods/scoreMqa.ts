@@ -61,7 +61,10 @@ function testDataset({ test }: MethodIndicator, { dataset, captures }: DatasetEv
     case 'contact':
       return isReached(dataset.contact) ? yes('✓', captures) : no('', captures);
     case 'publisher':
-      return stated(dataset.publisher?.name ?? dataset.publisher?.key, captures);
+      // A person who publishes is a publisher, of whom nothing is kept.
+      return dataset.publisher === null
+        ? no('', captures)
+        : yes(dataset.publisher.name ?? dataset.publisher.key ?? '•••', captures);
     case 'dcat-ap': {
       const faults = dcatApFaults(dataset).filter(({ severity }) => severity === 'violation');
       const words = faults.map(({ property, is }) => `${property.property}: ${is}`).join('; ');

@@ -87,9 +87,9 @@ function each(
   return share(distributions.map(holds));
 }
 
-/** The first of the two that is there is the one that is looked at. */
-function addressOf({ access, download }: DistributionEvidence): string | null {
-  return access.address ?? download.address;
+/** The first of the two that is there is the one that is looked at, as it is written: a relative one is none here. */
+function addressOf({ resource, access, download }: DistributionEvidence): string | null {
+  return resource.accessUrl ?? access.address ?? resource.downloadUrl ?? download.address;
 }
 
 /** Missing dates count as wrong ones: the share is of all that could be there. */

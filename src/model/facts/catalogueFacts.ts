@@ -6,6 +6,8 @@ import { fact, type FactSpec } from './factSpec.ts';
 export type CatalogueFactValues = {
   'catalogue.organisations': readonly CatalogueOrganisation[];
   'catalogue.datasets': readonly CatalogueDataset[];
+  /** By their addresses, so that what stands on two pages is counted once; `_:…` = a thing of this answer without one. */
+  'catalogue.others': { readonly services: readonly string[]; readonly series: readonly string[] };
   'catalogue.kind': CatalogueKind;
   'portal.terms': { readonly id: number; readonly name: string; readonly licence: string | null };
   'portal.rows': {
@@ -27,6 +29,12 @@ export const CATALOGUE_FACTS = {
     'list',
     null,
     'Datasets of a catalogue answer with their resources, in the terms of DCAT; no personal fields.',
+  ),
+  'catalogue.others': fact(
+    'body',
+    'record',
+    null,
+    'Services (dcat:DataService) and series (dcat:DatasetSeries) of a catalogue answer: no datasets, counted and not scored.',
   ),
   'catalogue.kind': fact('body', 'text', null, 'The kind of catalogue or description that the answer is by its keys.'),
   'portal.terms': fact('body', 'record', null, 'Terms of use: id and name.'),

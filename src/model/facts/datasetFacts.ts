@@ -49,8 +49,11 @@ export type DatasetFactValues = {
   };
   'dataset.fields': readonly {
     readonly field: MetadataField;
-    /** `no-field` = this kind of catalogue has no place for it, `no-field-maybe` = it may have none. */
-    readonly is: 'stated' | 'missing' | 'no-field' | 'no-field-maybe' | 'unread' | 'automatic';
+    /**
+     * `withheld` = something is said, which was left out since it may be about a person; `no-field` = this kind of
+     * catalogue has no place for it, `no-field-maybe` = it may have none.
+     */
+    readonly is: 'stated' | 'withheld' | 'missing' | 'no-field' | 'no-field-maybe' | 'unread' | 'automatic';
     readonly words: string;
   }[];
   'dataset.texts': {
@@ -77,7 +80,7 @@ export const DATASET_FACTS = {
     'derived',
     'list',
     null,
-    'What the catalogue says of a dataset: each field as stated, missing, unread, or with no place in this catalogue.',
+    'What the catalogue says of a dataset: each field as stated, withheld (a person may stand in it), missing, unread, or with no place in this catalogue.',
   ),
   'dataset.texts': fact(
     'derived',

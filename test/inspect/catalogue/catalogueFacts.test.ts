@@ -272,6 +272,30 @@ describe('RDF', () => {
     expect(graphFacts(graph.graph(), DIGEST)).toEqual([]);
   });
 
+  test('services and series are no datasets, and are counted', () => {
+    const things = {
+      '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+      '@graph': [
+        { '@id': 'https://data.example/d', '@type': 'dcat:Dataset', 'dct:title': 'Мостове' },
+        { '@id': 'https://data.example/wms', '@type': 'dcat:DataService', 'dct:title': 'Карта' },
+        { '@type': 'dcat:DataService' },
+        { '@id': 'https://data.example/poredica', '@type': 'dcat:DatasetSeries' },
+      ],
+    };
+    const facts = catalogueFacts(things, DIGEST);
+    expect(datasetsIn(facts)).toHaveLength(1);
+    expect(facts.find(({ key }) => key === 'catalogue.others')).toMatchObject({
+      value: {
+        services: ['https://data.example/wms', expect.stringMatching(/^_:/)],
+        series: ['https://data.example/poredica'],
+      },
+    });
+    const alone = catalogueFacts({ ...things, '@graph': things['@graph'].slice(1) }, DIGEST);
+    expect(alone.map(({ key }) => key)).toEqual(['catalogue.others']);
+    const none = catalogueFacts({ ...things, '@graph': things['@graph'].slice(0, 1) }, DIGEST);
+    expect(none.map(({ key }) => key)).not.toContain('catalogue.others');
+  });
+
   test('an empty catalogue is a catalogue', () => {
     expect(datasetsIn(catalogueFacts({ '@context': 'https://schema.org/', '@type': 'DataCatalog' }, DIGEST))).toEqual(
       [],
@@ -298,6 +322,31 @@ describe('hostile input', () => {
     fc.assert(
       fc.property(json, (value) => {
         expect(catalogueFacts(value, DIGEST)).toEqual(catalogueFacts(value, DIGEST));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('what names no class of catalogues is not made a graph, with the same facts', () => {
+    const type = fc.constantFrom(
+      'Dataset', 'dcat:Dataset', 'ds', ' DataCatalog ', 'http://www.w3.org/ns/dcat#DataService', 'dcat:DatasetSeries', 'Person', 'catalogue',
+      'qb:DataSet', 'DataFeed', 'x:Catalog',
+    ); // prettier-ignore
+    const context = fc.constantFrom(
+      null,
+      'https://schema.org',
+      { ds: 'dcat:Dataset' },
+      { '@vocab': 'http://schema.org/' },
+    );
+    const node = fc.record({
+      '@type': fc.oneof(type, fc.array(type, { maxLength: 2 })),
+      name: fc.string(),
+      about: json,
+    });
+    fc.assert(
+      fc.property(context, fc.array(node, { maxLength: 3 }), (words, nodes) => {
+        const value = { '@context': words, '@graph': nodes };
+        expect(catalogueFacts(value, DIGEST)).toEqual(graphFacts(jsonLdGraph([value]), DIGEST));
       }),
       { numRuns: 400 },
     );

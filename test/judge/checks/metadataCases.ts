@@ -40,6 +40,7 @@ const theme = { field: 'theme' };
 export const METADATA_CASES: readonly Case[] = [
   { check: 'metadata-field', params: theme, facts: field('theme', 'stated', 'Околна среда'), says: 'stated', data: { words: 'Околна среда' } },
   { check: 'metadata-field', params: theme, facts: field('theme', 'missing'), says: 'missing' },
+  { check: 'metadata-field', params: { field: 'provenance' }, facts: field('provenance', 'withheld'), says: 'withheld', data: { askedField: 'provenance' } },
   { check: 'metadata-field', params: { field: 'period' }, facts: field('period', 'no-field'), says: 'no-field', data: { inCatalogue: 'data-egov-bg' } },
   { check: 'metadata-field', params: theme, facts: field('theme', 'no-field-maybe'), says: 'no-field-maybe' },
   { check: 'metadata-field', params: theme, facts: field('theme', 'unread'), says: 'unread' },

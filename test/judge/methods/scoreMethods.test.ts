@@ -90,6 +90,16 @@ describe('scores of a body by the methods of others', () => {
     expect(access(by(all, 'mqa-405'))?.points).toBe(points);
   });
 
+  it('finds the answer of an address that is relative to what names it', () => {
+    const all = results([link('../files/imoti.csv')], [{ url: `${PORTAL}/files/imoti.csv`, values: csvValues() }]);
+    expect(access(by(all, 'mqa-405'))).toMatchObject({ points: 50, found: 'HTTP 200' });
+    // Portal Watch looks at what is written, which is no address.
+    const odpw = by(all, 'odpw').indicators.find(({ indicator }) => indicator === 'access-url');
+    expect(odpw?.points).toBe(0);
+    const gone = results([link('/files/imoti.csv')], [{ url: `${PORTAL}/files/imoti.csv`, status: 404 }]);
+    expect(by(gone, 'ckanext-qa').indicators[0]).toMatchObject({ points: 0, found: 'HTTP 404' });
+  });
+
   it('follows a redirect to its end', () => {
     const moved = 'http://lipovo.example/new.csv';
     const all = results(

@@ -66,6 +66,7 @@ const TABLE: readonly (readonly [name: string, dataset: Partial<CatalogueDataset
   ['all of findability',               { ...named, keywords: ['a'], themes: ['t'], spatial: ['s'], temporal: { start: null, end: '2026' } }, {}, 130, 405, '30 + 30 + 30 + 20 + 20'],
   ['a contact without an e-mail',      { ...named, contact: { isNamed: true, email: 'none', url: null } }, {}, 50, 405, '30 + contact 20: only its presence is asked'],
   ['a publisher',                      { ...named, publisher: { key: '7', name: null } }, {}, 40, 405, '30 + publisher 10'],
+  ['a publisher who is a person',      { ...named, publisher: { key: null, name: null } }, {}, 40, 405, '30 + publisher 10; nothing is kept of them'],
   ['access rights in words',           { ...named, accessRights: 'public' }, {}, 40, 405, '30 + access rights 10, not from the list'],
   ['access rights of the EU list',     { ...named, accessRights: PUBLIC }, {}, 45, 405, '30 + 10 + 5'],
   ['a date of issue',                  { ...named, issued: '2026-01-01' }, {}, 35, 405, '30 + issued 5'],
