@@ -149,6 +149,12 @@ function progressLine(): {
   };
 }
 
+// `npm run accuracy | head`: whoever reads has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
 try {
   await main();
 } catch (error) {
