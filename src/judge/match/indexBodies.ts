@@ -59,7 +59,9 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
     read.set(id, own);
     const names = [name.bg, ...otherNames, ...(more.get(id) ?? []).map((known) => known.name)];
     const english = englishKey(englishWords(name.en));
-    const keys = new Set([...names.flatMap((text) => keysOf(text)), english]);
+    // „Byala Municipality (Varna region)“ without the district: the signs beside it tell which.
+    const openEnglish = englishKey(englishWords(name.en.replace(/\s*\([^)]*\)/g, '')));
+    const keys = new Set([...names.flatMap((text) => keysOf(text)), english, openEnglish, ...hostKeys(body, own)]);
     written.push(...names.flatMap((text) => writtenNames(text, id)), {
       institution: id,
       written: english,
@@ -88,6 +90,13 @@ function keysOf(name: string): readonly string[] {
   const turned = wordsKey(own);
   const latin = latinKeys(own).filter((key) => key.length >= SHORTEST_LATIN);
   return [own.key, ...latin, ...(turned === null ? [] : [turned])];
+}
+
+/** „NHIF“ of nhif.bg; a town's name as a host is its municipality's, as a name anybody's. */
+function hostKeys({ sites }: Institution, { family }: ReadName): readonly string[] {
+  if (family !== null) return [];
+  const labels = sites.map((site) => hostOf(site).split('.')).filter((parts) => parts.length === 2);
+  return labels.flatMap(([label = '']) => (/^[a-z]{3,6}$/.test(label) ? [spelledKey(label)] : []));
 }
 
 function writtenNames(name: string, institution: InstitutionId): readonly WrittenName[] {

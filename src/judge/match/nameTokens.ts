@@ -28,6 +28,12 @@ const HEADS: Readonly<Record<string, string>> = {
   'мин во': 'министерство',
   мин: 'министерство',
   днп: 'дирекция национален парк',
+  нп: 'национален парк',
+  нф: 'национален фонд',
+  нц: 'национален център',
+  ни: 'национален институт',
+  нк: 'национална комисия',
+  дк: 'държавна комисия',
   obstina: 'obshtina',
   riew: 'regional inspectorate of environment and water',
   rhi: 'regional health inspectorate',
@@ -36,17 +42,26 @@ const HEADS: Readonly<Record<string, string>> = {
 };
 
 /** Said before the name of a body: „Профил на …“, „Институцията Омбудсман“. */
-const LEADING: readonly string[] = ['официален профил на', 'профил на', 'институцията', 'институция'];
+const LEADING: readonly string[] = [
+  'официален профил на',
+  'профил на',
+  'отворени данни на',
+  'открити данни на',
+  'публични данни на',
+  'данни на',
+  'местна администрация на',
+  'институцията',
+  'институция',
+];
 
 /** Mark of a word that its writer cut short: „В. Търново“. */
 export const CUT = '~';
-const SHORTENED = /(?<![\p{L}])(\p{L}{1,4})\.(?=\s*\p{L}{3,})/gu;
+const SHORTENED = /(?<![\p{L}])(\p{L}{1,6})\.(?=\s*\p{L}{2,})/gu;
 /** Cut words that are no parts of a name of a town. */
 const NO_NAMES: ReadonlySet<string> = new Set([
   'гр',
   'обл',
   'общ',
-  'мин',
   'св',
   'ул',
   'бул',
@@ -59,6 +74,9 @@ const NO_NAMES: ReadonlySet<string> = new Set([
   'дир',
 ]);
 
+/** Cut words that are heads where they stand first. */
+const FIRST_ONLY: ReadonlySet<string> = new Set(['мин']);
+
 const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
 
 /**
@@ -66,13 +84,26 @@ const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}
  * that only repeats the initials of the rest is left out.
  */
 export function nameTokens(name: string): readonly string[] {
-  const words = normaliseWords(name.replace(CODES, ' '))
-    .replace(SHORTENED, (written, word: string) => (NO_NAMES.has(word) ? written : `${word}${CUT} `))
+  const words = normaliseWords(withoutSpacing(name.replace(CODES, ' ')))
+    .replace(SHORTENED, (written, word: string, at: number) =>
+      NO_NAMES.has(word) || (at === 0 && FIRST_ONLY.has(word)) ? written : `${word}${CUT} `,
+    )
     .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
     .replace(/(?<=^|[^\p{L}])р-н(?![\p{L}])/gu, 'район')
     .split(/[^\p{L}\d~]+/u)
     .filter((word) => word !== '' && word !== 'гр');
   return withoutInitials(withLongHead(withoutCountry(withoutLeading(words))));
+}
+
+/** „О Б Щ И Н А  Л И П О В О“: letters apart, words further apart. */
+function withoutSpacing(name: string): string {
+  const letters = name.trim().split(/\s+/);
+  if (letters.length < 6 || letters.some((letter) => [...letter].length > 1)) return name;
+  return name
+    .trim()
+    .split(/\s{2,}/)
+    .map((word) => word.replace(/\s/g, ''))
+    .join(' ');
 }
 
 function withoutLeading(words: readonly string[]): readonly string[] {
@@ -87,6 +118,8 @@ const COUNTRY: ReadonlySet<string> = new Set(['република', 'р']);
 /** „… на Република България“ says nothing about which body. */
 function withoutCountry(words: readonly string[]): readonly string[] {
   const [last, before, of] = [words.at(-1), words.at(-2), words.at(-3)];
+  if (last === 'bulgaria' && before === 'of')
+    return withoutCountry(words.slice(0, words.at(-3) === 'republic' ? -3 : -2));
   const isLong = last === 'българия' && before !== undefined && COUNTRY.has(before);
   const length = last === 'рб' || last === 'републиката' ? 1 : isLong ? 2 : 0;
   if (length === 0 || words.length <= length + 1) return words;
@@ -129,10 +162,12 @@ export function contentTokens(tokens: readonly string[]): readonly string[] {
 export function isCutFrom(place: string, whole: string): boolean {
   const [short, long] = [place.split(' '), whole.split(' ')];
   if (!place.includes(CUT) || short.length !== long.length || short.at(-1) !== long.at(-1)) return false;
-  return short.every((word, index) => {
-    const full = long[index] ?? '';
-    return word === full || (word.endsWith(CUT) && full.startsWith(word.slice(0, -1)));
-  });
+  return short.every((word, index) => word === long[index] || isCutWord(word, long[index] ?? ''));
+}
+
+/** Whether a word is marked as cut short, and this is how the other one begins. */
+export function isCutWord(word: string, whole: string): boolean {
+  return word.endsWith(CUT) && word.length > 1 && whole.startsWith(word.slice(0, -1));
 }
 
 function withoutArticle(token: string): string {

@@ -1,6 +1,6 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
-import { CUT, isCutFrom } from './nameTokens.ts';
+import { carryingTokens, CUT, isCutFrom } from './nameTokens.ts';
 import { readEither, type ReadName, readName, withCityAtEnd, withRegionAtEnd, wordsKey } from './readName.ts';
 
 /** A name as read, and the bodies that go by it. */
@@ -29,11 +29,12 @@ export function sure(text: string, index: BodyIndex): Named {
 }
 
 /** For a name that leaves the city or the district around it open, the bodies of either. */
-function bodiesCalled({ key, family, isWhole, place }: ReadName, index: BodyIndex): readonly InstitutionId[] {
+function bodiesCalled({ key, family, isWhole, place, tokens }: ReadName, index: BodyIndex): readonly InstitutionId[] {
   const exact = index.byKey.get(key) ?? [];
   const isCut = exact.length === 0 && place.includes(CUT) && family !== null && family !== 'район';
   if (isCut) return [...new Set([...inVillage(family, place, index), ...cutNames(family, place, index)])];
   if (family === 'район') return key.endsWith(':') ? districtsCalled(place, index) : exact;
+  if (family === null && exact.length === 0) return cutTexts(carryingTokens(tokens).join(' '), index);
   if (isWhole || family === null) return exact;
   const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
   return [...new Set([...exact, ...others])];
@@ -48,6 +49,13 @@ function inVillage(family: string, place: string, index: BodyIndex): readonly In
 /** „Община В. Търново“: bodies of the family whose place was cut short. */
 function cutNames(family: string, place: string, index: BodyIndex): readonly InstitutionId[] {
   return [...index.read].flatMap(([id, own]) => (own.family === family && isCutFrom(place, own.place) ? [id] : []));
+}
+
+/** „Нац. съвет по цени и реимб. на лекарствените продукти“. */
+function cutTexts(text: string, index: BodyIndex): readonly InstitutionId[] {
+  if (!text.includes(CUT)) return [];
+  const fitting = index.written.filter(({ family, written }) => family === null && isCutFrom(text, written));
+  return [...new Set(fitting.map(({ institution }) => institution))];
 }
 
 function districtsCalled(place: string, index: BodyIndex): readonly InstitutionId[] {

@@ -176,17 +176,27 @@ const COMMON = new Set(['община', 'общинск', 'общинска', '�
 
 /** The name is no body's. A code makes it one when the name says nothing else, a slip of the pen aside. */
 function byCode(one: Case): Verdict {
-  const { name, signs, index } = one;
+  const { organisation, name, signs, index } = one;
   const coded = [
     ...[...signs.eiks, ...signs.numbers].flatMap((eik) => candidateOf(index.byEik.get(eik), 'eik', `ЕИК ${eik}`)),
     ...signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host)),
   ];
+  if (coded.length === 0 && isVague(organisation.name)) return byTown(one);
   const ids = [...new Set(coded.map(({ institution }) => institution))];
   const [first] = coded;
   if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
   const eiks = coded.filter(({ by }) => by === 'eik');
   if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
   return eiks.length > 0 ? tie('code-only', eiks) : byPart(one);
+}
+
+/** „РИОСВ“ in one town alone. */
+function byTown({ organisation, signs, index }: Case): Verdict {
+  const [town, ...others] = signs.towns;
+  const { ids } = sure(`${organisation.name} ${town}`, index);
+  const [institution] = ids;
+  if (town === undefined || others.length > 0 || institution === undefined) return NONE;
+  return { is: 'matched', institution, by: 'name', quote: short(`${organisation.name}, ${town}`) };
 }
 
 /** A slip of the pen that only one body's name explains is that body; any other likeness is for a person. */
@@ -214,9 +224,12 @@ function agrees({ name, index, organisation }: Case, { institution, by }: MatchC
   const bodyName = contentTokens(read?.tokens ?? []).join(' ');
   // „Общинска администрация“ with a municipality's own code or address.
   if (isVague(organisation.name)) return isOfKind(organisation.name, read);
-  const slip = sameKind || nearlySame(contentTokens(name.tokens).join(' '), bodyName);
-  if (slip || by === 'host') return slip;
   const content = contentTokens(name.tokens);
+  // „Технически университет“ with the address of one of them.
+  const isBeginning = content.length > 1 && startsWith(contentTokens(read?.tokens ?? []), content);
+  if (isBeginning) return true;
+  const slip = sameKind || nearlySame(content.join(' '), bodyName);
+  if (slip || by === 'host') return slip;
   return (
     content.some((word) => own.has(word) && !COMMON.has(word)) &&
     content.every((word) => own.has(word) || COMMON.has(word))

@@ -3,7 +3,7 @@ import { foldLatin } from '../../model/latinWords.ts';
 import { REGIONS } from '../../model/institution.ts';
 import { transliterate } from '../../model/transliterate.ts';
 import { normaliseWords } from '../../model/words.ts';
-import { carryingTokens, contentTokens, ENGLISH_STOP, nameTokens } from './nameTokens.ts';
+import { carryingTokens, contentTokens, ENGLISH_STOP, isCutWord, nameTokens } from './nameTokens.ts';
 
 /**
  * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
@@ -28,6 +28,7 @@ const FAMILIES: readonly Family[] = [
     heads: heads(
       'община',
       'общ',
+      'общ адм',
       'оба',
       'общинска администрация',
       'общинска администрация община',
@@ -35,6 +36,7 @@ const FAMILIES: readonly Family[] = [
       'кмет община',
       'община общински съвет',
       'общински съвет общинска администрация',
+      'кмет общинска администрация',
     ),
   },
   {
@@ -46,6 +48,7 @@ const FAMILIES: readonly Family[] = [
       'областна управа',
       'регионална администрация',
       'обл администрация',
+      'обл адм',
       'обл администрация област',
       'обл',
       'областен управител',
@@ -127,6 +130,8 @@ const SOFIA = 'софия';
 const SETTLEMENT: ReadonlySet<string> = new Set(['град', 'с', 'село']);
 const REGION_AT_END = /[\s,(–—-]+(?:област|обл\.?)\s+([\p{L} ]+?)\)?\s*$/iu;
 const ADJECTIVE_AT_END = /[\s,(–—-]+(\p{L}+)ска\s+област\)?\s*$/iu;
+/** „…, Бургаско“. */
+const AROUND_AT_END = /\s*(?:\s-+\s|[,(–—])\s*(\p{L}{3,})ско\)?\s*$/iu;
 
 /** Reads a name in Bulgarian; one without a Cyrillic letter is read by `readLatin`. */
 export function readName(name: string): ReadName {
@@ -142,7 +147,9 @@ export function readName(name: string): ReadName {
   const content = contentTokens(tokens);
   const carrying = carryingTokens(tokens);
   const found = FAMILIES.flatMap(({ name: family, heads: own }) =>
-    own.filter((head) => startsWith(content, head)).map((head) => ({ family, rest: carrying.slice(head.length) })),
+    own
+      .filter((head) => isHeadOf(head, content, carrying))
+      .map((head) => ({ family, rest: carrying.slice(head.length) })),
   ).toSorted((a, b) => a.rest.length - b.rest.length)[0];
   if (found !== undefined && found.rest.length > 0) {
     const place = placeOf(found.family, found.rest);
@@ -167,14 +174,18 @@ export function latinKeys({ family, place, tokens }: ReadName): readonly string[
   return [...new Set([tokens.join(' '), ...spelled])].map((text) => spelledKey(text));
 }
 
-/** The key of Bulgarian words that somebody put into Latin letters. */
+/** The key of Bulgarian words that somebody put into Latin letters, in any order. */
 export function spelledKey(text: string): string {
-  return `лат:${foldedLatin(text)}`;
+  return `лат:${foldedLatin(text).split(' ').toSorted(compareText).join(' ')}`;
 }
 
 /** Both sides are put into Latin letters before they are folded: the folds know digraphs only there. */
 export function foldedLatin(text: string): string {
-  return foldLatin(transliterate(text));
+  const letters = transliterate(text)
+    .toLowerCase()
+    .replace(/ou/g, 'u')
+    .replace(/(\p{L})\1/gu, '$1');
+  return foldLatin(letters);
 }
 
 /** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
@@ -228,7 +239,9 @@ function placeOf(family: string, rest: readonly string[]): string {
   const named = rest.slice(rest.length > 1 && SETTLEMENT.has(rest[0] ?? '') ? 1 : 0);
   const text = named.join(' ');
   if (family === 'община' || family === 'общински съвет')
-    return text.replace(/(?<=.) (?:град|(?:общинска )?администрация)$/, '');
+    return text
+      .replace(/^(.+?) (?:с|град|село)~? \1$/u, '$1')
+      .replace(/(?<=.) (?:град|(?:общинска )?администрация)$/, '');
   if (/^(?:софийска|софия област|софийска област|софия окръг)$/.test(text)) return 'софийска';
   if (/^(?:софия град|софия столица|столица|столична)$/.test(text)) return `${SOFIA} град`;
   return named.filter((word) => word !== 'област').join(' ');
@@ -250,7 +263,7 @@ function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | nul
   const afterTown = cityAfter(tokens.slice(at + 1));
   const city = isCapital ? SOFIA : (cityIn(before, known) ?? afterTown.city);
   const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter(
-    (word) => !known.includes(word),
+    (word) => !known.includes(word) && word !== 'на',
   );
   if (name.length === 0 || before.some((word) => !known.includes(word) && word !== city)) return null;
   const place = name.join(' ');
@@ -278,9 +291,16 @@ function splitRegion(name: string): { readonly text: string; readonly region: st
   if (!/(?<![\p{L}])(?:община|общ\.|общинска|общински)/iu.test(name)) return { text: name, region: null };
   const found = REGION_AT_END.exec(name);
   if (found !== null) return { text: name.slice(0, found.index), region: (found[1] ?? '').trim().toLowerCase() };
+  const around = AROUND_AT_END.exec(name);
+  if (around !== null) return { text: name.slice(0, around.index), region: `${(around[1] ?? '').toLowerCase()}ска` };
   const adjective = ADJECTIVE_AT_END.exec(name);
   if (adjective === null || /софий/i.test(adjective[1] ?? '')) return { text: name, region: null };
   return { text: name.slice(0, adjective.index), region: `${(adjective[1] ?? '').toLowerCase()}ска` };
+}
+
+/** „Рег. здравна инспекция“: a word of the head may be cut where it is marked. */
+function isHeadOf(head: readonly string[], content: readonly string[], carrying: readonly string[]): boolean {
+  return head.every((word, index) => word === content[index] || isCutWord(carrying[index] ?? '', word));
 }
 
 export function startsWith(tokens: readonly string[], head: readonly string[]): boolean {

@@ -14,15 +14,16 @@ type Core = Named;
 
 const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
+const SHORTEST_TOWN = 4;
 /** Longer names are sentences. */
 const MOST = 6;
 
 /** Said of any body's profile. */
 const FILLER =
-  /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|българия|република българия|bulgaria)$/;
+  /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|местна администрация|mestna administrat?s?ia|българия|република българия|bulgaria)$/;
 
 /** Where it sits, and what it was called: „ул. „Речна“ 1“, „1000“, „бивша Агенция …“. */
-const ADDRESS = /^(?:(?:ул|бул|пл|ж\.? ?к)\.? |улица |булевард |площад |п\.? ?к\.? ?\d|\d{1,4}$|бивш\p{L}{1,2} )/u;
+const ADDRESS = /^(?:(?:ул|бул|пл|ж\.? ?к)\.? |улица |булевард |площад |п\.? ?к\.? ?\d|\d{1,4}$|бивш\p{L}{0,2} )/u;
 
 /** Bodies by a name on its own, sure of one: the matcher's own reading of whole names. */
 type Called = (text: string) => Named;
@@ -78,13 +79,17 @@ function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: 
   const body = index.bodies.get(id);
   if (body === undefined) return false;
   if (isLatin(part))
-    return (
-      isSpelledPlace(part, body, index) || keysOfLatin(part).some((key) => index.byKey.get(key)?.includes(id) === true)
-    );
+    return isSpelledPlace(part, body, index) || keysOfLatin(part).some((key) => isKeyOf(key, id, index));
   if (isOwnPlace(part, id, index, called)) return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
   if (ids.length === 1 && ids[0] === id) return true;
   return isSuperior(ids, body, index) || isSeat(part, body, index);
+}
+
+/** Short names too: „BTA – Bulgarian News Agency“. */
+function isKeyOf(key: string, id: InstitutionId, index: BodyIndex): boolean {
+  const isShort = index.written.some(({ institution, written }) => institution === id && written === key);
+  return isShort || index.byKey.get(key)?.includes(id) === true;
 }
 
 /** „Община Хисаря (Хисар)“, „Областна администрация …, областен управител“. */
@@ -123,9 +128,8 @@ function isSeat(part: string, { id, region, kind }: Institution, index: BodyInde
   const own = index.read.get(id);
   if (own !== undefined && own.family !== null)
     return (!isRegion && own.place === town) || (region ?? '').toLowerCase() === town;
-  // „… – Плевен“ of a body that one of its known names calls so.
-  const isTown = town !== part || REGIONS.some((each) => each.toLowerCase() === town);
-  if (isTown && index.words.get(id)?.has(town) === true) return true;
+  // „… – Плевен“, „СА „Д. А. Ценов“, Свищов“: a word of its own names says nothing of another body.
+  if (town.length >= SHORTEST_TOWN && index.words.get(id)?.has(town) === true) return true;
   const isOfAll = region === null && kind !== 'hospital';
   return town === 'софия' && !isRegion && isOfAll && own !== undefined;
 }

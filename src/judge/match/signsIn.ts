@@ -11,6 +11,8 @@ export type Signs = {
   readonly ekattes: readonly string[];
   /** Hosts of sites and mail, without `www.` and `mail.`; never the part of an address that names a person. */
   readonly hosts: readonly string[];
+  /** Towns after „гр.“ and after postal codes. */
+  readonly towns: readonly string[];
   /** Names of districts after „област“, and adjectives before it. */
   readonly regions: readonly string[];
 };
@@ -22,6 +24,7 @@ const EKATTE = /екатте[^\d\n]{0,12}(\d{5})(?!\d)/giu;
 const HOST = /(?<![\p{L}\d.-])((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10})(?![\p{L}\d-])(?:[/?#:]\S*)?/giu;
 const MAILBOX = /[^\s@<>,;:]{1,64}@/g;
 const REGION = /(?:област|обл\.)\s*[:–-]?\s*„?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/gu;
+const TOWN = /(?:гр\.|град|(?<!\d)[1-9]\d{3})\s*(?:гр\.\s*)?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/gu;
 const ADJECTIVE = /(\p{L}{3,20}ска) област/giu;
 
 const MOST = 50;
@@ -39,6 +42,7 @@ export function signsIn({ name, description = '', contacts = '' }: PortalOrganis
     hosts: unique(
       all(text.replace(MAILBOX, ' '), HOST).map((host) => host.toLowerCase().replace(/^(?:www|mail)\./, '')),
     ),
+    towns: unique(all(text, TOWN).map((town) => normaliseWords(town))),
     regions: unique([...all(text, REGION), ...all(text, ADJECTIVE)].map((region) => normaliseWords(region))),
   };
 }

@@ -119,7 +119,12 @@ export const BODIES: readonly Institution[] = [
   }),
   body({ id: 'mosti', bg: 'Изпълнителна агенция „Мостове“', en: 'Executive Agency Bridges', parent: 'reki' }),
   body({ id: 'uni-lipovo', bg: 'Горски университет – Липово', en: 'Forest University Lipovo' }),
-  body({ id: 'uni-yasna', bg: 'Горски университет – Ясна', en: 'Forest University Yasna' }),
+  body({
+    id: 'uni-yasna',
+    bg: 'Горски университет – Ясна',
+    en: 'Forest University Yasna',
+    sites: ['https://www.gu-yasna.example/'],
+  }),
   body({ id: 'karti', bg: 'Комисия за картите', en: 'Commission of Maps' }),
   body({ id: 'znatsi', bg: 'Комисия за знаците', en: 'Commission of Signs' }),
 ];

@@ -111,6 +111,15 @@ describe('by name', () => {
     ['Областна администрация Липово, Областен управител', 'oblast-lipovo (name)'],
     ['Община и Общински съвет Липово', 'mun-lipovo (name)'],
     ['РЗИ с център Липово', 'rzi-lipovo (name)'],
+    ['О Б Щ И Н А   Л И П О В О', 'mun-lipovo (name)'],
+    ['Община Липово – Варненско', 'mun-lipovo (name)'],
+    ['Открити данни на община Липово', 'mun-lipovo (name)'],
+    ['Община Липово, гр. Липово', 'mun-lipovo (name)'],
+    ['Lipovo, Obshtina', 'mun-lipovo (name)'],
+    ['Рег. здравна инспекция Липово', 'rzi-lipovo (name)'],
+    ['Министерство на рек. и езерата', 'reki (name)'],
+    ['Район „Горски“ на Столична община', 'sofia-gorski (name)'],
+    ['MRE – Ministry of Rivers and Lakes of Bulgaria', 'reki (name)'],
   ])('%s → %s', (name, expected) => {
     expect(said({ name })).toBe(expected);
   });
@@ -201,6 +210,8 @@ describe('a sign decides between twins, or makes up for a slip', () => {
     [{ name: 'Община Ясна Полана', contacts: 'x@oyp.example' }, 'mun-yasna-polyana (host)'],
     [{ name: 'Община Липово', contacts: 'ЕИК 1210532170011' }, 'mun-lipovo (name)'],
     [{ name: 'Община Липово', contacts: 'тел. 052 123 456, www.lipovo.example, lipovka.example' }, 'mun-lipovo (name)'],
+    [{ name: 'Горски университет', contacts: 'www.gu-yasna.example' }, 'uni-yasna (host)'],
+    [{ name: 'РЗИ', contacts: '9000 Липово, ул. „Речна“ 1' }, 'rzi-lipovo (name)'],
     [{ name: 'РЗИ Липово', contacts: 'www.reki.example' }, 'rzi-lipovo (name)'],
   ])('%j → %s', (given, expected) => {
     expect(said(given)).toBe(expected);

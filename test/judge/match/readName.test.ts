@@ -94,12 +94,13 @@ test.each([
 
 test('signs: codes with a right check digit, hosts without names of persons', () => {
   const contacts =
-    'БУЛСТАТ: 121053217; ЕИК 121053218; ЕКАТТЕ: 00084\nтел. 052/123456789\nivan.ivanov@mail.lipovo.example http://www.Lipovo.example/x.html обл. Велико Търново';
+    'БУЛСТАТ: 121053217; ЕИК 121053218; ЕКАТТЕ: 00084\nтел. 052/123456789\n5000 гр. Велико Търново\nivan.ivanov@mail.lipovo.example http://www.Lipovo.example/x.html обл. Велико Търново';
   expect(signsIn({ uri: 'x', name: 'y', contacts })).toEqual({
     eiks: ['121053217'],
     numbers: ['121053217'],
     ekattes: ['00084'],
     hosts: ['lipovo.example'],
+    towns: ['велико търново'],
     regions: ['велико търново'],
   });
 });
