@@ -56,7 +56,7 @@ const LEADING: readonly string[] = [
 
 /** Mark of a word that its writer cut short: „В. Търново“. */
 export const CUT = '~';
-const SHORTENED = /(?<![\p{L}])(\p{L}{1,6})\.(?=\s*\p{L}{2,})/gu;
+const SHORTENED = /(?<![\p{L}])(\p{L}{1,6})\.(?=\s*(?:\p{L} )?\p{L}{2,})/gu;
 /** Cut words that are no parts of a name of a town. */
 const NO_NAMES: ReadonlySet<string> = new Set([
   'гр',
@@ -84,7 +84,7 @@ const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}
  * that only repeats the initials of the rest is left out.
  */
 export function nameTokens(name: string): readonly string[] {
-  const words = normaliseWords(withoutSpacing(name.replace(CODES, ' ')))
+  const words = normaliseWords(name.replace(CODES, ' '))
     .replace(SHORTENED, (written, word: string, at: number) =>
       NO_NAMES.has(word) || (at === 0 && FIRST_ONLY.has(word)) ? written : `${word}${CUT} `,
     )
@@ -96,7 +96,7 @@ export function nameTokens(name: string): readonly string[] {
 }
 
 /** „О Б Щ И Н А  Л И П О В О“: letters apart, words further apart. */
-function withoutSpacing(name: string): string {
+export function withoutSpacing(name: string): string {
   const letters = name.trim().split(/\s+/);
   if (letters.length < 6 || letters.some((letter) => [...letter].length > 1)) return name;
   return name

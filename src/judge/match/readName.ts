@@ -3,7 +3,7 @@ import { foldLatin } from '../../model/latinWords.ts';
 import { REGIONS } from '../../model/institution.ts';
 import { transliterate } from '../../model/transliterate.ts';
 import { normaliseWords } from '../../model/words.ts';
-import { carryingTokens, contentTokens, ENGLISH_STOP, isCutWord, nameTokens } from './nameTokens.ts';
+import { carryingTokens, contentTokens, ENGLISH_STOP, isCutWord, nameTokens, withoutSpacing } from './nameTokens.ts';
 
 /**
  * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
@@ -135,7 +135,7 @@ const AROUND_AT_END = /\s*(?:\s-+\s|[,(–—])\s*(\p{L}{3,})ско\)?\s*$/iu;
 
 /** Reads a name in Bulgarian; one without a Cyrillic letter is read by `readLatin`. */
 export function readName(name: string): ReadName {
-  const { text, region } = splitRegion(normaliseWords(name));
+  const { text, region } = splitRegion(normaliseWords(withoutSpacing(name)));
   const tokens = nameTokens(text);
   const district = readDistrict(tokens);
   if (district !== null) return { ...district, region };
