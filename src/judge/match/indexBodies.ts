@@ -1,18 +1,9 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
 import type { KnownName } from '../../model/organisationMatch.ts';
+import { englishKey, foldedLatin, latinKeys, readLatin, spelledKey } from './latinName.ts';
 import { contentTokens, nameTokens } from './nameTokens.ts';
-import {
-  englishKey,
-  foldedLatin,
-  latinKeys,
-  type ReadName,
-  readLatin,
-  readName,
-  spelledKey,
-  spoken,
-  wordsKey,
-} from './readName.ts';
+import { type ReadName, readName, spoken, wordsKey } from './readName.ts';
 
 /** What is looked up of the bodies; made once for all organisations. */
 export type BodyIndex = {

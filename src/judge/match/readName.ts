@@ -1,9 +1,8 @@
 import { compareText } from '../../model/json.ts';
-import { foldLatin } from '../../model/latinWords.ts';
 import { REGIONS } from '../../model/institution.ts';
-import { transliterate } from '../../model/transliterate.ts';
 import { normaliseWords } from '../../model/words.ts';
-import { carryingTokens, contentTokens, ENGLISH_STOP, isCutWord, nameTokens, withoutSpacing } from './nameTokens.ts';
+import { FAMILIES } from './families.ts';
+import { carryingTokens, contentTokens, isCutWord, nameTokens, withoutSpacing } from './nameTokens.ts';
 
 /**
  * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
@@ -19,94 +18,8 @@ export type ReadName = {
   readonly tokens: readonly string[];
 };
 
-type Family = { readonly name: string; readonly heads: readonly (readonly string[])[] };
-
-/** Heads as words of `contentTokens`; of several that fit the longest counts (readName). */
-const FAMILIES: readonly Family[] = [
-  {
-    name: 'община',
-    heads: heads(
-      'община',
-      'общ',
-      'общ адм',
-      'оба',
-      'общинска администрация',
-      'общинска администрация община',
-      'администрация община',
-      'кмет община',
-      'община общински съвет',
-      'общински съвет общинска администрация',
-      'кмет общинска администрация',
-    ),
-  },
-  {
-    name: 'област',
-    heads: heads(
-      'област',
-      'областна администрация',
-      'областна администрация област',
-      'областна управа',
-      'регионална администрация',
-      'обл администрация',
-      'обл адм',
-      'обл администрация област',
-      'обл',
-      'областен управител',
-      'областен управител област',
-      'област административен център',
-      'област център',
-      'областна администрация административен център',
-      'областна администрация област административен център',
-      'областна администрация област център',
-      'областен управител област административен център',
-    ),
-  },
-  {
-    name: 'рзи',
-    heads: heads(
-      'регионална здравна инспекция',
-      'рзи',
-      'рзи мз',
-      'риокоз',
-      'регионална инспекция опазване контрол общественото здраве',
-    ),
-  },
-  {
-    name: 'риосв',
-    heads: heads(
-      'регионална инспекция околна среда води',
-      'регионална инспекция околна среда',
-      'риосв',
-      'риосв мосв',
-      'риос',
-    ),
-  },
-  {
-    name: 'руо',
-    heads: heads(
-      'регионално управление образованието',
-      'руо',
-      'руо мон',
-      'регионално управление образованието мон',
-      'регионален инспекторат образованието',
-      'рио',
-    ),
-  },
-  { name: 'общински съвет', heads: heads('общински съвет', 'общински съвет община', 'обс') },
-];
-
-function heads(...words: readonly string[]): readonly (readonly string[])[] {
-  return words.map((text) => contentTokens(text.split(' ')));
-}
-
 /** Short for an administration of a municipality or of a district: only a code or an address tells which. */
 const EITHER = 'оа';
-
-/** Whether a text is nothing but a kind of body of which every town has one. */
-export function isBareHead(text: string): boolean {
-  const words = contentTokens(nameTokens(text)).join(' ');
-  return words !== '' && FAMILIES.some(({ heads: own }) => own.some((head) => head.join(' ') === words));
-}
 
 /** „ОА Русе“ read as either; null for any other name. */
 export function readEither(name: ReadName): readonly ReadName[] {
@@ -160,40 +73,6 @@ export function readName(name: string): ReadName {
     return whole('община', carrying.slice(0, -1).join(' '), region, tokens);
   }
   return { key: `име:${content.join(' ')}`, family: null, place: '', isWhole: true, region, tokens };
-}
-
-/** The keys of a name in Latin letters: what it spells in Bulgarian, and what it says in English. */
-export function readLatin(name: string): readonly string[] {
-  const words = nameTokens(name);
-  return [spelledKey(words.join(' ')), englishKey(words)];
-}
-
-/** Every way of spelling a read name that somebody may have put into Latin letters. */
-export function latinKeys({ family, place, tokens }: ReadName): readonly string[] {
-  const spelled = FAMILIES.find(({ name }) => name === family)?.heads.map((head) => `${head.join(' ')} ${place}`) ?? [];
-  return [...new Set([tokens.join(' '), ...spelled])].map((text) => spelledKey(text));
-}
-
-/** The key of Bulgarian words that somebody put into Latin letters, in any order. */
-export function spelledKey(text: string): string {
-  return `лат:${foldedLatin(text).split(' ').toSorted(compareText).join(' ')}`;
-}
-
-/** Both sides are put into Latin letters before they are folded: the folds know digraphs only there. */
-export function foldedLatin(text: string): string {
-  const letters = transliterate(text)
-    .toLowerCase()
-    .replace(/ou/g, 'u')
-    .replace(/(\p{L})\1/gu, '$1');
-  return foldLatin(letters);
-}
-
-/** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
-export function englishKey(words: readonly string[]): string {
-  const content = words
-    .filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria')
-    .map((word) => foldedLatin(word));
-  return `англ:${content.toSorted(compareText).join(' ')}`;
 }
 
 /**

@@ -2,8 +2,10 @@ import type { InstitutionId } from '../../model/ids.ts';
 import { type Institution, REGIONS } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
+import { isBareHead } from './families.ts';
+import { readLatin, spelledKey } from './latinName.ts';
 import type { Named } from './named.ts';
-import { isBareHead, readLatin, readName, spelledKey } from './readName.ts';
+import { readName } from './readName.ts';
 
 /**
  * A name of several parts, of which one is a body's whole name and the others only say whose it is, where it sits or the

@@ -1,7 +1,8 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import { type BodyIndex, isLatin } from './indexBodies.ts';
+import { englishKey, spelledKey } from './latinName.ts';
 import { nameTokens, nearlySame } from './nameTokens.ts';
-import { englishKey, type ReadName, spelledKey, spoken } from './readName.ts';
+import { type ReadName, spoken } from './readName.ts';
 
 /** A body from one of whose names a name differs by a slip of the pen; `isSure` = it can be nobody else's. */
 export type Slip = { readonly institution: InstitutionId; readonly isSure: boolean };
