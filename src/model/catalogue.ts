@@ -81,6 +81,7 @@ export type CatalogueResource = {
 export type CatalogueOrganisation = {
   readonly id: number | null;
   readonly uri: string;
+  /** '' = none, or that of a person, which is not kept. */
   readonly name: string;
   /** As the catalogue counts them. */
   readonly datasets: number | null;

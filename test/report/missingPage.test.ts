@@ -72,7 +72,8 @@ describe('bodies and organisations of which nobody knows where they belong', () 
   test('organisations that are none of the bodies, by name, with what they publish', () => {
     expect(list(html, 'nobodys')).toEqual({
       heading: 'Организации на портала, които не са съпоставени с институция: 2',
-      items: ['o-8', 'Клуб &lt;i&gt; 1 набор'],
+      // Of a person nothing but the key is kept.
+      items: ['o-8 името не се показва, защото липсва или може да е на човек', 'Клуб &lt;i&gt; 1 набор'],
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { CatalogueDataset, CatalogueOrganisation } from '../../model/catalogue.ts';
 import { isObject, itemsOf, type Members, numberField, textField, textOrNull } from './jsonFields.ts';
 import { ckanDataset } from './ckanDataset.ts';
+import { publicName } from './publicName.ts';
 
 const MAX_ORGANISATIONS = 10_000;
 const MAX_DATASETS = 20_000;
@@ -85,10 +86,12 @@ function isPublic(item: Members): boolean {
 
 function organisationsIn(items: readonly unknown[]): readonly CatalogueOrganisation[] {
   return itemsOf(items, MAX_ORGANISATIONS).flatMap((item) => {
-    const uri = textField(item, 'id', 100) || textField(item, 'name', 100);
-    if (uri === '' || textField(item, 'state', 20) === 'deleted') return [];
-    const name =
+    const called =
       textField(item, 'title', 1_000) || textField(item, 'display_name', 1_000) || textField(item, 'name', 1_000);
+    const name = publicName(called);
+    // The short name in addresses is made of the name: of a person it is none that may be kept.
+    const uri = textField(item, 'id', 100) || (name === '' ? '' : textField(item, 'name', 100));
+    if (uri === '' || textField(item, 'state', 20) === 'deleted') return [];
     return [{ id: null, uri, name, datasets: numberField(item, 'package_count') }];
   });
 }

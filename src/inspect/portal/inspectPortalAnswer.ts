@@ -4,6 +4,7 @@ import type { FactValues } from '../../model/factValues.ts';
 import { known } from '../../model/facts.ts';
 import type { Fact } from '../../model/facts.ts';
 import type { Sha256, SubjectId } from '../../model/ids.ts';
+import { publicName } from '../catalogue/publicName.ts';
 import { portalDataset } from './portalDatasets.ts';
 import { isObject, itemsOf, type Members, numberField, textField } from '../catalogue/jsonFields.ts';
 import { portalRows } from './portalRows.ts';
@@ -66,14 +67,7 @@ function ofObject(subject: SubjectId, data: Members, at: At): readonly Fact[] | 
   }
   if (isOrganisation(data)) {
     const found = organisation(data);
-    return [
-      known(
-        subject,
-        'catalogue.organisations',
-        found === null ? [] : [found],
-        at('/data', textField(data, 'name', 200)),
-      ),
-    ];
+    return [known(subject, 'catalogue.organisations', found === null ? [] : [found], at('/data', found?.name ?? ''))];
   }
   const isOther =
     ('followers_count' in data && 'datasets_count' in data) ||
@@ -91,7 +85,7 @@ function organisation(item: Members): FactValues['catalogue.organisations'][numb
   const id = numberField(item, 'id');
   const uri = textField(item, 'uri', 100);
   if (id === null || uri === '') return null;
-  return { id, uri, name: textField(item, 'name', 1_000), datasets: numberField(item, 'datasets_count') };
+  return { id, uri, name: publicName(textField(item, 'name', 1_000)), datasets: numberField(item, 'datasets_count') };
 }
 
 /** Detail methods also answer drafts and private datasets, which the site itself hides. */

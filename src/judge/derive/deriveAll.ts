@@ -151,7 +151,8 @@ function siteFacts(
 }
 
 /** The duty is one of the national portal: what any other catalogue lists says nothing of it. */
-function portalFact(subject: SubjectId, portal: PortalProfile, { exchanges }: World): readonly Fact[] {
+function portalFact(subject: SubjectId, portal: PortalProfile, world: World): readonly Fact[] {
+  const { exchanges } = world;
   const { listed, datasets, failed, organisation } = portal;
   if (listed === null || catalogueKind(listed, exchanges) !== 'data-egov-bg') return [];
   if (datasets.length === 0 && !isKnownEmpty(portal)) {
@@ -159,7 +160,9 @@ function portalFact(subject: SubjectId, portal: PortalProfile, { exchanges }: Wo
     return [unknown(subject, 'portal.profile', 'not-captured', 'the list of datasets was not seen', asked)];
   }
   const listings = [...new Set([listed, ...datasets.map(({ listing }) => listing)])];
-  const value = { organisation: organisation?.name ?? null, datasets: datasets.length };
+  // A name that may be a person's is not kept; whose organisation it is, the config says.
+  const name = organisation?.name === '' ? world.institution.name.bg : (organisation?.name ?? null);
+  const value = { organisation: name, datasets: datasets.length };
   return [
     known(
       subject,

@@ -77,6 +77,9 @@ function nobodys(context: ReportContext): readonly Item[] {
     .map(({ name, uri, datasets }) => ({
       name: name.trim() === '' ? uri : name,
       href: null,
-      sub: datasets === null ? '' : context.say('missing.datasets', { count: datasets }),
+      sub: [
+        ...(name.trim() === '' ? [context.say('missing.unnamed')] : []),
+        ...(datasets === null ? [] : [context.say('missing.datasets', { count: datasets })]),
+      ].join('; '),
     }));
 }

@@ -40,6 +40,23 @@ describe('an answer of the portal', () => {
     });
   });
 
+  it('loses the name of a person who registered as an organisation, in whatever answer it stands', () => {
+    const town = { id: 1, uri: 'o-1', name: 'Община Липово', datasets_count: 2 };
+    const trader = { id: 2, uri: 'o-2', name: 'ЕТ Иван Иванов', description: 'Иван прави карти', datasets_count: 1 };
+    const hidden = { ...trader, name: '•••', description: '•••' };
+    expect(redact({ success: true, organisations: [town, trader] })).toEqual({
+      changed: true,
+      value: { success: true, organisations: [town, hidden] },
+    });
+    const own = { activity_info: '', parent_org_id: null };
+    expect(redact({ success: true, data: { ...trader, ...own } })).toMatchObject({ value: { data: hidden } });
+    const dataset = { uri: 'd', name: 'Иван Иванов', org: trader };
+    expect(redact({ data: dataset })).toMatchObject({ value: { data: { name: 'Иван Иванов', org: hidden } } });
+    const ckan = { id: 'o', name: 'ivan-petrov', title: 'Иван Петров', is_organization: true };
+    for (const value of [{ result: [ckan] }, { result: { organization: ckan } }])
+      expect(JSON.stringify(redact(value))).not.toMatch(/Иван|ivan/);
+  });
+
   it('that names nobody is not changed', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -104,6 +104,13 @@ describe('CKAN', () => {
     expect(datasetsIn(catalogueFacts({ success: true, result: { count: 0, results: [] } }, DIGEST))).toEqual([]);
   });
 
+  test('of organisations that are persons the name and what is made of it are not read', () => {
+    const person = { name: 'ivan-petrov', title: 'Иван Петров', package_count: 1, is_organization: true };
+    const facts = catalogueFacts({ success: true, result: [{ ...person, id: 'org-2' }, person] }, DIGEST);
+    expect(organisationsIn(facts)).toEqual([{ id: null, uri: 'org-2', name: '', datasets: 1 }]);
+    expect(JSON.stringify(facts)).not.toMatch(/Иван|ivan/);
+  });
+
   test.each([
     [{ success: true, result: { ckan_version: '2.10.4', site_title: 'x' } }],
     [{ success: false, error: { __type: 'Authorization Error', message: 'Access denied' } }],

@@ -111,6 +111,15 @@ test('details of one organisation are a list of one, without contacts and person
   expect(read({ success: true, data: withoutActivity })).toEqual(expected);
 });
 
+test('a person who registered as an organisation is counted, and nothing of the name stands in facts or quotes', () => {
+  const trader = { id: 4, uri: 'o-4', name: 'ЕТ Иван Иванов', datasets_count: 1, activity_info: 'ЕТ Иван Иванов' };
+  for (const answer of [{ organisations: [trader] }, { data: trader }]) {
+    const facts = inspectPortalAnswer({ success: true, ...answer }, 'a'.repeat(64));
+    expect(facts).toMatchObject([{ value: [{ id: 4, uri: 'o-4', name: '', datasets: 1 }] }]);
+    expect(JSON.stringify(facts)).not.toContain('Иван');
+  }
+});
+
 test('terms', () => {
   expect(
     read({

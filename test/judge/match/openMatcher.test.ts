@@ -36,6 +36,8 @@ function said(given: Given): string {
 describe('by name', () => {
   test.each([
     ['Община Липово', 'mun-lipovo (name)'],
+    // A person's name is not kept in the list of organisations.
+    ['', 'nobody'],
     ['ОБЩИНА  ЛИПОВО ', 'mun-lipovo (name)'],
     ['Oбщинa „Липoвo“', 'mun-lipovo (name)'],
     ['Общинска администрация - гр. Липово', 'mun-lipovo (name)'],
