@@ -1,15 +1,18 @@
 import type { DateStatement } from '../../model/factValues.ts';
 import type { Vocabulary } from '../../model/tables.ts';
 import { findPhrase, normaliseWords } from '../../model/words.ts';
+import { eventLabel } from './eventLabel.ts';
 
 export type DateLabel = { readonly says: DateStatement['says']; readonly phrase: string };
 
 const REACH = 80;
+/** Words may stand between what was done and its date. */
+const EVENT_REACH = 100;
 /** Between a label and its date: punctuation, a weekday, a short word; never a digit or the end of a sentence. */
 const GAP = /^[^\d;|!?•·\n]{0,18}$/u;
 /** Words as short as „за“ and „към“ must stand right before the date, or any date would be theirs. */
 const TIGHT_GAP =
-  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year)\s?)?$/u;
+  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year|financial year|the (?:calendar |financial |fiscal )?(?:year|quarter|half-year|half year|period|month|season|week|three months|six months|nine months|twelve months)(?: (?:of|ended|ending|to|until))?)\s?)?$/u;
 const SHORT_LABEL_LETTERS = 6;
 /** „Публикуван на сайта на общината на …“, „Последното обновяване на регистъра е извършено на …“. */
 const LONG_GAP =
@@ -20,7 +23,18 @@ const TO_COME =
 
 /** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
 export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
-  const plain = normaliseWords(before.slice(-REACH));
+  const label = phraseLabel(normaliseWords(before.slice(-REACH)), vocabulary);
+  // „Публикувано през август 2022 г.“: a preposition is the event's own.
+  return label === null || PREPOSITIONS.has(label.phrase) ? (eventLabel(plainBefore(before)) ?? label) : label;
+}
+
+/** Ends with a space where the text does, since the gap to the date is read too. */
+function plainBefore(before: string): string {
+  const plain = normaliseWords(before.slice(-EVENT_REACH));
+  return /\s$/u.test(before) ? `${plain} ` : plain;
+}
+
+function phraseLabel(plain: string, vocabulary: Vocabulary): DateLabel | null {
   const found: FoundLabel[] = [];
   for (const { says, phrases } of vocabulary.dateLabels) {
     for (const phrase of phrases) {
@@ -52,7 +66,7 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
 type FoundLabel = DateLabel & { readonly from: number; readonly end: number };
 /** „План за публикуване през 2026 г.“ tells of nothing that was published. */
 const NOUN = /н(?:е|ето|ия|ията)$/u;
-const PREPOSITIONS: ReadonlySet<string> = new Set(['през', 'на']);
+const PREPOSITIONS: ReadonlySet<string> = new Set(['през', 'на', 'in', 'for']);
 
 /** The label that ends last; of several the longest, then the first of the vocabulary. */
 function nearest(labels: readonly FoundLabel[]): FoundLabel | undefined {

@@ -25,24 +25,24 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?:ное|nov)/iu, 11],
   [/^(?:дек|dec)/iu, 12],
 ];
-const MONTH =
+export const MONTH =
   '(?:януари|яну\\.?|ян\\.|февруари|февр\\.?|фев\\.?|март|мар\\.|април|апр\\.?|май|юни|юн\\.|юли|юл\\.|август|авг\\.?|' +
   'септември|септ\\.?|сеп\\.?|октомври|окт\\.?|ноември|ноем\\.?|ное\\.?|декември|дек\\.?|' +
   'january|jan\\.?|february|feb\\.?|march|mar\\.?|april|apr\\.?|may|june?|july?|august|aug\\.?|' +
   'september|sept?\\.?|october|oct\\.?|november|nov\\.?|december|dec\\.?)';
 /** Year mark, often glued to the number; „г“ must not be the beginning of a word. */
-const G = '(?:\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L}))?';
+export const G = '(?:\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L}))?';
 const G_MUST = '\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L})';
-const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
+export const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
 /** Roman numbers as typed: Latin, Ukrainian І, and П, Ш, У, Х that look like II, III, V, X. */
 const ROMAN = '[IVXІХПШУ]{1,4}';
-const NOT_IN_WORD = '(?<![\\p{L}\\d])';
-const ORDINAL = `(${ROMAN}|[1-4]|първо(?:то)?|второ(?:то)?|трето(?:то)?|четвърто(?:то)?)(?:\\s?-\\s?(?:во|ро|то|ви|ри|ти)(?:то)?)?`;
+export const NOT_IN_WORD = '(?<![\\p{L}\\d])';
+export const ORDINAL = `(${ROMAN}|[1-4]|първо(?:то)?|второ(?:то)?|трето(?:то)?|четвърто(?:то)?)(?:\\s?-\\s?(?:во|ро|то|ви|ри|ти)(?:то)?)?`;
 /** „I тримесечие, 2023 г.“ */
-const OF_QUARTER = '(?:\\s{1,2}(?:на|за|от|през)|,)?';
+const OF_QUARTER = '(?:\\s{1,2}(?:на|за|от|през)|,|/)?';
 const OF = '(?:\\s{1,2}(?:на|за|от|през))?';
 
-function shape(source: string, read: DateShape['read']): DateShape {
+export function shape(source: string, read: DateShape['read']): DateShape {
   return { pattern: new RegExp(source, 'giu'), read };
 }
 
@@ -111,7 +111,7 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // 31 декември 2025, 31-ви декември 2025, 31 December 2025
   shape(
-    `(?<!\\d)(\\d{1,2})(?:\\s?-?(?:ви|ри|ти|ми|и|st|nd|rd|th))?\\s{0,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    `(?<!\\d)(\\d{1,2})(?:\\s?-?(?:ви|ри|ти|ми|и|st|nd|rd|th)(?:\\s{1,2}of)?)?(?:\\s{0,2}|[-./])(${MONTH})(?!\\p{L})[\\s,./’'-]{0,3}${YEAR}${G}`,
     (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
   ),
   // December 31, 2025
@@ -131,7 +131,7 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // първо тримесечие на 2025 г., I трим. 2025, II-ро тримесечие
   shape(
-    `${NOT_IN_WORD}${ORDINAL}\\s?(?:тримесечие(?:то)?|тримес\\.|трим\\.|квартал)${OF_QUARTER}\\s{0,2}${YEAR}${G}`,
+    `${NOT_IN_WORD}${ORDINAL}\\s?(?:тримесечие(?:то)?|тримес\\.|трим\\.|квартал)\\)?${OF_QUARTER}\\s{0,2}${YEAR}${G}`,
     (m) => quarterPoint(m[2], ordinalNumber(m[1])),
   ),
   shape(`${NOT_IN_WORD}(?:Q([1-4])|([1-4])Q)[\\s/.-]{0,3}${YEAR}`, (m) => quarterPoint(m[3], Number(m[1] ?? m[2]))),
@@ -196,11 +196,11 @@ const QUARTERS_OF_MONTHS: Readonly<Record<string, number>> = { тр: 1, ше: 2,
 const ENGLISH_ORDINALS = ['fi', 'se', 'th', 'fo', '1s', '2n', '3r', '4t'];
 
 /** Month by its first letters, as text for `dayPoint`. */
-function monthNumber(name: string | undefined): string {
+export function monthNumber(name: string | undefined): string {
   return String(MONTHS.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? 0);
 }
 
-function ordinalNumber(word: string | undefined): number {
+export function ordinalNumber(word: string | undefined): number {
   const lower = (word ?? '').toLowerCase();
   if (lower.startsWith('първо')) return 1;
   if (lower.startsWith('второ')) return 2;
@@ -240,14 +240,14 @@ export function monthPoint(year: string | undefined, month: string | undefined):
   return { date: isoDate(y, m, daysInMonth(y, m)), precision: 'month' };
 }
 
-function quarterPoint(year: string | undefined, quarter: number): DatePoint | null {
+export function quarterPoint(year: string | undefined, quarter: number): DatePoint | null {
   const y = Number(year);
   if (!isPlausibleYear(y) || !(quarter >= 1 && quarter <= 4)) return null;
   return { date: isoDate(y, quarter * 3, daysInMonth(y, quarter * 3)), precision: 'quarter' };
 }
 
 /** The last quarter of the half: the nearest precision that a date point has. */
-function halfPoint(year: string | undefined, half: number): DatePoint | null {
+export function halfPoint(year: string | undefined, half: number): DatePoint | null {
   return half === 1 || half === 2 ? quarterPoint(year, half * 2) : null;
 }
 

@@ -10,14 +10,14 @@ const ISO_TIME = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.+Z-]{1,30})?)?)?$/u;
 export function intervalEnd(value: string): DatePoint | null {
   const parts = value.trim().slice(0, 100).split('/');
   if (parts.length > 2) return null;
-  const ends = parts.map((part) => isoPoint(part.trim()));
-  const [first] = ends;
-  const last = ends.at(-1) ?? null;
-  if (first === undefined || first === null || last === null || first.date > last.date) return null;
-  return last;
+  const [start = '', end = start] = parts.map((part) => part.trim());
+  const last = isoPoint(end);
+  // Series begin long before anything was published: „1961-01-01/2020-12-31“.
+  return last === null || !ISO_TIME.test(start) || start.slice(0, 10) > last.date ? null : last;
 }
 
-function isoPoint(text: string): DatePoint | null {
+/** A year, month or day of ISO 8601. */
+export function isoPoint(text: string): DatePoint | null {
   const [, year, month, day] = ISO_TIME.exec(text) ?? [];
   if (year === undefined) return null;
   if (month === undefined) return yearPoint(year);

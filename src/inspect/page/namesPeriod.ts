@@ -21,7 +21,7 @@ export function namesPeriod(
   if (isTitleLine(line, { from, to, precision }, vocabulary)) return true;
   if (line.length > LONGEST_TITLE || !endsTitle(line.slice(to), vocabulary)) return false;
   const before = normaliseWords(line.slice(0, from));
-  if (labelPhrase !== null && before.replace(/[\s:,-]+$/u, '') === labelPhrase) return true;
+  if (labelPhrase !== null && bare(before) === bare(labelPhrase)) return true;
   const first = before.split(' ', FIRST_WORDS).join(' ');
   return (
     (findAny(first, vocabulary.dataStrong) !== null || findAny(first, vocabulary.dataMedium) !== null) &&
@@ -29,9 +29,22 @@ export function namesPeriod(
   );
 }
 
+function bare(words: string): string {
+  return words.replace(/[\s:,-]+$/u, '');
+}
+
+/** Things that are counted, measured or handed in over a time. */
+const COUNTED =
+  /(?<!\p{L})(?:разход|приход|сигнал|жалб|молби|плащан|постъп|издаден|подаден|регистриран|извършен|отчетен|проверки|нарушени|посещени|потреблени|консумаци|добив|продажби|измерван|измерен|наблюдени|валеж|температур|случаи|престъплени|произшестви|дневник|брой|броя|обем|количеств|показател|раждани|смъртност|бракове|заболе|болни|пациент|туристи|нощувки|командировки|начислен|събран|изразходван|декларации|преписки|ведомост|оборот|преброяван|мониторинг|изследван|анкет|наблюден|проби|анализ на|динамич|динамика|ред(?:ове)? по|времев|пътници|превоз|обработени|обслужени|доставк|субсиди|помощи|стипендии|заплат|възнаграждени|цени|движение на|трафик|интензивност|пожари|аварии|посещаемост|капацитет|заетост|безработ|ваксин|прегледи|хоспитализ|инвентаризаци|nights|arrivals|passengers|traffic|levels|prices|wages|series|monitoring|survey|observations|readings|employment|vaccinations|inspections|visits|visitors|cases|expenses|expenditure|revenues|payments|complaints|number of|counts|consumption|statements|occupancy|sales|admissions|births|deaths|measurements|rainfall)/iu;
+
+/** „Разходи за ток на училищата, ян. 2026 г.“: what was counted over a time, and nothing that is still to come. */
+export function countsThings(line: string): boolean {
+  return COUNTED.test(line) && !AHEAD.test(line);
+}
+
 /** „За периода от … до …“ says what time the data are of, whatever follows. */
 const OF_PERIOD =
-  /^(?:за периода|обхванат период|времеви обхват|отчетен период|отчетния период|reporting period|for the period)/u;
+  /^(?:за периода|за времето|период|обхванат период|времеви обхват|отчетен период|отчетния период|reporting period|for the period)/u;
 const SHORT_TITLE = 120;
 /** Of a sentence that tells something, and of things that were founded or built then. */
 const TELLS =
@@ -58,6 +71,7 @@ export function isTitleLine(
   const isNamed =
     precision === 'quarter' ||
     (precision === 'month' && isOfMonth(line.slice(0, from))) ||
+    COUNTED.test(words) ||
     (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !word.startsWith('годин')).length >= 2 ||
     findAny(words, vocabulary.dataStrong) !== null ||
     findAny(words, vocabulary.dataMedium) !== null;

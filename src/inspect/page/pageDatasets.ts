@@ -23,6 +23,10 @@ const MAX_DATASETS = 200;
 const MAX_DISTRIBUTIONS = 200;
 /** On a page a catalogue is described to say what the page offers: its licence and dates hold for that. */
 const DATASET_TYPES: ReadonlySet<string> = new Set(['dataset', 'datacatalog', 'catalog', 'datafeed']);
+/** What a whole page may be described as, beside `WebPage`. */
+const PAGE_TYPES: ReadonlySet<string> = new Set([
+  'article', 'newsarticle', 'blogposting', 'report', 'collectionpage', 'itempage', 'aboutpage', 'creativework', 'digitaldocument',
+]); // prettier-ignore
 
 /**
  * Descriptions of data inside a page: JSON-LD with schema.org Dataset or DataCatalog, or DCAT, also in @graph and
@@ -41,9 +45,9 @@ export function pageDatasets(scripts: readonly PageScript[], tables: Tables): De
       const said = saidOf(node, graph);
       if (isDataset || ['webpage', 'website', 'datadownload', 'distribution'].some((type) => node.types.has(type))) {
         licences.push(...licencesOf(said, isDataset ? 'dataset' : scopeOf(node), css, tables));
-        if (node.types.has('webpage') || isDataset) dates.push(...datesOf(said, css));
+        if (isDataset || node.types.has('webpage')) dates.push(...datesOf(said, css));
         if (isDataset) dates.push(...coverageOf(said, css));
-      }
+      } else if ([...node.types].some((type) => PAGE_TYPES.has(type))) dates.push(...datesOf(said, css));
     }
   }
   return { datasets, licences, dates };
@@ -117,7 +121,7 @@ function datesOf(said: Said, css: string): readonly DateStatement[] {
 /** `temporalCoverage` (schema.org: ISO 8601) or the end of `dct:temporal`; what has no end says nothing. */
 function coverageOf(said: Said, css: string): readonly DateStatement[] {
   const [period] = said.things('temporalCoverage', 'temporal');
-  const value = period === undefined ? said.name('temporalCoverage', 'temporal') : period.words('endDate');
+  const value = period?.words('endDate') ?? said.words('temporalCoverage', 'temporal');
   const end = value === null ? null : intervalEnd(value);
   if (value === null || end === null) return [];
   const words = quote(`temporalCoverage: ${value}`);

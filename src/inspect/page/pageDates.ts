@@ -4,11 +4,13 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
 import type { DateLabel } from '../dates/dateLabel.ts';
+import { eventAfter } from '../dates/eventLabel.ts';
+import { isoPoint } from '../dates/intervalEnd.ts';
 import { type ReadDate, readDates } from '../dates/readDates.ts';
 import { datePlaces, type DatePlaces, inDataTable } from './datePlaces.ts';
 import { FILE_ENDING } from './fileEnding.ts';
 import { filesUnder, linksBeside } from './linksBeside.ts';
-import { isTitleLine, namesPeriod } from './namesPeriod.ts';
+import { countsThings, isTitleLine, namesPeriod } from './namesPeriod.ts';
 import type { PageReading, ReadHtmlTable, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 500;
@@ -36,7 +38,8 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
       const label =
         dateLabel(before, tables.vocabulary) ??
         headLabel(block, headed, tables) ??
-        labelAbove(reading.blocks, index, before, tables);
+        labelAbove(reading.blocks, index, before, tables) ??
+        labelAfter(block.text, date);
       if (speaksOfSite(block, before)) continue;
       const at = block.from + date.from;
       const says = label?.says ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
@@ -102,9 +105,15 @@ function isPeriodByNature(
     (precision === 'year' && /[–—-]\s{0,2}$/u.test(block.text.slice(0, date.from))) ||
     (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to)))
   )
-    return isTitleLine(block.text, date, tables.vocabulary) && isOfData(block.text, tables);
+    return (
+      isTitleLine(block.text, date, tables.vocabulary) && (isOfData(block.text, tables) || countsThings(block.text))
+    );
   if (precision !== 'quarter' && precision !== 'month') return false;
-  if (namesPeriod(block.text, date, null, tables.vocabulary) && isOfData(block.text, tables)) return true;
+  if (
+    namesPeriod(block.text, date, null, tables.vocabulary) &&
+    (isOfData(block.text, tables) || countsThings(block.text))
+  )
+    return true;
   return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
 }
 
@@ -137,9 +146,18 @@ function labelAbove(blocks: readonly TextBlock[], index: number, before: string,
   return label === null || label.phrase.length < SHORTEST_LABEL || label.says === 'period-end' ? null : label;
 }
 
+const AFTER_REACH = 100;
+/** Longer blocks are stories. */
+const LONGEST_LINE = 300;
+
+function labelAfter(text: string, { from, to }: ReadDate): DateLabel | null {
+  if (from > 8 || text.length > LONGEST_LINE) return null;
+  return eventAfter(normaliseWords(text.slice(0, from)), ` ${normaliseWords(text.slice(to, to + AFTER_REACH))}`);
+}
+
 /** „Основан през 2025 г.“: when something began is no period of data. */
 const BEGAN =
-  /(?<!\p{L})(?:основан|построен|изграден|учреден|открит|създаден|роден|founded|built|opened|established|created|born|launched)\p{L}{0,3}(?: (?:през|в|на|in|from|since))? ?$/iu;
+  /(?<!\p{L})(?:основан|построен|изграден|учреден|открит|създаден|роден|започв|стартира|тръгва|открива се|насрочен|предстои|founded|built|opened|established|created|born|launched|starts|begins|opens)\p{L}{0,3}(?: (?:през|в|на|in|from|since))? ?$/iu;
 
 const PLAN_WORDS = [
   'план',
@@ -261,8 +279,8 @@ function withoutEchoes(statements: readonly DateStatement[]): readonly DateState
 function metaDates(reading: PageReading): readonly DateStatement[] {
   return [...reading.metas, ...reading.properties].flatMap(({ name, content, css }) => {
     const says = META_DATES[name];
-    const date = says === undefined ? undefined : readDates(content)[0];
-    if (says === undefined || date === undefined) return [];
+    const date = says === undefined ? undefined : (readDates(content)[0] ?? isoPoint(content.trim()));
+    if (says === undefined || date === undefined || date === null) return [];
     return [
       {
         date: date.date,

@@ -16,8 +16,14 @@ function parseLoosely(text: string): unknown {
     .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*$/, '');
   try {
-    return JSON.parse(bare);
+    return withContext(JSON.parse(bare));
   } catch {
     return null;
   }
+}
+
+/** On pages a description that names no context is one of schema.org: there is no other habit. */
+function withContext(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return '@type' in value && !('@context' in value) ? { '@context': 'https://schema.org', ...value } : value;
 }

@@ -1,0 +1,130 @@
+import type { DateStatement } from '../../model/factValues.ts';
+
+type Says = DateStatement['says'];
+export type EventLabel = { readonly says: Says; readonly phrase: string };
+
+/**
+ * What is done to data, by its stem: „публикуваха“, „беше коригирана“, „последна ревизия“, „compiled“. The vocabulary's
+ * phrases stand right before a date; here words may stand between: „Публикувахме обновената брошура през май 2023 г.“
+ */
+const EVENTS: readonly (readonly [Says, string])[] = [
+  [
+    'modified',
+    'актуализ|обнов|изм\\.|подмен|замен(?:ен|и)|синхронизир|сверен|внес(?:ен|ох|е)|нанес(?:ен|ох|е)|направен[иао]? (?:са |е |бяха )?(?:\\p{L}+ ){0,2}(?:промени|корекции|поправки|допълнения|изменения)|последен преглед|last reviewed|replaced|synchroni[sz]ed|осъвремен|опресн|презаред|редактир|редакци|ревизи|ревидир|промен|промян|измен|допълн|допълв|доп\\.|корекци|коригир|поправ|преработ|преразгледан|ъпдейт|последно записан|последна версия|последен запис|updat|amend|modif|revis|edited|edit(?!\\p{L})|chang|refresh|correct',
+  ],
+  [
+    'published',
+    'публ?\\.|помест|изложен|изнесен|оповест|налич(?:ен|на|но|ни) (?:е |са )?на (?:сайта|страницата|портала)|достъп(?:ен|на|но|ни) (?:е |са )?(?:на сайта|онлайн)|онлайн|put online|online since|available (?:online )?since|went live|публикув|публикац|публикаци|оповест|обяв(?:ен|яв|и(?:х|ха|хме)?(?!\\p{L}))|обнародв|пуснат|разгласен|излъчен|publish|posted|post(?!\\p{L})|publication|issued|released|release(?!\\p{L})|announced|disclosed',
+  ],
+  [
+    'created',
+    'създад|създав|изготв|състав|генерир|качи|качен|качв|добав|въведен|подготв|изработ|разработ|попълнен|извлечен|експортиран|compil|creat|prepared|drawn up|drafted|generated|produced|uploaded|extracted|exported|added',
+  ],
+];
+const EVENT = new RegExp(`(?<!\\p{L})(?:${EVENTS.map(([, stems]) => `((?:${stems})\\p{L}*)`).join('|')})`, 'gu');
+/** What stands between an event and its date: words, no other sentence, no number. Ends with what leads to a date. */
+const WORDS_BETWEEN = /^[^.;!•\d]{0,80}$/u;
+const LEADS =
+  /(?:^|[\s:(,|-])(?:на|от|през|в|във|за последно|за последен път|последно|on|in|of|at|since|дата|датата|date|м\.?|месец|the|г\.?|година|year|днес|точно)[\s:,"(–-]*$|[:–-]\s*\(?$|^[\s:,"(–-]*$/u;
+/** Times of day and abbreviations that end with a full stop end no sentence. */
+const DOTTED =
+  /(?:таблиц|колон|прилож|лист|ред|раздел|точк|част|версия|стр|т|table|column|sheet|row|part|version)\p{L}*\.? (?:№ ?)?\d{1,3}(?:(?:,| и| and|-) ?\d{1,3}){0,4}(?![\d.])|\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:ч\.?|часа|h|am|pm))?|(?<!\p{L})(?:г|гр|с|ул|м|мес|посл|инж|д-р|доц|проф|вкл|др|т|н|стр|отд|год)\./gu;
+/** Other things that have their own days: what was published may be the notice of an auction on that day. */
+const OTHER_EVENT =
+  /(?<!\p{L})(?:търг|конкурс|заседан|изпит|събрани|концерт|избори|избор(?:ът|а)?(?!\p{L})|сесия|обсъждан|срок|състо|провед|провежд|насроч|ще(?!\p{L})|проверк|събити|среща|meeting|deadline|tender|auction|hearing|exam|held|will)/u;
+const ACTS =
+  /(?<!\p{L})(?:закон|кодекс|наредб|правилник|устав|заповед|решени|договор|постановлени|регламент|директив|протокол|писмо|пмс|дв(?!\p{L})|държавен вестник|law(?!\p{L})|act(?!\p{L})|ordinance|decree|regulation|directive|contract|state gazette)/u;
+/** „В изпълнение на закона информацията се оповести …“: no act was announced. */
+const BY_AN_ACT =
+  /(?<!\p{L})(?:(?:в|за) изпълнение на|съгласно|на основание|по силата на|във връзка с|съобразно|според|по|under|pursuant to|according to) (?:\p{L}+ ){0,2}\p{L}+/gu;
+const DESCRIBES = /[еаия]н(?:ият|ия|ата|ото|ите)$(?<!промяната)/u;
+/** Not yet, not at all, or again and again. */
+const NOT_DONE =
+  /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|предстои|очакв\p{L}*|ще|планира\p{L}*|предвид\p{L}*|не|няма|next|upcoming|will|to be|expected|due|not|never|must|shall|should|may|може|могат|трябва|следва|срок\p{L}*|преди|before|ако|if)(?: \p{L}+){0,3} $/u;
+const AGAIN =
+  /(?<!\p{L})(?:ежегодно|ежемесечно|всек[иа]|всяко|периодично|регулярно|редовно|every|annually|monthly|daily|до)(?!\p{L})/u;
+const LAST = /последн|за последен|last|latest|most recent/u;
+/** „Обновява се през март“ tells of a habit; „оповести се“ of one day. */
+const REGULAR = /(?:ва|ват|яват)$/u;
+const TODAY = /(?<!\p{L})(?:днес|today)(?!\p{L})/u;
+/** What is made or changed must be something with data: schools and squares are created too. */
+const MADE_THING =
+  /(?<!\p{L})(?:таблиц|снимк|файл|регист|списък|списъц|база|базата|набор|масив|карта|картата|справк|отчет|доклад|документ|инвентар|опис|каталог|архив|сайт|страниц|данн|информаци|публикаци|бюлетин|статистик|запис|версия|слой|слоят|слоя|слоеве|модел|график|диаграм|видео|фотограф|план(?!\p{L})|описание|обобщени|table|file|register|registry|list|database|dataset|data(?!\p{L})|map|report|document|inventory|catalogue|page|website|sheet|layer|overview|summary)/u;
+
+/**
+ * What a text right before a date says was done on it, by the grammar of the sentence; null when it says nothing sure.
+ * `plain` is normalised and ends where the date begins.
+ */
+export function eventLabel(plain: string): EventLabel | null {
+  const text = plain.replace(DOTTED, (dotted) => (/\d/.test(dotted) ? ' ' : dotted.replace('.', ' ')));
+  for (const match of [...text.matchAll(EVENT)].toReversed()) {
+    const says = EVENTS[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
+    // „Публикувахме обновената брошура през май“: what has the article only describes.
+    if (says === undefined || DESCRIBES.test(match[0])) continue;
+    const label = labelAt(text, match.index, match[0], says);
+    if (label !== null) return label;
+  }
+  return stateLabel(text);
+}
+
+function labelAt(text: string, index: number, word: string, says: Says): EventLabel | null {
+  const gap = text.slice(index + word.length);
+  if (!WORDS_BETWEEN.test(gap) || !LEADS.test(gap)) return null;
+  const sentence = text.slice(Math.max(text.lastIndexOf('. ', index), text.lastIndexOf('; ', index)) + 1, index);
+  if (OTHER_EVENT.test(gap) || ACTS.test(gap) || NOT_DONE.test(sentence)) return null;
+  if (ACTS.test(sentence.replace(BY_AN_ACT, ' '))) return null;
+  const isLast = LAST.test(sentence) || LAST.test(gap);
+  const isReflexive = /(?:^|\s)се $/u.test(sentence) || gap.startsWith(' се ');
+  if (isReflexive && REGULAR.test(word) && !isLast && !TODAY.test(gap)) return null;
+  if (AGAIN.test(gap)) return null;
+  // „Набори от данни за публикуване през 2026 г.“ plans; „Дата на публикуване: “ and „Последно обновяване на …“ tell.
+  const isNoun = /не(?:то)?$/u.test(word);
+  if (
+    isNoun &&
+    !isLast &&
+    !/(?:дата|ден|година|месец|време)(?:та|ят|я)? (?:на|за) $/u.test(sentence) &&
+    !/^\s*[:–-]/u.test(gap)
+  )
+    return null;
+  if (/(?<!\p{L})(?:за|for|to) $/u.test(sentence) && !isLast) return null;
+  // „Файлът е създаден“, or the label alone: „Създаден: “. „Училището е създадено през …“ is no data.
+  const isBare = sentence.trim() === '' || /^(?:дата|година|месец|date|year|month)/u.test(sentence.trim());
+  if (says === 'created' && !isBare && !MADE_THING.test(sentence) && !MADE_THING.test(gap)) return null;
+  return { says, phrase: word };
+}
+
+/** „11.03.2025 г. – публикуван регистър …“, „на 05/08/2025 публикува: …“, „(31.03.2025, последна редакция)“. */
+const AFTER =
+  /^[\s,:(–—-]{1,4}(?:е |са |бе |беше |бяха |се |дата на |последн\p{L}+ |last )?(?:(публикув\p{L}*|публикаци\p{L}*|оповест\p{L}*|обявен\p{L}*|published|posted|publication)|(актуализ\p{L}*|обновен\p{L}*|обновяване|осъвремен\p{L}*|редактиран\p{L}*|редакция|коригиран\p{L}*|променен\p{L}*|промяна|допълнен\p{L}*|updated?|modified|revised|edited)|(създаден\p{L}*|изготвен\p{L}*|съставен\p{L}*|качен\p{L}*|добавен\p{L}*|created|uploaded|compiled))(?!\p{L})/u;
+const OPENS = /^[\s("–—•-]*(?:на|от|on)?[\s("–—-]*$/u;
+
+/** What words right after a date say of it, where nothing stands before it that could; both parts normalised. */
+export function eventAfter(before: string, after: string): EventLabel | null {
+  const match = OPENS.test(before) ? AFTER.exec(after) : null;
+  if (match === null || OTHER_EVENT.test(after) || ACTS.test(after)) return null;
+  const says = (['published', 'modified', 'created'] as const)[
+    match.slice(1).findIndex((group) => group !== undefined)
+  ];
+  return says === undefined ? null : { says, phrase: match[0].trim() };
+}
+
+const STATE =
+  /(?<!\p{L})(?:(?:по |в |със )?(?:състояни|актуал|актуален|вярн|верн|наличност|наличн|валид)\p{L}* (?:(?:му|им|и|ѝ) )?(?:към|на|от)|(?:current|correct|accurate|valid|true|status|situation|position|up[ -]to[ -]date|balance)\p{L}* (?:as )?(?:of|at|on|to)|към)[\s:,"(–-]*(?:дата(?:та)?|края на|the end of|края на месец|м\.?|месец|на)?[\s:]*$/u;
+/** „Състояние на регистъра: “, „Актуален списък на арбитрите – “, „Reference date: “. */
+const STATE_OF =
+  /(?<!\p{L})(?:състояние|актуалност|актуал(?:ен|на|но|ни)(?= (?:списък|регистър|опис|справка|информация|данни|версия|таблица))|reference date|reporting date|data date|status date|cut-?off date|snapshot|дата на (?:данните|състоянието|извадката)|отчетна дата|референтна дата)(?!\p{L})[^.;!?•\d]{0,60}(?:[:–-]|към|на|of|on)\s*$/u;
+/** „Отчетна година: “, „Обхваща времето от … “, „Coverage: “. */
+const PERIOD_OF =
+  /(?<!\p{L})(?:(?:отчет|референт|финансов|календар|бюджет|стопанск|базис)\p{L}* (?:година|период|месец|тримесечие)|времеви (?:период|обхват|интервал)|период на (?:наблюдение|измерване|отчитане|проучването|изследването)|обхващат? (?:времето|период\p{L}*|месец\p{L}*|година\p{L}*)|(?:temporal |time )?coverage|(?:reference|reporting|observation|survey) (?:period|year|month|quarter)|covering|covers|финансова(?:та)?|календарна(?:та)?|отчетна(?:та)?|бюджетна(?:та)?|стопанска(?:та)?|(?:financial|fiscal|calendar|reporting) year|от началото на годината (?:и )?до|с натрупване (?:до|към))(?!\p{L})[\s:,(–-]{0,4}(?:(?:за|от|между|на|from|between|the|period|периода|г\.?) ?){0,3}$/u;
+const TO_APPLY = /(?<!\p{L})(?:подаване|прием|кандидат|запис|обжалв|отпуск|валидн|applic|submission|срок)/u;
+
+/** „По състояние на 1 февруари 2026 г.“, „Отчетна година: 2022“. */
+function stateLabel(text: string): EventLabel | null {
+  const period = PERIOD_OF.exec(text);
+  if (period !== null && !TO_APPLY.test(text)) return { says: 'period-end', phrase: 'период' };
+  const match = STATE.exec(text) ?? STATE_OF.exec(text);
+  if (match === null || ACTS.test(text.slice(0, match.index)) || NOT_DONE.test(text.slice(0, match.index))) return null;
+  return /^валид\p{L}* (?:на|от)/u.test(match[0]) || /^към(?! .*на)/u.test(match[0])
+    ? null
+    : { says: 'as-of', phrase: match[0].trim() };
+}
