@@ -48,8 +48,9 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
     const { id, name, otherNames } = body;
     const own = readName(name.bg);
     read.set(id, own);
-    const names = [name.bg, ...otherNames, ...(more.get(id) ?? []).map((known) => known.name)];
+    const given = [name.bg, ...otherNames, ...(more.get(id) ?? []).map((known) => known.name)];
     const english = englishKey(englishWords(name.en));
+    const names = [...given, ...given.flatMap((text) => withoutSeat(text))];
     // „Byala Municipality (Varna region)“ without the district: the signs beside it tell which.
     const openEnglish = englishKey(englishWords(name.en.replace(/\s*\([^)]*\)/g, '')));
     const keys = new Set([...names.flatMap((text) => keysOf(text)), english, openEnglish, ...hostKeys(body, own)]);
@@ -81,6 +82,12 @@ function keysOf(name: string): readonly string[] {
   const turned = wordsKey(own);
   const latin = latinKeys(own).filter((key) => key.length >= SHORTEST_LATIN);
   return [own.key, ...latin, ...(turned === null ? [] : [turned])];
+}
+
+/** „Стопанска академия „Д. А. Ценов“ – Свищов“: who is named after somebody is known without the town. */
+function withoutSeat(name: string): readonly string[] {
+  const named = /^(.+[“"])\s*[–-]\s*\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u.exec(name)?.[1];
+  return named === undefined ? [] : [named];
 }
 
 /** „NHIF“ of nhif.bg; a town's name as a host is its municipality's, as a name anybody's. */

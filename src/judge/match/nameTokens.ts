@@ -28,7 +28,6 @@ const HEADS: Readonly<Record<string, string>> = {
   'мин во': 'министерство',
   мин: 'министерство',
   днп: 'дирекция национален парк',
-  нп: 'национален парк',
   нф: 'национален фонд',
   нц: 'национален център',
   ни: 'национален институт',
@@ -50,6 +49,7 @@ const LEADING: readonly string[] = [
   'публични данни на',
   'данни на',
   'местна администрация на',
+  'институция на',
   'институцията',
   'институция',
 ];
@@ -77,7 +77,7 @@ const NO_NAMES: ReadonlySet<string> = new Set([
 /** Cut words that are heads where they stand first. */
 const FIRST_ONLY: ReadonlySet<string> = new Set(['мин']);
 
-const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
+export const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
 
 /**
  * A name as words: lower case, one alphabet a word, without quotes, points, dashes, codes and addresses; a short form
@@ -90,15 +90,18 @@ export function nameTokens(name: string): readonly string[] {
     )
     .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
     .replace(/(?<=^|[^\p{L}])р-н(?![\p{L}])/gu, 'район')
+    .replace(/(?<=^|[^\p{L}])нп(?![\p{L}])/gu, 'национален парк')
     .split(/[^\p{L}\d~]+/u)
     .filter((word) => word !== '' && word !== 'гр');
   return withoutInitials(withLongHead(withoutCountry(withoutLeading(words))));
 }
 
+const FEWEST_LETTERS = 3;
+
 /** „О Б Щ И Н А  Л И П О В О“: letters apart, words further apart. */
 export function withoutSpacing(name: string): string {
   const letters = name.trim().split(/\s+/);
-  if (letters.length < 6 || letters.some((letter) => [...letter].length > 1)) return name;
+  if (letters.length < FEWEST_LETTERS || letters.some((letter) => [...letter].length > 1)) return name;
   return name
     .trim()
     .split(/\s{2,}/)
@@ -132,6 +135,14 @@ function withLongHead(words: readonly string[]): readonly string[] {
     if (long !== undefined && words.length > length) return [...long.split(' '), ...words.slice(length)];
   }
   return words;
+}
+
+/** A name with its head made short again: „ИА Морска администрация“. */
+export function shortHeads(tokens: readonly string[]): readonly string[] {
+  const text = tokens.join(' ');
+  return Object.entries(HEADS).flatMap(([short, long]) =>
+    text.startsWith(`${long} `) ? [short + text.slice(long.length)] : [],
+  );
 }
 
 /** „Национален статистически институт (НСИ)“, „НСИ – Национален статистически институт“. */
@@ -171,7 +182,9 @@ export function isCutWord(word: string, whole: string): boolean {
 }
 
 function withoutArticle(token: string): string {
-  return token.length > 5 ? token.replace(/(?:та|те|то|ът|ят)$/u, '') : token;
+  // „придобитото“ and „придобито“ end alike, the one in an article, the other by chance.
+  const open = token.length > 5 ? token.replace(/(?:та|те|то|ът|ят)$/u, '') : token;
+  return open === token ? token : withoutArticle(open);
 }
 
 /** One slip of the pen: a letter more, less, another, or two that changed places; short words differ by less. */

@@ -33,7 +33,7 @@ function bodiesCalled({ key, family, isWhole, place, tokens }: ReadName, index: 
   const exact = index.byKey.get(key) ?? [];
   const isCut = exact.length === 0 && place.includes(CUT) && family !== null && family !== 'район';
   if (isCut) return [...new Set([...inVillage(family, place, index), ...cutNames(family, place, index)])];
-  if (family === 'район') return key.endsWith(':') ? districtsCalled(place, index) : exact;
+  if (family === 'район') return key.endsWith(':') || place.includes(CUT) ? districtsCalled(key, place, index) : exact;
   if (family === null && exact.length === 0) return cutTexts(carryingTokens(tokens).join(' '), index);
   if (isWhole || family === null) return exact;
   const others = [`${key} град`, `${family}:софийска`].flatMap((other) => index.byKey.get(other) ?? []);
@@ -58,8 +58,13 @@ function cutTexts(text: string, index: BodyIndex): readonly InstitutionId[] {
   return [...new Set(fitting.map(({ institution }) => institution))];
 }
 
-function districtsCalled(place: string, index: BodyIndex): readonly InstitutionId[] {
-  return [...index.read].flatMap(([id, read]) => (read.family === 'район' && read.place === place ? [id] : []));
+/** Districts of any city, or of the one that the key ends with; „Кр. поляна“ too. */
+function districtsCalled(key: string, place: string, index: BodyIndex): readonly InstitutionId[] {
+  const city = key.endsWith(':') ? '' : key.slice(key.lastIndexOf(':'));
+  return [...index.read].flatMap(([id, read]) => {
+    const isCalled = read.place === place || isCutFrom(place, read.place);
+    return read.family === 'район' && isCalled && read.key.endsWith(city) ? [id] : [];
+  });
 }
 
 /** The name says all that the body's own name says: its city, and its district when it has one in the name. */

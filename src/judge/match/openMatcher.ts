@@ -186,6 +186,8 @@ function byCode(one: Case): Verdict {
   const [first] = coded;
   if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
   const eiks = coded.filter(({ by }) => by === 'eik');
+  const slip = bySlip(one);
+  if (slip !== null && eiks.length === 0) return slip;
   if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
   return eiks.length > 0 ? tie('code-only', eiks) : byPart(one);
 }
@@ -199,16 +201,19 @@ function byTown({ organisation, signs, index }: Case): Verdict {
   return { is: 'matched', institution, by: 'name', quote: short(`${organisation.name}, ${town}`) };
 }
 
-/** A slip of the pen that only one body's name explains is that body; any other likeness is for a person. */
-function byPart({ organisation, name, signs, index }: Case): Verdict {
-  const quote = short(organisation.name);
+/** A slip of the pen that only one body's name explains. */
+function bySlip({ organisation, name, signs, index }: Case): Verdict | null {
   const near = slipsOf(name, organisation.name, index);
   const [slip] = near;
-  if (slip?.isSure === true && contradiction(slip.institution, name, signs, index) === null) {
-    return { is: 'matched', institution: slip.institution, by: 'name', quote };
-  }
+  if (slip?.isSure !== true || contradiction(slip.institution, name, signs, index) !== null) return null;
+  return { is: 'matched', institution: slip.institution, by: 'name', quote: short(organisation.name) };
+}
+
+/** Any other likeness is for a person. */
+function byPart({ organisation, name, index }: Case): Verdict {
+  const quote = short(organisation.name);
   const parts = partOf(name, index);
-  const ids = parts.length > 0 ? parts : near.map(({ institution }) => institution);
+  const ids = parts.length > 0 ? parts : slipsOf(name, organisation.name, index).map(({ institution }) => institution);
   return tie(
     'part',
     ids.map((institution) => ({ institution, by: 'name' as const, quote })),

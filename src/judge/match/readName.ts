@@ -2,7 +2,7 @@ import { compareText } from '../../model/json.ts';
 import { REGIONS } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { FAMILIES } from './families.ts';
-import { carryingTokens, contentTokens, isCutWord, nameTokens, withoutSpacing } from './nameTokens.ts';
+import { carryingTokens, CODES, contentTokens, isCutWord, nameTokens, withoutSpacing } from './nameTokens.ts';
 
 /**
  * A name, read. `key` is the same for all ways of writing it; `place` and `family` are there for kinds of bodies of
@@ -48,7 +48,9 @@ const AROUND_AT_END = /\s*(?:\s-+\s|[,(–—])\s*(\p{L}{3,})ско\)?\s*$/iu;
 
 /** Reads a name in Bulgarian; one without a Cyrillic letter is read by `readLatin`. */
 export function readName(name: string): ReadName {
-  const { text, region } = splitRegion(normaliseWords(withoutSpacing(name)));
+  const { text, region } = splitRegion(
+    normaliseWords(withoutSpacing(name.replace(CODES, ' '))).replace(/[\s,;–-]+$/u, ''),
+  );
   const tokens = nameTokens(text);
   const district = readDistrict(tokens);
   if (district !== null) return { ...district, region };

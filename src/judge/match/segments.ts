@@ -4,6 +4,7 @@ import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import { isBareHead } from './families.ts';
 import { readLatin, spelledKey } from './latinName.ts';
+import { contentTokens, isCutFrom, nameTokens } from './nameTokens.ts';
 import type { Named } from './named.ts';
 import { readName } from './readName.ts';
 
@@ -14,7 +15,7 @@ import { readName } from './readName.ts';
  */
 type Core = Named;
 
-const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?)\s+/u;
+const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?|(?:with|at|under) the)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
 const SHORTEST_TOWN = 4;
 /** Longer names are sentences. */
@@ -22,7 +23,7 @@ const MOST = 6;
 
 /** Said of any body's profile. */
 const FILLER =
-  /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|местна администрация|mestna administrat?s?ia|българия|република българия|bulgaria)$/;
+  /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|студентски град|местна администрация|mestna administrat?s?ia|българия|република българия|bulgaria)$/;
 
 /** Where it sits, and what it was called: „ул. „Речна“ 1“, „1000“, „бивша Агенция …“. */
 const ADDRESS = /^(?:(?:ул|бул|пл|ж\.? ?к)\.? |улица |булевард |площад |п\.? ?к\.? ?\d|\d{1,4}$|бивш\p{L}{0,2} )/u;
@@ -80,8 +81,7 @@ function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: 
   if (FILLER.test(part) || ADDRESS.test(part)) return true;
   const body = index.bodies.get(id);
   if (body === undefined) return false;
-  if (isLatin(part))
-    return isSpelledPlace(part, body, index) || keysOfLatin(part).some((key) => isKeyOf(key, id, index));
+  if (isLatin(part)) return isAccountedInLatin(part, body, index);
   if (isOwnPlace(part, id, index, called)) return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
   if (ids.length === 1 && ids[0] === id) return true;
@@ -92,6 +92,13 @@ function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: 
 function isKeyOf(key: string, id: InstitutionId, index: BodyIndex): boolean {
   const isShort = index.written.some(({ institution, written }) => institution === id && written === key);
   return isShort || index.byKey.get(key)?.includes(id) === true;
+}
+
+function isAccountedInLatin(part: string, body: Institution, index: BodyIndex): boolean {
+  const keys = keysOfLatin(part);
+  const ids = [...new Set(keys.flatMap((key) => index.byKey.get(key) ?? []))];
+  const isOwn = keys.some((key) => isKeyOf(key, body.id, index));
+  return isOwn || isSpelledPlace(part, body, index) || isSuperior(ids, body, index);
 }
 
 /** „Община Хисаря (Хисар)“, „Областна администрация …, областен управител“. */
@@ -115,9 +122,9 @@ function isSuperior(ids: readonly InstitutionId[], body: Institution, index: Bod
 
 /** „Община Казанлък (Kazanlak)“; its seat in Latin letters. */
 function isSpelledPlace(part: string, body: Institution, index: BodyIndex): boolean {
-  const [spelled] = readLatin(part);
+  const [spelled] = readLatin(part.replace(/ (?:district|region|province|oblast)$/, ''));
   const place = index.read.get(body.id)?.place ?? '';
-  const town = REGIONS.find((each) => spelledKey(each.toLowerCase()) === spelled);
+  const town = ['София', ...REGIONS].find((each) => spelledKey(each.toLowerCase()) === spelled);
   return (
     (place !== '' && spelled === spelledKey(place)) || (town !== undefined && isSeat(town.toLowerCase(), body, index))
   );
@@ -125,15 +132,22 @@ function isSpelledPlace(part: string, body: Institution, index: BodyIndex): bool
 
 /** The town in its name, its district, or the capital for a body of the whole country. */
 function isSeat(part: string, { id, region, kind }: Institution, index: BodyIndex): boolean {
-  const town = part.replace(/^(?:(?:гр|обл)\.\s*|(?:гр|град|обл|област)\s+)/u, '');
+  const town = part.replace(/^(?:[1-9]\d{3} |(?:гр|обл|с)\.\s*|(?:гр|град|обл|област|с|село)\s+)+/u, '');
   const isRegion = part.startsWith('обл');
   const own = index.read.get(id);
   if (own !== undefined && own.family !== null)
-    return (!isRegion && own.place === town) || (region ?? '').toLowerCase() === town;
+    return (!isRegion && own.place === town) || isRegionCalled(town, region);
   // „… – Плевен“, „СА „Д. А. Ценов“, Свищов“: a word of its own names says nothing of another body.
-  if (town.length >= SHORTEST_TOWN && index.words.get(id)?.has(town) === true) return true;
+  const words = contentTokens(nameTokens(town));
+  if (town.length >= SHORTEST_TOWN && words.every((word) => index.words.get(id)?.has(word) === true)) return true;
   const isOfAll = region === null && kind !== 'hospital';
   return town === 'софия' && !isRegion && isOfAll && own !== undefined;
+}
+
+/** „Ст. Загора“ too. */
+function isRegionCalled(said: string, region: string | null): boolean {
+  const whole = (region ?? '').toLowerCase();
+  return whole === said || isCutFrom(nameTokens(said).join(' '), whole);
 }
 
 /** Whether the name says only what kind of body it is: „Общинска администрация“. */
