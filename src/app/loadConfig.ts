@@ -6,6 +6,7 @@ import { isProductToken } from '../inspect/robots.ts';
 import { type AuditConfig, CATALOGUE_KINDS } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import { INSTITUTION_KINDS, type Institution, LEGAL_KINDS } from '../model/institution.ts';
+import type { Json } from '../model/json.ts';
 import { loadDecisions, withDecisions } from './loadMatching.ts';
 import { programVersion } from './packageRoot.ts';
 import { readYaml } from '../rules/readYaml.ts';
@@ -226,6 +227,26 @@ export function completeCrawl(settings: z.input<typeof crawl>): AuditConfig['cra
 /** The bodies of a file of institutions. @throws UserError with file and line */
 export function loadInstitutions(path: string): readonly Institution[] {
   return readYaml(readFile(path), path, z.array(institutionEntry)).value;
+}
+
+/** Every setting that has a default, for configurations that were stored before there was one (storedConfig). */
+export function configDefaults(): {
+  readonly config: Json;
+  readonly crawl: Json;
+  readonly portal: Json;
+  readonly institution: Json;
+} {
+  const nobody = { product: 'Zvezdomer', contactUrl: 'https://zvezdomer.example/' };
+  const name = { bg: '-', en: '-' };
+  const { institutions: _none, ...config } = schema
+    .omit({ crawl: true, institutionsFile: true, namesFile: true, matchesFile: true })
+    .parse({ id: 'none', title: name });
+  return {
+    config,
+    crawl: crawl.parse({ userAgent: nobody }) as Json,
+    portal: portal.parse({ url: nobody.contactUrl }) as Json,
+    institution: institutionEntry.parse({ id: 'none', name, kind: 'other' }) as Json,
+  };
 }
 
 function readFile(path: string): string {

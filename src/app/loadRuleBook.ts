@@ -21,8 +21,15 @@ export function readRuleFiles(): ReadonlyMap<string, string> {
 }
 
 export function parseRuleBook(files: ReadonlyMap<string, string>, profile: string): RuleBook {
-  const isTable = (path: string): boolean => path.startsWith('tables/');
-  const tables = new Map([...files].filter(([path]) => isTable(path)));
   const rules = new Map([...files].filter(([path]) => !isTable(path)));
-  return { ruleSet: loadRules(rules, checkCatalogue(), profile), tables: loadTables(tables) };
+  return { ruleSet: loadRules(rules, checkCatalogue(), profile), tables: loadTables(tableFiles(files)) };
+}
+
+/** Those of the rule files that say what things are. */
+export function tableFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...files].filter(([path]) => isTable(path)));
+}
+
+function isTable(path: string): boolean {
+  return path.startsWith('tables/');
 }

@@ -12,8 +12,10 @@ import { catalogueConfig, catalogueCrawl } from './catalogueConfig.ts';
 import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
 import { programVersion } from './packageRoot.ts';
+import { assertGoesOn } from './assertGoesOn.ts';
 import { parseResolve } from './parseResolve.ts';
 import { assertContact } from './plan/missingContact.ts';
+import { storedConfig } from './storedConfig.ts';
 import { takeHistory } from './takeHistory.ts';
 
 export type PreparedAudit = {
@@ -78,11 +80,18 @@ export function createAudit(wanted: NewAudit, clock: Clock, found: Detected | nu
 /** Opens an audit again with the config and rules that it was started with. */
 export function reopenAudit(dir: string): PreparedAudit {
   const folder = openAuditFolder(dir, 'write');
-  return { folder, ...storedAudit(folder) };
+  try {
+    const stored = storedAudit(folder);
+    assertGoesOn(folder, stored.book);
+    return { folder, ...stored };
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
 }
 
 export function storedAudit(folder: AuditFolder): Omit<PreparedAudit, 'folder'> {
-  const config = folder.store.info<AuditConfig>('config');
+  const config = storedConfig(folder.store);
   const info = folder.store.info<AuditInfo>('audit');
   const book = folder.store.info<RuleBook>('rule-book');
   if (config === undefined || info === undefined || book === undefined) {

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
-import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Politeness } from '../model/politeness.ts';
 import type { ReportInput, StoredCapture } from '../report/reportInput.ts';
@@ -13,6 +12,7 @@ import { dcatInput } from './catalogueListings.ts';
 import { measureCrawl } from './measureCrawl.ts';
 import { methodResults } from './methodResults.ts';
 import { openEvidence } from './openEvidence.ts';
+import { storedConfig } from './storedConfig.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 import { printReport } from './printReport.ts';
 import { reportAssets } from './reportAssets.ts';
@@ -59,7 +59,7 @@ export async function reportAudit(
 
 /** Null where the settings of the crawl are not stored. */
 async function politenessOf(folder: AuditFolder, captures: readonly StoredCapture[]): Promise<Politeness | null> {
-  const config = folder.store.info<AuditConfig>('config');
+  const config = storedConfig(folder.store);
   if (config === undefined) return null;
   return (await measureCrawl(captures, openEvidence(folder), config.crawl)).politeness;
 }

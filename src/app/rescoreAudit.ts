@@ -1,4 +1,5 @@
 import type { OnAuditEvent } from './auditEvents.ts';
+import { assertJudgeable } from './assertGoesOn.ts';
 import { breakSeal } from './breakSeal.ts';
 import { closing, openAuditFolder } from './auditFolder.ts';
 import { judgeAudit } from './judgeAudit.ts';
@@ -35,7 +36,10 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
     return closing(folder, async () => {
       const stored = storedAudit(folder);
       const book = request.rules === 'stored' ? stored.book : loadRuleBook(stored.config.profile);
-      const info = auditInfo(stored.info.id, stored.config, book, stored.info);
+      if (request.rules === 'stored') assertJudgeable(request.dir, book);
+      // The configuration is the one that was stored, whatever this version adds to it.
+      const { configHash } = stored.info;
+      const info = { ...auditInfo(stored.info.id, stored.config, book, stored.info), configHash };
       folder.store.reopenStages(['inspect', 'judge', 'report']);
       folder.store.putInfo('audit', info as unknown as Json);
       putBook(folder, book);

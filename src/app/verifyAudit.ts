@@ -4,7 +4,9 @@ import { checkManifestSignature } from '../evidence/signature/manifestSignature.
 import { isAcceptable, type SignatureCheck } from '../evidence/signature/signature.ts';
 import { readPublicKey } from '../evidence/signature/signingKey.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
+import { assertJudgeable } from './assertGoesOn.ts';
 import { programVersion } from './packageRoot.ts';
+import { storedAudit } from './prepareAudit.ts';
 import { type AbsentBodies, type Deviation, reproduceAudit } from './reproduceAudit.ts';
 
 /**
@@ -90,6 +92,8 @@ async function verifyRows(
     const broken = folder.store.brokenRows().map(({ table, key }) => brokenRow(table, key));
     // A record that is no JSON stops every reader: it is named, and nothing can be computed beside it.
     if (broken.length > 0) return { is: 'tampered', files, tables, deviations: broken, unreadable: null };
+    // Of files that were changed we say so, whatever can be made of them.
+    if (files.length === 0 && tables.length === 0) assertJudgeable(dir, storedAudit(folder).book);
     const { deviations, absent, counts } = await reproduceAudit(folder);
     if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
     if (deviations.length > 0)

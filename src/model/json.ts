@@ -1,6 +1,10 @@
 /** A value that survives JSON unchanged: what facts, findings and results are made of. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /**
  * JSON with sorted keys and no spaces: the same value always gives the same bytes, so that results can be
  * compared and hashed byte for byte. `undefined` members are left out; NaN and infinities are refused, since

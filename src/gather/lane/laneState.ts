@@ -168,7 +168,8 @@ export function readLaneState(stored: Json | undefined): LaneState {
     throw new Error('the state of a lane was written by another version of the program');
   }
   // What a newer program remembers besides is not there yet.
-  return { ...NEW_LANE, ...(stored as unknown as LaneState) };
+  const state = { ...NEW_LANE, ...(stored as unknown as LaneState) };
+  return { ...state, portal: { ...NEW_PORTAL, ...state.portal } };
 }
 
 /** The name under which something else that a lane remembers is kept in CrawlStore. */
