@@ -3,7 +3,7 @@ import { WHOLE_CATALOGUE } from '../model/config.ts';
 import { completeConfig, completeCrawl } from './loadConfig.ts';
 import { isLoopbackAddress } from '../gather/http/forbiddenAddress.ts';
 import { readPlace } from '../gather/http/mappedPlace.ts';
-import type { Detected } from '../gather/catalogue/detect/detectCatalogue.ts';
+import type { Recognised } from '../gather/catalogue/detect/recognise.ts';
 
 /** A placeholder: with it nobody is asked but this machine (missingContact). */
 const NO_CONTACT = 'https://zvezdomer.example/bot';
@@ -27,7 +27,7 @@ export function catalogueCrawl(resolve: CrawlConfig['resolve'], contact: string 
 }
 
 /** The audit of one catalogue as a whole: one body stands for all that it lists. */
-export function catalogueConfig({ kind, url, title }: Detected, crawl: CrawlConfig): AuditConfig {
+export function catalogueConfig({ kind, url, title }: Recognised, crawl: CrawlConfig): AuditConfig {
   const host = URL.parse(url)?.hostname ?? '';
   const id = host.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'catalogue';
   const isNamed = title !== null && title !== '';

@@ -7,8 +7,8 @@ import type { CatalogueListing, DcatInput } from '../report/dcat/dcatInput.ts';
 import type { StoredCapture } from '../store/auditStore.ts';
 import type { AuditFolder } from './auditFolder.ts';
 
-/** Rows and files of a catalogue hold data, no descriptions: their facts are large and are not read. */
-const NO_LISTING: ReadonlySet<string> = new Set(['portal-rows', 'portal-download', 'portal-terms']);
+/** Rows and files of a catalogue hold data, no descriptions: their facts are large and are not read. What it was recognised by is read again. */
+const NO_LISTING: ReadonlySet<string> = new Set(['portal-detection', 'portal-rows', 'portal-download', 'portal-terms']);
 const NOBODY: Bilingual = { bg: 'Звездомер', en: 'Zvezdomer' };
 
 /**

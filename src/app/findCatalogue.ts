@@ -1,34 +1,72 @@
-import { detectCatalogue, type Detected, type Tried } from '../gather/catalogue/detect/detectCatalogue.ts';
-import { openProbes } from '../gather/catalogue/detect/openProbes.ts';
-import type { CrawlConfig } from '../model/config.ts';
+import { dirname } from 'node:path';
+import type { Detected, Tried } from '../gather/catalogue/detect/detectionAdapter.ts';
+import { detectCatalogue } from '../gather/detectCatalogue.ts';
+import { openHttp } from '../gather/http/openHttp.ts';
+import type { AuditConfig } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
-import { catalogueCrawl } from './catalogueConfig.ts';
-import { portalToDetect } from './loadConfig.ts';
-import { parseResolve } from './parseResolve.ts';
-import { contactMissing, isContactMissing } from './plan/missingContact.ts';
-import type { NewAudit } from './prepareAudit.ts';
+import type { Tables } from '../model/tables.ts';
+import type { OnAuditEvent } from './auditEvents.ts';
+import type { AuditFolder } from './auditFolder.ts';
+import { openHostMemory, rememberHost } from './hostMemory.ts';
+import { openEvidence } from './openEvidence.ts';
+import { openWriter } from './openWriter.ts';
 
-/** What an audit of a catalogue needs to know before it begins: of which kind it is. */
+/** What a new audit needs to know before it begins: of which kind its catalogue is. */
 export type FoundCatalogue = { readonly detected: Detected; readonly tried: readonly Tried[] };
 
-/** @throws UserError when nothing is recognised, with all that was tried */
-async function findCatalogue(asked: URL, crawl: CrawlConfig, clock: Clock): Promise<FoundCatalogue> {
-  const probes = openProbes(crawl, clock);
+/**
+ * Finds out of which kind the catalogue of a configuration is. The requests are exchanges of the audit that is about to
+ * begin, kept in its folder; started again with the same id, a run that was stopped goes on.
+ * @throws UserError when nothing is recognised, with all that was tried and where the answers are
+ */
+export async function findCatalogue(
+  folder: AuditFolder,
+  config: AuditConfig,
+  tables: Tables,
+  run: { readonly clock: Clock; readonly onEvent: OnAuditEvent; readonly signal: AbortSignal },
+): Promise<FoundCatalogue> {
+  const { clock, onEvent, signal } = run;
+  const hosts = openHostMemory(dirname(folder.dir));
+  const evidence = await openWriter(folder, config.crawl, null);
+  const http = openHttp(config.crawl);
   try {
-    const { found, tried } = await detectCatalogue(asked.href, probes);
-    if (found !== null) {
-      // The first request of the audit keeps its distance too.
-      await probes.rest();
-      return { detected: found, tried };
-    }
-    throw notRecognised(asked.href, tried);
+    const detection = await detectCatalogue({
+      auditId: folder.id,
+      config,
+      tables,
+      clock,
+      store: folder.crawl,
+      evidence,
+      replay: openEvidence(folder),
+      hosts: hosts.known(clock.now()),
+      http,
+      render: null,
+      signal,
+      onEvent(event) {
+        if (event.is === 'host-told') rememberHost(hosts, event, clock);
+        onEvent({ is: 'gather', event });
+      },
+    });
+    if (detection === null) throw stoppedBefore(folder.id);
+    const { found, tried } = detection;
+    if (found === null) throw notRecognised(config.portal?.url ?? '', tried, folder.dir);
+    return { detected: found, tried };
   } finally {
-    await probes.close();
+    await http.close();
+    await evidence.close();
+    hosts.save();
   }
 }
 
-function notRecognised(url: string, tried: readonly Tried[]): UserError {
+function stoppedBefore(id: string): UserError {
+  return new UserError('detection-stopped', {
+    bg: `спряно, преди да се разбере какъв е каталогът; същата команда с --id ${id} продължава оттам`,
+    en: `stopped before it was known what the catalogue is; the same command with --id ${id} goes on from there`,
+  });
+}
+
+function notRecognised(url: string, tried: readonly Tried[], dir: string): UserError {
   const list = tried.map((one) => `  ${one.url} – ${one.said}`).join('\n');
   const isForbidden = tried.some(({ said }) => said.startsWith('robots.txt'));
   const [bgHint, enHint] = isForbidden
@@ -41,49 +79,7 @@ function notRecognised(url: string, tried: readonly Tried[]): UserError {
         'If the catalogue is somewhere else, name that very address: the CKAN API, catalog.ttl, data.json, datapackage.json, arcgis/rest/services.',
       ];
   return new UserError('portal-unknown', {
-    bg: `${url}: не разпознахме каталог. Опитахме:\n${list}\n${bgHint}`,
-    en: `${url}: no catalogue was recognised. We tried:\n${list}\n${enHint}`,
+    bg: `${url}: не разпознахме каталог. Опитахме:\n${list}\nОтговорите са запазени в ${dir}/evidence.\n${bgHint}`,
+    en: `${url}: no catalogue was recognised. We tried:\n${list}\nThe answers are kept in ${dir}/evidence.\n${enHint}`,
   });
-}
-
-/** Portal of a new audit that is still to be found out, with the manners in which it is asked; null when nothing is. */
-function portalOfNew(wanted: NewAudit): { readonly url: string; readonly crawl: CrawlConfig } | null {
-  const resolve = parseResolve(wanted.resolve ?? []);
-  const { address = null } = wanted.portal ?? {};
-  if (wanted.configPath === null)
-    return { url: address ?? '', crawl: catalogueCrawl(resolve, wanted.portal?.contact ?? null) };
-  const found = portalToDetect(wanted.configPath);
-  return found === null
-    ? null
-    : { ...found, crawl: { ...found.crawl, resolve: { ...found.crawl.resolve, ...resolve } } };
-}
-
-/** The catalogue of a new audit, found out by asking it; null when the configuration says all there is to know. */
-export async function catalogueOfNew(wanted: NewAudit, clock: Clock): Promise<FoundCatalogue | null> {
-  const portal = portalOfNew(wanted);
-  if (portal === null) return null;
-  const { crawl } = portal;
-  const url = addressOf(portal.url);
-  const asked = { crawl, institutions: [], portal: { url: url.href } };
-  if (isContactMissing(asked))
-    throw wanted.configPath === null ? noContact() : contactMissing(crawl, wanted.configPath);
-  return findCatalogue(url, crawl, clock);
-}
-
-function noContact(): UserError {
-  return new UserError('contact-missing', {
-    bg: 'посочете с --contact страницата, на която операторите на сървъра ще видят кой ги посещава (прави се със „zvezdomer bot-page“)',
-    en: 'name with --contact the page on which operators of the server see who visits them (`zvezdomer bot-page` makes it)',
-  });
-}
-
-function addressOf(url: string): URL {
-  const asked = URL.parse(url);
-  if (asked === null || !/^https?:$/.test(asked.protocol)) {
-    throw new UserError('portal-address', {
-      bg: `--portal: „${url}“ не е адрес; пример: https://data.rechitsa.example`,
-      en: `--portal: "${url}" is no address; example: https://data.rechitsa.example`,
-    });
-  }
-  return asked;
 }

@@ -1,23 +1,17 @@
 import { dirname } from 'node:path';
 import { findChromium } from '../browser/findChromium.ts';
 import { openBrowser } from '../browser/openBrowser.ts';
-import { openEvidenceWriter } from '../evidence/openEvidenceWriter.ts';
-import { repairTail } from '../evidence/repairTail.ts';
 import { gatherAudit } from '../gather/gatherAudit.ts';
-import type { GatherEvent } from '../gather/gatherEvents.ts';
 import { openHttp } from '../gather/http/openHttp.ts';
 import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { CrawlHealth } from '../model/audit.ts';
-import type { CrawlConfig } from '../model/config.ts';
-import type { Json } from '../model/json.ts';
-import type { Clock, EvidenceWriter, RecordedExchange, Render } from '../model/ports.ts';
+import type { Clock, RecordedExchange, Render } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
-import type { AuditFolder } from './auditFolder.ts';
 import { inspectAhead } from './inspectAhead.ts';
 import { openEvidence } from './openEvidence.ts';
 import { openHistory } from './openHistory.ts';
-import { openHostMemory } from './hostMemory.ts';
-import { programVersion } from './packageRoot.ts';
+import { openHostMemory, rememberHost } from './hostMemory.ts';
+import { openWriter } from './openWriter.ts';
 import type { PreparedAudit } from './prepareAudit.ts';
 
 /** Visits everything: a torn tail of the evidence is cut off first, what is whole behind the database is replayed. */
@@ -69,33 +63,6 @@ export async function gatherStage(
     await evidence.close();
     hosts.save();
   }
-}
-
-/** The end of the evidence, behind whatever of it is whole. */
-async function openWriter(
-  { evidenceDir, id, store, crawl }: AuditFolder,
-  settings: CrawlConfig,
-  history: ReturnType<typeof openHistory>,
-): Promise<EvidenceWriter> {
-  const tail = await repairTail(evidenceDir, crawl.evidenceEnd());
-  return openEvidenceWriter({
-    dir: evidenceDir,
-    software: programVersion().replace(' ', '/'),
-    settings: settings as unknown as Json,
-    namespace: id,
-    startAt: tail.end,
-    known: (digest) => store.bodyPlace(digest) ?? history?.known(digest),
-  });
-}
-
-function rememberHost(
-  hosts: ReturnType<typeof openHostMemory>,
-  { host, pace }: Extract<GatherEvent, { is: 'host-told' }>,
-  clock: Clock,
-): void {
-  hosts.note(host, pace);
-  // At once: a killed run must not forget that a host asked for rest.
-  if (Math.max(pace.restedUntilMs, pace.notBeforeMs) > clock.now()) hosts.save();
 }
 
 /** Without a browser pages that need one become failures `browser-missing`; the crawl goes on. */

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bytesToday, DAY_MS, type HostPace, slowerPace } from '../gather/pace/hostPace.ts';
+import type { GatherEvent } from '../gather/gatherEvents.ts';
 import { UserError } from '../model/errors.ts';
+import type { Clock } from '../model/ports.ts';
 
 /** What one audit learned of hosts and the next must know; `hosts.json` in the folder of audits. */
 export type HostMemory = {
@@ -47,6 +49,17 @@ export function openHostMemory(auditsDir: string): HostMemory {
       renameSync(`${path}.new`, path);
     },
   };
+}
+
+/** What the crawl just learned of a host, for other audits. */
+export function rememberHost(
+  hosts: HostMemory,
+  { host, pace }: Extract<GatherEvent, { is: 'host-told' }>,
+  clock: Clock,
+): void {
+  hosts.note(host, pace);
+  // At once: a killed run must not forget that a host asked for rest.
+  if (Math.max(pace.restedUntilMs, pace.notBeforeMs) > clock.now()) hosts.save();
 }
 
 function read(path: string): { readonly [hostname: string]: HostPace } {

@@ -3,6 +3,7 @@ import { judgeInstitution } from '../judge/judgeInstitution.ts';
 import { rankInstitutions } from '../judge/score/rankInstitutions.ts';
 import type { AuditInfo, InstitutionResult, JudgeHistory, JudgeInput } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
+import { DETECTION_LANE } from '../model/detectionLane.ts';
 import type { Fact } from '../model/facts.ts';
 import { visitKey } from '../model/history.ts';
 import type { Institution } from '../model/institution.ts';
@@ -27,7 +28,11 @@ export function judgeAudit(folder: JudgedFolder, audit: AuditInfo, ruleSet: Rule
 /** Everything that judging one institution looks at, from the database alone. */
 export function judgeInput(folder: JudgedFolder, audit: AuditInfo, institution: Institution): JudgeInput {
   const { store } = folder;
-  const captures = store.captures(institution.id).map(({ capture }) => capture);
+  // What a catalogue was recognised by says nothing that its harvest does not say, and of bodies nothing at all.
+  const captures = store
+    .captures(institution.id)
+    .map(({ capture }) => capture)
+    .filter(({ lane }) => lane !== DETECTION_LANE);
   const bodies = new Set(captures.flatMap(({ result }) => (result.is === 'response' ? [result.body.digest] : [])));
   const facts: Fact[] = [
     ...captures.flatMap((capture) => store.facts('', `capture:${capture.id}`)),

@@ -142,11 +142,10 @@ const schema = z.strictObject({
   crawl,
 });
 
-/** A portal whose kind is still to be found out; null when the configuration says it, or reads no portal. */
-export function portalToDetect(path: string): { readonly url: string; readonly crawl: AuditConfig['crawl'] } | null {
-  const { portal: wanted, crawl: settings } = readYaml(readFile(path), path, schema).value;
-  if (wanted === null || wanted.kind !== 'auto') return null;
-  return { url: wanted.url, crawl: { ...settings, userAgent: withVersion(settings.userAgent) } };
+/** Address of a portal whose kind is still to be found out; null when the configuration says it, or reads no portal. */
+export function portalToDetect(path: string): string | null {
+  const { portal: wanted } = readYaml(readFile(path), path, schema).value;
+  return wanted?.kind === 'auto' ? wanted.url : null;
 }
 
 /** The configuration that these few settings make with all defaults; for audits that nobody wrote a file for. */

@@ -7,7 +7,8 @@ import { canonicalJson, type Json } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import { type AuditFolder, openAuditFolder } from './auditFolder.ts';
 import { openEarlierAudit, type SinceLast } from './earlierAudit.ts';
-import type { Detected } from '../gather/catalogue/detect/detectCatalogue.ts';
+import type { Detected } from '../gather/catalogue/detect/detectionAdapter.ts';
+import type { Recognised } from '../gather/catalogue/detect/recognise.ts';
 import { catalogueConfig, catalogueCrawl } from './catalogueConfig.ts';
 import { loadConfig } from './loadConfig.ts';
 import { loadRuleBook, type RuleBook } from './loadRuleBook.ts';
@@ -47,23 +48,30 @@ export type NewAudit = {
 
 /**
  * Reads everything that can be wrong before the first request, then makes the audit's folder and writes it all down.
- * `found` = what the catalogue turned out to be, where that was asked (catalogueOfNew).
+ * `found` = what the catalogue turned out to be where that was asked, with the folder in which the answers are kept.
  */
-export function createAudit(wanted: NewAudit, clock: Clock, found: Detected | null = null): PreparedAudit {
-  const config = wantedConfig(wanted, found);
+export function createAudit(
+  wanted: NewAudit,
+  clock: Clock,
+  found: { readonly detected: Detected; readonly folder: AuditFolder } | null = null,
+): PreparedAudit {
+  const config = wantedConfig(wanted, found?.detected ?? null);
   if (wanted.configPath !== null) assertContact(config, wanted.configPath);
   const book = loadRuleBook(config.profile);
   const startedAt = new Date(clock.now()).toISOString();
-  const id = wanted.id ?? `${config.id}-${startedAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`;
-  assertId(id);
+  const id = found?.folder.id ?? idOf(wanted, config, clock);
   const dir = join(wanted.out, id);
   const { sinceLast = null } = wanted;
   const earlier = sinceLast === null ? null : openEarlierAudit(sinceLast, config, wanted.out);
   try {
-    const folder = openAuditFolder(dir, 'create');
+    const folder = found?.folder ?? openAuditFolder(dir, 'create');
     const info = folder.store.transact(() => {
       const since = earlier === null ? undefined : takeHistory(folder.history, earlier, { dir, startedAt });
-      const written = auditInfo(id, config, book, { asOf: config.asOf ?? startedAt, since });
+      const written = auditInfo(id, config, book, {
+        asOf: config.asOf ?? startedAt,
+        since,
+        detected: foundBy(found?.detected),
+      });
       folder.store.putInfo('audit', written as unknown as Json);
       folder.store.putInfo('config', config as unknown as Json);
       putBook(folder, book);
@@ -75,6 +83,22 @@ export function createAudit(wanted: NewAudit, clock: Clock, found: Detected | nu
   } finally {
     earlier?.close();
   }
+}
+
+/** The folder of an audit that is about to begin. */
+export function openNewFolder(wanted: NewAudit, config: AuditConfig, clock: Clock): AuditFolder {
+  return openAuditFolder(join(wanted.out, idOf(wanted, config, clock)), 'create');
+}
+
+function idOf(wanted: NewAudit, config: AuditConfig, clock: Clock): string {
+  const minute = new Date(clock.now()).toISOString().slice(0, 16);
+  const id = wanted.id ?? `${config.id}-${minute.replace(/[-:]/g, '').replace('T', '-')}`;
+  assertId(id);
+  return id;
+}
+
+function foundBy(detected: Detected | undefined): AuditInfo['detected'] {
+  return detected === undefined ? undefined : { kind: detected.kind, by: detected.by, capture: detected.capture };
 }
 
 /** Opens an audit again with the config and rules that it was started with. */
@@ -115,7 +139,15 @@ export function auditInfo(
   id: string,
   config: AuditConfig,
   book: RuleBook,
-  { asOf, since }: { readonly asOf: string; readonly since?: AuditInfo['since'] | undefined },
+  {
+    asOf,
+    since,
+    detected,
+  }: {
+    readonly asOf: string;
+    readonly since?: AuditInfo['since'] | undefined;
+    readonly detected?: AuditInfo['detected'] | undefined;
+  },
 ): AuditInfo {
   return {
     id,
@@ -128,15 +160,16 @@ export function auditInfo(
     profile: config.profile,
     exceptions: config.crawl.robotsExceptions,
     ...(since === undefined ? {} : { since }),
+    ...(detected === undefined ? {} : { detected }),
   };
 }
 
 /** The configuration of a new audit: its file, with what was asked for besides. */
-export function wantedConfig(wanted: NewAudit, found: Detected | null = null): AuditConfig {
+export function wantedConfig(wanted: NewAudit, found: Recognised | null = null): AuditConfig {
   return narrowed(baseConfig(wanted, found), wanted);
 }
 
-function baseConfig({ configPath, portal, resolve = [] }: NewAudit, found: Detected | null): AuditConfig {
+function baseConfig({ configPath, portal, resolve = [] }: NewAudit, found: Recognised | null): AuditConfig {
   if (configPath !== null) return loadConfig(configPath, found);
   if (found === null) throw new Error('a catalogue without configuration is found out before it is audited');
   return catalogueConfig(found, catalogueCrawl(parseResolve(resolve), portal?.contact ?? null));

@@ -6,14 +6,16 @@ import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Clock } from '../model/ports.ts';
 import type { OnAuditEvent } from './auditEvents.ts';
 import { closing } from './auditFolder.ts';
-import { catalogueOfNew } from './findCatalogue.ts';
+import { draftConfig } from './draftAudit.ts';
+import { findCatalogue } from './findCatalogue.ts';
 import { detailHealth } from './detailHealth.ts';
 import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { onDisk } from './onDisk.ts';
 import { openPool } from './openPool.ts';
-import { createAudit, type NewAudit, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
+import { loadRuleBook } from './loadRuleBook.ts';
+import { createAudit, type NewAudit, openNewFolder, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { sealAudit } from './sealAudit.ts';
 import { systemClock } from './systemClock.ts';
@@ -59,16 +61,32 @@ export function resumeCommand(dir: string): string {
   return `zvezdomer audit --resume ${dir}`;
 }
 
-async function prepare({ what, onEvent }: AuditRequest, clock: Clock): Promise<PreparedAudit> {
+async function prepare(request: AuditRequest, clock: Clock): Promise<PreparedAudit> {
+  const { what } = request;
   if ('resume' in what) {
     const { resume } = what;
     return onDisk({ dir: resume, again: resumeCommand(resume) }, () => Promise.resolve(reopenAudit(resume)));
   }
-  const found = await catalogueOfNew(what, clock);
-  if (found !== null) onEvent({ is: 'portal-found', ...found.detected, tried: found.tried });
   const source = what.configPath === null ? `--portal ${what.portal?.address ?? ''}` : `--config ${what.configPath}`;
   const again = `zvezdomer audit ${source} --out ${what.out}`;
-  return onDisk({ dir: what.out, again }, () => Promise.resolve(createAudit(what, clock, found?.detected ?? null)));
+  return onDisk({ dir: what.out, again }, () => begin(what, request, clock));
+}
+
+/** A catalogue of unknown kind is asked for it first, in the folder of its audit. */
+async function begin(what: NewAudit, request: AuditRequest, clock: Clock): Promise<PreparedAudit> {
+  const draft = draftConfig(what);
+  if (draft === null) return createAudit(what, clock);
+  const { onEvent, signal = new AbortController().signal } = request;
+  const folder = openNewFolder(what, draft, clock);
+  try {
+    const { tables } = loadRuleBook(draft.profile);
+    const { detected, tried } = await findCatalogue(folder, draft, tables, { clock, onEvent, signal });
+    onEvent({ is: 'portal-found', ...detected, tried });
+    return createAudit(what, clock, { detected, folder });
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
 }
 
 /** Report pages and PDF per byte of the database; measured on the example, and rounded up. */

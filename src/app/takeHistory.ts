@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isVisit, rememberStanding, rememberVisit } from '../gather/history/rememberVisit.ts';
 import type { AuditInfo, SinceAudit } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
+import { DETECTION_LANE } from '../model/detectionLane.ts';
 import { type PriorResource, statedOf, visitKey } from '../model/history.ts';
 import type { RecordedBody } from '../model/ports.ts';
 import { otherAudit, placeIn } from '../model/recordPlace.ts';
@@ -46,6 +47,8 @@ export function takeHistory(
 
 function takeCapture(history: HistoryStore, earlier: AuditFolder, audit: string, stored: StoredCapture): void {
   const { capture } = stored;
+  // Of which kind a catalogue is, is found out anew.
+  if (capture.lane === DETECTION_LANE) return;
   const key = visitKey(capture.request);
   if (capture.carried !== undefined) {
     const prior = history.visit(capture.lane, key);

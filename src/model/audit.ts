@@ -1,4 +1,5 @@
 import type { Capture } from './capture.ts';
+import type { CatalogueKind } from './config.ts';
 import type { Fact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { PriorResource, Visit } from './history.ts';
@@ -22,6 +23,8 @@ export type AuditInfo = {
   readonly exceptions: readonly { readonly host: string; readonly reason: Bilingual }[];
   /** The earlier audit that this one goes on from (`--since-last`); absent = everything was looked at anew. */
   readonly since?: SinceAudit;
+  /** What the kind of the catalogue was found out by; absent = the configuration named it, or there is none. */
+  readonly detected?: { readonly kind: CatalogueKind; readonly by: string; readonly capture: CaptureId };
 };
 
 export type SinceAudit = {

@@ -15,6 +15,8 @@ export const PURPOSES = [
   'linked-file',
   'render',
   'subrequest',
+  /** What a catalogue is recognised by, before its harvest. */
+  'portal-detection',
   'portal-organisations',
   'portal-datasets',
   'portal-terms',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AuditFolder, readAuditFolder } from '../../src/app/auditFolder.ts';
+import { type AuditFolder, openAuditFolder, readAuditFolder } from '../../src/app/auditFolder.ts';
 import { createAudit, reopenAudit, storedAudit } from '../../src/app/prepareAudit.ts';
 import { readLaneState } from '../../src/gather/lane/laneState.ts';
 import { UserError } from '../../src/model/errors.ts';
@@ -26,8 +26,9 @@ const NEWER = ['linkedFiles', 'robotsExceptions', 'optOuts', 'quietHours', 'byte
 /** An audit as an older version of the program left it, with what else it left there. */
 function oldAudit(id: string, more: (folder: AuditFolder) => void = () => {}): string {
   const wanted = { configPath: null, portal: null, out, id, asOf: null, only: [] };
-  const found = { kind: 'data-egov-bg', url: PORTAL, title: 'Портал', by: PORTAL } as const;
-  const { folder } = createAudit(wanted, fakeClock(Date.UTC(2026, 9, 1)), found);
+  const detected = { kind: 'data-egov-bg', url: PORTAL, title: 'Портал', by: PORTAL, capture: 'c-1' } as const;
+  const folder = openAuditFolder(path.join(out, id), 'create');
+  createAudit(wanted, fakeClock(Date.UTC(2026, 9, 1)), { detected, folder });
   const config = folder.store.info<Members>('config')!;
   const crawl = config['crawl'] as Members;
   const institutions = config['institutions'] as unknown as Members[];

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
+import { readAuditFolder } from '../../src/app/auditFolder.ts';
 import { expand } from '../../src/report/dcat/dcatNode.ts';
 import { readTurtle, thingsOf, valuesOf } from '../report/dcat/exportOf.ts';
 import { HAVE_SHAPES, openValidators } from '../report/dcat/validate.ts';
 import { inProcess } from './commandLine.ts';
-import { resultsOf, usePortals } from './portalAudit.ts';
+import { portalArgs as args, resultsOf, usePortals } from './portalAudit.ts';
 
 const CATALOGUE = sampleCatalogue();
 const portals = usePortals();
@@ -41,6 +42,10 @@ test(
     for (const { title } of CATALOGUE.organisations) expect(page).toContain(title);
     expect(page).toContain('http://ckan.katalog.example/dataset/d-mostove');
     expect(JSON.stringify(result) + page).not.toMatch(/Петров|ivan\.petrov|tayna/);
+    // Why it was taken for a CKAN can be read to the answer that showed it.
+    const methodology = readFileSync(path.join(portals.dir(), 'ckan/report/methodology.html'), 'utf8');
+    const link = /<a href="(captures\/[^"#]*)#[^"]*">[^<]*status_show \(ckan\)<\/a>/.exec(methodology)?.[1] ?? '';
+    expect(readFileSync(path.join(portals.dir(), 'ckan/report', link), 'utf8')).toContain('Разпознаване на каталога');
     const turtle = readFileSync(path.join(portals.dir(), 'ckan/report/data/catalogue.ttl'), 'utf8');
     expect(turtle).not.toMatch(/Петров|ivan\.petrov|tayna/);
     const store = readTurtle(turtle);
@@ -62,13 +67,24 @@ describe('audit --portal: what a user does wrong, and what is not there', () => 
         ? { type: 'text/html', body: '<!doctype html><html><body>Добре дошли</body></html>' }
         : { status: 404, type: 'text/plain', body: 'няма' };
 
-  test('nothing is recognised: what was tried, what to do, exit code 2, and no folder', async () => {
+  test('nothing is recognised: what was tried, what to do, exit code 2, and the answers', async () => {
     const { code, text, server } = await portals.audit('http://prazno.katalog.example/', nothing, 'prazno');
     expect(code).toBe(2);
     expect(text).toMatch(/не разпознахме каталог\. Опитахме:[\s\S]*data\.json – HTTP 404[\s\S]*robots\.txt/);
     expect(server.asked.filter((line) => line.includes('/api/'))).toEqual([]);
     expect(server.asked.length).toBeLessThan(15);
-    expect(existsSync(path.join(portals.dir(), 'prazno'))).toBe(false);
+    expect(text).toMatch(/Отговорите са запазени в \S+prazno\/evidence/);
+    // Of what was forbidden it is written down that nobody asked.
+    const folder = readAuditFolder(path.join(portals.dir(), 'prazno'));
+    const told = folder.store.captures().map(({ capture }) => `${capture.result.is} ${capture.request.url}`);
+    folder.close();
+    expect(told).toContain('not-attempted http://prazno.katalog.example/api/3/action/status_show');
+    expect(told).toContain('response http://prazno.katalog.example/data.json');
+    // No audit came of it: started again, it goes on with what it has.
+    const asked = server.asked.length;
+    const again = await inProcess(...args('http://prazno.katalog.example/', server, portals.dir(), 'prazno'));
+    expect(again.code).toBe(2);
+    expect(server.asked).toHaveLength(asked);
   });
 
   test('a firewall that refuses everything is no empty catalogue', async () => {

@@ -45,19 +45,29 @@ export function usePortals(): Portals {
     serve,
     audit: async (address, site, id) => {
       const host = URL.parse(address)?.host ?? '';
-      return auditPortal(address, await serve({ [host]: site }), { host, dir, id });
+      return auditPortal(address, await serve({ [host]: site }), { dir, id });
     },
   };
+}
+
+/** The command of the audit of a catalogue that is served on this machine. */
+export function portalArgs(
+  address: string,
+  { port }: ServedCatalogues,
+  dir: string,
+  id: string,
+): [string, ...string[]] {
+  const host = URL.parse(address)?.host ?? '';
+  const resolve = [host, 'files.katalog.example'].flatMap((name) => ['--resolve', `${name}=127.0.0.1:${port}`]);
+  return ['audit', '--portal', address, ...resolve, '--out', dir, '--id', id, '--no-pdf'];
 }
 
 async function auditPortal(
   address: string,
   server: ServedCatalogues,
-  { host, dir, id }: { readonly host: string; readonly dir: string; readonly id: string },
+  { dir, id }: { readonly dir: string; readonly id: string },
 ): Promise<PortalAudit> {
-  const place = `127.0.0.1:${server.port}`;
-  const resolve = ['--resolve', `${host}=${place}`, '--resolve', `files.katalog.example=${place}`];
-  const run = await inProcess('audit', '--portal', address, ...resolve, '--out', dir, '--id', id, '--no-pdf');
+  const run = await inProcess(...portalArgs(address, server, dir, id));
   return { code: run.code, server, text: [...run.err, ...run.out].join('\n') };
 }
 

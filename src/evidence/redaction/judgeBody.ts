@@ -21,7 +21,12 @@ export type BodyVerdict =
   | { readonly is: 'withheld'; readonly because: RedactionReason };
 
 /** Methods of the portal whose answers describe data; the rows themselves and downloads are data. */
-const DESCRIBING: ReadonlySet<Purpose> = new Set(['portal-organisations', 'portal-datasets', 'portal-terms']);
+const DESCRIBING: ReadonlySet<Purpose> = new Set([
+  'portal-detection',
+  'portal-organisations',
+  'portal-datasets',
+  'portal-terms',
+]);
 /** Answers are redacted in memory; longer ones are withheld. */
 const ANSWER_BYTES = 64 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import type { Capture, SkipReason } from '../../model/capture.ts';
+import type { Capture, SkipReason, Target } from '../../model/capture.ts';
 import type { AuditConfig, PortalConfig } from '../../model/config.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import type { LaneContext } from '../lane/laneContext.ts';
@@ -23,9 +23,11 @@ export type CatalogueAdapter = {
   /** Redirects of purposes `portal-*` are followed within the catalogue's host, as those of a page are; else `apply` gets them. */
   readonly followsRedirects?: boolean;
   /** What requests of purposes `portal-*` by GET say that they would like best; absent = as for pages. */
-  readonly accept?: string;
+  readonly accept?: string | ((target: Target) => string);
   /** What a harvest begins with; none when there is nothing to ask for. */
   seeds(context: CatalogueContext): readonly FrontierEntry[];
+  /** Whether an entry of purpose `portal-*` was only to be asked as long as something else was not known: it leaves no trace. */
+  isMoot?(context: CatalogueContext): boolean;
   /** Why an entry of purpose `portal-*` is not asked, beside the budgets (spending) and having given up (troubles). */
   refuses?(context: CatalogueContext, entry: FrontierEntry): CatalogueRefusal | null;
   /**

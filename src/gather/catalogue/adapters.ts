@@ -1,6 +1,7 @@
 import type { CatalogueKind } from '../../model/config.ts';
 import type { LaneContext } from '../lane/laneContext.ts';
 import type { CatalogueAdapter, CatalogueContext } from './adapter.ts';
+import { DETECTING } from './detect/detectionAdapter.ts';
 import { EGOV } from './egov/egovAdapter.ts';
 import { ARCGIS } from './open/arcgis.ts';
 import { CKAN } from './open/ckan.ts';
@@ -23,7 +24,8 @@ const ADAPTERS: { readonly [K in CatalogueKind]: CatalogueAdapter } = {
 export function catalogueOf(
   context: LaneContext,
 ): { readonly adapter: CatalogueAdapter; readonly context: CatalogueContext } | null {
-  return isOfCatalogue(context) ? { adapter: ADAPTERS[context.config.portal.kind], context } : null;
+  if (!isOfCatalogue(context)) return null;
+  return { adapter: context.detects === true ? DETECTING : ADAPTERS[context.config.portal.kind], context };
 }
 
 function isOfCatalogue(context: LaneContext): context is CatalogueContext {

@@ -7,6 +7,7 @@ import {
   type Purpose,
   type Request,
   type Response,
+  type Target,
 } from '../../model/capture.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
 import { catalogueOf } from '../catalogue/adapters.ts';
@@ -27,6 +28,8 @@ import type { Lane, Shared } from './runtime.ts';
 import { TAIL_HEADERS } from './tailEntry.ts';
 import { isPaced, takeTurn } from './takeTurn.ts';
 import { ignoredFault } from './tlsFault.ts';
+
+const DESCRIPTIONS: ReadonlySet<Purpose> = new Set(['portal-detection', 'portal-datasets', 'portal-organisations']);
 
 /**
  * Asks one admitted entry, at its host's pace; on condition that something changed when an earlier answer is known.
@@ -141,7 +144,7 @@ function requestOf(
   more: readonly Header[],
 ): Request {
   const { method, target, body } = entry;
-  const asks = method === 'POST' ? 'json' : acceptOf(lane, target.purpose);
+  const asks = method === 'POST' ? 'json' : acceptOf(lane, target);
   const inPlace = saltOf(entry) === 'tail' ? [...more, ...TAIL_HEADERS] : more;
   const replaced = new Set(inPlace.map(([name]) => name.toLowerCase()));
   const own = requestHeaders(lane.context.config.crawl, target.url, asks, body !== null);
@@ -152,9 +155,9 @@ function requestOf(
 }
 
 /** Descriptions of catalogues come in several forms: their adapter says which it reads best. */
-function acceptOf({ context }: Lane, purpose: Purpose): string {
-  const isDescription = purpose === 'portal-datasets' || purpose === 'portal-organisations';
-  return (isDescription ? catalogueOf(context)?.adapter.accept : undefined) ?? 'page';
+function acceptOf({ context }: Lane, target: Target): string {
+  const accept = DESCRIPTIONS.has(target.purpose) ? catalogueOf(context)?.adapter.accept : undefined;
+  return (typeof accept === 'function' ? accept(target) : accept) ?? 'page';
 }
 
 /** The name has no address, or one that may not be contacted: it counts as asked, but nobody was disturbed. */

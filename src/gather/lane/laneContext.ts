@@ -13,6 +13,8 @@ export type LaneContext = {
   readonly lane: string;
   /** Null = the portal's lane. */
   readonly institution: Institution | null;
+  /** Of which kind the catalogue is, is still to be found out: its configuration does not say it yet. */
+  readonly detects?: true;
   readonly scopes: ReadonlyMap<InstitutionId, Scope>;
   /** Institutions by the uri of their organisation on the portal. */
   readonly organisations: ReadonlyMap<string, InstitutionId>;
@@ -38,6 +40,8 @@ export type RobotsOf = (host: string) => Robots | null;
 
 /** Whether a target's address belongs to the body it is asked for, or to the portal. */
 export function isInScope(context: LaneContext, target: Pick<Target, 'url' | 'institutionId'>): boolean {
+  // What may be a catalogue is where the named address and its own links lead.
+  if (context.detects === true) return true;
   if (context.institution === null && context.portalUrl !== null && hostOf(target.url) === hostOf(context.portalUrl))
     return true;
   const scope = target.institutionId === null ? undefined : context.scopes.get(target.institutionId);

@@ -172,6 +172,15 @@ export function readLaneState(stored: Json | undefined): LaneState {
   return { ...state, portal: { ...NEW_PORTAL, ...state.portal } };
 }
 
+/**
+ * How the lane of a catalogue begins whose kind was found out first: what that took is spent of its budgets, and its host
+ * is asked again no sooner than its pace allows.
+ */
+export function afterDetection({ requests, bytes, activeMs, lastEndMs, pace, portal }: LaneState): LaneState {
+  const { catalogue } = portal;
+  return { ...NEW_LANE, requests, bytes, activeMs, lastEndMs, pace, portal: { ...NEW_PORTAL, catalogue } };
+}
+
 /** The name under which something else that a lane remembers is kept in CrawlStore. */
 export function keptLane(lane: string, name: string): string {
   return `${lane} ${name}`;

@@ -1,8 +1,9 @@
 import type { CrawlStore } from '../../model/ports.ts';
+import { DETECTION_LANE } from '../../model/detectionLane.ts';
 import { readRobots, type Robots } from '../../inspect/robots.ts';
 import { openLearner } from '../frontier/openLearner.ts';
 import type { LaneContext } from './laneContext.ts';
-import { readLaneState, robotsLane } from './laneState.ts';
+import { afterDetection, type LaneState, readLaneState, robotsLane } from './laneState.ts';
 import type { Lane } from './runtime.ts';
 
 /** Parsed rules kept in memory for one lane; a body has few hosts. */
@@ -22,7 +23,7 @@ export function openLane(context: LaneContext, store: CrawlStore): Lane {
   return {
     context,
     learner: openLearner(store.learned(context.lane)),
-    state: readLaneState(store.lane(context.lane)),
+    state: stateOf(context, store),
     rememberRobots: (host, text) => void keep(host, text),
     robotsOf: (host) => {
       const known = kept.get(host);
@@ -31,4 +32,13 @@ export function openLane(context: LaneContext, store: CrawlStore): Lane {
       return typeof text === 'string' ? keep(host, text) : null;
     },
   };
+}
+
+/** As an earlier run left it, or as it begins. */
+function stateOf(context: LaneContext, store: CrawlStore): LaneState {
+  const stored = store.lane(context.lane);
+  const detection = context.institution === null ? store.lane(DETECTION_LANE) : undefined;
+  return stored === undefined && detection !== undefined
+    ? afterDetection(readLaneState(detection))
+    : readLaneState(stored);
 }

@@ -1,6 +1,7 @@
 import type { CrawlHealth } from '../../model/audit.ts';
 import type { Json } from '../../model/json.ts';
 import type { FrontierEntry } from '../../model/ports.ts';
+import { catalogueOf } from '../catalogue/adapters.ts';
 import { carryCatalogue, carryOver, earlierAnswer } from '../history/earlierAnswer.ts';
 import { admission } from './admission.ts';
 import { askEntry, unasked } from './askEntry.ts';
@@ -52,6 +53,7 @@ export async function runLane(shared: Shared, lane: Lane): Promise<CrawlHealth> 
 
 /** Takes one entry to its capture; false when the run was stopped before it could be asked. */
 async function take(shared: Shared, lane: Lane, entry: FrontierEntry, repeat: boolean): Promise<boolean> {
+  if (isMoot(lane, entry)) return settleSilently(shared, lane, entry);
   const earlier = await carryCatalogue(shared, lane, entry);
   if (earlier === 'settle') return settleSilently(shared, lane, entry);
   if (earlier !== 'ask') {
@@ -114,6 +116,12 @@ async function restOut(shared: Shared, lane: Lane, { target }: FrontierEntry): P
   onEvent({ is: 'waiting', lane: lane.context.lane, host, waitMs, because: 'retry-after' });
   await clock.wait(waitMs, signal);
   return !signal.aborted;
+}
+
+/** Asked only as long as something was not known that is known now (CatalogueAdapter `isMoot`). */
+function isMoot({ context }: Lane, { target }: FrontierEntry): boolean {
+  const catalogue = target.purpose.startsWith('portal-') ? catalogueOf(context) : null;
+  return catalogue?.adapter.isMoot?.(catalogue.context) === true;
 }
 
 /** What stands for nothing any more leaves no trace: it was never to be asked. */

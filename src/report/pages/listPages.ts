@@ -3,6 +3,7 @@ import { ROWS_PER_PAGE } from '../reportIndex.ts';
 import { capturesPath, institutionPath, tracePath } from '../reportPaths.ts';
 import type { StoredCapture } from '../reportInput.ts';
 import type { Trace, TraceRow } from '../numbers/trace.ts';
+import { portalName } from '../portalName.ts';
 import { captureRow } from './captureView.ts';
 import { pagerView } from './pagerView.ts';
 
@@ -46,7 +47,7 @@ export function* capturePages(
   for (let page = 1; page <= pages; page += 1) {
     const shown = stored.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
     const view = {
-      title: institution === undefined ? lane : context.name(institution.name),
+      title: institution === undefined ? portalName(context, lane) : context.name(institution.name),
       institutionHref: institution === undefined ? null : institutionPath(institution.id),
       captures: shown.map((each) => captureRow(context, each)),
       pager: pagerView(context, pages, page, (number) => capturesPath(lane, number)),

@@ -75,6 +75,7 @@ function tablesView(context: ReportContext): object {
 
 function hashesView(context: ReportContext): readonly object[] {
   const { ruleSet, result, tables } = context.input;
+  const { detected } = result.audit;
   return [
     { name: context.say('methodology.rulesHash'), value: ruleSet.hash },
     { name: context.say('methodology.tablesHash'), value: tables.hash },
@@ -84,6 +85,15 @@ function hashesView(context: ReportContext): readonly object[] {
     ...(result.audit.since === undefined
       ? []
       : [{ name: context.say('methodology.goesOnFrom'), value: result.audit.since.audit }]),
+    ...(detected === undefined
+      ? []
+      : [
+          {
+            name: context.say('methodology.detectedBy'),
+            value: `${detected.by} (${detected.kind})`,
+            href: context.index.captureHref(detected.capture),
+          },
+        ]),
   ];
 }
 

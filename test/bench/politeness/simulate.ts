@@ -1,5 +1,6 @@
 import { measureCrawl, type MeasuredCrawl } from '../../../src/app/measureCrawl.ts';
-import { gatherAudit, type GatherInput } from '../../../src/gather/gatherAudit.ts';
+import { gatherAudit } from '../../../src/gather/gatherAudit.ts';
+import type { GatherInput } from '../../../src/gather/gatherInput.ts';
 import type { CrawlHealth } from '../../../src/model/audit.ts';
 import type { CrawlConfig } from '../../../src/model/config.ts';
 import { openCrawlStore } from '../../../src/store/crawlStore.ts';

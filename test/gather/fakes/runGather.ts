@@ -1,4 +1,5 @@
-import { gatherAudit, type GatherInput } from '../../../src/gather/gatherAudit.ts';
+import { gatherAudit } from '../../../src/gather/gatherAudit.ts';
+import type { GatherInput } from '../../../src/gather/gatherInput.ts';
 import type { GatherEvent } from '../../../src/gather/gatherEvents.ts';
 import type { Capture } from '../../../src/model/capture.ts';
 import type { AuditConfig } from '../../../src/model/config.ts';

@@ -1,29 +1,55 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { A_PAGE, sampleCatalogue, type Site } from '../../../../fixtures/catalogues/catalogue.ts';
+import {
+  A_PAGE,
+  NOT_THERE,
+  sampleCatalogue,
+  type Site,
+  withRobots,
+} from '../../../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../../../fixtures/catalogues/ckan.ts';
 import { dcatSite } from '../../../../fixtures/catalogues/dcat.ts';
 import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../../../fixtures/catalogues/documents.ts';
 import { schemaOrgSite } from '../../../../fixtures/catalogues/pages.ts';
 import { type ServedCatalogues, serveCatalogues } from '../../../../fixtures/catalogues/serve.ts';
-import { detectCatalogue } from '../../../../src/gather/catalogue/detect/detectCatalogue.ts';
-import { openProbes } from '../../../../src/gather/catalogue/detect/openProbes.ts';
+import { detectCatalogue } from '../../../../src/gather/detectCatalogue.ts';
+import { gatherAudit } from '../../../../src/gather/gatherAudit.ts';
+import { WHOLE_CATALOGUE } from '../../../../src/model/config.ts';
 import { fakeClock } from '../../fakes/fakeClock.ts';
-import { crawlConfig } from '../../fakes/sampleConfig.ts';
+import { comparable, Killed, type KillPoint, memoryCrawl } from '../../fakes/memoryCrawl.ts';
+import { told } from '../../fakes/runGather.ts';
+import { auditConfig, crawlConfig, institution, portalConfig, SAMPLE_TABLES } from '../../fakes/sampleConfig.ts';
 
 const CATALOGUE = sampleCatalogue();
 const servers: ServedCatalogues[] = [];
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
+  for (const server of new Set(servers.splice(0))) await server.close();
 });
 
-async function detect(url: string, site: Site, changes: Parameters<typeof crawlConfig>[1] = {}) {
-  const server = await serveCatalogues({ [URL.parse(url)?.host ?? '']: site });
+type Changes = {
+  readonly server?: ServedCatalogues;
+  readonly crawl?: Parameters<typeof crawlConfig>[1];
+  readonly portal?: Parameters<typeof portalConfig>[1];
+};
+
+async function detect(
+  url: string,
+  site: Site,
+  changes: Changes = {},
+  crawl = memoryCrawl(),
+  kill: KillPoint | null = null,
+) {
+  const server = changes.server ?? (await serveCatalogues({ [URL.parse(url)?.host ?? '']: site }));
   servers.push(server);
   const clock = fakeClock();
-  const probes = openProbes(crawlConfig(server.port, changes), clock);
-  const detection = await detectCatalogue(url, probes);
-  await probes.close();
-  return { ...detection, server, clock };
+  const config = auditConfig(
+    crawlConfig(server.port, changes.crawl),
+    [institution('katalog', { sites: [], portalOrganisation: WHOLE_CATALOGUE })],
+    portalConfig(url, { scope: 'all', ...changes.portal }),
+  );
+  const signal = new AbortController().signal;
+  const input = { config, tables: SAMPLE_TABLES, clock, render: null, signal, onEvent: () => {}, ...crawl.open(kill) };
+  const detection = await detectCatalogue(input);
+  return { ...detection!, server, clock, crawl, input };
 }
 
 const egov: Site = ({ url }) =>
@@ -73,8 +99,12 @@ describe('manners', () => {
       asked.url.pathname === '/robots.txt'
         ? { type: 'text/plain', body: 'User-agent: *\nCrawl-delay: 7\n' }
         : site(asked);
-    const { clock, server } = await detect('http://json.katalog.example/', slow, { minDelayMs: 1_000 });
-    expect(clock.waits).toEqual(Array.from({ length: server.asked.length - 1 }, () => 7_000));
+    const { clock, server } = await detect('http://json.katalog.example/', slow, {
+      crawl: { minDelayMs: 1_000 },
+      portal: { requestsPerMinute: 6_000 },
+    });
+    // One more than the interval: the clock's milliseconds are rounded down.
+    expect(clock.waits).toEqual(Array.from({ length: server.asked.length - 1 }, () => 7_001));
   });
 
   test('what robots.txt forbids is not asked', async () => {
@@ -96,7 +126,7 @@ describe('manners', () => {
         : ckanSite(CATALOGUE)(asked);
     const reason = { bg: 'Законът го прави публичен', en: 'The law makes it public' };
     const { found } = await detect('http://ckan.katalog.example/', closed, {
-      robotsExceptions: [{ host: 'ckan.katalog.example', reason }],
+      crawl: { robotsExceptions: [{ host: 'ckan.katalog.example', reason }] },
     });
     expect(found?.kind).toBe('ckan');
   });
@@ -117,5 +147,93 @@ describe('manners', () => {
           : { status: 302, type: 'text/plain', body: '', location: 'http://ckan.katalog.example/portal/' };
     const { found } = await detect('http://ckan.katalog.example/', moved);
     expect(found).toMatchObject({ kind: 'ckan', url: 'http://ckan.katalog.example/portal/' });
+  });
+});
+
+describe('the requests are evidence', () => {
+  test('each with its answer, in a lane of its own, up to the one that told', async () => {
+    const { found, tried, server, crawl } = await detect('http://ckan.katalog.example/', ckanSite(CATALOGUE));
+    const captures = crawl.captures();
+    expect(captures.map(({ request }) => `${request.method} ${request.url.replace('http://', '')}`)).toEqual(
+      server.asked,
+    );
+    expect(new Set(captures.map(({ lane }) => lane))).toEqual(new Set(['detection:catalogue']));
+    expect(captures.map(told)).toEqual([
+      'robots ckan.katalog.example/robots.txt 200',
+      'portal-detection ckan.katalog.example/ 200',
+      'portal-detection ckan.katalog.example/api/3/action/status_show 200',
+    ]);
+    expect(found).toMatchObject({ kind: 'ckan', by: captures[2]!.request.url, capture: captures[2]!.id });
+    expect(tried).toEqual([{ url: 'http://ckan.katalog.example/', said: 'HTTP 200 HTML' }]);
+  });
+
+  test('no catalogue found: every address that was asked, and what it said', async () => {
+    const { found, tried, server, crawl } = await detect(
+      'http://prazno.example/',
+      withRobots(() => NOT_THERE),
+    );
+    expect(found).toBeNull();
+    const probes = crawl.captures().filter(({ target }) => target.purpose === 'portal-detection');
+    expect(tried.map(({ url }) => url)).toEqual(probes.map(({ request }) => request.url));
+    expect(tried.length).toBe(11);
+    expect(server.asked).toHaveLength(12);
+    expect(new Set(tried.slice(1).map(({ said }) => said))).toEqual(new Set(['HTTP 404']));
+  });
+
+  test('what robots.txt forbids is written down as not asked', async () => {
+    const closed: Site = (asked) =>
+      asked.url.pathname === '/robots.txt'
+        ? { type: 'text/plain', body: 'User-agent: *\nDisallow: /api/' }
+        : ckanSite(CATALOGUE)(asked);
+    const { tried, crawl, server } = await detect('http://ckan.katalog.example/', closed);
+    expect(tried).toContainEqual({
+      url: 'http://ckan.katalog.example/api/3/action/status_show',
+      said: expect.stringMatching(/^robots\.txt: .*\/api\//) as string,
+    });
+    expect(crawl.captures().map(told)).toContain(
+      'portal-detection ckan.katalog.example/api/3/action/status_show robots',
+    );
+    expect(server.asked.filter((line) => line.includes('/api/'))).toEqual([]);
+  });
+
+  test('killed at every exchange, it goes on to the same captures and the same answer', async () => {
+    const url = 'http://gis.katalog.example/';
+    const whole = await detect(url, arcgisSite(CATALOGUE));
+    const captures = whole.crawl.captures();
+    const { server } = whole;
+    expect(captures.length).toBeGreaterThan(8);
+    for (let exchange = 1; exchange < captures.length; exchange += 2) {
+      const crawl = memoryCrawl();
+      const at = 'after-append';
+      await expect(detect(url, arcgisSite(CATALOGUE), { server }, crawl, { exchange, at })).rejects.toThrow(Killed);
+      const { found, tried } = await detect(url, arcgisSite(CATALOGUE), { server }, crawl);
+      expect(comparable(crawl.captures())).toEqual(comparable(captures));
+      expect([found, tried]).toEqual([whole.found, whole.tried]);
+    }
+  });
+
+  test('a budget that is used up ends it, and says so', async () => {
+    const portal = { budget: { catalogue: { requests: 3, bytes: 1e9 }, bodies: { requests: 9, bytes: 1e9 } } };
+    const { found, tried, server } = await detect(
+      'http://prazno.example/',
+      withRobots(() => NOT_THERE),
+      { portal },
+    );
+    expect(found).toBeNull();
+    expect(server.asked).toHaveLength(4);
+    expect(tried.at(-1)?.said).toMatch(/^budget: portal\.budget\.catalogue\.requests 3$/);
+  });
+
+  test('the harvest goes on from it: at its host’s pace, and out of the same budgets', async () => {
+    const changes = { crawl: { minDelayMs: 1_000 }, portal: { kind: 'ckan', requestsPerMinute: 6_000 } } as const;
+    const { input, crawl, clock, server } = await detect('http://ckan.katalog.example/', ckanSite(CATALOGUE), changes);
+    const asked = server.asked.length;
+    const before = clock.waits.length;
+    const [health] = await gatherAudit({ ...input, ...crawl.open(null) });
+    expect(clock.waits.slice(before)[0]).toBeGreaterThanOrEqual(1_000);
+    expect(health?.requests).toBe(server.asked.length);
+    const described = crawl.captures().filter(({ target }) => target.purpose.startsWith('portal-')).length;
+    expect(health?.catalogue?.catalogue.requests).toBe(described);
+    expect(asked).toBe(3);
   });
 });

@@ -3,7 +3,8 @@ import { type Holdings, holdingsOf } from '../../../../fixtures/portal/holdings/
 import { portalFile } from '../../../../fixtures/portal/holdings/schema.ts';
 import { openPortal, type Portal } from '../../../../fixtures/portal/portal.ts';
 import type { Misbehaviour } from '../../../../fixtures/portal/settings.ts';
-import { gatherAudit, type GatherInput } from '../../../../src/gather/gatherAudit.ts';
+import { gatherAudit } from '../../../../src/gather/gatherAudit.ts';
+import type { GatherInput } from '../../../../src/gather/gatherInput.ts';
 import type { Answer, Http } from '../../../../src/gather/http/http.ts';
 import type { CrawlHealth } from '../../../../src/model/audit.ts';
 import { type Capture, headerValue } from '../../../../src/model/capture.ts';
