@@ -37,7 +37,8 @@ import { evidenceHref, evidencePath, institutionPath } from './reportPaths.ts';
  */
 export function* writeReport(input: ReportInput): Generator<ReportPiece> {
   const contexts = contextsOf(input);
-  for (const lang of LANGS) yield* writePages(contexts[lang], lang);
+  const render = compileTemplates(contexts);
+  for (const lang of LANGS) yield* writePages(contexts[lang], render[lang]);
   yield* writeData(contexts.bg, contexts.en);
   yield* writeDcat(contexts.bg, contexts.en);
   yield* copyAssets(input);
@@ -55,8 +56,8 @@ function contextsOf(input: ReportInput): { readonly [L in Lang]: ReportContext }
   return { bg: makeContext(input, index, texts.bg, 'bg'), en: makeContext(input, index, texts.en, 'en') };
 }
 
-function* writePages(context: ReportContext, lang: Lang): Generator<ReportPiece> {
-  const render = compileTemplates(context);
+function* writePages(context: ReportContext, render: Render): Generator<ReportPiece> {
+  const { lang } = context;
   const folder = lang === 'bg' ? '' : `${lang}/`;
   const page = (template: string, path: string, view: object): ReportPiece => ({
     path: `${folder}${path}`,
