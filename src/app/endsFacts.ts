@@ -1,4 +1,3 @@
-import { inspectEnds } from '../inspect/inspectEnds.ts';
 import { isTail } from '../model/capture.ts';
 import type { Fact } from '../model/facts.ts';
 import type { CaptureId } from '../model/ids.ts';
@@ -14,6 +13,9 @@ export async function endsFacts(
 ): Promise<ReadonlyMap<CaptureId, readonly Fact[]>> {
   const found = new Map<CaptureId, readonly Fact[]>();
   const tails = captures.filter(({ capture }) => isTail(capture) && capture.result.is === 'response');
+  if (tails.length === 0) return found;
+  // Only now: it brings every parser with it, and most audits have no file that was cut.
+  const { inspectEnds } = await import('../inspect/inspectEnds.ts');
   for (const tail of tails) {
     const head = captures.findLast((other) => isHeadOf(other, tail));
     if (head === undefined) continue;

@@ -1,4 +1,4 @@
-import { INSPECTOR_VERSION } from '../inspect/inspectBody.ts';
+import { INSPECTOR_VERSION } from '../inspect/inspectorVersion.ts';
 import { bytesSource } from '../inspect/byteSource.ts';
 import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { Sha256 } from '../model/ids.ts';

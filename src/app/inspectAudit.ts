@@ -1,6 +1,6 @@
 import { BodyNotHere } from '../evidence/evidenceErrors.ts';
 import { inspectExchange } from '../inspect/exchange/inspectExchange.ts';
-import { INSPECTOR_VERSION } from '../inspect/inspectBody.ts';
+import { INSPECTOR_VERSION } from '../inspect/inspectorVersion.ts';
 import type { InspectorPool } from '../isolate/openInspectorPool.ts';
 import type { FactRow } from '../isolate/poolMessages.ts';
 import type { AuditInfo } from '../model/audit.ts';

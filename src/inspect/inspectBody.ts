@@ -9,9 +9,6 @@ import { readLicenceStatements } from './licences/readLicenceStatements.ts';
 import type { TableWatch } from './tables/tableWatch.ts';
 import { decodeText } from './text/decodeText.ts';
 
-/** Grows whenever the same bytes give other facts than before: part of the key under which body facts are cached. */
-export const INSPECTOR_VERSION = 10;
-
 /**
  * All facts about a body that its bytes alone tell: format, encoding, tables, documents, licence and date statements.
  * Pure, total and deterministic: the same bytes give the same facts in the same order, whatever they are called and

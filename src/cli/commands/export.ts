@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { findAudit } from '../../app/auditFolder.ts';
 import { exportCatalogue } from '../../app/exportCatalogue.ts';
-import { exportAudit } from '../../app/exportAudit.ts';
 import { exportLines, sealedWarning } from '../exportLines.ts';
 import { outOption, signOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,6 +48,8 @@ function waczCommand(terminal: Terminal): Command {
     .addOption(outOption(terminal, '--out <dir>'))
     .action(async (named: string, options: Options) => {
       if (options.sealed) terminal.err(say(sealedWarning));
+      // Only here: looking for personal data takes the parsers of offices' documents.
+      const { exportAudit } = await import('../../app/exportAudit.ts');
       const outcome = await exportAudit({
         dir: findAudit(named, options.out),
         sealed: options.sealed,
