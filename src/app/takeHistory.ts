@@ -3,6 +3,7 @@ import { isVisit, rememberStanding, rememberVisit } from '../gather/history/reme
 import type { AuditInfo, SinceAudit } from '../model/audit.ts';
 import type { Capture } from '../model/capture.ts';
 import { DETECTION_LANE } from '../model/detectionLane.ts';
+import type { Fact } from '../model/facts.ts';
 import { type PriorResource, statedOf, visitKey } from '../model/history.ts';
 import type { RecordedBody } from '../model/ports.ts';
 import { otherAudit, placeIn } from '../model/recordPlace.ts';
@@ -90,7 +91,20 @@ function takeResources(history: HistoryStore, earlier: AuditFolder, audit: strin
       };
       history.putResource(institution.id, prior);
     }
+    for (const prior of listedIn(result?.facts ?? [], earlier, audit)) history.putResource(institution.id, prior);
   }
+}
+
+/** Under what title a catalogue listed each dataset, and when that list was read: what is told of it when it is gone. */
+function listedIn(facts: readonly Fact[], earlier: AuditFolder, audit: string): readonly PriorResource[] {
+  return facts.flatMap((fact): PriorResource[] => {
+    if (fact.key !== 'dataset.listed' || !fact.known) return [];
+    const capture = fact.evidence[0]?.capture ?? null;
+    const at = capture === null ? undefined : earlier.store.capture(capture)?.capture.startedAt;
+    if (at === undefined) return [];
+    const listed = { title: fact.value.title, on: at.slice(0, 10) };
+    return [{ audit, subject: fact.subject, stated: null, digest: null, listed }];
+  });
 }
 
 function digestOf(capture: Capture | undefined): string | null {

@@ -29,7 +29,7 @@ export type PriorVisit = {
   readonly stood?: string;
 };
 
-/** What was derived of a resource in the newest earlier audit that judged it. */
+/** What was derived of a resource, or of a dataset of a catalogue, in the newest earlier audit that judged it. */
 export type PriorResource = {
   readonly audit: string;
   readonly subject: string;
@@ -37,6 +37,8 @@ export type PriorResource = {
   readonly stated: { readonly date: string; readonly source: string } | null;
   /** Of the body that was judged. */
   readonly digest: Sha256 | null;
+  /** Of a dataset of a catalogue: its title, and the day on which the catalogue's list was read that shows it. */
+  readonly listed?: { readonly title: string; readonly on: string };
 };
 
 /** Where people state the date of their data; what is inside the file or made by a server moves with the bytes. */

@@ -29,7 +29,7 @@ const REASONS = [
     'page-elsewhere',
     'sent-to-home',
   ] as const),
-  ...(['no-address', 'not-asked', 'site-not-identified'] as const),
+  ...(['rows-too-big', 'no-address', 'not-asked', 'site-not-identified'] as const),
   ...(['only-file', 'page-not-seen', 'terms-not-seen', 'terms-not-known'] as const),
   ...SKIP_REASONS,
   ...(Object.keys(FAILURES) as (keyof typeof FAILURES)[]),

@@ -55,7 +55,9 @@ function answerOf({ candidate, facts }: DerivedResource, exchanges: Exchanges): 
 }
 
 function servedAs(rows: Capture | null, exchanges: Exchanges): Distribution['served'] {
-  return rows === null ? null : (exchanges.value(rows, 'portal.rows')?.is ?? null);
+  if (rows === null) return null;
+  const served = exchanges.value(rows, 'portal.rows')?.is;
+  return served ?? (exchanges.value(rows, 'http.part')?.cut === 'length' ? 'too-big' : null);
 }
 
 function verdict(

@@ -4,6 +4,7 @@ import { compareText } from '../../model/json.ts';
 import type { JudgeInput } from '../../model/audit.ts';
 import type { Dataset, Resource } from '../../model/resource.ts';
 import type { Tables } from '../../model/tables.ts';
+import { absentDatasets } from './absentDatasets.ts';
 import { archivedEditions } from './archivedEdition.ts';
 import type { Candidate } from './candidate.ts';
 import { classify, natureOf } from './classify.ts';
@@ -22,6 +23,7 @@ import { groupDatasets } from './groupDatasets.ts';
 import { termsByPage } from './licencePlaces.ts';
 import { newestOfKinds } from './newestOfKinds.ts';
 import { readPages } from './pages.ts';
+import { otherEntries } from './otherEntries.ts';
 import { priorityDatasets } from './priorityDatasets.ts';
 import { type Site, readSites } from './siteIdentity.ts';
 import { sitemapDates } from './sitemapDates.ts';
@@ -147,6 +149,8 @@ function siteFacts(
       sections.map(({ evidence }) => evidence),
     ),
     ...portalFact(subject, portal, world),
+    ...absentDatasets(subject, portal, world),
+    ...otherEntries(subject, world),
   ];
 }
 

@@ -51,6 +51,8 @@ function judgeLevel(candidate: Candidate, content: Content, tables: Tables): Ver
   if (candidate.table !== null) return { level: 2, evidence: content.evidence('table.shape') };
   const rows = content.value('portal.rows');
   if (rows !== undefined) return levelOfRows(rows.is, content);
+  if (capture.target.purpose === 'portal-rows' && content.value('http.part')?.cut === 'length')
+    return { why: 'truncated', detail: 'rows-too-big' };
   if (content.value('body.bytes') === 0) return { why: 'empty', detail: 'the answer has no bytes' };
   const format = content.fact('format.id');
   if (format === undefined) return { why: 'not-captured', detail: 'the format was not looked at' };

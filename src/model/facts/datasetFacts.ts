@@ -24,8 +24,11 @@ export type Distribution = {
   readonly found: string | null;
   /** The national portal's storage class: the portal's word, never the publisher's. */
   readonly stored: string | null;
-  /** What the national portal serves for its rows; null = it was not asked, or is none of its own. */
-  readonly served: CatalogueFactValues['portal.rows']['is'] | null;
+  /**
+   * What the national portal serves for its rows; `too-big` = more than we keep of one answer; null = it was not asked,
+   * or is none of its own.
+   */
+  readonly served: CatalogueFactValues['portal.rows']['is'] | 'too-big' | null;
   /** What the portal itself no longer finds of what it keeps is unknown. */
   readonly answer: 'answered' | 'gone' | 'unknown' | 'not-asked';
   /** Day on which it was asked for, ISO; null = never. */
@@ -33,6 +36,25 @@ export type Distribution = {
   /** Of the answer; null without one. */
   readonly status: number | null;
   readonly is: 'as-declared' | 'differs' | 'not-declared' | 'unknown';
+};
+
+/** What became of a dataset that an earlier audit saw in the list of the national portal and this one did not. */
+export type AbsentDataset = {
+  readonly uri: string;
+  /** As it was listed; '' = nobody kept it. */
+  readonly title: string;
+  readonly page: string;
+  /** Day on which a list that showed it was read, ISO; null = not known any more. */
+  readonly listedOn: string | null;
+  /** Day on which its details were asked for, ISO. */
+  readonly askedOn: string;
+  /**
+   * `answered` = its details are there as before · `not-public` = the portal has it, as a draft or hidden · `denied` =
+   * it says that there is no such dataset · `denied-again` = and said so to the audit before · `unknown` = neither.
+   */
+  readonly is: 'answered' | 'not-public' | 'denied' | 'denied-again' | 'unknown';
+  /** Days of these denials. */
+  readonly deniedOn: readonly string[];
 };
 
 /** Facts that judge/derive combines from others about a dataset that a catalogue lists. */
@@ -72,6 +94,8 @@ export type DatasetFactValues = {
     readonly uri: string;
     readonly by: 'title' | 'content';
   }[];
+  'catalogue.absent': readonly AbsentDataset[];
+  'catalogue.beside': { readonly services: number; readonly series: number };
 };
 
 export const DATASET_FACTS = {
@@ -105,5 +129,17 @@ export const DATASET_FACTS = {
     'list',
     null,
     'Older datasets of the same publisher with the same title or the same content.',
+  ),
+  'catalogue.absent': fact(
+    'derived',
+    'list',
+    null,
+    'Datasets that an earlier audit saw in the list of the national portal and this one did not: what was seen, and when.',
+  ),
+  'catalogue.beside': fact(
+    'derived',
+    'record',
+    null,
+    'Services and series that the catalogue describes beside datasets, each counted once; not scored.',
   ),
 } as const satisfies Record<keyof DatasetFactValues, FactSpec>;

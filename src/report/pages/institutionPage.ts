@@ -8,12 +8,13 @@ import { RESOURCES_PER_PAGE, type StoredGroup, groupNotSeen } from '../reportInd
 import { capturesPath, institutionPath } from '../reportPaths.ts';
 import { formatInteger } from '../sentences/formatNumber.ts';
 import { codeWords } from '../sentences/formatValue.ts';
+import { absentView } from './absentView.ts';
 import { commonProblems } from './commonProblems.ts';
 import { documentsView } from './documentsView.ts';
 import { dutyGroups } from './dutyGroups.ts';
 import { improvementsView } from './improvementsView.ts';
 import { scoreNumbers } from './overviewPage.ts';
-import { metadataView } from './metadataView.ts';
+import { besideView, metadataView } from './metadataView.ts';
 import { pagerView } from './pagerView.ts';
 import { priorityView } from './priorityView.ts';
 import { findingView, resourceView } from './resourceView.ts';
@@ -50,6 +51,8 @@ export function institutionView(context: ReportContext, result: InstitutionResul
     improvements: part === 1 ? improvementsView(context, result) : [],
     problems: part === 1 ? commonProblems(context, result) : [],
     listed: metadataView(context, result, part),
+    beside: part === 1 ? besideView(context, result) : null,
+    absent: part === 1 ? absentView(context, result) : [],
     datasets: part === 1 ? datasetsView(context, result) : [],
     priority: part === 1 ? priorityView(context, result) : [],
     duties: part === 1 ? dutyGroups(context, result) : [],

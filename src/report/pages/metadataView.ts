@@ -26,6 +26,22 @@ export function metadataView(context: ReportContext, result: InstitutionResult, 
     }));
 }
 
+/** Services and series, which are no datasets: how many the catalogue describes, with the answers that do. */
+export function besideView(context: ReportContext, { facts }: InstitutionResult): object | null {
+  const fact = facts.find(({ key }) => key === 'catalogue.beside');
+  if (fact?.key !== 'catalogue.beside' || !fact.known) return null;
+  const { services, series } = fact.value;
+  const counts = [
+    ...(services === 0 ? [] : [context.say('metadata.services', { count: services })]),
+    ...(series === 0 ? [] : [context.say('metadata.series', { count: series })]),
+  ];
+  const captures = new Set(fact.evidence.flatMap(({ capture }) => capture ?? []));
+  return {
+    sentence: context.say('metadata.beside', { what: counts.join(` ${context.say('common.and')} `) }),
+    hrefs: [...captures].flatMap((capture) => context.index.captureHref(capture) ?? []),
+  };
+}
+
 /** What does not apply, and why: the fields that the catalogue lacks in one sentence, the rest in their own. */
 function asides(
   context: ReportContext,

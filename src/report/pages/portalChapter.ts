@@ -4,6 +4,7 @@ import type { Distribution } from '../../model/facts/datasetFacts.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { ROWS_PER_PAGE } from '../reportIndex.ts';
 import { institutionPath } from '../reportPaths.ts';
+import { absentView } from './absentView.ts';
 import { formatValue } from '../sentences/formatValue.ts';
 
 const PORTAL = 'data-egov-bg';
@@ -14,8 +15,10 @@ const KNOWN = ['original', 'types', 'masked', 'redirect'] as const;
 
 /** Only audits that read the national portal have something to say of it. */
 export function hasPortalChapter(context: ReportContext): boolean {
-  return context.input.result.institutions.some(({ institution }) =>
-    context.index.listed(institution.id).some(({ value }) => value.catalogue === PORTAL),
+  return (
+    context.input.result.institutions.some(({ institution }) =>
+      context.index.listed(institution.id).some(({ value }) => value.catalogue === PORTAL),
+    ) || absentRows(context).length > 0
   );
 }
 
@@ -25,18 +28,41 @@ export function portalChapterView(context: ReportContext): object {
   const lacking = Object.entries(kind?.fields ?? {}).filter(([, state]) => state === 'none');
   return {
     title: context.say('portal.title'),
+    absent: absentList(context),
     lists: [
       listOf(context, 'classes', ({ stored, found }) => stored === TEXT_CLASS && !IS_SCHEMA.includes(found)),
       listOf(context, 'strings', ({ served }) => served === 'string'),
+      listOf(context, 'tooBig', ({ served }) => served === 'too-big'),
     ],
     fields: lacking.map(([field]) => formatValue(context, 'field', field)).join(', '),
     known: KNOWN.map((fact) => context.say(`portal.fact.${fact}`)),
   };
 }
 
+function absentRows(context: ReportContext): readonly object[] {
+  return context.input.result.institutions.flatMap((each) =>
+    absentView(context, each).map((row) => ({
+      ...row,
+      institution: context.name(each.institution.name),
+      institutionHref: `${institutionPath(each.institution.id)}#absent`,
+    })),
+  );
+}
+
+/** Null in an audit that goes on from none: nobody could have gone missing. */
+function absentList(context: ReportContext): object | null {
+  if (context.input.result.audit.since === undefined) return null;
+  const rows = absentRows(context);
+  return { rows: rows.slice(0, ROWS_PER_PAGE), more: moreThan(context, rows) };
+}
+
+function moreThan(context: ReportContext, rows: readonly object[]): string {
+  return rows.length > ROWS_PER_PAGE ? context.say('common.more', { count: rows.length - ROWS_PER_PAGE }) : '';
+}
+
 function listOf(
   context: ReportContext,
-  name: 'classes' | 'strings',
+  name: 'classes' | 'strings' | 'tooBig',
   isMeant: (distribution: Distribution) => boolean,
 ): object {
   const rows = context.input.result.institutions.flatMap((each) => rowsOf(context, each, isMeant));
@@ -45,7 +71,7 @@ function listOf(
     title: context.say(`portal.${name}`),
     note: context.say(`portal.${name}Note`),
     rows: rows.slice(0, ROWS_PER_PAGE),
-    more: rows.length > ROWS_PER_PAGE ? context.say('common.more', { count: rows.length - ROWS_PER_PAGE }) : '',
+    more: moreThan(context, rows),
   };
 }
 
