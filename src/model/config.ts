@@ -58,6 +58,7 @@ export type CrawlConfig = {
   readonly maxBodyBytes: number;
   readonly maxRedirects: number;
   readonly maxDepth: number;
+  /** Of one body; for so many minutes a host of others may hold up a catalogue whose links lead to it. */
   readonly budget: { readonly requests: number; readonly bytes: number; readonly minutes: number };
   /**
    * Files that the body's pages link to on hosts that are not its own, one hop far. A budget of its own: requests to one

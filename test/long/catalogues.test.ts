@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sampleCatalogue } from '../../fixtures/catalogues/catalogue.ts';
+import { sampleCatalogue, type Site } from '../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../fixtures/catalogues/ckan.ts';
 import { dcatSite } from '../../fixtures/catalogues/dcat.ts';
 import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../fixtures/catalogues/documents.ts';
 import { schemaOrgSite } from '../../fixtures/catalogues/pages.ts';
 import { inProcess } from '../e2e/commandLine.ts';
-import { resultsOf, usePortals } from '../e2e/portalAudit.ts';
+import { portalArgs, resultsOf, usePortals } from '../e2e/portalAudit.ts';
 
 const CATALOGUE = sampleCatalogue();
 const portals = usePortals();
@@ -30,6 +30,45 @@ describe('audit --portal: every kind is recognised and audited as one body', () 
     expect(result?.institution.portalOrganisation).toBe('*');
     expect(result?.facts.filter(({ key }) => key === 'dataset.listed')).toHaveLength(datasets);
     expect(JSON.stringify(result)).not.toMatch(/Петров|ivan\.petrov|tayna/);
+  });
+});
+
+/** One dataset edited, one removed; what the others say stays. */
+const LATER = {
+  ...CATALOGUE,
+  datasets: CATALOGUE.datasets
+    .filter(({ id }) => id !== 'd-parkove')
+    .map((one) => (one.id === 'd-mostove' ? { ...one, title: 'Мостове и надлези', licence: null } : one)),
+};
+
+describe('audit --since-last: as if the catalogue had been read anew', () => {
+  test.each([
+    ['ckan', 'http://ckan.katalog.example/', ckanSite],
+    ['dcat', 'http://dcat.katalog.example/', dcatSite],
+    ['data-json', 'http://json.katalog.example/', dataJsonSite],
+    ['schema-org', 'http://pages.katalog.example/', schemaOrgSite],
+    ['ogc-records', 'http://ogc.katalog.example/', ogcSite],
+    ['data-package', 'http://package.katalog.example/danni/', dataPackageSite],
+    ['arcgis', 'http://gis.katalog.example/', arcgisSite],
+  ])('%s', { timeout: 180_000 }, async (kind, address, siteOf) => {
+    let site: Site = siteOf(CATALOGUE);
+    const server = await portals.serve({ [URL.parse(address)?.host ?? '']: (asked) => site(asked) });
+    const audit = async (id: string, ...more: readonly string[]) => {
+      const run = await inProcess(...portalArgs(address, server, portals.dir(), id), ...more);
+      expect(run.code, [...run.err, ...run.out].join('\n')).toBe(0);
+      return resultsOf(portals.dir(), id).map(({ summary, facts, findings, resources }) => ({
+        summary,
+        resources: resources.map(({ subject, level, format, licence }) => ({ subject, level, format, licence })),
+        facts: facts.flatMap((fact) =>
+          fact.key.startsWith('dataset.') ? [[fact.subject, fact.key, fact.known ? fact.value : null]] : [],
+        ),
+        findings: findings.map(({ ruleId, subject, outcome }) => `${ruleId} ${subject} ${outcome}`),
+      }));
+    };
+    await audit(`${kind}-since-1`);
+    site = siteOf(LATER);
+    const second = await audit(`${kind}-since-2`, '--since-last', `${kind}-since-1`);
+    expect(second).toEqual(await audit(`${kind}-since-full`));
   });
 });
 

@@ -7,7 +7,7 @@ import { trapOf } from '../frontier/traps.ts';
 import { productToken } from '../http/requestHeaders.ts';
 import { matchesHost } from '../pace/hostPattern.ts';
 import { catalogueOf } from '../catalogue/adapters.ts';
-import { overspent } from '../catalogue/spending.ts';
+import { outOfPatience, overspent } from '../catalogue/spending.ts';
 import { givenUp } from '../catalogue/troubles.ts';
 import { combinationsInVain } from './facets.ts';
 import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
@@ -87,7 +87,9 @@ function bounds(
   const isCatalogue = target.purpose.startsWith('portal-');
   const isFileOfCatalogue = target.purpose === 'file' || target.purpose === 'linked-file';
   const isOfCatalogue = isCatalogue || (context.institution === null && isFileOfCatalogue);
-  const overdraft = isOfCatalogue ? overspent(context.config.portal, state.portal, target.purpose) : null;
+  const overdraft = isOfCatalogue
+    ? (overspent(context.config.portal, state.portal, target.purpose) ?? outOfPatience(context, state.portal, target))
+    : null;
   if (overdraft !== null) return overdraft;
   if (isCatalogue) {
     const catalogue = catalogueOf(context);

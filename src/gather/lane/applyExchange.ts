@@ -4,14 +4,14 @@ import { makeEntry, saltOf } from '../frontier/frontierEntry.ts';
 import { PROMISE } from '../frontier/promises.ts';
 import type { HostPace } from '../pace/hostPace.ts';
 import { catalogueOf } from '../catalogue/adapters.ts';
-import { spent } from '../catalogue/spending.ts';
+import { heldUp, spent } from '../catalogue/spending.ts';
 import { isRoot } from './admit.ts';
 import { applyGraph } from './applyGraph.ts';
 import { applyPage } from './applyPage.ts';
 import { afterRootTry, applyRobots, keepRobots } from './applyRobots.ts';
 import { applySitemap } from './applySitemap.ts';
 import { followRedirect } from './followRedirect.ts';
-import { hostnameOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
+import { hostnameOf, hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { countLinked, mayBeLinked } from './linkedFiles.ts';
 import { chainCookies, learnCookies, retryWithCookies } from './loopCookies.ts';
@@ -239,14 +239,21 @@ function counted(
   const endMs = startMs + capture.elapsedMs;
   // Sub-requests of a page are recorded by address, not by time: each counts only what no other has counted.
   const countedMs = Math.max(0, endMs - Math.max(startMs, state.lastEndMs ?? startMs));
-  const gapMs = state.lastEndMs === null ? 0 : Math.min(MAX_COUNTED_GAP_MS, Math.max(0, startMs - state.lastEndMs));
+  const sinceMs = state.lastEndMs === null ? 0 : Math.max(0, startMs - state.lastEndMs);
+  const gapMs = Math.min(MAX_COUNTED_GAP_MS, sinceMs);
+  // A host's own delay, however long, is no pause of the run.
+  const delayMs = Math.max(state.pace[hostname]?.intervalMs ?? 0, state.robots[hostOf(target.url)]?.crawlDelayMs ?? 0);
+  const waitedMs = Math.min(Math.max(MAX_COUNTED_GAP_MS, delayMs), sinceMs);
   const isDown = result.is === 'failure' && isConnectionFailure(result.code);
   return {
     ...base,
     failures,
     requests: state.requests + 1,
     linked: countLinked(context, state, target),
-    portal: context.institution === null ? spent(state.portal, capture) : state.portal,
+    portal:
+      context.institution === null
+        ? heldUp(context, spent(state.portal, capture), target, waitedMs + countedMs)
+        : state.portal,
     bytes: state.bytes + (result.is === 'response' && result.notModified === undefined ? result.body.bytes : 0),
     activeMs: state.activeMs + gapMs + countedMs,
     lastEndMs: Math.max(endMs, state.lastEndMs ?? endMs),

@@ -67,6 +67,8 @@ export type PortalState = {
   /** Spent on descriptions, and on rows, downloads and linked files. */
   readonly catalogue: Spent;
   readonly bodies: Spent;
+  /** By name of a host that is not the catalogue's: the time that it took beyond what the catalogue's own pace allows. */
+  readonly heldUpMs: { readonly [hostname: string]: number };
   /** How reading the lists came out; at most `MAX_TOLD_LISTS` that are not whole are named. */
   readonly lists: ListsHealth;
 };
@@ -129,6 +131,7 @@ const NEW_PORTAL: PortalState = {
   gaveUp: null,
   catalogue: { requests: 0, bytes: 0 },
   bodies: { requests: 0, bytes: 0 },
+  heldUpMs: {},
   lists: { read: 0, told: 0, whole: 0, notWhole: [] },
 };
 
