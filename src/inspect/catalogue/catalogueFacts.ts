@@ -6,7 +6,7 @@ import type { Sha256, SubjectId } from '../../model/ids.ts';
 import { readArcgisAnswer } from './arcgisDirectory.ts';
 import { readCkanAnswer } from './ckanAnswer.ts';
 import { readDataPackage } from './dataPackage.ts';
-import { datasetsOfGraph } from './datasetsOfGraph.ts';
+import { datasetsFound, datasetsOfGraph } from './datasetsOfGraph.ts';
 import type { DescribedGraph } from './describedGraph.ts';
 import { jsonLdGraph } from './jsonLdGraph.ts';
 import { namesCatalogue } from './namesCatalogue.ts';
@@ -25,7 +25,11 @@ export function catalogueFacts(json: unknown, digest: Sha256): readonly Fact[] {
     return ckan.is === 'organisations' ? [organisationsFact(ckan.organisations, digest)] : [];
   }
   const listed = readDataJson(json);
-  if (listed !== null) return withKind('data-json', datasetsFact(listed.datasets, digest, '/dataset'));
+  if (listed !== null) {
+    const { datasets, passedOver } = listed;
+    const fact = datasetsFact(datasets, digest, '/dataset');
+    return [...withKind('data-json', fact), ...cutFacts(fact, datasets.length, passedOver)];
+  }
   const described = readDataPackage(json);
   if (described !== null) return withKind('data-package', datasetsFact([described], digest, ''));
   const ogc = readOgcAnswer(json);
@@ -48,7 +52,17 @@ export function graphFacts(graph: DescribedGraph, digest: Sha256): readonly Fact
   if (datasets.length === 0 && !isCatalogue) return others;
   const kind = kindOfGraph(graph);
   const fact = datasetsFact(datasets, digest, null);
-  return [...(kind === null ? [fact] : withKind(kind, fact)), ...others];
+  const passedOver = datasetsFound(graph) - datasets.length;
+  return [
+    ...(kind === null ? [fact] : withKind(kind, fact)),
+    ...cutFacts(fact, datasets.length, passedOver),
+    ...others,
+  ];
+}
+
+/** More datasets than are read of one answer: told, or they would seem not to be there. */
+function cutFacts({ subject, evidence }: Fact, taken: number, passedOver: number): readonly Fact[] {
+  return passedOver > 0 ? [known(subject, 'catalogue.cut', { found: taken + passedOver, taken }, evidence)] : [];
 }
 
 function othersFacts(graph: DescribedGraph, digest: Sha256): readonly Fact[] {

@@ -10,6 +10,7 @@ import { type Said, saidOf } from './saidOf.ts';
 import { temporalOf } from './temporalOf.ts';
 
 const MAX_DATASETS = 20_000;
+const DATASETS: ReadonlySet<string> = new Set(['dataset', 'datafeed']);
 const MAX_RESOURCES = 5_000;
 const MAX_AREAS = 200;
 /** A person who publishes: nothing of them is read. */
@@ -21,12 +22,20 @@ const PERSONS: ReadonlySet<string> = new Set(['person', 'individual']);
  */
 export function datasetsOfGraph(
   graph: DescribedGraph,
-  types: ReadonlySet<string> = new Set(['dataset', 'datafeed']),
+  types: ReadonlySet<string> = DATASETS,
 ): readonly CatalogueDataset[] {
-  return graph.nodes
-    .filter((node) => [...node.types].some((type) => types.has(type)))
+  return nodesOf(graph, types)
     .slice(0, MAX_DATASETS)
     .map((node) => datasetOf(saidOf(node, graph)));
+}
+
+/** How many datasets a graph describes, whether or not so many are read. */
+export function datasetsFound(graph: DescribedGraph): number {
+  return nodesOf(graph, DATASETS).length;
+}
+
+function nodesOf({ nodes }: DescribedGraph, types: ReadonlySet<string>): DescribedGraph['nodes'] {
+  return nodes.filter((node) => [...node.types].some((type) => types.has(type)));
 }
 
 function datasetOf(said: Said): CatalogueDataset {

@@ -26,7 +26,16 @@ const AP_WORDS: ReadonlyMap<string, string> = new Map(
 const MAX_TERMS = 5_000;
 /** Of words that stand for words, and of lists of contexts in lists. */
 const MAX_DEPTH = 4;
-const KEYWORDS: ReadonlySet<string> = new Set(['@id', '@type', '@graph', '@value', '@language', '@list', '@set']);
+const KEYWORDS: ReadonlySet<string> = new Set([
+  '@id',
+  '@type',
+  '@graph',
+  '@reverse',
+  '@value',
+  '@language',
+  '@list',
+  '@set',
+]);
 
 /** `iri` null = the word means nothing, undefined = what it would mean without being defined. */
 type Term = { readonly iri: string | null | undefined; readonly isAddress: boolean };

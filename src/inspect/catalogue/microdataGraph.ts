@@ -29,7 +29,8 @@ type Open = {
 
 /**
  * What a page says in microdata (itemscope, itemprop) and RDFa Lite (typeof, property) of datasets. Things inside things
- * are followed as far as both notations do it by nesting; itemref and RDFa's chaining are not.
+ * are followed as far as both notations do it by nesting. RDFa's chaining is not, nor itemref: for that a page is to be
+ * read twice, and of the pages at hand none describes a dataset so.
  */
 export function microdataGraph(html: string): DescribedGraph {
   const builder = graphBuilder();

@@ -14,9 +14,12 @@ const SCHEMA = /project-open-data\.cio\.gov\/v1\.[01]\/schema/;
  * Datasets of a `data.json` (Project Open Data v1.1, https://resources.data.gov/resources/dcat-us/; ArcGIS Hub writes the
  * same); null for other JSON. Those that are not public are not read: `withheld`.
  */
-export function readDataJson(
-  json: unknown,
-): { readonly datasets: readonly CatalogueDataset[]; readonly withheld: number } | null {
+export function readDataJson(json: unknown): {
+  readonly datasets: readonly CatalogueDataset[];
+  readonly withheld: number;
+  /** Entries beyond the most that are read. */
+  readonly passedOver: number;
+} | null {
   if (!isObject(json)) return null;
   const list = json['dataset'];
   if (!Array.isArray(list)) return null;
@@ -28,7 +31,8 @@ export function readDataJson(
   if (!isDeclared && !looksSo) return null;
   const open = items.filter((item) => !/^(?:non-public|restricted public)$/i.test(textField(item, 'accessLevel', 40)));
   const datasets = open.flatMap((item) => datasetOf(item) ?? []);
-  return { datasets, withheld: items.length - open.length };
+  const passedOver = Math.max(0, list.length - MAX_DATASETS);
+  return { datasets, withheld: items.length - open.length, passedOver };
 }
 
 function datasetOf(item: Members): CatalogueDataset | null {

@@ -6,6 +6,7 @@ import { fact, type FactSpec } from './factSpec.ts';
 export type CatalogueFactValues = {
   'catalogue.organisations': readonly CatalogueOrganisation[];
   'catalogue.datasets': readonly CatalogueDataset[];
+  'catalogue.cut': { readonly found: number; readonly taken: number };
   /** By their addresses, so that what stands on two pages is counted once; `_:…` = a thing of this answer without one. */
   'catalogue.others': { readonly services: readonly string[]; readonly series: readonly string[] };
   'catalogue.kind': CatalogueKind;
@@ -29,6 +30,12 @@ export const CATALOGUE_FACTS = {
     'list',
     null,
     'Datasets of a catalogue answer with their resources, in the terms of DCAT; no personal fields.',
+  ),
+  'catalogue.cut': fact(
+    'body',
+    'record',
+    null,
+    'A catalogue answer describes more datasets (found) than are read of one (taken): what is missing is not unsaid.',
   ),
   'catalogue.others': fact(
     'body',

@@ -279,6 +279,22 @@ describe('RDF', () => {
     expect(graphFacts(graph.graph(), DIGEST)).toEqual([]);
   });
 
+  test('what is said the other way round is said', () => {
+    const described = {
+      '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', under: 'dcat:distribution' },
+      '@id': 'https://data.example/m.csv',
+      '@type': 'dcat:Distribution',
+      'dct:title': 'Мостове (CSV)',
+      '@reverse': {
+        under: { '@id': 'https://data.example/d', '@type': 'dcat:Dataset', 'dct:title': 'Мостове' },
+        'dcat:none': 'няма',
+      },
+    };
+    const [dataset] = datasetsIn(catalogueFacts(described, DIGEST)) ?? [];
+    expect(dataset).toMatchObject({ title: 'Мостове', resources: [{ title: 'Мостове (CSV)' }] });
+    expect(catalogueFacts({ ...described, '@reverse': 'няма' }, DIGEST)).toEqual([]);
+  });
+
   test('services and series are no datasets, and are counted', () => {
     const things = {
       '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },

@@ -24,6 +24,15 @@ test.each([1_000, 6_000])('a dataset of %i places without names and as many file
   expect(asked()).toBeLessThan(4 * count + 1_000);
 }); // prettier-ignore
 
+test.each([
+  ['JSON-LD', 20_000, (count: number) => ({ '@context': 'http://www.w3.org/ns/dcat#', '@graph': Array.from({ length: count }, (_, index) => ({ '@type': 'dcat:Dataset', '@id': `https://a.example/${index}`, 'dct:title': 'x' })) })],
+  ['data.json', 50_000, (count: number) => ({ conformsTo: 'https://project-open-data.cio.gov/v1.1/schema', dataset: Array.from({ length: count }, (_, index) => ({ identifier: `${index}`, title: 'x', accessLevel: 'public' })) })],
+] as const)('%s of more than %i datasets: how many there are is a fact', { timeout: 30_000 }, (_name, most, describe) => {
+  const factOf = (count: number) => catalogueFacts(describe(count), sha256('x')).find(({ key }) => key === 'catalogue.cut');
+  expect(factOf(most)).toBeUndefined();
+  expect(factOf(most + 3)).toMatchObject({ known: true, value: { found: most + 3, taken: most } });
+}); // prettier-ignore
+
 test('areas are kept up to their bound, in their order', () => {
   const spatial = Array.from({ length: 300 }, (_, index) => ({ '@type': 'Place', name: `кв. ${index}` }));
   const [dataset] = datasetsOfGraph(

@@ -38,6 +38,8 @@ export type ListPage = {
   readonly withheld: number;
   /** As the catalogue counts its datasets; null when it does not. */
   readonly total: number | null;
+  /** Datasets of the page that are not read, being too many. */
+  readonly passedOver?: number;
   /** What to ask next. */
   readonly next: readonly FrontierEntry[];
   /** It may show what was seen before, and is no loop for that: a second walk, whose end is known. */
@@ -51,6 +53,7 @@ type Progress = {
   readonly told: number | null;
   readonly unreadable: number;
   readonly brokenOff: boolean;
+  readonly passedOver?: number;
   /** What the last audit read takes the place of what this one could not: offered once. */
   readonly earlier?: true;
 };
@@ -87,6 +90,7 @@ export function pageRead(context: LaneContext, before: LaneState, capture: Captu
     read: last.read + fresh.length,
     withheld: last.withheld + (page.mayRepeat === true ? 0 : page.withheld),
     told: page.total ?? last.told,
+    passedOver: (last.passedOver ?? 0) + (page.passedOver ?? 0),
   };
   const isLoop = page.mayRepeat !== true && fresh.length === 0 && page.datasets.length > 0;
   const { offers, kept } = newlyShown(context, fresh, capture);
@@ -149,8 +153,11 @@ function isDescription({ target }: Capture): boolean {
 }
 
 /** How reading the list came out so far; at the end of the crawl it is the result. */
-function withLists(state: LaneState, { read, withheld, told, unreadable, brokenOff }: Progress): LaneState {
-  const isWhole = !brokenOff && unreadable === 0 && (told === null || told === read + withheld);
+function withLists(state: LaneState, progress: Progress): LaneState {
+  const { read, withheld, unreadable, brokenOff, passedOver = 0 } = progress;
+  // A list that counts nothing itself tells of those that were passed over all the same.
+  const told = progress.told ?? (passedOver > 0 ? read + withheld + passedOver : null);
+  const isWhole = !brokenOff && unreadable + passedOver === 0 && (told === null || told === read + withheld);
   const lists: ListsHealth = {
     read,
     told: told ?? read,

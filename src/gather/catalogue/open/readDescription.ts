@@ -1,7 +1,7 @@
 import type { CatalogueDataset } from '../../../model/catalogue.ts';
 import { answerOf, type Capture, headerValue, isRedirect } from '../../../model/capture.ts';
 import { isJsonLd } from '../../../inspect/catalogue/catalogueFacts.ts';
-import { datasetsOfGraph } from '../../../inspect/catalogue/datasetsOfGraph.ts';
+import { datasetsFound, datasetsOfGraph } from '../../../inspect/catalogue/datasetsOfGraph.ts';
 import type { DescribedGraph } from '../../../inspect/catalogue/describedGraph.ts';
 import { hydraPaging } from '../../../inspect/catalogue/hydraPaging.ts';
 import { jsonLdGraph } from '../../../inspect/catalogue/jsonLdGraph.ts';
@@ -47,6 +47,8 @@ export type RdfDescription = {
   readonly datasets: readonly CatalogueDataset[];
   readonly next: string | null;
   readonly total: number | null;
+  /** Datasets beyond the most that are read of one description. */
+  readonly passedOver: number;
   /** It lists datasets, or says that it is a catalogue, though it may be empty. */
   readonly isCatalogue: boolean;
   /** The catalogue's own name; null when it tells none. */
@@ -61,7 +63,8 @@ export function readDescription(body: CatalogueBody): RdfDescription | null {
   const isCatalogue =
     datasets.length > 0 || catalogue !== undefined || graph.nodes.some(({ types }) => types.has('pagedcollection'));
   const title = catalogue === undefined ? null : saidOf(catalogue, graph).words('title', 'name', 'label');
-  return { datasets, isCatalogue, title, ...hydraPaging(graph) };
+  const passedOver = datasetsFound(graph) - datasets.length;
+  return { datasets, isCatalogue, title, passedOver, ...hydraPaging(graph) };
 }
 
 function graphOf(body: CatalogueBody): DescribedGraph | null {

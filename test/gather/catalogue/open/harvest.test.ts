@@ -135,6 +135,16 @@ describe('catalogues that misbehave', () => {
     expect(lists?.read).toBe(7);
   });
 
+  test('a description of more datasets than are read of one: told as a list that was not read whole', async () => {
+    const graph = Array.from({ length: 20_002 }, (_, index) => ({ '@type': 'dcat:Dataset', '@id': `d-${index}` }));
+    const body = JSON.stringify({ '@context': { dcat: 'http://www.w3.org/ns/dcat#' }, '@graph': graph });
+    const site: Site = ({ url }) =>
+      url.pathname === '/catalog' ? { type: 'application/ld+json', body } : { type: 'text/plain', body: '' };
+    const { lists, health } = await harvest({ ...dcat({}), site });
+    expect(lists).toMatchObject({ read: 20_000, told: 20_002, whole: 0, notWhole: [{ read: 20_000, told: 20_002 }] });
+    expect(health?.end).toBe('cut-by-budget');
+  });
+
   test('robots.txt that forbids the interface is obeyed', async () => {
     const site = ckanSite(CATALOGUE);
     const closed: Site = (asked) =>
