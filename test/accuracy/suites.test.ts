@@ -294,7 +294,7 @@ describe('hostile', () => {
 describe('licences', () => {
   const statement = (kind: 'open' | 'restricted' | 'reserved', licence: string | null = null): Fact =>
     known(SUBJECT, 'licence.statements', [
-      { kind, licence, scope: 'page', source: 'words', url: null, conditions: [], words: '', at: { kind: 'whole' } },
+      { kind, licence, scope: 'page', source: 'words', url: null, conditions: [], words: 'Всички права запазени', at: { kind: 'whole' } },
     ]);
 
   test('the strongest statement decides, and what is closed must not be called open', () => {

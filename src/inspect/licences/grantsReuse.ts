@@ -1,6 +1,9 @@
 import type { Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
 import { CONTENT_WORDS, GIVEN_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
+import { mentionsOnly } from './mentionsOnly.ts';
+import { readFrames } from './readFrames.ts';
+import { mentionsTerms } from './termsMention.ts';
 import { labelledTerms } from './labelledTerms.ts';
 import { permitsManyUses } from './manyUses.ts';
 import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, PRONOUN, USE } from './useGrammar.ts';
@@ -38,7 +41,7 @@ const EVERYBODY =
   /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|(?:е|са) свобод(?:ен|н)\p{L}* да|има(?:т)? право|can|may|is free to|are free to)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|препредав|share|distribut|modif|adapt)/u;
 /** A right to use, granted to all. */
 const RIGHT_OF_ALL =
-  /(?:разрешение(?:то)?|право(?:то)?)(?!\p{L})[^;]{0,60} (?:е|се) (?:даден|дава|предоставен|предоставя)\p{L}* на (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
+  /(?:разрешение(?:то)?|право(?:то)?)(?!\p{L})[^;]{0,60} (?:е|се) (?:счита за |смята за )?(?:даден|дава|предоставен|предоставя)\p{L}* (?:предварително )?на (?:всички|всеки|всяко лице)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
 /** „Ползвайте данните свободно“, „правете с тях каквото пожелаете“. */
 const INVITES =
   /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself|you are welcome to)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|build|as you|за всичко)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
@@ -54,7 +57,7 @@ const SPEAKS_OF_USE =
   /повторн|преизползв|re-?us|търговск|(?:използван|ползван)|препечатван|копиране|възпроизвеждан|да (?:използва|ползва|копира|препечата|публикува)|to (?:use|copy|republish|reproduce)|(?:use|reuse|copy) (?:them|it|the)(?!\p{L})|reproduction|copying|republish/u;
 /** Their own authors give their rights up; a contractor's go to whoever ordered the work. */
 const WAIVED =
-  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|права(?:та)?(?!\p{L})[^;]{0,50} (?:са|е) (?:предоставен|отстъпен|прехвърлен)\p{L}* на (?:обществото|всички|публиката)|не претендира\p{L}* за (?:\p{L}+ )?права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:copyright|rights)(?!\p{L})[^;]{0,50} (?:is|are|has been|have been) (?:waived|relinquished|released)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
+  /(?:отказва\p{L}* се|се отказва\p{L}*) от (?:\p{L}+ ){0,3}права|права(?:та)?(?!\p{L})[^;]{0,50} (?:са|е) (?:предоставен|отстъпен|прехвърлен)\p{L}* на (?:обществото|всички|публиката)|не (?:претендира\p{L}* за|запазва\p{L}*(?: си)?) (?:\p{L}+ )?права|(?:waives?|waived) (?:\p{L}+ ){0,4}(?:copyright|rights)|(?:copyright|rights)(?!\p{L})[^;]{0,50} (?:is|are|has been|have been) (?:waived|relinquished|released)|(?:няма|не съществуват|не възникват) авторски права|no copyright (?:in|on|over|subsists|applies)|not (?:protected by|subject to) copyright/u;
 const BY_CONTRACT = /възложител|изпълнител(?:ят|я)(?!\p{L})|участник|кандидат|contractor/u;
 /** To ask those who use our data for the source lets them use these. */
 const ASKS_SOURCE =
@@ -72,7 +75,7 @@ const LABELLED =
   /^(?:условия за |права за )?(?:повторно )?(?:използване|ползване|употреба|re-?use|use|terms of use)(?: на (?:данните|информацията|файла))?: (?:напълно )?(?:свободн|без ограничени|безусловн|неограничен|free(?!\p{L})|unrestricted)/u;
 /** Nothing but the terms themselves, as on a label: „Свободно ползване за всякакви цели“, „Open licence – no restrictions“. */
 const BARE_TERMS =
-  /^(?:за )?(?:свободно|безплатно|неограничено)(?:то)?(?: и (?:безплатно|свободно|неограничено))? (?:повторно )?(?:използване|ползване|преизползване)(?: и \p{L}+)?,? (?:за|с) (?:всякакв\p{L}*|всяка(?:ква)?|всички) (?:\p{L}+ )?цел\p{L}*|^(?:свободен|отворен) лиценз(?:,| -|:| \()? ?(?:без|няма) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови)|^open licen[cs]e(?:,| -|:| \()? ?(?:no (?:re-?use |usage |further )?(?:restrictions?|limit(?:ation)?s?|conditions?)|without (?:any )?(?:restrictions?|conditions?)|free to use)(?!\p{L})|^free (?:re-?)?use for (?:any|all|every) purposes?(?!\p{L})/u;
+  /^(?:за )?(?:свободно|безплатно|неограничено)(?:то)?(?: и (?:безплатно|свободно|неограничено))? (?:повторно )?(?:използване|ползване|преизползване|разпространение|разпространяване|копиране)(?: и \p{L}+)?,? (?:за|с) (?:всякакв\p{L}*|всяка(?:ква)?|всички) (?:\p{L}+ )?цел\p{L}*|^(?:свободен|отворен) лиценз(?:,| -|:| \()? ?(?:без|няма) (?:никакви |каквито и да (?:е|било) )?(?:ограничени|услови)|^open licen[cs]e(?:,| -|:| \()? ?(?:no (?:re-?use |usage |further )?(?:restrictions?|limit(?:ation)?s?|conditions?)|without (?:any )?(?:restrictions?|conditions?)|free to use)(?!\p{L})|^free (?:re-?)?use for (?:any|all|every) purposes?(?!\p{L})/u;
 /** „Копирането и разпространението на информацията са разрешени“, and nothing after but the source. */
 const PLAIN_PERMIT =
   /^ ?(?:разрешава се|разрешено е|позволено е|позволява се|допуска се|допустимо е) (?:свободно(?:то)? |безплатно(?:то)? |повторно(?:то)? )?(?:използване|ползване|копиране|препечатване|разпространение|разпространяване|препубликуване)(?:то)? (?:и \p{L}+ )?на (?!.*(?:след|срещу|по преценка|случай|лица(?!\p{L})))|^ ?(?:\p{L}+(?:,| и) ){0,3}(?:използван|ползван|копиран|възпроизвеждан|препечатван|разпространени|употреб)\p{L}*[^;]{0,90} (?:е|са) (?:разрешен|позволен)\p{L}*(?:[.!]*$| (?:с|при|чрез) (?:\p{L}+ )?(?:линк|връзк|препратк|посоч|позов|цитир|указв))/u;
@@ -83,7 +86,7 @@ const NO_DEMAND = new RegExp(
   'u',
 );
 /** What is said only of content: „Свободно ползване за всякакви цели“ alone may be about a hall. */
-const OF_LICENCE = /лиценз|licen[cs]e|повторн|преизползв|re-?use|търговск|commercial/u;
+const OF_LICENCE = /лиценз|разпростран|копиран|licen[cs]e|повторн|преизползв|re-?use|търговск|commercial/u;
 const REUSED = /повторн\p{L}* (?:използв|ползв|употреб)|използва\p{L}* повторно|преизползв|re-?us/u;
 const REUSE_OF_GIVEN =
   /повторн\p{L}* (?:използване|ползване|употреба)(?:то|та)? на (?:\p{L}+ ){0,3}(?:данни|информаци|документ|набор|масив|съдържани|материал)/u;
@@ -101,6 +104,7 @@ const PUBLIC_DOMAIN =
 export function grantsReuse(plain: string, tables: Tables): boolean {
   if (IF_USED.test(plain) || (LABELLED.test(plain) && !isLimited(plain))) return true;
   if (labelledTerms(plain) === 'open') return true;
+  if (framedOpen(plain)) return true;
   const asksNothing = NO_REQUEST.test(plain);
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain.replace(NO_REQUEST, ' ')) || UNSURE.test(plain)) return false;
   if (asksNothing && REUSED.test(plain) && findAny(plain, GIVEN_OR_DOCUMENTS) !== null) return true;
@@ -130,6 +134,16 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
       permits(clause, plain)
     );
   });
+}
+
+const REQUESTED = /заявлени|искане|поискване|след одобрение|(?:upon|on) request|по смисъла на/u;
+
+/** What the order of its words says, when nothing makes it a plan, a rule of procedure or talk about licences. */
+function framedOpen(plain: string): boolean {
+  if (NOT_YET.test(plain) || UNSURE.test(plain) || REQUESTED.test(plain.replace(NO_REQUEST, ' '))) return false;
+  const frame = readFrames(plain);
+  if (!frame.isOpen || mentionsOnly(plain) || BY_CONTRACT.test(plain)) return false;
+  return frame.frees || !mentionsTerms(plain);
 }
 
 function permits(clause: string, plain: string): boolean {

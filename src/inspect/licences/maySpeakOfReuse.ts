@@ -1,6 +1,7 @@
 import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { phraseMasks } from '../../model/words.ts';
+import { FRAME_WORDS } from './frameWords.ts';
 import { foldSpellings } from './foldSpellings.ts';
 import { GIVEN_WORDS, PROTECTED_WORDS } from './reuseWords.ts';
 
@@ -14,6 +15,7 @@ type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
 const APART_FROM_TABLES = [
   '©', '(c)', 'copyright~', 'licen~', 'лиценз~', 'attribution~', 'признани~', 'признаване~', 'криейтив~', 'creative~', 'cc~', 'сс~', 'без производни', 'affirmer', 'rightsholder',
   'търговск~', 'произведения', 'разрешени~', 'съгласи~', 'одобрени~', 'възпроизве~', 'препечат~', 'преиздав~', 'препублик~', 'reproduc~', 'republish~', 're-publish~', 'reprint~', 'достояние', 'public domain', 'приложение', 'annex', 'права', 'rights', 'трети лица', 'отворен~', 'правата', 'препращ~', 'възразява~', 'свобода~', 'нерегламентиран~', 'неправомерн~', 'unauthori~', 'no strings', 'commercial exploitation', 'commercial use', 'commercial reuse', 'commercial re-use', 'use limitation~', 'usage restriction~', 'ограничени~ за', 'ограничени~ при', 'достъп и използване', 'условия за използване', 'условия за ползване', 'използване:', 'ползване:', 'употреба:', 'моля', 'за всякакви~', 'за всяка цел', 'за всички цели', 'свободно ползване', 'безплатно ползване', 'free use', 'free reuse', 'free re-use', 'съизволени~', 'възбран~', 'препредава~', 'декларация за неразпростран~',
+  'terms of use', 'terms of service', 'terms and conditions', 'legal notice', 'общи условия', 'комерсиалн~', 'картотек~',
   'не е посочено', 'не е указано', 'не е отбелязано', 'не е упоменато', 'не е предвидено', 'не е изрично', 'otherwise',
 ] as const; // prettier-ignore
 
@@ -30,12 +32,23 @@ const MODALS = [
   'subject', 'no', 'not', 'any', 'fee', 'commercial~', 'единственото', 'каквото', 'всичко', 'всякак~', 'безплат~', 'на разположение', 'ползвайте', 'използвайте', 'употребявайте', 'копирайте', 'разпространявайте', 'споделяйте', 'цитира~', 'посочв~', 'посочет~', 'позов~', 'упомен~', 'everyone', 'everybody', 'anyone', 'public', 'limited', 'restricted', 'свърж~', 'обърн~', 'обръщ~', 'whatever', 'as you', 'waive~', 'се отказва', 'отказва се', 'по свое', 'по ваше', 'взимайте', 'вземайте', 'теглете', 'сваляйте', 'смесвайте', 'публикувайте', 'преработвайте', 'вътрешно', 'by anyone', 'by everyone', 'other', 'останали~',
 ] as const; // prettier-ignore
 
+const ACTS_OF_FRAMES = ['use', 'copy', 'change', 'share', 'sell'] as const;
+const OPERATORS_OF_FRAMES = ['permit', 'negation', 'forbid', 'only', 'money'] as const;
+/** Words that lead to conditions of use that stand elsewhere. */
+const POINTERS = ['виж~', 'запозна~', 'прочет~', 'намер~', 'описан~', 'съгласно', 'по реда', 'съгласявате', 'приемате', 'вж', 'публикуван~', 'посочен~', 'изложен~', 'уреден~', 'урежда~', 'утвърден~', 'приложен~', 'записан~', 'set out', 'described', 'stated', 'found', 'governed', 'accept', 'agree', 'see', 'refer', 'read', 'here', 'тук'] as const; // prettier-ignore
+
 const STATES = 1;
 const USED = 2;
 const MODAL = 4;
 const CONTENT = 8;
 const TOLD = USED | MODAL | CONTENT;
-/** Whether a text has a phrase by which a statement can be made, and whether it permits something: one look for both. */
+/** The same three with the wider classes of the frames, and words that lead to conditions elsewhere. */
+const ACTS = 16;
+const OPERATORS = 32;
+const OBJECTS = 64;
+const FRAMED = ACTS | OPERATORS | OBJECTS;
+
+/** Whether a text has a phrase by which a statement can be made, and whether it permits something: one look for all. */
 const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
   phraseMasks([
     {
@@ -54,16 +67,35 @@ const reuseWords = remember(({ licences, vocabulary }: ReuseTables) =>
       mask: CONTENT,
       phrases: [...PROTECTED_WORDS, ...GIVEN_WORDS, 'reus~', 're-us~', 'повторн~', 'преизползв~'],
     },
+    { mask: ACTS, phrases: ACTS_OF_FRAMES.flatMap((one) => FRAME_WORDS[one]) },
+    { mask: OPERATORS, phrases: [...OPERATORS_OF_FRAMES.flatMap((one) => FRAME_WORDS[one]), ...POINTERS] },
+    {
+      mask: OBJECTS,
+      phrases: [...FRAME_WORDS.content, 'условия', 'условията', 'правила', 'правилата', 'terms', 'conditions'],
+    },
   ]),
 );
 
+export type SpeaksOfReuse = {
+  /** Words of claims, or a permission or prohibition with what it is of: every reader is asked. */
+  readonly plainly: boolean;
+  /** Only the wider classes: the order of the words must tell. */
+  readonly inFrames: boolean;
+};
+
 /**
- * Whether a normalised text can state anything about re-use. Nearly every paragraph of the web cannot, and is told so
- * by one look. False must be certain: a test holds it against every phrase that the reader of statements knows.
+ * What a normalised text can state about re-use. Nearly every paragraph and sentence of the web can nothing, and is told
+ * so by one look. False must be certain: a test holds it against every phrase that the reader of statements knows.
  */
-export function maySpeakOfReuse(normalised: string, tables: ReuseTables): boolean {
+export function speaksOfReuse(normalised: string, tables: ReuseTables): SpeaksOfReuse {
   const folded = foldSpellings(normalised);
-  if (normalised.includes('://') || normalised.includes('www.') || normalised.includes('creativecommons')) return true;
+  if (normalised.includes('://') || normalised.includes('www.') || normalised.includes('creativecommons'))
+    return { plainly: true, inFrames: true };
   const words = reuseWords(tables)(folded);
-  return (words & STATES) !== 0 || (words & TOLD) === TOLD;
+  return { plainly: (words & STATES) !== 0 || (words & TOLD) === TOLD, inFrames: (words & FRAMED) === FRAMED };
+}
+
+export function maySpeakOfReuse(normalised: string, tables: ReuseTables): boolean {
+  const { plainly, inFrames } = speaksOfReuse(normalised, tables);
+  return plainly || inFrames;
 }

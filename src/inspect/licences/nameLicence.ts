@@ -20,15 +20,25 @@ export function namedLicences(normalised: string, tables: Tables): readonly Name
     if (entry !== undefined) found.push({ entry, index: name.index, length: name.length });
   }
   // Most texts name none of them: one look for all.
-  const mayName = findAny(normalised, allPhrases(tables.licences)) !== null;
+  // „EUPL v1.2“, „ODbL v. 1.0“ are written without the letter in the table.
+  const numbered = normalised.includes('v')
+    ? normalised.replace(/(?<= )v(?:ersion|\.)? ?(?=\d\.\d)/gu, '')
+    : normalised;
+  const mayName = findAny(numbered, allPhrases(tables.licences)) !== null;
   for (const entry of mayName ? tables.licences : []) {
     for (const phrase of entry.phrases) {
-      if (SHORT_NAME.test(phrase) && !LICENCE_WORD.test(normalised)) continue;
-      const match = findPhrase(normalised, phrase);
+      if (SHORT_NAME.test(phrase) && !LICENCE_WORD.test(normalised) && !hasVersion(normalised, phrase)) continue;
+      const match = findPhrase(numbered, phrase);
       if (match !== null) found.push({ entry, ...match });
     }
   }
   return withoutOverlaps(found);
+}
+
+/** „ODbL 1.0“: with its version even a short name means nothing else. */
+function hasVersion(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at !== -1 && /^[ -]v?\d\.\d(?!\.?\d)/u.test(text.slice(at + name.length));
 }
 
 const allPhrases = remember((licences: Tables['licences']) => licences.flatMap(({ phrases }) => phrases));

@@ -4,14 +4,18 @@ import { compareText } from '../../model/json.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { licenceByUrl, namedLicences } from './nameLicence.ts';
+import { FRAME_WORDS } from './frameWords.ts';
 import { grantsReuse } from './grantsReuse.ts';
 import { isLegalText, readLegalText } from './legalText.ts';
+import { answeredQuestion } from './answeredQuestion.ts';
 import { foldSpellings } from './foldSpellings.ts';
-import { maySpeakOfReuse } from './maySpeakOfReuse.ts';
+import { maySpeakOfReuse, speaksOfReuse } from './maySpeakOfReuse.ts';
 import { mentionsOnly } from './mentionsOnly.ts';
+import { readFrames } from './readFrames.ts';
 import { restrictionsOf } from './restrictionsOf.ts';
 import { standardTerms } from './standardTerms.ts';
-import { COMMERCIAL } from './useGrammar.ts';
+import { mentionsTerms, namesTermsInMenu } from './termsMention.ts';
+import { COMMERCIAL, WHOLE } from './useGrammar.ts';
 import { reservesRights } from '../../model/reservesRights.ts';
 import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROTECTED_WORDS, PROVISO } from './reuseWords.ts';
 
@@ -21,7 +25,7 @@ export type StatementContext = {
   readonly at: LicenceStatement['at'];
 };
 
-type Sentence = { readonly original: string; readonly plain: string };
+type Sentence = { readonly original: string; readonly plain: string; readonly isAnswer?: boolean };
 
 const MAX_CHARACTERS = 400_000;
 const MAX_SENTENCES = 5_000;
@@ -30,6 +34,19 @@ const MAX_STATEMENTS = 50;
 const EXPLAINS = 3;
 /** „Лиценз: CC BY 4.0, освен за снимките“ is no licence of photographs. */
 const EXCEPTION = /(?<!\p{L})(?:освен|с изключение|except)(?!\p{L})[^.;]{0,80}$/u;
+/** „Освен логото и снимките всичко на този сайт е под …“ */
+const LEADING_EXCEPTION =
+  /^(?:освен|с изключение на|except for|apart from|unless)(?!\p{L})[^;]{0,120}?,? (?=всичк|цял|остана|данни|съдърж|информаци|all |everything|the (?:data|content)|сме избрали|материал)/u;
+/** Pictures that a body publishes as such, in the plural and with a verb; „Снимка: Иван Иванов, CC BY“ credits one. */
+const PICTURES =
+  /(?<!\p{L})(?:снимките|фотографиите|изображенията|илюстрациите|снимките и \p{L}+|photographs|photos|images|pictures)(?!\p{L})/u;
+const CREDIT =
+  /(?:снимк[аи]|фото|фотограф|изображени\p{L}+|илюстраци\p{L}+|photos?|images?|photographs?|icons?|credit)\p{L}*:|©|(?<!\p{L})(?:от|by) [\p{Lu}]|wikimedia|уикимедия|flickr|unsplash|pixabay|shutterstock|икон|icon|шрифт|font|софтуер|software|google|openstreetmap|карт(?:ова|на) основа/u;
+
+function isOfPictures(plain: string): boolean {
+  return PICTURES.test(plain) && !CREDIT.test(plain);
+}
+
 /** Beside photographs the page's own texts are meant too: „текстове и снимки“. */
 const OWN_WORDS = [...DATA_WORDS, 'текстове', 'текстовете', 'материали', 'материалите'];
 /** In the text of a licence whose title we do not know, only a sentence that puts something under a licence states one. */
@@ -58,7 +75,10 @@ export function readLicenceStatements(
   const sentences = splitSentences(text.slice(0, MAX_CHARACTERS));
   const found: { statement: LicenceStatement; sentence: number }[] = [];
   for (const [index, one] of sentences.entries()) {
-    const sentence = carryObject(one, sentences[index - 1]);
+    const sentence =
+      one.isAnswer === true
+        ? carryInto(one, sentences.slice(Math.max(0, index - 4), index))
+        : carryObject(one, sentences[index - 1]);
     if (isLegal && !APPLIES.test(sentence.plain)) continue;
     for (const statement of readSentence(sentence, tables, context)) found.push({ statement, sentence: index });
   }
@@ -70,7 +90,8 @@ export function readLicenceStatements(
       (other) =>
         other.statement.kind === 'restricted' &&
         Math.abs(other.sentence - sentence) <= NEAR_SENTENCES &&
-        narrows(other.statement),
+        narrows(other.statement) &&
+        !(other.sentence > sentence && givesAll(statement)),
     );
   });
   return mergeStatements(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
@@ -78,12 +99,29 @@ export function readLicenceStatements(
 
 /** „Данните са … . Използването им за търговски цели …“: the pronoun means what the sentence before speaks of. */
 const CARRIES =
-  /^(?:(?:използването|ползването|разпространението|копирането|възпроизвеждането|препечатването|преработката|преработването|употребата) (?:им|му|и)|(?:те|тя|то)(?: не)? (?:може|могат)|(?:можете|може|нямате право|не можете|всеки може)(?: свободно)? да (?:ги|го|я)|не (?:ги|го|я)(?= \p{L}{4,20}йте)|they|(?:you|anyone) (?:may|can)(?: not)? [\p{L}-]+ (?:it|them)|(?:its|their) (?:re-?)?use)(?!\p{L})/u;
+  /^(?:\p{L}{3,20}(?:не|нето|ние|нието|ба|бата|ката) (?:им|му|и)|същите|(?:за |при |без такова )?(?:използване|ползване|копиране|публикуване|препечатване|разпространение|разпространяване|възпроизвеждане|изтегляне)(?:то)?(?! (?:на|от|в)(?!\p{L}))|(?:те|тя|то)(?: не)? (?:може|могат)|(?:можете|може|нямате право|не можете|всеки може)(?: свободно)? да (?:ги|го|я)|не (?:ги|го|я)(?= \p{L}{4,20}йте)|they|(?:you|anyone) (?:may|can)(?: not)? [\p{L}-]+ (?:it|them)|(?:its|their) (?:re-?)?use|(?:всяк\p{L}+ |всички )?друг\p{L}+ (?:вид )?(?:използване|ползване|употреба)|всяк\p{L}+ (?:използване|ползване|употреба|копиране|възпроизвеждане|публикуване|разпространение)|(?:any )?other (?:re-?)?use|any (?:re-?)?use)(?!\p{L}| (?:на|of)(?!\p{L}))/u;
 const OF_READERS = /(?<!\p{L})(?:ваш(?:ите|ата|ия)|си|your|лицата)(?!\p{L})/u;
 
 /** „Забранява се използването им …“: a sentence without an object of its own. */
 const OF_THEM =
   /(?<!\p{L})(?:(?:пре)?използване|ползване|разпространение|разпространяване|копиране|възпроизвеждане|препечатване|преработване|преработка|публикуване|препубликуване|употреба|продажба)(?:то|та)? (?:им|му)(?!\p{L})/u;
+
+/** Only the order of the words can tell: they are looked at alone before everything else is. */
+function mayMean(plain: string): boolean {
+  const { isOpen, limits } = readFrames(plain);
+  return isOpen || limits.length > 0 || mentionsTerms(plain);
+}
+
+/** Questions and answers below one another speak of one thing: „Мога ли да печеля от тях? Да.“ */
+function carryInto(sentence: Sentence, before: readonly Sentence[]): Sentence {
+  if (findAny(sentence.plain, FRAME_WORDS.content) !== null) return sentence;
+  for (const { plain } of before.toReversed()) {
+    const object = findAny(plain, FRAME_WORDS.content);
+    if (object !== null)
+      return { ...sentence, plain: `${plain.slice(object.index, object.index + object.length)}: ${sentence.plain}` };
+  }
+  return sentence;
+}
 
 function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence {
   if (before === undefined) return sentence;
@@ -91,7 +129,7 @@ function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence
     CARRIES.test(sentence.plain) || (OF_THEM.test(sentence.plain) && findAny(sentence.plain, PROTECTED_WORDS) === null);
   if (!carries) return sentence;
   if (findAny(before.plain, PRIVACY_WORDS) !== null || OF_READERS.test(before.plain)) return sentence;
-  const object = findAny(before.plain, PROTECTED_WORDS);
+  const object = findAny(before.plain, PROTECTED_WORDS) ?? findAny(before.plain, FRAME_WORDS.content);
   if (object === null) return sentence;
   const named = before.plain.slice(object.index, object.index + object.length);
   return { original: sentence.original, plain: `${named}: ${sentence.plain}` };
@@ -101,14 +139,31 @@ function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence
  * „… но не с търговска цел“ keeps something back from what the sentence before gave: then only the restriction is left.
  * „Ползва се само с разрешение“ after „ползва се свободно“ denies all of it: both stay, and contradict each other.
  */
+/** „Няма ограничения“, „за търговски и нетърговски цели“: what gives all of it in so many words is contradicted, not narrowed. */
+function givesAll({ words }: LicenceStatement): boolean {
+  const plain = normaliseWords(words);
+  return (
+    WHOLE.test(plain) ||
+    /(?:няма|без) (?:никакви )?(?:ограничени|услови)|no restrictions|without (?:any )?restriction/u.test(plain)
+  );
+}
+
 function narrows({ conditions, words }: LicenceStatement): boolean {
   return conditions.some((one) => one !== 'permission' && one !== 'fee') || COMMERCIAL.test(normaliseWords(words));
 }
 
-function readSentence(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
+function readSentence(whole: Sentence, tables: Tables, given: StatementContext): readonly LicenceStatement[] {
+  const sentence = { ...whole, plain: whole.plain.replace(LEADING_EXCEPTION, '') };
   const { plain } = sentence;
-  if (plain.length < 3 || findAny(plain, PRIVACY_WORDS) !== null) return [];
-  if (findAny(plain.replace(EXCEPTION, ''), FOREIGN_WORDS) !== null && findAny(plain, OWN_WORDS) === null) return [];
+  if (plain.length < 3) return [];
+  if (findAny(plain, PRIVACY_WORDS) !== null)
+    return namesTermsInMenu(plain) ? [statement('terms-link', null, [], sentence, given, null)] : [];
+  const speaks = speaksOfReuse(plain, tables);
+  if (!speaks.plainly && !(speaks.inFrames && mayMean(plain))) return [];
+  const isForeign = findAny(plain.replace(EXCEPTION, ''), FOREIGN_WORDS) !== null && findAny(plain, OWN_WORDS) === null;
+  if (isForeign && !isOfPictures(plain)) return [];
+  // What is said of the pictures of a gallery says nothing of the data beside it.
+  const context: StatementContext = isForeign ? { ...given, scope: 'file' } : given;
   const named = readNamed(sentence, tables, context);
   const restriction = readRestriction(sentence, tables, context);
   if (restriction !== null) {
@@ -190,8 +245,9 @@ const COPYRIGHT_SIGN =
 
 function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;
-  if (!reservesRights(plain, tables.vocabulary.licenceReserved) && !COPYRIGHT_SIGN.test(plain)) return [];
-  return [statement('reserved', null, [], sentence, context, null)];
+  const terms = mentionsTerms(plain) ? [statement('terms-link', null, [], sentence, context, null)] : [];
+  if (!reservesRights(plain, tables.vocabulary.licenceReserved) && !COPYRIGHT_SIGN.test(plain)) return terms;
+  return [...terms, statement('reserved', null, [], sentence, context, null)];
 }
 
 function statement(
@@ -289,7 +345,10 @@ function splitSentences(text: string): readonly Sentence[] {
     const plain = foldSpellings(normaliseWords(original)).replace(EVERY_PROVISO, '');
     if (plain === '') continue;
     const last = sentences.at(-1);
-    if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {
+    const answered = last?.original.trimEnd().endsWith('?') === true ? answeredQuestion(last.plain, plain) : null;
+    if (last !== undefined && answered !== null) {
+      sentences[sentences.length - 1] = { original: `${last.original} ${original}`, plain: answered, isAnswer: true };
+    } else if (last !== undefined && last.plain.length < 2_000 && GOES_ON.test(plain) && OPENS_NAME.test(last.plain)) {
       sentences[sentences.length - 1] = { original: `${last.original} ${original}`, plain: `${last.plain} ${plain}` };
     } else sentences.push({ original, plain });
   }

@@ -5,7 +5,8 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, findPhrase } from '../../model/words.ts';
 import { CONTENT_WORDS, PROTECTED_WORDS, USE_WORDS } from './reuseWords.ts';
 import { labelledTerms } from './labelledTerms.ts';
-import { sentenceLimits } from './sentenceLimits.ts';
+import { readFrames } from './readFrames.ts';
+import { forbidsMisleading, forbidsOther, sentenceLimits } from './sentenceLimits.ts';
 import { TAKEN_BACK, WHOLE } from './useGrammar.ts';
 
 type Condition = LicenceStatement['conditions'][number];
@@ -31,14 +32,17 @@ export function restrictionsOf(sentence: string, tables: Tables): readonly Condi
   const labelled = labelledTerms(sentence);
   if (labelled !== null) return labelled === 'open' ? [] : labelled;
   const plain = sentence.replace(LIFTED, ' ');
-  if (ANY_DATA.test(plain)) return [];
+  if (ANY_DATA.test(plain) || forbidsMisleading(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
+  const frame = readFrames(plain);
+  if (frame.frees) return [];
   const clauses = plain.split(';');
   // „…; за ползването им …“ speaks of what the clauses before named; any other clause stands alone.
   const worded = clauses.flatMap((clause, index) =>
     wordedLimits(THEIRS.test(clause) ? clauses.slice(0, index + 1).join(';') : clause, tables),
   );
   const conditions = [...new Set([...worded, ...sentenceLimits(plain)])];
+  if (conditions.length === 0 && !forbidsOther(plain)) conditions.push(...frame.limits);
   return conditions.sort(compareText);
 }
 

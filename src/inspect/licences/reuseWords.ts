@@ -83,4 +83,4 @@ export const NOT_YET =
 
 /** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
 export const PROVISO =
-  /[,(]?\s?(?:(?:освен (?:ако|когато)|доколкото|ако) (?:изрично )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?|(?:unless|except where) (?:otherwise (?:stated|noted|indicated|specified)|(?:stated|noted|indicated|specified) otherwise))\)?,?/u;
+  /[,(]?\s?(?:(?:освен (?:ако|когато|където)|доколкото|ако) (?:изрично )?(?:друго |противното )?не е (?:изрично )?(?:посочено|указано|отбелязано|упоменато|предвидено)(?: изрично)?(?: друго| противното)?(?: (?:до|при|в|на|за|към) (?:\p{L}+ ?){1,3}(?=,))?|(?:unless|except where) (?:otherwise (?:stated|noted|indicated|specified)|(?:stated|noted|indicated|specified) otherwise))\)?,?/u;

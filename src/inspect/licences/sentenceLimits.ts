@@ -42,7 +42,7 @@ const LIABILITY = /отговорност|гаранци|liab|responsib|warrant|
 const NONE_BEFORE = /(?<!\p{L})(?:no|without|не|няма|без|никакв\p{L}*)(?: [\p{L}]+){0,2} $/u;
 /** Consent of the people whom data are about is another matter than terms of re-use. */
 const OF_PERSONS =
-  /(?<!\p{L})(?:ваш(?:ите|ата|ия)|your) (?:\p{L}+ )?(?:данни|информация|data|information)|данни(?:те)? ви(?!\p{L})|съгласи\p{L}* на (?:пациент|лицето|лицата|субект|гражданин|родител|ученик|дете)|(?:се|са) съхраняв|съхранява\p{L}* се|обработва\p{L}*|декларацията|consent of the (?:patient|person|data subject|parent)/u;
+  /(?<!\p{L})(?:ваш(?:ите|ата|ия)|your) (?:\p{L}+ )?(?:данни|информация|data|information)|данни(?:те)? ви(?!\p{L})|съгласи\p{L}* на (?:пациент|лицето|лицата|субект|гражданин|родител|ученик|дете)|(?<!да )(?:се|са) съхраняв|съхранява\p{L}* се|обработва\p{L}*|декларацията|consent of the (?:patient|person|data subject|parent)/u;
 
 /** What a clause may limit use to after „само“, by what it then is. */
 const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
@@ -110,9 +110,20 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
 
 /** Not to be passed off as official, nor to mislead: the ordinance's terms and open licences ask that too. */
 const MISLEADS =
-  /(?:представя\p{L}*|обявява\p{L}*|посочва\p{L}*|представен\p{L}*) (?:\p{L}+ ){0,3}(?:за|като) официалн|подвежда\p{L}*|заблужда\p{L}*|изопачава\p{L}*|misrepresent|mislead|(?:as|suggest\p{L}*|imply\p{L}*) (?:\p{L}+ ){0,3}(?:official|endors)/u;
+  /(?:представят?\p{L}*|обявява\p{L}*|посочва\p{L}*|представен\p{L}*) (?:\p{L}+ ){0,3}(?:за|като) официалн|подвежда\p{L}*|заблужда\p{L}*|изопачава\p{L}*|misrepresent|mislead|(?:as|suggest\p{L}*|imply\p{L}*) (?:\p{L}+ ){0,3}(?:official|endors)/u;
 const OTHER_BAN =
   /търговск|commercial|разпростран|копир|препечат|publish|cop(?:y|ies)|(?:re)?distribut|съгласие|разрешение|permission|consent/u;
+
+/** Whether a prohibition is one of something else than using content: liability, persons, passing off as official. */
+export function forbidsOther(plain: string): boolean {
+  if (OF_PERSONS.test(plain) || AS_PROOF.test(plain) || /(?:като доказателств|за доказване)/u.test(plain)) return true;
+  return LIABILITY.test(plain) && !OTHER_BAN.test(plain);
+}
+
+/** Open licences too ask not to be passed off as official. */
+export function forbidsMisleading(plain: string): boolean {
+  return MISLEADS.test(plain) && !OTHER_BAN.test(plain);
+}
 
 /** Restrictions of use by the structure of a normalised sentence: who is kept from doing what with content. */
 export function sentenceLimits(plain: string): readonly Condition[] {
@@ -124,7 +135,6 @@ export function sentenceLimits(plain: string): readonly Condition[] {
   )
     return [];
   if (OF_PERSONS.test(plain)) return [];
-  if (MISLEADS.test(plain) && !OTHER_BAN.test(plain)) return [];
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
   const found = clauses.flatMap((clause, index) => {
     const before = clauses.slice(0, index + 1).join(' ');

@@ -12,6 +12,8 @@ import { FILE_ENDING } from './fileEnding.ts';
 import type { PageMeta, PageReading, PageRegion, ReadLink, TextBlock } from './pageReading.ts';
 
 const MAX_STATEMENTS = 100;
+/** „Може ли да препечатам ваша статия?“ and its answer below are one text. */
+const LONGEST_QUESTION = 150;
 const MAX_BLOCKS = 20_000;
 /** So many licences named in the body of a page: it explains them, it does not grant them. */
 const EXPLAINS = 4;
@@ -58,7 +60,16 @@ export function pageLicences(reading: PageReading, tables: Tables): readonly Lic
       : found.filter(
           (one) => one.licence === null || one.scope !== 'page' || one.source === 'rel' || one.source === 'meta',
         );
-  return withoutEchoes(kept).slice(0, MAX_STATEMENTS);
+  return withoutEchoes(withoutPictures(kept)).slice(0, MAX_STATEMENTS);
+}
+
+/** Terms of pictures matter on a page of pictures; beside terms of anything else they are no terms of the page. */
+function withoutPictures(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {
+  const isOfPictures = ({ scope, source, url }: LicenceStatement): boolean =>
+    scope === 'file' && source === 'words' && url === null;
+  return statements.some((one) => !isOfPictures(one) && (one.kind === 'open' || one.kind === 'restricted'))
+    ? statements.filter((one) => !isOfPictures(one))
+    : statements;
 }
 
 function wordStatements(reading: PageReading, tables: Tables): readonly LicenceStatement[] {
@@ -121,6 +132,7 @@ function groupBlocks(blocks: readonly TextBlock[]): readonly (readonly TextBlock
       block.region === 'main' &&
       last.blocks.length < 30 &&
       (last.last.text.endsWith(':') ||
+        (last.last.text.endsWith('?') && last.last.text.length < LONGEST_QUESTION) ||
         (/> li:/.test(block.css) && parentOf(last.last.css) === parent && last.blocks.length > 1));
     if (last !== undefined && (joins || isListBelow)) {
       last.blocks.push(block);

@@ -54,12 +54,18 @@ function judgeKind(truth: string, statements: readonly LicenceStatement[]): Answ
   return rightIf(found === truth, `${found} ${statements.map(({ words }) => `„${words}“`).join(' ')}`);
 }
 
-/** What a page says as a whole: „Всички права запазени“ contradicts an open statement beside it, a bare © does not. */
+/** What a page says as a whole, as the judge reads it: a bare © names the author, it neither reserves nor contradicts. */
 function classOf(statements: readonly LicenceStatement[]): string {
-  const kinds = new Set(statements.map(({ kind }) => kind));
-  const reserves = statements.some(({ kind, words }) => kind === 'reserved' && reservesRights(normaliseWords(words), []));
-  if (kinds.has('open') && (kinds.has('restricted') || reserves)) return 'conflicting';
+  const kinds = new Set(statements.flatMap(({ kind, words }) => (kind === 'reserved' && !reserves(words) ? [] : kind)));
+  if (kinds.has('open') && (kinds.has('restricted') || kinds.has('reserved'))) return 'conflicting';
   return STRENGTH.find((kind) => kinds.has(kind)) ?? 'none';
+}
+
+/** Words that protect by the law are named with the law in the vocabulary; here without the tables. */
+const PROTECTED = ['защитен~ от закона', 'защитени съгласно закона', 'обект на авторск~', 'обект на закрила', 'под закрилата на закона'];
+
+function reserves(words: string): boolean {
+  return reservesRights(normaliseWords(words), PROTECTED);
 }
 
 /** Right when a statement names the same licence. */
