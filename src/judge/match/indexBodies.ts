@@ -1,9 +1,11 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import type { Institution } from '../../model/institution.ts';
 import type { KnownName } from '../../model/organisationMatch.ts';
+import { FAMILIES } from './families.ts';
 import { englishKey, foldedLatin, latinKeys, readLatin, spelledKey } from './latinName.ts';
-import { contentTokens, nameTokens } from './nameTokens.ts';
+import { contentTokens, HEADS, nameTokens } from './nameTokens.ts';
 import { type ReadName, readName, spoken, wordsKey } from './readName.ts';
+import { plainLatin } from './spells.ts';
 
 /** What is looked up of the bodies; made once for all organisations. */
 export type BodyIndex = {
@@ -17,6 +19,11 @@ export type BodyIndex = {
   readonly starts: readonly (readonly [tokens: readonly string[], institution: InstitutionId])[];
   /** Every name of every body, as a slip of the pen is looked for in it. */
   readonly written: readonly WrittenName[];
+  /** The words of a body's names, with those that any of its kind has, by alphabet. */
+  readonly spelled: ReadonlyMap<
+    InstitutionId,
+    { readonly cyrillic: readonly string[]; readonly latin: ReadonlySet<string> }
+  >;
   /** Every word of every name of a body. */
   readonly words: ReadonlyMap<InstitutionId, ReadonlySet<string>>;
 };
@@ -43,6 +50,10 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
   const words = new Map<InstitutionId, Set<string>>();
   const read = new Map<InstitutionId, ReadName>();
   const written: WrittenName[] = [];
+  const spelled = new Map<
+    InstitutionId,
+    { readonly cyrillic: readonly string[]; readonly latin: ReadonlySet<string> }
+  >();
   const more = Map.groupBy(knownNames, ({ institution }) => institution);
   for (const body of institutions) {
     const { id, name, otherNames } = body;
@@ -53,7 +64,12 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
     const names = [...given, ...given.flatMap((text) => withoutSeat(text))];
     // „Byala Municipality (Varna region)“ without the district: the signs beside it tell which.
     const openEnglish = englishKey(englishWords(name.en.replace(/\s*\([^)]*\)/g, '')));
-    const keys = new Set([...names.flatMap((text) => keysOf(text)), english, openEnglish, ...hostKeys(body, own)]);
+    const keys = new Set([
+      ...names.flatMap((text) => keysOf(text)),
+      english,
+      openEnglish,
+      ...hostLabels(body, own).map((label) => spelledKey(label)),
+    ]);
     written.push(...names.flatMap((text) => writtenNames(text, id)), {
       institution: id,
       written: english,
@@ -62,11 +78,13 @@ export function indexBodies(institutions: readonly Institution[], knownNames: re
     });
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), id]);
     const contents = names.map((text) => contentTokens(nameTokens(text)));
+    spelled.set(id, wordsByAlphabet([...names, name.en, ...hostLabels(body, own)], own));
     words.set(id, new Set(contents.flat()));
     for (const content of contents) if (content.length >= FEWEST_WORDS) starts.push([content, id]);
   }
   return {
     written,
+    spelled,
     bodies: new Map(institutions.map((body) => [body.id, body])),
     byKey,
     read,
@@ -91,10 +109,23 @@ function withoutSeat(name: string): readonly string[] {
 }
 
 /** „NHIF“ of nhif.bg; a town's name as a host is its municipality's, as a name anybody's. */
-function hostKeys({ sites }: Institution, { family }: ReadName): readonly string[] {
+function hostLabels({ sites }: Institution, { family }: ReadName): readonly string[] {
   if (family !== null) return [];
   const labels = sites.map((site) => hostOf(site).split('.')).filter((parts) => parts.length === 2);
-  return labels.flatMap(([label = '']) => (/^[a-z]{3,6}$/.test(label) ? [spelledKey(label)] : []));
+  return labels.flatMap(([label = '']) => (/^[a-z]{3,6}$/.test(label) ? [label] : []));
+}
+
+function wordsByAlphabet(
+  names: readonly string[],
+  { family }: ReadName,
+): { readonly cyrillic: readonly string[]; readonly latin: ReadonlySet<string> } {
+  const heads = FAMILIES.filter((each) => each.name === family).flatMap((each) => each.heads.flat());
+  const words = [...new Set([...names.flatMap((text) => nameTokens(text)), ...heads])];
+  const short = Object.keys(HEADS);
+  return {
+    cyrillic: [...words.filter((word) => !isLatin(word)), ...short.filter((word) => !isLatin(word))],
+    latin: new Set([...words, ...short].filter((word) => isLatin(word)).map((word) => plainLatin(word))),
+  };
 }
 
 function writtenNames(name: string, institution: InstitutionId): readonly WrittenName[] {

@@ -37,7 +37,7 @@ function withoutMarks(text: string): string {
 
 const DISTRICT: ReadonlySet<string> = new Set(['district', 'region', 'rayon', 'raion']);
 /** Districts of cities are translated or not. */
-const DISTRICT_WORDS: Readonly<Record<string, string>> = {
+const TRANSLATED: Readonly<Record<string, string>> = {
   region: 'district',
   rayon: 'district',
   raion: 'district',
@@ -48,11 +48,13 @@ const DISTRICT_WORDS: Readonly<Record<string, string>> = {
   central: 'tsentralen',
 };
 
+export const DISTRICT_WORDS: ReadonlySet<string> = new Set([...DISTRICT, ...Object.keys(TRANSLATED), 'bulgaria']);
+
 /** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
 export function englishKey(words: readonly string[]): string {
   const isDistrict = words.some((word) => DISTRICT.has(word));
   const content = words
     .filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria')
-    .map((word) => foldedLatin(isDistrict ? (DISTRICT_WORDS[word] ?? word) : word));
+    .map((word) => foldedLatin(isDistrict ? (TRANSLATED[word] ?? word) : word));
   return `англ:${content.toSorted(compareText).join(' ')}`;
 }

@@ -17,7 +17,7 @@ export const ENGLISH_STOP: ReadonlySet<string> = new Set([
 ]);
 
 /** Shortened heads, as the first word of a name only: elsewhere the same letters are other words. */
-const HEADS: Readonly<Record<string, string>> = {
+export const HEADS: Readonly<Record<string, string>> = {
   иа: 'изпълнителна агенция',
   'изп агенция': 'изпълнителна агенция',
   да: 'държавна агенция',

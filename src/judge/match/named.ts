@@ -1,7 +1,10 @@
 import type { InstitutionId } from '../../model/ids.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
-import { carryingTokens, CUT, isCutFrom } from './nameTokens.ts';
+import { carryingTokens, CUT, ENGLISH_STOP, isCutFrom, nameTokens } from './nameTokens.ts';
 import { readEither, type ReadName, readName, withCityAtEnd, withRegionAtEnd, wordsKey } from './readName.ts';
+import { DISTRICT_WORDS } from './latinName.ts';
+import { isSpelledFrom } from './spells.ts';
+import { VILLAGE_SEATS } from './villageSeats.ts';
 
 /** A name as read, and the bodies that go by it. */
 export type Named = { readonly name: ReadName; readonly ids: readonly InstitutionId[] };
@@ -9,16 +12,29 @@ export type Named = { readonly name: ReadName; readonly ids: readonly Institutio
 /** The name as read, and the bodies with this very name. */
 export function named(text: string, index: BodyIndex): Named {
   const name = readName(text);
-  if (isLatin(text)) return { name, ids: [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))] };
+  if (isLatin(text)) return { name, ids: calledInLatin(text, index) };
   const ids = bodiesCalled(name, index);
   if (ids.length > 0) return { name, ids };
   const other = withRegionAtEnd(name) ?? withCityAtEnd(name);
   const others = other === null ? [] : bodiesCalled(other, index);
   if (other !== null && others.length > 0) return { name: other, ids: others };
-  const turned = wordsKey(name);
+  // Parts of a name are not turned round with one another: „Варна – Технически университет – София“.
+  const turned = /[,;–—/|]|\s-\s/u.test(text) ? null : wordsKey(name);
   const called = turned === null ? [] : (index.byKey.get(turned) ?? []);
   return { name, ids: [...called, ...readEither(name).flatMap((either) => bodiesCalled(either, index))] };
 }
+
+/** Keys fold vowels, so that „Luka“ is found as „Лъки“: short words are read again letter by letter. */
+export function calledInLatin(text: string, index: BodyIndex): readonly InstitutionId[] {
+  const said = nameTokens(text).filter((word) => !ENGLISH_STOP.has(word) && !DISTRICT_WORDS.has(word));
+  const found = [...new Set(keysOfLatin(text).flatMap((key) => index.byKey.get(key) ?? []))];
+  return found.filter((id) => {
+    const { cyrillic, latin } = index.spelled.get(id) ?? NO_WORDS;
+    return isSpelledFrom(said, cyrillic, latin);
+  });
+}
+
+const NO_WORDS = { cyrillic: [], latin: new Set<string>() };
 
 /** The same, with nobody where the name leaves open who it is. */
 export function sure(text: string, index: BodyIndex): Named {
@@ -73,6 +89,9 @@ export function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, te
   const saysNoDistrict = own === undefined || own.region === null;
   if (isLatin(text)) return saysNoDistrict || saysInEnglish(text, id, index);
   if (!name.isWhole && own?.key !== name.key) return false;
+  // „Община с. Левски“: a village has the name of a town elsewhere.
+  const isVillage = name.family !== null && name.tokens.some((word) => word === `с${CUT}` || word === 'село');
+  if (isVillage && !VILLAGE_SEATS.has(own?.place ?? '')) return false;
   // „ОА Русе“ may be the other administration of that name, whether we know it or not.
   if (readEither(name).length > 0) return false;
   return saysNoDistrict || own.key !== name.key;

@@ -4,7 +4,6 @@ import type {
   KnownName,
   MatchCandidate,
   MatchDecision,
-  MatchSign,
   OrganisationMatch,
   PortalOrganisation,
   TieReason,
@@ -15,6 +14,10 @@ import { contentTokens, nearlySame } from './nameTokens.ts';
 import { type ReadName, readName, startsWith } from './readName.ts';
 import { coreOf, isVague } from './segments.ts';
 import { type Signs, signsIn } from './signsIn.ts';
+import { candidateOf, contradiction } from './contradiction.ts';
+import { narrow } from './narrow.ts';
+import { isOther, isOthersName } from './others.ts';
+
 import { slipsOf } from './slips.ts';
 
 /**
@@ -54,11 +57,22 @@ function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   const whole = named(organisation.name, index);
   const parts = whole.ids.length > 0 ? null : coreOf(organisation.name, index, (text) => sure(text, index));
   const { name, ids } = parts ?? whole;
-  const verdict =
-    ids.length === 0 ? byCode({ organisation, name, signs, index }) : byName({ organisation, name, signs, index, ids });
+  const verdict = isOthersName(organisation)
+    ? byOther(ids, organisation)
+    : ids.length === 0
+      ? byCode({ organisation, name, signs, index })
+      : byName({ organisation, name, signs, index, ids });
   if (verdict.is !== 'matched' || organisation.civil !== true) return verdict;
   // Anybody may call a society after a body: the catalogue says that this is none.
   return tie('civil', [verdict]);
+}
+
+/** „Дар“ is no acronym, and „СП“ of a society is not the body's. */
+function byOther(ids: readonly InstitutionId[], { name }: PortalOrganisation): Verdict {
+  return tie(
+    'part',
+    ids.map((institution) => ({ institution, by: 'name', quote: short(name) })),
+  );
 }
 
 type Case = {
@@ -74,101 +88,11 @@ function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict
   const candidates = ids.map((institution) => ({ institution, by: 'name' as const, quote }));
   const [only] = ids;
   const alone = ids.length === 1 && only !== undefined && isSureOf(only, name, index, organisation.name);
-  const narrowed = alone ? { institution: only, by: 'name' as const, quote } : narrow(ids, one);
+  const narrowed = alone ? { institution: only, by: 'name' as const, quote } : narrow(ids, name, signs, index);
   if (narrowed === null) return tie(ids.length > 1 ? 'several' : 'incomplete', candidates);
   const against = contradiction(narrowed.institution, name, signs, index);
   if (against === null) return { is: 'matched', ...narrowed };
   return tie('contradicted', [narrowed, ...against]);
-}
-
-/** Of several, the one that a sign singles out; null when none does, or signs single out different ones. */
-function narrow(ids: readonly InstitutionId[], { name, signs, index }: Case): MatchCandidate | null {
-  const of = (
-    by: MatchSign,
-    found: readonly (readonly [InstitutionId | undefined, string])[],
-  ): readonly MatchCandidate[] =>
-    found.flatMap(([institution, quote]) =>
-      institution !== undefined && ids.includes(institution) ? [{ institution, by, quote }] : [],
-    );
-  const regions = name.region === null ? signs.regions : [name.region];
-  const singled = [
-    ...of(
-      'eik',
-      [...signs.eiks, ...signs.numbers].map((eik) => [index.byEik.get(eik), `ЕИК ${eik}`] as const),
-    ),
-    ...of(
-      'host',
-      signs.hosts.map((host) => [index.byHost.get(host), host] as const),
-    ),
-    ...of(
-      'ekatte',
-      signs.ekattes.flatMap((code) => onlyOne(ids, ({ ekatte }) => ekatte === code, index, `ЕКАТТЕ ${code}`)),
-    ),
-    ...of(
-      'region',
-      regions.flatMap((region) => onlyOne(ids, (body) => isRegion(body.region, region), index, `област ${region}`)),
-    ),
-  ];
-  const [first] = singled;
-  return first !== undefined && singled.every(({ institution }) => institution === first.institution) ? first : null;
-}
-
-function onlyOne(
-  ids: readonly InstitutionId[],
-  fits: (body: Institution) => boolean,
-  index: BodyIndex,
-  quote: string,
-): readonly (readonly [InstitutionId, string])[] {
-  const fitting = ids.filter((id) => {
-    const body = index.bodies.get(id);
-    return body !== undefined && fits(body);
-  });
-  return fitting.length === 1 && fitting[0] !== undefined ? [[fitting[0], quote]] : [];
-}
-
-/** „Варна“ and „варненска“ are one district: no two begin with the same three letters but those around София. */
-function isRegion(region: string | null, said: string): boolean {
-  if (region === null) return false;
-  return (
-    region.toLowerCase() === said || (said.endsWith('ска') && region.toLowerCase().slice(0, 3) === said.slice(0, 3))
-  );
-}
-
-/** Bodies that a code or a host speaks for, or a code of somebody unknown: null when nothing speaks against `id`. */
-function contradiction(
-  id: InstitutionId,
-  name: ReadName,
-  signs: Signs,
-  index: BodyIndex,
-): readonly MatchCandidate[] | null {
-  const body = index.bodies.get(id);
-  if (body === undefined) return null;
-  const { eik, region } = body;
-  if (eik !== null && signs.eiks.length > 0 && !signs.eiks.includes(eik)) {
-    return signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`));
-  }
-  const others =
-    eik === null ? signs.eiks.flatMap((other) => candidateOf(index.byEik.get(other), 'eik', `ЕИК ${other}`)) : [];
-  if (others.length > 0) return others;
-  const hosts = signs.hosts.flatMap((host) => candidateOf(index.byHost.get(host), 'host', host));
-  // Of kinds of which every town has one, another town's host is another body; a superior's host is not.
-  const strangers = hosts.filter(({ institution }) => institution !== id && isSibling(id, institution, index));
-  if (strangers.length > 0 && hosts.every(({ institution }) => institution !== id)) return strangers;
-  return name.region !== null && region !== null && !fitsRegion(region, name.region) ? [] : null;
-}
-
-function candidateOf(institution: InstitutionId | undefined, by: MatchSign, quote: string): readonly MatchCandidate[] {
-  return institution === undefined ? [] : [{ institution, by, quote }];
-}
-
-function isSibling(id: InstitutionId, other: InstitutionId, index: BodyIndex): boolean {
-  const family = index.read.get(id)?.family ?? null;
-  return family !== null && index.read.get(other)?.family === family;
-}
-
-/** „област София“ of a municipality is the district around the city, however it is written. */
-function fitsRegion(region: string, said: string): boolean {
-  return isRegion(region, said) || (/софи/i.test(region) && said.startsWith('софи'));
 }
 
 /** Words of any public body's name, which say nothing about which. */
@@ -203,17 +127,18 @@ function byTown({ organisation, signs, index }: Case): Verdict {
 
 /** A slip of the pen that only one body's name explains. */
 function bySlip({ organisation, name, signs, index }: Case): Verdict | null {
-  const near = slipsOf(name, organisation.name, index);
+  const near = slipsOf(name, organisation.name, signs, index);
   const [slip] = near;
   if (slip?.isSure !== true || contradiction(slip.institution, name, signs, index) !== null) return null;
   return { is: 'matched', institution: slip.institution, by: 'name', quote: short(organisation.name) };
 }
 
 /** Any other likeness is for a person. */
-function byPart({ organisation, name, index }: Case): Verdict {
+function byPart({ organisation, name, signs, index }: Case): Verdict {
   const quote = short(organisation.name);
   const parts = partOf(name, index);
-  const ids = parts.length > 0 ? parts : slipsOf(name, organisation.name, index).map(({ institution }) => institution);
+  const ids =
+    parts.length > 0 ? parts : slipsOf(name, organisation.name, signs, index).map(({ institution }) => institution);
   return tie(
     'part',
     ids.map((institution) => ({ institution, by: 'name' as const, quote })),
@@ -235,22 +160,20 @@ function agrees({ name, index, organisation }: Case, { institution, by }: MatchC
   if (isBeginning) return true;
   const slip = sameKind || nearlySame(content.join(' '), bodyName);
   if (slip || by === 'host') return slip;
+  const isAllOwn = content.every((word) => own.has(word) || COMMON.has(word));
   return (
-    content.some((word) => own.has(word) && !COMMON.has(word)) &&
-    content.every((word) => own.has(word) || COMMON.has(word))
+    isAllOwn && (read === undefined || read.family === null ? content.length > 1 : namesPlace(content, read.place))
   );
+}
+
+/** Its whole place, and a word that says what it is: „Левски“ with a municipality's code is a club. */
+function namesPlace(content: readonly string[], place: string): boolean {
+  const words = contentTokens(place.split(' '));
+  return words.every((word) => content.includes(word)) && content.length > words.length;
 }
 
 function isOfKind(name: string, read: ReadName | undefined): boolean {
   return read !== undefined && readName(`${name} ${read.place}`).key === read.key;
-}
-
-/** Words of others who are named after a town or a body, or belong to one. */
-const OTHERS =
-  /^(?:оу|су|соу|пг|пгт|дг|цдг|одз|еоод|оод|еад|ад|дззд|училищ\p{L}*|гимнази\p{L}*|детск\p{L}*|градин\p{L}*|ясл\p{L}*|болниц\p{L}*|мбал|умбал|дкц|медицинск\p{L}*|театър|музе\p{L}*|галери\p{L}*|библиотек\p{L}*|читалищ\p{L}*|сдружени\p{L}*|фондаци\p{L}*|факултет\p{L}*|колеж|филиал|съд|прокуратура|кметство|предприяти\p{L}*|дружеств\p{L}*|клуб|съюз|асоциация|център|служба|одмвр|рдгр?|одз|водоснабдяване|вик|поделение|институт)$/u;
-
-function isOther({ tokens }: ReadName): boolean {
-  return tokens.some((word) => OTHERS.test(word));
 }
 
 /** Bodies with whose whole name this one begins: a directorate, an office in a town. */

@@ -137,8 +137,8 @@ const SHARED_DISTRICTS: ReadonlySet<string> = new Set(['младост']);
 /** A district of a city. */
 function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | null {
   const at = tokens.findIndex((word) => word === 'район' || word === 'районна');
-  if (at < 0) return null;
-  const known = ['столична', 'община', 'со', 'администрация', 'град', 'район', 'районна', 'кметство', SOFIA];
+  if (at < 0 || tokens.includes('кметство')) return null;
+  const known = ['столична', 'община', 'со', 'администрация', 'град', 'район', 'районна', SOFIA];
   const before = tokens.slice(0, at);
   const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || before.includes('со');
   const afterTown = cityAfter(tokens.slice(at + 1));

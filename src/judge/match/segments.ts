@@ -5,7 +5,8 @@ import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import { isBareHead } from './families.ts';
 import { readLatin, spelledKey } from './latinName.ts';
 import { contentTokens, isCutFrom, nameTokens } from './nameTokens.ts';
-import type { Named } from './named.ts';
+import { isOther } from './others.ts';
+import { calledInLatin, type Named } from './named.ts';
 import { readName } from './readName.ts';
 
 /**
@@ -18,6 +19,8 @@ type Core = Named;
 const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?|(?:with|at|under) the)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
 const SHORTEST_TOWN = 4;
+/** Bodies with offices in the capital beside their head offices: of them only an address says the seat. */
+const MANY_OFFICES: ReadonlySet<Institution['kind']> = new Set(['agency', 'commission']);
 /** Longer names are sentences. */
 const MOST = 6;
 
@@ -25,8 +28,13 @@ const MOST = 6;
 const FILLER =
   /^(?:централно управление|централна администрация|администрация|официален профил|официална страница|официален сайт|профил|отворени данни|open data|официално|студентски град|местна администрация|mestna administrat?s?ia|българия|република българия|bulgaria)$/;
 
-/** Where it sits, and what it was called: „ул. „Речна“ 1“, „1000“, „бивша Агенция …“. */
-const ADDRESS = /^(?:(?:ул|бул|пл|ж\.? ?к)\.? |улица |булевард |площад |п\.? ?к\.? ?\d|\d{1,4}$|бивш\p{L}{0,2} )/u;
+/** „ул. „Речна“ 1“; „улица на занаятите“ is a market. */
+const ADDRESS =
+  /^(?:ул|бул|пл|ж\.? ?к|улица|булевард|площад)\.? (?!.*(?<!\p{L})на )[\p{L}. -]{2,40}(?:№ ?)?\d{0,3}\p{L}?$/u;
+/** „бивша Агенция …“, „бивш Мичурин“ of a town. */
+const FORMER =
+  /^бивш\p{L}{0,2} (?:агенция|министерство|комисия|държавна|национална|изпълнителна|дирекция|служба|инспекция|община|институт|център) /u;
+const FORMER_TOWN = /^бивш \p{L}+$/u;
 
 /** Bodies by a name on its own, sure of one: the matcher's own reading of whole names. */
 type Called = (text: string) => Named;
@@ -52,6 +60,8 @@ function coreIn(parts: readonly string[], index: BodyIndex, called: Called): Cor
     const found = called(core);
     const [id] = found.ids;
     if (id === undefined || found.ids.length > 1) continue;
+    // An address stands behind whose it is.
+    if (ADDRESS.test(parts[0] ?? '')) continue;
     if (rest.every((part) => isAccounted(part, id, index, called))) cores.set(id, { name: found.name, ids: [id] });
   }
   const [only] = cores.values();
@@ -78,9 +88,11 @@ function readings(parts: readonly string[]): readonly Reading[] {
 
 /** Its superior, its seat, its other names, or words that say nothing. */
 function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: Called): boolean {
-  if (FILLER.test(part) || ADDRESS.test(part)) return true;
+  if (FILLER.test(part) || FORMER.test(part)) return true;
+  if (ADDRESS.test(part)) return !isOther({ tokens: nameTokens(part) });
   const body = index.bodies.get(id);
   if (body === undefined) return false;
+  if (body.kind === 'municipality' && FORMER_TOWN.test(part)) return !isOther({ tokens: nameTokens(part) });
   if (isLatin(part)) return isAccountedInLatin(part, body, index);
   if (isOwnPlace(part, id, index, called)) return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
@@ -96,7 +108,7 @@ function isKeyOf(key: string, id: InstitutionId, index: BodyIndex): boolean {
 
 function isAccountedInLatin(part: string, body: Institution, index: BodyIndex): boolean {
   const keys = keysOfLatin(part);
-  const ids = [...new Set(keys.flatMap((key) => index.byKey.get(key) ?? []))];
+  const ids = calledInLatin(part, index);
   const isOwn = keys.some((key) => isKeyOf(key, body.id, index));
   return isOwn || isSpelledPlace(part, body, index) || isSuperior(ids, body, index);
 }
@@ -106,7 +118,7 @@ function isOwnPlace(part: string, id: InstitutionId, index: BodyIndex, called: C
   const own = index.read.get(id);
   if (own === undefined || own.family === null) return false;
   if (isBareHead(part)) return readName(`${part} ${own.place}`).key === own.key;
-  return called(`${own.family} ${part}`).ids[0] === id;
+  return readName(part).family === null && called(`${own.family} ${part}`).ids[0] === id;
 }
 
 /** Of municipalities the district administration is no superior. */
@@ -140,8 +152,8 @@ function isSeat(part: string, { id, region, kind }: Institution, index: BodyInde
   // „… – Плевен“, „СА „Д. А. Ценов“, Свищов“: a word of its own names says nothing of another body.
   const words = contentTokens(nameTokens(town));
   if (town.length >= SHORTEST_TOWN && words.every((word) => index.words.get(id)?.has(word) === true)) return true;
-  const isOfAll = region === null && kind !== 'hospital';
-  return town === 'софия' && !isRegion && isOfAll && own !== undefined;
+  const isSaid = kind === 'ministry' || (part !== town && MANY_OFFICES.has(kind));
+  return town === 'софия' && !isRegion && isSaid && region === null && own !== undefined;
 }
 
 /** „Ст. Загора“ too. */

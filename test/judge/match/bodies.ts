@@ -113,11 +113,18 @@ export const BODIES: readonly Institution[] = [
   }),
   body({
     id: 'reki',
+    kind: 'ministry',
     bg: 'Министерство на реките и езерата',
     en: 'Ministry of Rivers and Lakes',
     sites: ['https://reki.example/'],
   }),
-  body({ id: 'mosti', bg: 'Изпълнителна агенция „Мостове“', en: 'Executive Agency Bridges', parent: 'reki' }),
+  body({
+    id: 'mosti',
+    kind: 'agency',
+    bg: 'Изпълнителна агенция „Мостове“',
+    en: 'Executive Agency Bridges',
+    parent: 'reki',
+  }),
   body({ id: 'uni-lipovo', bg: 'Горски университет – Липово', en: 'Forest University Lipovo' }),
   body({
     id: 'uni-yasna',

@@ -98,6 +98,10 @@ test('signs: codes with a right check digit, hosts without names of persons', ()
   expect(signsIn({ uri: 'x', name: 'y', contacts })).toEqual({
     eiks: ['121053217'],
     numbers: ['121053217'],
+    branches: [],
+    villages: [],
+    mentions: ['велико търново', 'lipovo'],
+    isAbroad: false,
     ekattes: ['00084'],
     hosts: ['lipovo.example'],
     towns: ['велико търново'],
