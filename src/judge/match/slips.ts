@@ -1,4 +1,5 @@
 import type { InstitutionId } from '../../model/ids.ts';
+import { compareText } from '../../model/json.ts';
 import { fitsRegion } from './fitsRegion.ts';
 import { type BodyIndex, isLatin } from './indexBodies.ts';
 import { englishKey, spelledKey } from './latinName.ts';
@@ -59,8 +60,12 @@ function isMistyped(said: string, written: string): boolean {
   const pair = differingWords(said, written);
   if (pair === null) return false;
   const [a, b] = pair;
-  const isTurned = a.length === b.length && [...a].toSorted().join('') === [...b].toSorted().join('');
+  const isTurned = lettersOf(a) === lettersOf(b);
   return isTurned || withoutDoubles(a) === withoutDoubles(b);
+}
+
+function lettersOf(word: string): string {
+  return [...word].toSorted(compareText).join('');
 }
 
 function withoutDoubles(word: string): string {
