@@ -1,6 +1,7 @@
 import type { CatalogueDataset, CatalogueResource } from '../../model/catalogue.ts';
 import { isObject, itemsOf, type Members, textField, textOrNull, textsOf } from './jsonFields.ts';
 import { describedDataset, describedResource } from '../../model/describedDataset.ts';
+import { type ArcgisPortalAnswer, readArcgisPortal } from './arcgisPortal.ts';
 import { LONGEST, wordList } from './descriptionTexts.ts';
 
 const MAX_SERVICES = 5_000;
@@ -8,7 +9,8 @@ const MAX_SERVICES = 5_000;
 const WITH_RECORDS: ReadonlySet<string> = new Set(['FeatureServer', 'MapServer']);
 
 /**
- * ArcGIS REST: the directory of a server (`services?f=json`), or one service with its layers. Addresses are relative to
+ * ArcGIS REST: the directory of a server (`services?f=json`), one service with its layers, or a portal's own answers
+ * (arcgisPortal). Addresses are relative to
  * that of the answer, which is not in its bytes. Null for other JSON.
  */
 export type ArcgisAnswer =
@@ -17,10 +19,13 @@ export type ArcgisAnswer =
       readonly folders: readonly string[];
       readonly services: readonly { readonly name: string; readonly type: string }[];
     }
-  | { readonly is: 'service'; readonly dataset: CatalogueDataset };
+  | { readonly is: 'service'; readonly dataset: CatalogueDataset }
+  | ArcgisPortalAnswer;
 
 export function readArcgisAnswer(json: unknown): ArcgisAnswer | null {
   if (!isObject(json)) return null;
+  const portal = readArcgisPortal(json);
+  if (portal !== null) return portal;
   if (Array.isArray(json['services']) && 'currentVersion' in json) {
     const services = itemsOf(json['services'], MAX_SERVICES)
       .map((one) => ({ name: textField(one, 'name', 300), type: textField(one, 'type', 50) }))

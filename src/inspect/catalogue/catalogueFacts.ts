@@ -36,8 +36,10 @@ export function catalogueFacts(json: unknown, digest: Sha256): readonly Fact[] {
   if (ogc !== null)
     return ogc.is === 'records' ? withKind('ogc-records', datasetsFact(ogc.datasets, digest, '/features')) : [];
   const service = readArcgisAnswer(json);
-  if (service !== null)
+  if (service !== null) {
+    if (service.is === 'items') return withKind('arcgis', datasetsFact(service.datasets, digest, '/results'));
     return service.is === 'service' ? withKind('arcgis', datasetsFact([service.dataset], digest, '')) : [];
+  }
   return isJsonLd(json) && namesCatalogue(json) ? graphFacts(jsonLdGraph([json]), digest) : [];
 }
 

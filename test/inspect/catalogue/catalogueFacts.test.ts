@@ -279,6 +279,31 @@ describe('RDF', () => {
     expect(graphFacts(graph.graph(), DIGEST)).toEqual([]);
   });
 
+  test('a page of an ArcGIS portal’s search: its public items that hold data, and nobody by name', () => {
+    const item = { id: 'a1', owner: 'ivan.petrov', access: 'public', type: 'CSV', title: 'Мостове', created: 1_700_000_000_000 };
+    const results = [
+      { ...item, licenseInfo: '<p>Виж <a href="https://creativecommons.org/licenses/by/4.0/">тук</a></p>', tags: ['мостове', 7] },
+      { ...item, id: 'a2', type: 'Feature Service', url: 'https://gis.example/arcgis/rest/services/M/FeatureServer', created: 1e300 },
+      { ...item, id: 'a3', type: 'Web Map' },
+      { ...item, id: 'a4', access: 'org' },
+      { ...item, id: '../../a5' },
+    ];
+    const facts = catalogueFacts({ query: 'orgid:1', total: 5, start: 1, num: 5, nextStart: -1, results }, DIGEST);
+    expect(JSON.stringify(facts)).not.toContain('petrov');
+    expect(datasetsIn(facts)).toMatchObject([
+      {
+        uri: 'urn:arcgis:item:a1',
+        licence: 'https://creativecommons.org/licenses/by/4.0/',
+        issued: '2023-11-14',
+        keywords: ['мостове'],
+        resources: [{ format: 'CSV', downloadUrl: 'content/items/a1/data' }],
+      },
+      { issued: null, resources: [{ accessUrl: 'https://gis.example/arcgis/rest/services/M/FeatureServer?f=json' }] },
+    ]);
+    expect(catalogueFacts({ isPortal: false, id: 'AbC', name: 'Речица' }, DIGEST)).toEqual([]);
+    expect(catalogueFacts({ query: 'x', total: 'много', start: 1, nextStart: -1, results }, DIGEST)).toEqual([]);
+  }); // prettier-ignore
+
   test('what is said the other way round is said', () => {
     const described = {
       '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', under: 'dcat:distribution' },

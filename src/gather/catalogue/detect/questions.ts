@@ -75,6 +75,7 @@ function usual(asked: string): readonly Usual[] {
     ...at('catalog.jsonld'),
     ...at('datapackage.json'),
     ...at('arcgis/rest/services?f=json'),
+    ...at('sharing/rest/portals/self?f=json'),
     ...at('collections?f=json'),
   ];
 }

@@ -28,8 +28,9 @@ export function recognised(seen: Seen): Recognised | null {
     if (named !== null) return named;
     const ogc = readOgcAnswer(json);
     if (ogc !== null) return { kind: 'ogc-records', url: ogcBase(url), title: ogc.is === 'landing' ? ogc.title : null };
-    if (readArcgisAnswer(json)?.is === 'directory')
-      return { kind: 'arcgis', url: url.replace(/\?.*$/, ''), title: null };
+    const arcgis = readArcgisAnswer(json);
+    if (arcgis?.is === 'directory' || arcgis?.is === 'portal')
+      return { kind: 'arcgis', url: url.replace(/\?.*$/, ''), title: arcgis.is === 'portal' ? arcgis.title : null };
     if (readDataPackage(json) !== null) return { kind: 'data-package', url, title: titleIn(json) };
   }
   const description = readDescription(body);

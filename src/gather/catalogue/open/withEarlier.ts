@@ -12,16 +12,17 @@ import { type CatalogueBody, readBody } from './readDescription.ts';
  */
 export function withEarlier(
   adapter: CatalogueAdapter,
-  datasetsIn: (body: CatalogueBody) => readonly CatalogueDataset[],
+  datasetsIn: (body: CatalogueBody, url: string) => readonly CatalogueDataset[],
 ): CatalogueAdapter {
   return {
     ...adapter,
     apply(context, before, entry, capture, body) {
       if (saltOf(entry) !== 'earlier') return adapter.apply(context, before, entry, capture, body);
-      const fresh = unseen(context, datasetsIn(readBody(capture, body)));
+      const fresh = unseen(context, datasetsIn(readBody(capture, body), capture.request.url));
       return { ...step(before), ...newlyShown(context, fresh, capture) };
     },
     stands: (context, entry, { capture, body }) =>
-      saltOf(entry) === 'earlier' && unseen(context, datasetsIn(readBody(capture, body))).length > 0,
+      saltOf(entry) === 'earlier' &&
+      unseen(context, datasetsIn(readBody(capture, body), capture.request.url)).length > 0,
   };
 }

@@ -8,7 +8,13 @@ import {
 } from '../../../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../../../fixtures/catalogues/ckan.ts';
 import { dcatSite } from '../../../../fixtures/catalogues/dcat.ts';
-import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../../../fixtures/catalogues/documents.ts';
+import {
+  arcgisPortalSite,
+  arcgisSite,
+  dataJsonSite,
+  dataPackageSite,
+  ogcSite,
+} from '../../../../fixtures/catalogues/documents.ts';
 import { schemaOrgSite } from '../../../../fixtures/catalogues/pages.ts';
 import { type ServedCatalogues, serveCatalogues } from '../../../../fixtures/catalogues/serve.ts';
 import { detectCatalogue } from '../../../../src/gather/detectCatalogue.ts';
@@ -83,6 +89,7 @@ test.each([
   ['schema-org', 'http://pages.katalog.example/', schemaOrgSite(CATALOGUE), 'http://pages.katalog.example/'],
   ['data-package', 'http://package.katalog.example/danni/', dataPackageSite(CATALOGUE), 'http://package.katalog.example/danni/datapackage.json'],
   ['arcgis', 'http://gis.katalog.example/', arcgisSite(CATALOGUE), 'http://gis.katalog.example/arcgis/rest/services'],
+  ['arcgis', 'http://portal.katalog.example/', arcgisPortalSite(CATALOGUE), 'http://portal.katalog.example/sharing/rest/portals/self'],
   ['ogc-records', 'http://ogc.katalog.example/', ogcSite(CATALOGUE), 'http://ogc.katalog.example/'],
 ])('%s: %s', async (kind, url, site, where) => {
   const { found, server } = await detect(url, site);
@@ -175,8 +182,8 @@ describe('the requests are evidence', () => {
     expect(found).toBeNull();
     const probes = crawl.captures().filter(({ target }) => target.purpose === 'portal-detection');
     expect(tried.map(({ url }) => url)).toEqual(probes.map(({ request }) => request.url));
-    expect(tried.length).toBe(11);
-    expect(server.asked).toHaveLength(12);
+    expect(tried.length).toBe(12);
+    expect(server.asked).toHaveLength(13);
     expect(new Set(tried.slice(1).map(({ said }) => said))).toEqual(new Set(['HTTP 404']));
   });
 

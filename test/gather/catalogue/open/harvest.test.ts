@@ -2,7 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Faults, sampleCatalogue, type Site } from '../../../../fixtures/catalogues/catalogue.ts';
 import { ckanSite } from '../../../../fixtures/catalogues/ckan.ts';
 import { dcatSite } from '../../../../fixtures/catalogues/dcat.ts';
-import { arcgisSite, dataJsonSite, dataPackageSite, ogcSite } from '../../../../fixtures/catalogues/documents.ts';
+import {
+  arcgisPortalSite,
+  arcgisSite,
+  dataJsonSite,
+  dataPackageSite,
+  ogcSite,
+} from '../../../../fixtures/catalogues/documents.ts';
 import { schemaOrgSite } from '../../../../fixtures/catalogues/pages.ts';
 import { type ServedCatalogues, serveCatalogues } from '../../../../fixtures/catalogues/serve.ts';
 import { type CatalogueKind, WHOLE_CATALOGUE } from '../../../../src/model/config.ts';
@@ -143,6 +149,44 @@ describe('catalogues that misbehave', () => {
     const { lists, health } = await harvest({ ...dcat({}), site });
     expect(lists).toMatchObject({ read: 20_000, told: 20_002, whole: 0, notWhole: [{ read: 20_000, told: 20_002 }] });
     expect(health?.end).toBe('cut-by-budget');
+  });
+
+  const arcgis = (site: Site): Case => ({
+    kind: 'arcgis',
+    url: 'http://gis.katalog.example/sharing/rest/portals/self',
+    site,
+  });
+
+  test('a portal of ArcGIS: its own items page by page, each once, private ones counted; nobody is named', async () => {
+    const { lists, lines, captures } = await harvest(arcgis(arcgisPortalSite(CATALOGUE)));
+    expect(lists).toMatchObject({ read: 7, told: 8, whole: 1, notWhole: [] });
+    const searches = captures.filter(({ request }) => request.url.includes('/search?'));
+    expect(searches.map(({ request }) => new URL(request.url).searchParams.get('start'))).toEqual(['1', '4', '7']);
+    const files = filesOf(lines);
+    expect(files).toContain('sharing/rest/content/items/mostove/data');
+    expect(files).toContain('arcgis/rest/services/Imoti/Parkove/FeatureServer?f=json');
+    expect(files).toHaveLength(7);
+  });
+
+  test('a portal of ArcGIS that counts more than it shows, or has no end', async () => {
+    const short = await harvest(arcgis(arcgisPortalSite(CATALOGUE, { total: 11 })));
+    expect(short.lists).toMatchObject({ read: 7, told: 11, whole: 0 });
+    for (const server of servers.splice(0)) await server.close();
+    const endless = await harvest(arcgis(arcgisPortalSite(CATALOGUE, { loop: true })));
+    expect(endless.lists?.read).toBe(7);
+    expect(endless.lines.filter((line) => line.includes('/search?')).length).toBeLessThanOrEqual(4);
+  });
+
+  test('services of ArcGIS that are all called „Layers“ and have no number are each read', async () => {
+    const services = ['Ulitsi', 'Parkove', 'Imoti'].map((name) => ({ id: '', name, title: 'Layers' }));
+    const site = arcgisSite(CATALOGUE, services);
+    const { lists, lines } = await harvest({
+      kind: 'arcgis',
+      url: 'http://gis.katalog.example/arcgis/rest/services/',
+      site,
+    });
+    expect(lists).toMatchObject({ read: 3, whole: 1 });
+    expect(filesOf(lines)).toHaveLength(3);
   });
 
   test('robots.txt that forbids the interface is obeyed', async () => {
