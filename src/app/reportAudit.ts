@@ -40,7 +40,7 @@ export async function reportAudit(
   const input = {
     ...judged,
     politeness: await politenessOf(audit.folder, [...judged.captures.values()]),
-    // No part of what was judged: computed when the report is written.
+    // They follow from the stored evidence; the judgement holds their sums and a seal (InstitutionScore.methods).
     methods: methodResults(audit.folder, judged.result, audit.book),
   };
   for (const { path, chunk } of writeReport(input)) {

@@ -3,9 +3,12 @@ import type { Fact } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareText } from '../model/json.ts';
 import type { RuleSet } from '../model/rule.ts';
+import type { InstitutionScore } from '../model/score.ts';
 import type { Tables } from '../model/tables.ts';
 import { deriveAll } from './derive/deriveAll.ts';
 import { makeFindings } from './makeFindings.ts';
+import { methodTotals } from './methods/methodTotals.ts';
+import { scoreMethods } from './methods/scoreMethods.ts';
 import { improvements } from './score/improvements.ts';
 import { scoreSubjects } from './score/scoreSubjects.ts';
 import { summarise } from './score/summarise.ts';
@@ -29,8 +32,19 @@ export function judgeInstitution(input: JudgeInput, ruleSet: RuleSet, tables: Ta
     datasets: derived.datasets,
     findings,
     scores,
-    summary: { ...summary, improvements: improvements({ input, derived, findings, summary, ruleSet, tables }) },
+    summary: {
+      ...summary,
+      improvements: improvements({ input, derived, findings, summary, ruleSet, tables }),
+      ...byOthers(input, ruleSet, tables),
+    },
   };
+}
+
+/** Only of a body whose datasets a catalogue lists; rule sets of audits of early versions hold no methods. */
+function byOthers(input: JudgeInput, ruleSet: RuleSet, tables: Tables): Pick<InstitutionScore, 'methods'> {
+  const { methods = [] } = ruleSet as { readonly methods?: RuleSet['methods'] };
+  const totals = methodTotals(scoreMethods(input, methods, tables));
+  return totals.length === 0 ? {} : { methods: totals };
 }
 
 function bySubject(a: Fact, b: Fact): number {

@@ -1,4 +1,4 @@
-import type { CaptureId, InstitutionId, ScoreId, SubjectId } from './ids.ts';
+import type { CaptureId, InstitutionId, ScoreId, Sha256, SubjectId } from './ids.ts';
 import type { Bilingual } from './lang.ts';
 
 /** Published ways of scoring datasets; each has a small engine in judge/methods and its tables in rules/profiles. */
@@ -79,6 +79,12 @@ export type MethodBody = {
   readonly mean: number;
   readonly scores: readonly ScoreId[];
 };
+
+/**
+ * What is stored of one method's scores of one body. The scores themselves follow from the stored evidence, by one pure
+ * function; `digest` proves that they are the same ones: SHA-256 of all MethodScores in canonical JSON.
+ */
+export type MethodTotal = Pick<MethodBody, 'method' | 'datasets' | 'sum' | 'mean'> & { readonly digest: Sha256 };
 
 /** Everything that the methods of others say of an audit. */
 export type MethodResults = { readonly scores: readonly MethodScore[]; readonly bodies: readonly MethodBody[] };

@@ -1,5 +1,6 @@
 import type { FindingId, InstitutionId, ScoreId, SubjectId } from './ids.ts';
 import type { Improvement } from './improvement.ts';
+import type { MethodTotal } from './method.ts';
 import type { Dimension, StarDimension } from './rule.ts';
 
 /** Points of one subject in one dimension; an integer percentage is computed once, when shown. */
@@ -70,6 +71,8 @@ export type InstitutionScore = {
   readonly stars: readonly number[];
   /** What would change if failures were mended, the most effective first; absent in audits of version 0.1. */
   readonly improvements?: readonly Improvement[];
+  /** By the methods of others; absent where no catalogue lists a dataset of the body, and in audits of early versions. */
+  readonly methods?: readonly MethodTotal[];
 };
 
 /** best = 1 + bodies surely above; worst = ranked bodies − bodies surely below. */
