@@ -41,15 +41,15 @@ describe('bad input', () => {
     );
   });
 
-  it('a host that cannot be reached: the audit ends, says so and scores nobody down', () => {
+  it('a host that cannot be reached: the audit ends, says so and scores nobody down', async () => {
     const config = file(
       'u.yaml',
       'id: u\ntitle: { bg: А, en: A }\ninstitutions:\n  - id: nyama\n    name: { bg: Няма я, en: Not there }\n    kind: other\n    sites: ["http://nyama.example/"]\ncrawl:\n  userAgent: { product: Z, contactUrl: "https://z.example/" }\n  minDelayMs: 0\n  resolve: { nyama.example: "127.0.0.1:9" }\n',
     );
-    const { code, out, err } = inChild(dir, 'audit', '--config', config, '--id', 'u', '--no-pdf');
-    expect(code).toBe(5);
-    expect(err).toContain('Няма я: сървърът отказа връзка.');
-    expect(out).toContain('Няма я: сайтът не отговори');
+    const run = await inProcess('audit', '--config', config, '--id', 'u', '--no-pdf', '--out', dir);
+    expect(run.code).toBe(5);
+    expect(run.err.join('\n')).toContain('Няма я: сървърът отказа връзка.');
+    expect(run.out.join('\n')).toContain('Няма я: сайтът не отговори');
   });
 
   it.each([
@@ -75,9 +75,9 @@ describe('bad input', () => {
       code: 2,
       err: [expect.stringContaining('това е папка; посочете един файл')],
     });
-    expect(inChild(dir, 'check', 'nyama.csv')).toMatchObject({
+    expect(await inProcess('check', path.join(dir, 'nyama.csv'))).toMatchObject({
       code: 2,
-      err: expect.stringContaining('няма такъв файл'),
+      err: [expect.stringContaining('няма такъв файл')],
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Example, startExample } from './exampleAudit.ts';
-import { afterRequests, killAndCompare, type KillSubject, randomFrom, run } from './killRun.ts';
+import { afterRequests, killAndCompare, type KillSubject, randomFrom, run, runUntil } from './killRun.ts';
 
 /** One with a site; one that refuses every connection. All of them, fifty times: test/long. */
 const ONLY = ['sad-zlatovrah', 'mostove'];
@@ -31,7 +31,7 @@ describe('an audit that is interrupted', () => {
   it('finishes what is in flight, says that it can go on, and goes on', async () => {
     const narrow = ['--out', example.out, '--no-pdf'];
     const what = ['audit', '--config', example.config, '--id', 'interrupted', '--institution', 'rzi-kamengrad'];
-    const interrupted = await run([...what, ...narrow], afterRequests(subject, 5), 'SIGINT');
+    const interrupted = await runUntil([...what, ...narrow], afterRequests(subject, 5), 'SIGINT');
     expect(interrupted.ended, interrupted.said).toBe(130);
     expect(interrupted.said).toContain('zvezdomer audit --resume');
     const stopped = subject.requests().length;

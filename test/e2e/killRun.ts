@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { offlineEnv } from '../setup/network.ts';
+import { inProcess } from './commandLine.ts';
 import { comparableAudit } from './comparable.ts';
 import { ROOT } from './exampleAudit.ts';
 
@@ -34,12 +35,20 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** Runs the program; `when` is asked every millisecond, and the signal is sent as soon as it holds. */
-export async function run(
+type Ended = { readonly ended: number | 'killed'; readonly said: string };
+
+/** Runs the program through: in this process, since a process is only needed by those that are killed. */
+export async function run(args: readonly string[]): Promise<Ended> {
+  const { code, out, err } = await inProcess(...args);
+  return { ended: code, said: [...err, ...out].join('\n') };
+}
+
+/** Runs the program as users do; `when` is asked every millisecond, and the signal is sent as soon as it holds. */
+export async function runUntil(
   args: readonly string[],
-  when: ((pid: number) => boolean) | null = null,
+  when: (pid: number) => boolean,
   signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL',
-): Promise<{ readonly ended: number | 'killed'; readonly said: string }> {
+): Promise<Ended> {
   const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: offlineEnv({ ...process.env, CI: '1', LANG: 'bg_BG.UTF-8', LC_ALL: '' }),
@@ -48,7 +57,7 @@ export async function run(
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   const watch = setInterval(() => {
-    if (when?.(child.pid ?? 0) !== true) return;
+    if (!when(child.pid ?? 0)) return;
     clearInterval(watch);
     child.kill(signal);
   }, 1);
@@ -119,7 +128,7 @@ export async function killAndCompare(
   const moments = momentsOf(first.length);
   for (const [index, moment] of moments.entries()) {
     const what = index === 0 ? [...start, '--id', 'broken'] : resume;
-    const { ended, said } = await run(what, reached(subject, dir, moment));
+    const { ended, said } = await runUntil(what, reached(subject, dir, moment));
     expect(ended, `kill ${index + 1} at ${JSON.stringify(moment)}: ${said}`).toBe('killed');
   }
   const last = await run(resume);

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { offlineEnv } from '../setup/network.ts';
+import { inProcess } from './commandLine.ts';
 import { type ComparableAudit, comparableAudit } from './comparable.ts';
 import { type Example, ROOT, startExample } from './exampleAudit.ts';
 
@@ -27,8 +28,16 @@ function tryMount(): boolean {
   }
 }
 
-/** Runs the program, with files of at most so many bytes when a limit is given. */
-async function run(args: readonly string[], fileLimit: number | null = null): Promise<{ code: number; said: string }> {
+type Ended = { readonly code: number; readonly said: string };
+
+/** Runs the program where there is room: in this process, since only a full disk needs one of its own. */
+async function runWithRoom(args: readonly string[]): Promise<Ended> {
+  const { code, out, err } = await inProcess(...args);
+  return { code, said: [...err, ...out].join('\n') };
+}
+
+/** Runs the program as users do, with files of at most so many bytes when a limit is given. */
+async function run(args: readonly string[], fileLimit: number | null = null): Promise<Ended> {
   const program = [process.execPath, path.join(ROOT, 'src/cli/main.ts'), ...args];
   const [file = '', ...rest] =
     fileLimit === null
@@ -74,7 +83,7 @@ type WholeAudit = { readonly dir: string; readonly base: readonly string[]; read
 /** The audit that all others are compared with, on a disk with room. */
 async function wholeAudit(example: Example): Promise<WholeAudit> {
   const base = ['audit', '--config', example.config, ...BODY];
-  const { code, said } = await run([...base, '--id', 'whole', '--out', example.out]);
+  const { code, said } = await runWithRoom([...base, '--id', 'whole', '--out', example.out]);
   expect(code, said).toBe(0);
   const dir = path.join(example.out, 'whole');
   return { dir, base, result: comparableAudit(dir) };
@@ -87,7 +96,7 @@ async function limitFiles(example: Example, whole: WholeAudit, share: number): P
   expect(limited.code, limited.said).toBe(10);
   expect(limited.said).toContain('продължете с: zvezdomer audit --resume');
   expect(limited.said).not.toContain('своя грешка');
-  const ended = await run(['audit', '--resume', 'limited', '--out', example.out, '--no-pdf']);
+  const ended = await runWithRoom(['audit', '--resume', 'limited', '--out', example.out, '--no-pdf']);
   expect(ended.code, ended.said).toBe(0);
   expect(comparableAudit(path.join(example.out, 'limited'))).toEqual(whole.result);
 }
@@ -114,7 +123,7 @@ async function fillDisk(example: Example, whole: WholeAudit, shares: readonly nu
       expect(full.said).toContain('Спряно: дискът е пълен');
     }
     execFileSync('mount', ['-o', 'remount,size=200m', place]);
-    const done = await run(next());
+    const done = await runWithRoom(next());
     expect(done.code, done.said).toBe(0);
     expect(comparableAudit(path.join(place, 'small'))).toEqual(whole.result);
     expect((await verifyAudit(path.join(place, 'small'))).is).toBe('reproduced');

@@ -3,13 +3,14 @@ import process from 'node:process';
 import { auditInfo } from '../../src/app/prepareAudit.ts';
 import { inspectBody } from '../../src/inspect/inspectBody.ts';
 import { loadConfig } from '../../src/app/loadConfig.ts';
-import { loadRuleBook } from '../../src/app/loadRuleBook.ts';
+import { loadRuleBook, type RuleBook } from '../../src/app/loadRuleBook.ts';
 import { openEvidenceReader } from '../../src/evidence/openEvidenceReader.ts';
 import { inspectExchange } from '../../src/inspect/exchange/inspectExchange.ts';
 import { judgeInstitution } from '../../src/judge/judgeInstitution.ts';
 import { rankInstitutions } from '../../src/judge/score/rankInstitutions.ts';
 import type { AuditResult } from '../../src/model/audit.ts';
 import type { Capture } from '../../src/model/capture.ts';
+import type { AuditConfig } from '../../src/model/config.ts';
 import type { Fact } from '../../src/model/facts.ts';
 import { sha256 } from '../../src/model/ids.ts';
 import { canonicalJson } from '../../src/model/json.ts';
@@ -18,12 +19,20 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** Evidence of one audit of the example; fixtures/evidence/README.md says how it was made. */
 export const STORED = path.join(ROOT, 'fixtures/evidence/primer');
 
-export type StoredInput = { readonly captures: readonly Capture[]; readonly facts: ReadonlyMap<string, readonly Fact[]> };
+/** What an audit is judged by and from; the rules are read once, however often it is judged. */
+export type StoredInput = {
+  readonly config: AuditConfig;
+  readonly book: RuleBook;
+  readonly captures: readonly Capture[];
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+};
 
 /** Stored evidence → captures and facts, with nothing but the files. */
 export async function inspectStored(): Promise<StoredInput> {
   const evidence = openEvidenceReader({ dir: STORED });
-  const { tables } = loadRuleBook('five-star');
+  const config = loadConfig(path.join(ROOT, 'config/primer.yaml'));
+  const book = loadRuleBook(config.profile);
+  const { tables } = book;
   const captures: Capture[] = [];
   const facts = new Map<string, readonly Fact[]>();
   for await (const { record, bodyPlace } of evidence.replay(null)) {
@@ -33,13 +42,11 @@ export async function inspectStored(): Promise<StoredInput> {
     const { digest } = record.result.body;
     if (!facts.has(`body:${digest}`)) facts.set(`body:${digest}`, await inspectBody(await evidence.body(bodyPlace, digest), digest, tables));
   }
-  return { captures, facts };
+  return { config, book, captures, facts };
 }
 
 /** Captures and facts, in any order → the whole result. */
-export function judgeStored({ captures, facts }: StoredInput, shuffle: <T>(list: readonly T[]) => readonly T[] = (list) => list): AuditResult {
-  const config = loadConfig(path.join(ROOT, 'config/primer.yaml'));
-  const book = loadRuleBook(config.profile);
+export function judgeStored({ config, book, captures, facts }: StoredInput, shuffle: <T>(list: readonly T[]) => readonly T[] = (list) => list): AuditResult {
   const info = auditInfo('primer', config, book, { asOf: config.asOf ?? '' });
   // Version and hashes change for reasons that are none of the judgement's: a better sentence, another port.
   const audit = { ...info, program: 'zvezdomer', configHash: '', rulesHash: '', tablesHash: '' };
