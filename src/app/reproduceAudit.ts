@@ -16,7 +16,7 @@ import { bodiesOf, inspectIn, LOST } from './inspectAudit.ts';
 import { judgeInput } from './judgeAudit.ts';
 import { endsFacts } from './endsFacts.ts';
 import { openEvidence } from './openEvidence.ts';
-import { openPool } from './openPool.ts';
+import type { OpenPool } from './openPool.ts';
 import { storedAudit } from './prepareAudit.ts';
 
 /** One row of the database that does not follow from what it was made of. */
@@ -43,7 +43,7 @@ export type Reproduction = {
  * Makes everything again from the evidence and holds it against the database: captures against the evidence, facts
  * against the bodies, results against the stored facts. Nothing is written and nobody is asked.
  */
-export async function reproduceAudit(folder: AuditFolder): Promise<Reproduction> {
+export async function reproduceAudit(folder: AuditFolder, openPool: OpenPool): Promise<Reproduction> {
   const evidence = openEvidence(folder);
   const { book, info } = storedAudit(folder);
   const captures = await compareCaptures(folder, evidence);

@@ -8,7 +8,7 @@ import type { Json } from '../model/json.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { auditInfo, putBook, storedAudit } from './prepareAudit.ts';
 import { onDisk } from './onDisk.ts';
-import { openPool } from './openPool.ts';
+import { type OpenPool, openPool } from './openPool.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
 import { type Seal, sealAudit } from './sealAudit.ts';
 import { readPrivateKey } from '../evidence/signature/signingKey.ts';
@@ -22,6 +22,8 @@ export type RescoreRequest = {
   /** File of the private key that signs the result; an earlier signature does not outlive the change. */
   readonly sign?: string;
   readonly onEvent: OnAuditEvent;
+  /** Whence inspectors come; left out, they are started for this alone. */
+  readonly openPool?: OpenPool;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function rescoreAudit(request: RescoreRequest): Promise<ReportOutco
       folder.store.reopenStages(['inspect', 'judge', 'report']);
       folder.store.putInfo('audit', info as unknown as Json);
       putBook(folder, book);
-      const pool = openPool(book.tables);
+      const pool = (request.openPool ?? openPool)(book.tables);
       const onProgress = (done: number, total: number): void => request.onEvent({ is: 'inspect', done, total });
       await inspectAudit(folder, book.tables, pool, onProgress).finally(pool.close);
       request.onEvent({ is: 'judge' });

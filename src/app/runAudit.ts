@@ -13,7 +13,7 @@ import { gatherStage } from './gatherStage.ts';
 import { inspectAudit } from './inspectAudit.ts';
 import { judgeAudit } from './judgeAudit.ts';
 import { onDisk } from './onDisk.ts';
-import { openPool } from './openPool.ts';
+import { type OpenPool, openPool } from './openPool.ts';
 import { loadRuleBook } from './loadRuleBook.ts';
 import { createAudit, type NewAudit, openNewFolder, type PreparedAudit, reopenAudit } from './prepareAudit.ts';
 import { type ReportOutcome, reportAudit } from './reportAudit.ts';
@@ -29,6 +29,8 @@ export type AuditRequest = {
   readonly onEvent: OnAuditEvent;
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** Whence inspectors come; left out, they are started for this audit and end with it. */
+  readonly openPool?: OpenPool;
 };
 
 export type AuditOutcome = {
@@ -109,7 +111,7 @@ async function runStages(
   const resumed = 'resume' in request.what;
   const since = audit.info.since?.audit ?? null;
   request.onEvent({ is: 'begun', id, dir, institutions: audit.config.institutions.length, resumed, since });
-  const pool = openPool(audit.book.tables);
+  const pool = (request.openPool ?? openPool)(audit.book.tables);
   try {
     return await runWithPool(audit, pool, clock, request, key);
   } finally {

@@ -5,6 +5,7 @@ import { isAcceptable, type SignatureCheck } from '../evidence/signature/signatu
 import { readPublicKey } from '../evidence/signature/signingKey.ts';
 import { type AuditFolder, readAuditFolder } from './auditFolder.ts';
 import { assertJudgeable } from './assertGoesOn.ts';
+import { type OpenPool, openPool } from './openPool.ts';
 import { programVersion } from './packageRoot.ts';
 import { storedAudit } from './prepareAudit.ts';
 import { type AbsentBodies, type Deviation, reproduceAudit } from './reproduceAudit.ts';
@@ -45,15 +46,22 @@ type VerifyResult =
 
 const DATABASE = 'audit.sqlite';
 
-/** @param keyFile the public key that must have signed; null = any signature, or none */
-export async function verifyAudit(dir: string, keyFile: string | null = null): Promise<VerifyAnswer> {
+/**
+ * @param keyFile the public key that must have signed; null = any signature, or none
+ * @param open whence inspectors come; left out, they are started for this alone
+ */
+export async function verifyAudit(
+  dir: string,
+  keyFile: string | null = null,
+  open: OpenPool = openPool,
+): Promise<VerifyAnswer> {
   const signature = await checkManifestSignature(dir, keyFile === null ? null : readPublicKey(keyFile));
-  const result = await verifyContent(dir);
+  const result = await verifyContent(dir, open);
   if (isAcceptable(signature) || result.is === 'tampered') return { ...result, signature };
   return { is: 'tampered', files: [], tables: [], deviations: [], unreadable: null, signature };
 }
 
-async function verifyContent(dir: string): Promise<VerifyResult> {
+async function verifyContent(dir: string, open: OpenPool): Promise<VerifyResult> {
   const files = await checkManifest(dir);
   const manifest = await readManifest(dir);
   // Damaged evidence cannot be inspected again: what is broken is already named by its records.
@@ -66,7 +74,7 @@ async function verifyContent(dir: string): Promise<VerifyResult> {
     return { is: 'tampered', files, tables: [], deviations: [], unreadable: null };
   }
   try {
-    return await verifyRows(dir, files, manifest);
+    return await verifyRows(dir, files, manifest, open);
   } catch (error) {
     if (files.length === 0) throw error;
     return {
@@ -85,6 +93,7 @@ async function verifyRows(
   dir: string,
   files: readonly ManifestDifference[],
   manifest: Manifest,
+  open: OpenPool,
 ): Promise<VerifyResult> {
   const folder = readAuditFolder(dir);
   try {
@@ -94,7 +103,7 @@ async function verifyRows(
     if (broken.length > 0) return { is: 'tampered', files, tables, deviations: broken, unreadable: null };
     // Of files that were changed we say so, whatever can be made of them.
     if (files.length === 0 && tables.length === 0) assertJudgeable(dir, storedAudit(folder).book);
-    const { deviations, absent, counts } = await reproduceAudit(folder);
+    const { deviations, absent, counts } = await reproduceAudit(folder, open);
     if (files.length > 0 || tables.length > 0) return { is: 'tampered', files, tables, deviations, unreadable: null };
     if (deviations.length > 0)
       return { is: 'not-reproducible', sealedBy: manifest.program, program: programVersion(), deviations };

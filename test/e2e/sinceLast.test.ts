@@ -12,6 +12,7 @@ import { verifyAudit } from '../../src/app/verifyAudit.ts';
 import { verifyWacz } from '../../src/app/verifyWacz.ts';
 import { readManifest } from '../../src/evidence/readManifest.ts';
 import type { Capture } from '../../src/model/capture.ts';
+import { warmInspectors } from '../app/warmInspectors.ts';
 import { fakeClock } from '../gather/fakes/fakeClock.ts';
 import { type Asked, type ChangingSite, htmlPage, register, startChangingSite } from './changingSite.ts';
 
@@ -19,6 +20,8 @@ const START = Date.UTC(2026, 10, 2, 8);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+const inspectors = warmInspectors();
+const { openPool } = inspectors;
 let site: ChangingSite;
 beforeAll(async () => {
   site = await startChangingSite();
@@ -45,13 +48,16 @@ beforeAll(async () => {
   pages.set('/danni/mult.csv', { body: csv('мостове'), type, modified });
   pages.set('/novini/vnos.csv', { body: csv('внос'), type, etag: null });
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  inspectors.close();
+  await site.close();
+});
 
 async function audit(id: string, at: number, sinceLast: boolean): Promise<string> {
   site.asked.length = 0;
   const since = sinceLast ? ({ is: 'newest' } as const) : null;
   const what = { configPath: site.config, out: site.out, id, asOf: null, only: [], sinceLast: since };
-  return (await runAudit({ what, pdf: false, onEvent: () => {}, clock: fakeClock(at) })).dir;
+  return (await runAudit({ what, pdf: false, onEvent: () => {}, clock: fakeClock(at), openPool })).dir;
 }
 
 function captureOf(dir: string, address: string): Capture {
@@ -195,9 +201,9 @@ describe('an audit since the last one', () => {
   });
 
   it('is verified, rescored and verified again', async () => {
-    expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
-    await rescoreAudit({ dir: second, rules: 'current', pdf: false, onEvent: () => {} });
-    expect(await verifyAudit(second)).toMatchObject({ is: 'reproduced' });
+    expect(await verifyAudit(second, null, openPool)).toMatchObject({ is: 'reproduced' });
+    await rescoreAudit({ dir: second, rules: 'current', pdf: false, onEvent: () => {}, openPool });
+    expect(await verifyAudit(second, null, openPool)).toMatchObject({ is: 'reproduced' });
   });
 
   it('shows in the report when each answer is from, with commands that find the bytes', () => {
@@ -239,7 +245,7 @@ describe('an audit since the last one', () => {
   it('says so when the audit that holds the bodies is not there', async () => {
     renameSync(first, `${first}.moved`);
     try {
-      const answer = await verifyAudit(second);
+      const answer = await verifyAudit(second, null, openPool);
       expect(answer).toMatchObject({
         is: 'body-not-here',
         absent: [{ audit: 'first', place: path.join(first, 'evidence') }],
@@ -260,6 +266,6 @@ describe('an audit since the last one', () => {
       { audit: 'first', where: '../first' },
       { audit: 'second', where: '../second' },
     ]);
-    expect(await verifyAudit(third)).toMatchObject({ is: 'reproduced' });
+    expect(await verifyAudit(third, null, openPool)).toMatchObject({ is: 'reproduced' });
   }, 120_000);
 });

@@ -16,17 +16,23 @@ import { checkManifestSignature } from '../../src/evidence/signature/manifestSig
 import { readPublicKey } from '../../src/evidence/signature/signingKey.ts';
 import { canonicalJson } from '../../src/model/json.ts';
 import { verifyLines } from '../../src/cli/verifyLines.ts';
+import { warmInspectors } from '../app/warmInspectors.ts';
 import { type Example, startExample } from './exampleAudit.ts';
 
+const inspectors = warmInspectors();
+const { openPool } = inspectors;
 let example: Example;
 let whole: string;
 let copies = 0;
 beforeAll(async () => {
   example = await startExample({ minDelayMs: 0, browser: false });
   const what = { configPath: example.config, out: example.out, id: 'whole', asOf: null, only: ['gorna-yantra'] };
-  whole = (await runAudit({ what, pdf: false, onEvent: () => {} })).dir;
+  whole = (await runAudit({ what, pdf: false, onEvent: () => {}, openPool })).dir;
 }, 120_000);
-afterAll(() => example.close());
+afterAll(async () => {
+  inspectors.close();
+  await example.close();
+});
 
 function copy(): string {
   copies += 1;
@@ -64,7 +70,7 @@ function flipInside(file: string, text: string, part: string): void {
 }
 
 async function tampered(dir: string): Promise<Extract<VerifyAnswer, { is: 'tampered' }>> {
-  const answer = await verifyAudit(dir);
+  const answer = await verifyAudit(dir, null, openPool);
   if (answer.is !== 'tampered') throw new Error(`verify said ${answer.is}`);
   return answer;
 }
@@ -72,6 +78,7 @@ async function tampered(dir: string): Promise<Extract<VerifyAnswer, { is: 'tampe
 describe('verify', () => {
   it('passes on a fresh audit and changes nothing in it', async () => {
     const before = filesOf(whole);
+    // With inspectors of its own, as users have it; the other tests share theirs.
     const answer = await verifyAudit(whole);
     expect(answer.is).toBe('reproduced');
     expect(verifyLines(answer, 'bg')).toEqual([
@@ -177,10 +184,10 @@ describe('verify of a signed audit', () => {
     const dir = copy();
     const [mine, other] = [makeKey(path.join(example.out, 'mine.key')), makeKey(path.join(example.out, 'other.key'))];
     expect(await signAudit(dir, mine.file)).toBe(mine.id);
-    const signed = await verifyAudit(dir, mine.publicFile);
+    const signed = await verifyAudit(dir, mine.publicFile, openPool);
     expect(signed).toMatchObject({ is: 'reproduced', signature: { is: 'signed', keyId: mine.id, demanded: true } });
     expect(verifyLines(signed, 'bg').at(-1)).toContain(mine.id);
-    const stranger = await verifyAudit(dir, other.publicFile);
+    const stranger = await verifyAudit(dir, other.publicFile, openPool);
     expect(stranger).toMatchObject({
       is: 'tampered',
       signature: { is: 'other-key', keyId: mine.id, wanted: other.id },
@@ -228,7 +235,7 @@ describe('verify, when the files are intact but another result follows', () => {
       ruleSet: { ...book.ruleSet, rules: [{ ...first, points: first.points + 1 }, ...rest] },
     });
     await sealAudit(folder);
-    const answer = await verifyAudit(dir);
+    const answer = await verifyAudit(dir, null, openPool);
     if (answer.is !== 'not-reproducible') throw new Error(`verify said ${answer.is}`);
     expect(answer.deviations.some(({ table, key }) => table === 'finding' && key === first.id)).toBe(true);
     expect(answer.deviations.every(({ table }) => ['finding', 'score'].includes(table))).toBe(true);
@@ -239,8 +246,8 @@ describe('rescore', () => {
   it('gives the same data, byte for byte, with nobody to ask', async () => {
     const dir = copy();
     await example.web.close();
-    await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {} });
-    expect((await verifyAudit(dir)).is).toBe('reproduced');
+    await rescoreAudit({ dir, rules: 'stored', pdf: false, onEvent: () => {}, openPool });
+    expect((await verifyAudit(dir, null, openPool)).is).toBe('reproduced');
     const data = path.join(whole, 'report/data');
     for (const name of readdirSync(data)) {
       const again = readFileSync(path.join(dir, 'report/data', name));
