@@ -3,7 +3,7 @@ import type { Institution } from '../../model/institution.ts';
 import type { KnownName } from '../../model/organisationMatch.ts';
 import { FAMILIES } from './families.ts';
 import { englishKey, foldedLatin, latinKeys, readLatin, spelledKey } from './latinName.ts';
-import { contentTokens, HEADS, nameTokens } from './nameTokens.ts';
+import { carryingTokens, contentTokens, HEADS, nameTokens } from './nameTokens.ts';
 import { type ReadName, readName, spoken, wordsKey } from './readName.ts';
 import { plainLatin } from './spells.ts';
 
@@ -134,6 +134,7 @@ function writtenNames(name: string, institution: InstitutionId): readonly Writte
   const { family, place } = own;
   return [
     { institution, written: spoken(own), family, place },
+    { institution, written: carryingTokens(own.tokens).join(' '), family, place },
     { institution, written: spelledKey(spoken(own)), family, place: foldedLatin(place) },
   ];
 }

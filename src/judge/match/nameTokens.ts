@@ -89,6 +89,8 @@ export function nameTokens(name: string): readonly string[] {
       NO_NAMES.has(word) || (at === 0 && FIRST_ONLY.has(word)) ? written : `${word}${CUT} `,
     )
     .replace(/(?<=^|[^\p{L}])(м|мин)-во(?![\p{L}])/gu, '$1 во')
+    // „ь“ stands only before „о“.
+    .replace(/ь(?!о)/g, 'ъ')
     .replace(/(?<=^|[^\p{L}])р-н(?![\p{L}])/gu, 'район')
     .replace(/(?<=^|[^\p{L}])нп(?![\p{L}])/gu, 'национален парк')
     .split(/[^\p{L}\d~]+/u)
@@ -116,7 +118,7 @@ function withoutLeading(words: readonly string[]): readonly string[] {
   return said === undefined ? words : words.slice(said.length);
 }
 
-const COUNTRY: ReadonlySet<string> = new Set(['република', 'р']);
+const COUNTRY: ReadonlySet<string> = new Set(['република', 'р', `р${CUT}`]);
 
 /** „… на Република България“ says nothing about which body. */
 function withoutCountry(words: readonly string[]): readonly string[] {
@@ -153,7 +155,7 @@ function withoutInitials(words: readonly string[]): readonly string[] {
 }
 
 /** Every letter begins a word, in order; only words that names may leave out are skipped. */
-function isInitials(short: string, words: readonly string[]): boolean {
+export function isInitials(short: string, words: readonly string[]): boolean {
   const content = words.filter((word) => !STOP.has(word) && !ENGLISH_STOP.has(word));
   const all = words.map((word) => word[0]).join('');
   return short.length > 1 && (short === content.map((word) => word[0]).join('') || short === all);

@@ -90,7 +90,10 @@ export function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, te
   if (isLatin(text)) return saysNoDistrict || saysInEnglish(text, id, index);
   if (!name.isWhole && own?.key !== name.key) return false;
   // „Община с. Левски“: a village has the name of a town elsewhere.
-  const isVillage = name.family !== null && name.tokens.some((word) => word === `с${CUT}` || word === 'село');
+  const isVillage =
+    name.family !== null &&
+    name.family !== 'район' &&
+    name.tokens.some((word) => word === `с${CUT}` || word === 'село');
   if (isVillage && !VILLAGE_SEATS.has(own?.place ?? '')) return false;
   // „ОА Русе“ may be the other administration of that name, whether we know it or not.
   if (readEither(name).length > 0) return false;

@@ -140,7 +140,7 @@ function readDistrict(tokens: readonly string[]): Omit<ReadName, 'region'> | nul
   if (at < 0 || tokens.includes('кметство')) return null;
   const known = ['столична', 'община', 'со', 'администрация', 'град', 'район', 'районна', SOFIA];
   const before = tokens.slice(0, at);
-  const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || before.includes('со');
+  const isCapital = tokens.includes('столична') || tokens.includes(SOFIA) || tokens.includes('со');
   const afterTown = cityAfter(tokens.slice(at + 1));
   const city = isCapital ? SOFIA : (cityIn(before, known) ?? afterTown.city);
   const name = (city === afterTown.city ? afterTown.name : tokens.slice(at + 1)).filter(

@@ -4,7 +4,7 @@ import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import { isBareHead } from './families.ts';
 import { readLatin, spelledKey } from './latinName.ts';
-import { contentTokens, isCutFrom, nameTokens } from './nameTokens.ts';
+import { contentTokens, isCutFrom, isInitials, nameTokens } from './nameTokens.ts';
 import { isOther } from './others.ts';
 import { calledInLatin, type Named } from './named.ts';
 import { readName } from './readName.ts';
@@ -94,7 +94,7 @@ function isAccounted(part: string, id: InstitutionId, index: BodyIndex, called: 
   if (body === undefined) return false;
   if (body.kind === 'municipality' && FORMER_TOWN.test(part)) return !isOther({ tokens: nameTokens(part) });
   if (isLatin(part)) return isAccountedInLatin(part, body, index);
-  if (isOwnPlace(part, id, index, called)) return true;
+  if (isOwnPlace(part, id, index, called) || isInitials(part, index.read.get(id)?.tokens ?? [])) return true;
   const { ids } = called(part.replace(/^(?:министър|министъра|министърът)(?= на )/u, 'министерство'));
   if (ids.length === 1 && ids[0] === id) return true;
   return isSuperior(ids, body, index) || isSeat(part, body, index);
@@ -159,7 +159,9 @@ function isSeat(part: string, { id, region, kind }: Institution, index: BodyInde
 /** „Ст. Загора“ too. */
 function isRegionCalled(said: string, region: string | null): boolean {
   const whole = (region ?? '').toLowerCase();
-  return whole === said || isCutFrom(nameTokens(said).join(' '), whole);
+  // The district around the capital is called as the city is.
+  const isAround = said === 'софия' && whole.startsWith('софи');
+  return isAround || whole === said || isCutFrom(nameTokens(said).join(' '), whole);
 }
 
 /** Whether the name says only what kind of body it is: „Общинска администрация“. */

@@ -33,7 +33,8 @@ export function slipsOf(name: ReadName, text: string, signs: Signs, index: BodyI
     const isInRegion = region !== null && signs.regions.some((each) => fitsRegion(region, each));
     // Villages differ from towns by a letter: there only what is no other word is sure, or what its district confirms.
     const isLong = family !== null || from.replace(/^[^:]*:/, '').length >= SHORTEST_NAME;
-    const isRead = isPlaceSaid || family === null || isInRegion ? isSureSlip(from, written) : isMistyped(from, written);
+    const isHead = isPlaceSaid || family === null || isInRegion;
+    const isRead = isMistyped(from, written) || (isHead && isSureSlip(from, written));
     const isSure = isLong && isRead;
     near.set(institution, isSure || near.get(institution) === true);
   }
