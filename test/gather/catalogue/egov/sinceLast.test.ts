@@ -123,4 +123,18 @@ describe('a catalogue that was read before', () => {
     expect(uris(half!)).toEqual(all);
     expect(half!.health.catalogue?.lists.notWhole[0]).toMatchObject({ brokenOff: true });
   });
+
+  it('never shrinks because pages came in the place of answers with status 200, audit after audit', async () => {
+    const more = { misbehaviour: { htmlAt200: 1 } };
+    const runs = await audits(
+      { day: 0, datasets: THIRTY },
+      { day: 7, datasets: THIRTY, more },
+      { day: 8, datasets: THIRTY, more },
+      { day: 9, datasets: THIRTY, more },
+      { day: 10, datasets: THIRTY },
+    );
+    for (const run of runs) expect([...new Set(described(run))].toSorted()).toEqual(THIRTY.map(({ uri }) => uri));
+    for (const run of runs.slice(1, 4)) expect(run.health.end).not.toBe('complete');
+    expect(runs[4]?.health.catalogue?.lists).toMatchObject({ read: 30, notWhole: [] });
+  });
 });
