@@ -7,6 +7,7 @@ import type { Institution } from '../model/institution.ts';
 import type { Dataset, Resource } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
 import type { InstitutionScore, Rank, Score } from '../model/score.ts';
+import { indexMethodDatasets, type MethodDatasets } from './numbers/methodDatasets.ts';
 import type { ReportInput, StoredCapture } from './reportInput.ts';
 import { capturesPath, institutionPath, subjectAnchor } from './reportPaths.ts';
 
@@ -46,6 +47,8 @@ export type ReportIndex = {
   /** Page and anchor of a resource or listed dataset on its institution's pages. */
   readonly resourceHref: (institution: InstitutionId, subject: SubjectId) => string | null;
   readonly captureHref: (capture: CaptureId) => string | null;
+  /** What the methods of others say of each listed dataset, and on which page. */
+  readonly methodDatasets: MethodDatasets;
 };
 
 export function indexReport(input: ReportInput): ReportIndex {
@@ -84,6 +87,7 @@ export function indexReport(input: ReportInput): ReportIndex {
     },
     resourceHref: (institution, subject) => hrefs.get(placeKey(institution, subject)) ?? null,
     captureHref: (capture) => captureHrefs.get(capture) ?? null,
+    methodDatasets: indexMethodDatasets(input.methods ?? { scores: [], bodies: [] }),
   };
 }
 

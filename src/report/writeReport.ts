@@ -16,6 +16,7 @@ import { evidenceView } from './pages/evidencePage.ts';
 import { healthView } from './pages/healthPage.ts';
 import { institutionParts, institutionView } from './pages/institutionPage.ts';
 import { capturePages, tracePages } from './pages/listPages.ts';
+import { methodDatasetsPages } from './pages/methodDatasetsPages.ts';
 import { methodsView } from './pages/methodsPage.ts';
 import { methodologyView } from './pages/methodologyPage.ts';
 import { overviewView, type AuditNumbers } from './pages/overviewPage.ts';
@@ -77,7 +78,7 @@ function* writePages(context: ReportContext, render: Render): Generator<ReportPi
   }
   yield page('methodology', 'methodology.html', methodologyView(context));
   if (hasPortalChapter(context)) yield page('portal', 'portal.html', portalChapterView(context));
-  if (hasMethods(context)) yield page('methods', 'methods.html', methodsView(context));
+  yield* writeMethods(context, page);
   yield page('health', 'health.html', healthView(context));
   yield page('missing', 'missing.html', missingView(context));
   yield page('data', 'data.html', dataView(context));
@@ -87,6 +88,12 @@ function* writePages(context: ReportContext, render: Render): Generator<ReportPi
 }
 
 type Page = (...parts: Parameters<Render>) => ReportPiece;
+
+function* writeMethods(context: ReportContext, page: Page): Generator<ReportPiece> {
+  if (!hasMethods(context)) return;
+  yield page('methods', 'methods.html', methodsView(context));
+  for (const { path, view } of methodDatasetsPages(context)) yield page('methodDatasets', path, view);
+}
 
 function* writeInstitutions(context: ReportContext, page: Page): Generator<ReportPiece> {
   for (const result of context.input.result.institutions) {

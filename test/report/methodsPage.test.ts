@@ -52,12 +52,15 @@ function sample(datasets: readonly string[]): ReportInput {
   return { ...input, ruleSet: { ...input.ruleSet, methods }, methods: { scores, bodies } };
 }
 
+function pagesOf(input: ReportInput): ReadonlyMap<string, string> {
+  const texts = Map.groupBy(writeReport(input), ({ path }) => path);
+  return new Map([...texts].map(([path, own]) => [path, own.map(({ chunk }) => String(chunk)).join('')]));
+}
+
 let files: ReadonlyMap<string, string>;
 let pages: ReadonlyMap<string, ReadPage>;
 beforeAll(() => {
-  const pieces = [...writeReport(sample(['d1', 'd2']))];
-  const texts = Map.groupBy(pieces, ({ path }) => path);
-  files = new Map([...texts].map(([path, own]) => [path, own.map(({ chunk }) => String(chunk)).join('')]));
+  files = pagesOf(sample(['d1', 'd2']));
   pages = new Map([...files].filter(([path]) => path.endsWith('.html')).map(([path, text]) => [path, readPage(text)]));
 });
 
@@ -85,11 +88,32 @@ describe('how other methods see it', () => {
   });
 
   it('shows what a catalogue wrote as text, and says what cannot be told', () => {
-    const trace = [...files].find(([path]) => path.startsWith('traces/dataset-'))?.[1] ?? '';
+    const trace = [...files].find(([path]) => path.startsWith('traces/methods-'))?.[1] ?? '';
     expect(trace).toContain('&lt;b&gt;намерено&lt;/b&gt;');
     expect(trace).not.toContain('<b>намерено');
     expect(trace).toContain('не може да се установи');
     expect(files.get('methods.html')).toContain('Набор &lt;i&gt;d1&lt;/i&gt;');
+  });
+
+  it('has a page for the datasets of a body, not one for each: a national report would have 24,000', () => {
+    const own = [...files.keys()].filter((path) => path.startsWith('traces/methods-'));
+    expect(own).toHaveLength(1);
+    const html = files.get(own[0] ?? '') ?? '';
+    for (const title of ['d1', 'd2']) expect(html).toContain(`Набор &lt;i&gt;${title}&lt;/i&gt;`);
+    const indicators = methods.flatMap((method) => method.indicators).length;
+    expect(html.match(/<tr>/g)).toHaveLength(2 * indicators);
+  });
+
+  it('goes on to further pages, and numbers lead to the one on which the dataset stands', () => {
+    const many = pagesOf(sample(Array.from({ length: 60 }, (_, index) => `d${index}`)));
+    const own = [...many.keys()].filter((path) => path.startsWith('traces/methods-'));
+    expect(own).toHaveLength(3);
+    const links = (readPage(many.get('methods.html') ?? '').links ?? []).filter(({ number }) => number !== null);
+    for (const { href } of links) {
+      const [path = '', anchor] = href.split('#');
+      if (path.startsWith('traces/methods-')) expect(many.get(path)).toContain(`<section id="${anchor}">`);
+    }
+    expect(links.filter(({ href }) => href.includes('.3.html#'))).toHaveLength(4 * 10);
   });
 
   it('names each deviation of the published programs with its source', () => {

@@ -1,9 +1,9 @@
-import { type CaptureId, type ScoreId, sha256 } from '../../model/ids.ts';
-import type { IndicatorResult, Method, MethodBody, MethodResults, MethodScore } from '../../model/method.ts';
+import type { CaptureId, ScoreId } from '../../model/ids.ts';
+import type { Method, MethodBody, MethodResults, MethodScore } from '../../model/method.ts';
 import type { ReportContext } from '../reportContext.ts';
-import { institutionPath, tracePath } from '../reportPaths.ts';
+import { tracePath } from '../reportPaths.ts';
 import { formatDecimal, formatInteger } from '../sentences/formatNumber.ts';
-import type { ShownNumber, Trace, TraceLink, TraceRow, TraceSection } from './trace.ts';
+import type { ShownNumber, Trace, TraceLink, TraceRow } from './trace.ts';
 
 const MOST_LINKS = 3;
 
@@ -36,7 +36,7 @@ export function shownOf(context: ReportContext, method: Method, { score, decided
     : context.say('methods.of', { score: number, max: shownScoreOf(context, method, decided) });
 }
 
-/** Every number of the page on other methods: one page for each dataset, body and method. */
+/** The sums and means of the page on other methods: one page for each method, and for each body by each method. */
 export function* methodTraces(context: ReportContext): Generator<Trace> {
   const { scores, bodies } = methodResultsOf(context);
   const methods = new Map(methodsOf(context).map((method) => [method.id, method]));
@@ -46,17 +46,12 @@ export function* methodTraces(context: ReportContext): Generator<Trace> {
     const method = methods.get(body.method);
     if (method !== undefined) yield bodyTrace(context, method, body, byId);
   }
-  for (const own of Map.groupBy(scores, datasetTraceId).values()) yield datasetTrace(context, own, methods);
-}
-
-export function datasetTraceId({ institutionId, dataset }: Pick<MethodScore, 'institutionId' | 'dataset'>): string {
-  return `dataset-${sha256(`${institutionId}\n${dataset}`).slice(0, 16)}`;
 }
 
 export function scoreNumber(context: ReportContext, method: Method, score: MethodScore): ShownNumber {
   return {
     text: shownOf(context, method, score),
-    href: tracePath(datasetTraceId(score)),
+    href: context.index.methodDatasets.href(score),
     about: `${context.name(method.name)}: ${score.title}`,
   };
 }
@@ -118,7 +113,7 @@ function bodyTrace(
 function scoreRow(context: ReportContext, method: Method, score: MethodScore): TraceRow {
   return {
     label: score.title,
-    href: tracePath(datasetTraceId(score)),
+    href: context.index.methodDatasets.href(score),
     value: shownOf(context, method, score),
     note: [context.institutionName(score.institutionId), bandName(context, method, score), score.id]
       .filter(Boolean)
@@ -135,60 +130,7 @@ export function bandName(context: ReportContext, method: Method, { band }: Metho
   return found === undefined ? '' : context.name(found.name);
 }
 
-function datasetTrace(
-  context: ReportContext,
-  scores: readonly MethodScore[],
-  methods: ReadonlyMap<string, Method>,
-): Trace {
-  const [first] = scores;
-  const shown = scores.flatMap((score) => {
-    const method = methods.get(score.method);
-    return method === undefined ? [] : [{ score, method }];
-  });
-  return {
-    id: first === undefined ? 'dataset' : datasetTraceId(first),
-    title: first?.title ?? '',
-    value: shown.map(({ score, method }) => shownOf(context, method, score)).join(' · '),
-    formula: context.say('methods.datasetFormula'),
-    sections: shown.map(({ score, method }) => indicatorSection(context, method, score)),
-  };
-}
-
-function indicatorSection(context: ReportContext, method: Method, score: MethodScore): TraceSection {
-  const names = new Map(method.indicators.map(({ id, name }) => [id, context.name(name)]));
-  const stands = score.stands === null ? '' : ` – ${context.say('methods.stands', { resource: score.stands })}`;
-  return {
-    heading: `${context.name(method.name)}: ${shownOf(context, method, score)}${stands} (${score.id})`,
-    rows: () =>
-      score.indicators.map((result) =>
-        indicatorRow(context, method, result, names.get(result.indicator) ?? result.indicator, score),
-      ),
-  };
-}
-
-function indicatorRow(
-  context: ReportContext,
-  method: Method,
-  { points, max, found, captures }: IndicatorResult,
-  label: string,
-  score: MethodScore,
-): TraceRow {
-  return {
-    label,
-    href: context.index.resourceHref(score.institutionId, score.dataset) ?? institutionPath(score.institutionId),
-    value:
-      points === null
-        ? context.say('common.cannotTell')
-        : context.say('methods.of', {
-            score: shownScoreOf(context, method, points),
-            max: shownScoreOf(context, method, max),
-          }),
-    note: found,
-    links: captureLinksOf(context, captures),
-  };
-}
-
-function captureLinksOf(context: ReportContext, captures: readonly CaptureId[]): readonly TraceLink[] {
+export function captureLinksOf(context: ReportContext, captures: readonly CaptureId[]): readonly TraceLink[] {
   const hrefs = [...new Set(captures)].flatMap((id) => context.index.captureHref(id) ?? []);
   return hrefs.slice(0, MOST_LINKS).map((href) => ({ text: context.say('trace.request'), href }));
 }

@@ -4,15 +4,7 @@ import { compareText } from '../../model/json.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { ROWS_PER_PAGE } from '../reportIndex.ts';
 import { institutionPath } from '../reportPaths.ts';
-import {
-  bandName,
-  bodyNumber,
-  datasetTraceId,
-  meanNumber,
-  methodResultsOf,
-  methodsOf,
-  scoreNumber,
-} from '../numbers/methodTraces.ts';
+import { bandName, bodyNumber, meanNumber, methodResultsOf, methodsOf, scoreNumber } from '../numbers/methodTraces.ts';
 import type { ShownNumber } from '../numbers/trace.ts';
 
 const SPREAD_SHOWN = 8;
@@ -40,7 +32,7 @@ export function methodsView(context: ReportContext): object {
     bodies: bodyRows(context, methods),
     spread: rows
       .filter(({ spread }) => spread > 0)
-      .toSorted((a, b) => b.spread - a.spread || compareText(a.trace, b.trace))
+      .toSorted((a, b) => b.spread - a.spread || compareText(a.key, b.key))
       .slice(0, SPREAD_SHOWN),
     reasons: REASONS.map((reason) => context.say(`methods.reason.${reason}`)),
     formats: formatRows(context, methods),
@@ -70,7 +62,7 @@ function methodView(context: ReportContext, method: Method): object {
 }
 
 type DatasetRow = {
-  readonly trace: string;
+  readonly key: string;
   readonly title: string;
   readonly href: string;
   readonly institution: string;
@@ -82,14 +74,14 @@ type DatasetRow = {
 };
 
 function datasetRows(context: ReportContext, methods: readonly Method[]): readonly DatasetRow[] {
-  const groups = Map.groupBy(methodResultsOf(context).scores, datasetTraceId);
-  return [...groups].flatMap(([trace, scores]): DatasetRow[] => {
+  const datasets = [...context.index.methodDatasets.ofBodies.values()].flat();
+  return datasets.flatMap(({ scores }): DatasetRow[] => {
     const [first] = scores;
     if (first === undefined) return [];
     const ours = oursOf(context, first);
     return [
       {
-        trace,
+        key: `${first.institutionId}\n${first.dataset}`,
         title: first.title === '' ? bareSubject(first.dataset) : first.title,
         href: context.index.resourceHref(first.institutionId, first.dataset) ?? institutionPath(first.institutionId),
         institution: context.institutionName(first.institutionId),
