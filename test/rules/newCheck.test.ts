@@ -38,10 +38,14 @@ it('makes what loads, and a test that fails until the check is written', { timeo
   expect(run(load).out).toContain('licence.page-count');
 
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-  const failing = run(vitest, 'run', '--root', copy, 'test/judge/checks/pageCount.test.ts');
+  const both = ['test/judge/checks/pageCount.test.ts', 'test/judge/checks/checks.test.ts'];
+  const failing = run(vitest, 'run', '--root', copy, ...both);
   expect(failing.status).not.toBe(0);
   expect(failing.out).toMatch(/says holds[\s\S]*expected 'not-known' to be 'holds'/);
-  expect(run(vitest, 'run', '--root', copy, 'test/judge/checks/checks.test.ts').status).toBe(0);
+  // The table of all checks knows the new one: only its own test fails.
+  expect(failing.out).toMatch(/FAIL {2}test\/judge\/checks\/pageCount\.test\.ts/);
+  expect(failing.out).not.toMatch(/FAIL {2}test\/judge\/checks\/checks\.test\.ts/);
+  expect(failing.out).toMatch(/Test Files {2}1 failed \| 1 passed \(2\)/);
 });
 
 it('refuses names that exist or are no names, and writes nothing', () => {
