@@ -1,9 +1,8 @@
 import { checkCatalogue } from '../judge/checkCatalogue.ts';
 import { UserError } from '../model/errors.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
-import { loadTables } from '../rules/loadTables.ts';
 import type { AuditFolder } from './auditFolder.ts';
-import { readRuleFiles, type RuleBook, tableFiles } from './loadRuleBook.ts';
+import { loadOnlyTables, type RuleBook } from './loadRuleBook.ts';
 
 /**
  * Whether this version can go on with an audit that another one began. What it cannot: read the other half of a
@@ -49,7 +48,7 @@ function isOldHarvest({ store, crawl }: Pick<AuditFolder, 'store' | 'crawl'>): b
 function lacking({ ruleSet, tables }: RuleBook): readonly string[] {
   const checks = new Set(checkCatalogue().map(({ name }) => name));
   const unknown = ruleSet.rules.flatMap(({ check }) => (checks.has(check) ? [] : [check]));
-  const current = loadTables(tableFiles(readRuleFiles())) as unknown as Json;
+  const current = loadOnlyTables() as unknown as Json;
   return [...new Set(unknown), ...absent(current, tables as unknown as Json, 2, '')];
 }
 

@@ -57,7 +57,7 @@ export async function checkResource(asked: string, options: SeeOptions = {}): Pr
   const book = loadRuleBook('five-star');
   const seen = await seeOne(asked, options);
   // In a process of its own: a hostile file must not take the terminal with it.
-  const pool = openPool(book.tables);
+  const pool = (options.openPool ?? openPool)(book.tables);
   const facts = await factsOf(seen, book.tables, pool).finally(pool.close);
   const crawl = checkCrawl({});
   const config = {

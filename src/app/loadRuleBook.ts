@@ -25,8 +25,13 @@ export function parseRuleBook(files: ReadonlyMap<string, string>, profile: strin
   return { ruleSet: loadRules(rules, checkCatalogue(), profile), tables: loadTables(tableFiles(files)) };
 }
 
+/** Only what things are, for those who judge nothing: half of the reading. */
+export function loadOnlyTables(): Tables {
+  return loadTables(tableFiles(readRuleFiles()));
+}
+
 /** Those of the rule files that say what things are. */
-export function tableFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function tableFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...files].filter(([path]) => isTable(path)));
 }
 

@@ -5,7 +5,7 @@ import { UserError } from '../model/errors.ts';
 import type { Fact, FactKey } from '../model/facts.ts';
 import type { FactValues } from '../model/factValues.ts';
 import type { Tables } from '../model/tables.ts';
-import { loadRuleBook } from './loadRuleBook.ts';
+import { loadOnlyTables } from './loadRuleBook.ts';
 import { openPool } from './openPool.ts';
 import { seeOne, type SeeOptions } from './seeOne.ts';
 
@@ -24,12 +24,12 @@ export type ReadTables = {
  * checked there; of redirects the last body counts. @throws UserError when there is none, or it takes too much
  */
 export async function readTables(asked: string, order: TableOrder | null, options: SeeOptions): Promise<ReadTables> {
-  const { tables } = loadRuleBook('five-star');
+  const tables = loadOnlyTables();
   const seen = await seeOne(asked, options);
   for (const { capture, bytes } of seen.toReversed()) {
     if (bytes === null || capture.result.is !== 'response') continue;
     const { body } = capture.result;
-    const pool = openPool(tables);
+    const pool = (options.openPool ?? openPool)(tables);
     const inspected = await pool.inspect(body.digest, bytesSource(bytes), order ?? undefined).finally(pool.close);
     if (inspected.is === 'lost') throw lost(asked, inspected.detail);
     const facts = inspected.rows.map(({ record }) => JSON.parse(record) as Fact);

@@ -2,10 +2,15 @@ import type { CrawlConfig } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
 import { fetchOne, readOne, type Seen } from './askOne.ts';
 import { completeCrawl } from './loadConfig.ts';
+import type { OpenPool } from './openPool.ts';
 import { systemClock } from './systemClock.ts';
 
-/** Where hosts are, and what time it is; both of this machine when left out. */
-export type SeeOptions = { readonly resolve?: CrawlConfig['resolve']; readonly clock?: Clock };
+/** Where hosts are, what time it is, and whence inspectors come; all of this machine and this check when left out. */
+export type SeeOptions = {
+  readonly resolve?: CrawlConfig['resolve'];
+  readonly clock?: Clock;
+  readonly openPool?: OpenPool;
+};
 
 /** A file is read to here; a check is for one resource, not for archives of gigabytes. */
 const MAX_BYTES = 200_000_000;

@@ -20,9 +20,10 @@ import { signCommand } from './commands/sign.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitTexts } from './exitTexts.ts';
 import type { Terminal } from './terminal.ts';
+import type { Tools } from './tools.ts';
 
 /** The whole command line; one file per command in `commands/`. */
-export function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: Terminal, tools: Tools = {}): Command {
   const { say } = terminal;
   const program = new Command('zvezdomer')
     .description(
@@ -47,7 +48,7 @@ export function createProgram(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, ...(terminal.lang === 'bg' ? { styleTitle: bulgarianTitle } : {}) })
     .addHelpText('after', () => `\n${say({ bg: 'Кодове на изход', en: 'Exit codes' })}:\n${exitLines(terminal)}`);
-  for (const command of commands) program.addCommand(inherit(command(terminal), program, terminal));
+  for (const command of commands) program.addCommand(inherit(command(terminal, tools), program, terminal));
   return program;
 }
 

@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inProcess } from '../e2e/commandLine.ts';
+import { commandLine } from '../e2e/commandLine.ts';
 import { makeXlsx, row } from '../inspect/makeOffice.ts';
 import { inventedEgn } from '../personalNumbers.ts';
+import { warmInspectors } from './warmInspectors.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'zvezdomer-schema-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const inspectors = warmInspectors();
+const inProcess = commandLine(inspectors);
+afterAll(() => {
+  inspectors.close();
+  rmSync(dir, { recursive: true });
+});
 
 function file(name: string, content: string | Uint8Array | object): string {
   const path = join(dir, name);

@@ -5,17 +5,23 @@ import { utils, write } from '@e965/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeTables } from '../../src/app/describeTables.ts';
 import { fakeClock } from '../gather/fakes/fakeClock.ts';
-import { inProcess } from '../e2e/commandLine.ts';
+import { commandLine } from '../e2e/commandLine.ts';
 import { makeOds, makeXlsx, row } from '../inspect/makeOffice.ts';
 import { dataPackage } from './dataPackage.ts';
+import { warmInspectors } from './warmInspectors.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'zvezdomer-schema-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const inspectors = warmInspectors();
+const inProcess = commandLine(inspectors);
+afterAll(() => {
+  inspectors.close();
+  rmSync(dir, { recursive: true });
+});
 
 /** What is printed of a file, proven to be a Data Package. */
 async function describeFile(name: string, content: string | Uint8Array) {
   writeFileSync(join(dir, name), content);
-  const described = await describeTables(join(dir, name), { clock: fakeClock() });
+  const described = await describeTables(join(dir, name), { clock: fakeClock(), openPool: inspectors.openPool });
   return dataPackage.parse(JSON.parse(JSON.stringify(described))).resources;
 }
 

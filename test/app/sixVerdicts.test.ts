@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { judgeInstitution } from '../../src/judge/judgeInstitution.ts';
 import { ROOT } from '../e2e/exampleAudit.ts';
-import { inProcess } from '../e2e/commandLine.ts';
+import { commandLine } from '../e2e/commandLine.ts';
 import { makeXlsx, row } from '../inspect/makeOffice.ts';
 import { makeZip } from '../inspect/makeZip.ts';
 import { ruleSet, tables } from '../judge/ruleBook.ts';
 import { csvValues, link, pageValues, world } from '../judge/world.ts';
+import { warmInspectors } from './warmInspectors.ts';
 
 /**
  * The files about which ckanext-qa, udata, Portal Watch, Magda, the Global Open Data Index and the five-star text
@@ -16,7 +17,12 @@ import { csvValues, link, pageValues, world } from '../judge/world.ts';
  * what we say of each, and the sentence that says why.
  */
 const dir = mkdtempSync(join(tmpdir(), 'zvezdomer-six-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const inspectors = warmInspectors();
+const inProcess = commandLine(inspectors);
+afterAll(() => {
+  inspectors.close();
+  rmSync(dir, { recursive: true });
+});
 
 const ROWS = [['код', 'име', 'брой'], ...[1, 2, 3, 4].map((n) => [n, `Село ${n}`, n * 7])];
 const CSV = ROWS.map((cells) => cells.join(',')).join('\n');

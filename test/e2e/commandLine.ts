@@ -5,12 +5,24 @@ import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/createProgram.ts';
 import { runProgram } from '../../src/cli/runProgram.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Tools } from '../../src/cli/tools.ts';
 import { EXIT, type ExitCode } from '../../src/model/errors.ts';
 import { offlineEnv } from '../setup/network.ts';
 import { ROOT } from './exampleAudit.ts';
 
+type Said = { code: number; out: string[]; err: string[] };
+
 /** The command line in this process: a child for each would cost more than what it does. */
-export async function inProcess(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+export function inProcess(...args: string[]): Promise<Said> {
+  return commandLine({})(...args);
+}
+
+/** The same with tools that serve many commands: inspectors that are started once for all checks of a file. */
+export function commandLine(tools: Tools): (...args: string[]) => Promise<Said> {
+  return (...args) => runInProcess(args, tools);
+}
+
+async function runInProcess(args: readonly string[], tools: Tools): Promise<Said> {
   const [out, err]: [string[], string[]] = [[], []];
   let code: ExitCode = EXIT.ok;
   const terminal: Terminal = {
@@ -26,7 +38,7 @@ export async function inProcess(...args: string[]): Promise<{ code: number; out:
     },
     exitCode: () => code,
   };
-  const program = createProgram(terminal);
+  const program = createProgram(terminal, tools);
   captureHelp(program, out, err);
   return { code: await runProgram(program, args, terminal), out, err };
 }

@@ -9,10 +9,11 @@ import { resolveOption } from '../options.ts';
 import { checkLines } from '../checkLines.ts';
 import { schemaLines } from '../schemaLines.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Tools } from '../tools.ts';
 
 type Options = { json: boolean; tableSchema: boolean; schema?: string | true; resolve: string[] };
 
-export function checkCommand(terminal: Terminal): Command {
+export function checkCommand(terminal: Terminal, tools: Tools = {}): Command {
   const { say } = terminal;
   return new Command('check')
     .description(
@@ -43,13 +44,13 @@ export function checkCommand(terminal: Terminal): Command {
     )
     .addOption(resolveOption(terminal))
     .action(async (asked: string, options: Options) => {
-      if (options.schema !== undefined) return checkSchema(terminal, asked, options.schema, options);
+      if (options.schema !== undefined) return checkSchema(terminal, asked, options.schema, options, tools);
       if (options.tableSchema) {
-        const described = await describeTables(asked, { resolve: parseResolve(options.resolve) });
+        const described = await describeTables(asked, { resolve: parseResolve(options.resolve), ...tools });
         terminal.out(JSON.stringify(described, null, 2));
         return;
       }
-      const answer = await checkResource(asked, { resolve: parseResolve(options.resolve) });
+      const answer = await checkResource(asked, { resolve: parseResolve(options.resolve), ...tools });
       const { resources, findings } = answer.result;
       if (options.json) {
         const main = resources.find(({ kind }) => kind === 'resource') ?? resources[0];
@@ -81,9 +82,16 @@ export function checkCommand(terminal: Terminal): Command {
     });
 }
 
-async function checkSchema(terminal: Terminal, asked: string, schema: string | true, options: Options): Promise<void> {
+async function checkSchema(
+  terminal: Terminal,
+  asked: string,
+  schema: string | true,
+  options: Options,
+  tools: Tools,
+): Promise<void> {
   const verdict = await checkAgainstSchema(asked, schema === true ? null : schema, {
     resolve: parseResolve(options.resolve),
+    ...tools,
   });
   if (options.json) terminal.out(JSON.stringify(verdict, null, 2));
   else for (const line of schemaLines(verdict, terminal)) terminal.out(line);
