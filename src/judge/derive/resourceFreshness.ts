@@ -185,7 +185,7 @@ export function resourceFreshness(from: From): Fact<'resource.freshness'> {
   if (change === null || ageDays === null) return newest() ?? say('cannot-tell', []);
   const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -Math.max(2 * dueDays, WEEKEND_DAYS));
   const lateLimit = dueDays === null ? limit : addDays(asOf, -Math.max(2 * dueDays, dueDays < 7 ? DAYS_OFF : 0));
-  const isBound = change.isBound || (isPromised(frequency) && claims.some(({ source }) => source === 'table-column'));
+  const isBound = change.isBound || (isPromised(frequency) && claims.some((claim) => isBoundByPromise(claim)));
   if (dueDays !== null && change.latest < lateLimit && isBound && !isExcused(change, from, limit)) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
@@ -225,6 +225,18 @@ function isUncontested(
 function isExcused({ latest, claims, denied }: Change, { newer, searched }: From, limit: string): boolean {
   const isEdition = claims.some(({ source }) => source === 'name');
   return (newer ?? '') > latest || (isEdition && !searched) || denied.some((claim) => claim.latest >= limit);
+}
+
+/**
+ * Dates that end data of which a rhythm is promised: had they been refreshed since, these would have moved. A day of
+ * publishing would not, nor one of the whole page.
+ */
+const BOUND_BY_PROMISE: ReadonlySet<string> = new Set<DateSourceId>(['table-column', 'last-modified', 'sitemap']);
+/** „Качен на 12.10.2026 г.“ is of these bytes; „създаден на …“ is of what they began as. */
+const UPLOADED = /кач(?:ен|ва|и)|добавен|upload|added/iu;
+
+function isBoundByPromise({ source, evidence }: DateClaim): boolean {
+  return BOUND_BY_PROMISE.has(source) || (source === 'words-created' && UPLOADED.test(evidence[0]?.quote ?? ''));
 }
 
 /**

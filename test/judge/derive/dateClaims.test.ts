@@ -206,7 +206,8 @@ describe('the verdict', () => {
     ['the same bytes, and words of a change since', { around: MONTHLY, words: [{ date: '2026-10-30' }], visits: [['2024-03-01', 'now'], ['now', 'now']] }, 'cannot-tell'], // prettier-ignore
     ['the same bytes, and words of a change since that is past due too', { around: MONTHLY, words: [{ date: '2026-05-31' }], visits: [['2026-03-01', 'now'], ['now', 'now']] }, 'late'], // prettier-ignore
     ['nothing dates it', { around: MONTHLY }, 'cannot-tell'],
-    ['a header alone makes nobody late', { around: MONTHLY, values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'cannot-tell'], // prettier-ignore
+    ['a header of its own is late where a rhythm is promised', { around: MONTHLY, values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'abandoned'], // prettier-ignore
+    ['a header alone makes nobody late', { values: { 'http.last-modified': '2021-05-01T00:00:00.000Z' } }, 'cannot-tell'], // prettier-ignore
     ['a row of periods that ends long ago contradicts a new label', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Месец', 'Брой'], 'table.period': { latest: { date: '2022-12-31', precision: 'month' }, earliest: null, from: 'column' } } }, 'cannot-tell'], // prettier-ignore
     ['other dates in a table may be rare', { around: MONTHLY, words: [{ date: '2026-10-30' }], values: { 'table.labels': ['Дата на вписване', 'Име'], 'table.period': { latest: { date: '2022-12-31', precision: 'day' }, earliest: null, from: 'column' } } }, 'current'], // prettier-ignore
   ])('%s', (_, made, verdict) => {
