@@ -1,10 +1,12 @@
 import type { DateStatement } from '../../model/factValues.ts';
 import type { Vocabulary } from '../../model/tables.ts';
 import { findPhrase, normaliseWords } from '../../model/words.ts';
-import { eventLabel } from './eventLabel.ts';
+import { eventLabel, speaksOfBuilding } from './eventLabel.ts';
 
 export type DateLabel = { readonly says: DateStatement['says']; readonly phrase: string };
 
+/** „Публикуването на резултатите се очаква на …“ */
+const EXPECTED = /(?<!\p{L})(?:очаква|предстои|предвижда|планира)(?:т)?(?: се)?(?: \p{L}+){0,2} $/iu;
 const REACH = 80;
 /** Words may stand between what was done and its date. */
 const EVENT_REACH = 100;
@@ -24,6 +26,8 @@ const TO_COME =
 /** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
 export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
   const label = phraseLabel(normaliseWords(before.slice(-REACH)), vocabulary);
+  if (label !== null && label.says !== 'period-end' && EXPECTED.test(before)) return null;
+  if (label?.says === 'modified' && speaksOfBuilding(normaliseWords(before))) return null;
   // „Публикувано през август 2022 г.“: a preposition is the event's own.
   return label === null || PREPOSITIONS.has(label.phrase) ? (eventLabel(plainBefore(before)) ?? label) : label;
 }

@@ -10,11 +10,11 @@ export type EventLabel = { readonly says: Says; readonly phrase: string };
 const EVENTS: readonly (readonly [Says, string])[] = [
   [
     'modified',
-    'актуализ|обнов|изм\\.|подмен|замен(?:ен|и)|синхронизир|сверен|внес(?:ен|ох|е)|нанес(?:ен|ох|е)|направен[иао]? (?:са |е |бяха )?(?:\\p{L}+ ){0,2}(?:промени|корекции|поправки|допълнения|изменения)|последен преглед|last reviewed|replaced|synchroni[sz]ed|осъвремен|опресн|презаред|редактир|редакци|ревизи|ревидир|промен|промян|измен|допълн|допълв|доп\\.|корекци|коригир|поправ|преработ|преразгледан|ъпдейт|последно записан|последна версия|последен запис|updat|amend|modif|revis|edited|edit(?!\\p{L})|chang|refresh|correct',
+    'актуализ|обнов|изм\\.|подмен|замен(?:ен|и)|синхронизир|сверен|внес(?:ен|ох|е)|нанес(?:ен|ох|е)|ред\\.|rev\\.|версия(?= от)|version(?= (?:of|dated))|направен[иао]? (?:са |е |бяха )?(?:\\p{L}+ ){0,2}(?:промени|корекции|поправки|допълнения|изменения)|последен преглед|last reviewed|replaced|synchroni[sz]ed|осъвремен|опресн|презаред|редактир|редакци|ревизи|ревидир|промен|промян|измен|допълн|допълв|доп\\.|корекци|коригир|поправ|преработ|преразгледан|ъпдейт|последно записан|последна версия|последен запис|updat|amend|modif|revis|edited|edit(?!\\p{L})|chang|refresh|correct',
   ],
   [
     'published',
-    'публ?\\.|помест|изложен|изнесен|оповест|налич(?:ен|на|но|ни) (?:е |са )?на (?:сайта|страницата|портала)|достъп(?:ен|на|но|ни) (?:е |са )?(?:на сайта|онлайн)|онлайн|put online|online since|available (?:online )?since|went live|публикув|публикац|публикаци|оповест|обяв(?:ен|яв|и(?:х|ха|хме)?(?!\\p{L}))|обнародв|пуснат|разгласен|излъчен|publish|posted|post(?!\\p{L})|publication|issued|released|release(?!\\p{L})|announced|disclosed',
+    'публ?\\.|помест|изложен|изнесен|излязъл|излязл|излезе|пусна|оповест|налич(?:ен|на|но|ни) (?:е |са )?на (?:сайта|страницата|портала)|достъп(?:ен|на|но|ни) (?:е |са )?(?:на сайта|онлайн)|онлайн|put online|online since|available (?:online )?since|went live|публикув|публикац|публикаци|оповест|обяв(?:ен|яв|и(?:х|ха|хме)?(?!\\p{L}))|обнародв|пуснат|разгласен|излъчен|publish|posted|post(?!\\p{L})|publication|issued|released|release(?!\\p{L})|announced|disclosed',
   ],
   [
     'created',
@@ -31,13 +31,13 @@ const DOTTED =
   /(?:таблиц|колон|прилож|лист|ред|раздел|точк|част|версия|стр|т|table|column|sheet|row|part|version)\p{L}*\.? (?:№ ?)?\d{1,3}(?:(?:,| и| and|-) ?\d{1,3}){0,4}(?![\d.])|\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:ч\.?|часа|h|am|pm))?|(?<!\p{L})(?:г|гр|с|ул|м|мес|посл|инж|д-р|доц|проф|вкл|др|т|н|стр|отд|год)\./gu;
 /** Other things that have their own days: what was published may be the notice of an auction on that day. */
 const OTHER_EVENT =
-  /(?<!\p{L})(?:търг|конкурс|заседан|изпит|събрани|концерт|избори|избор(?:ът|а)?(?!\p{L})|сесия|обсъждан|срок|състо|провед|провежд|насроч|ще(?!\p{L})|проверк|събити|среща|meeting|deadline|tender|auction|hearing|exam|held|will)/u;
+  /(?<!\p{L})(?:търг|конкурс|заседан|изпит|събрани|концерт|избори|избор(?:ът|а)?(?!\p{L})|сесия|обсъждан|срок|състо|провед|провежд|насроч|очаква|предстои|предвижда|планира|ще(?!\p{L})|проверк|събити|среща|meeting|deadline|tender|auction|hearing|exam|held|will)/u;
 const ACTS =
   /(?<!\p{L})(?:закон|кодекс|наредб|правилник|устав|заповед|решени|договор|постановлени|регламент|директив|протокол|писмо|пмс|дв(?!\p{L})|държавен вестник|law(?!\p{L})|act(?!\p{L})|ordinance|decree|regulation|directive|contract|state gazette)/u;
 /** „В изпълнение на закона информацията се оповести …“: no act was announced. */
 const BY_AN_ACT =
   /(?<!\p{L})(?:(?:в|за) изпълнение на|съгласно|на основание|по силата на|във връзка с|съобразно|според|по|under|pursuant to|according to) (?:\p{L}+ ){0,2}\p{L}+/gu;
-const DESCRIBES = /[еаия]н(?:ият|ия|ата|ото|ите)$(?<!промяната)/u;
+const DESCRIBES = /[еаия]н(?:ият|ата|ото|ите)$(?<!промяната)/u;
 /** Not yet, not at all, or again and again. */
 const NOT_DONE =
   /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|предстои|очакв\p{L}*|ще|планира\p{L}*|предвид\p{L}*|не|няма|next|upcoming|will|to be|expected|due|not|never|must|shall|should|may|може|могат|трябва|следва|срок\p{L}*|преди|before|ако|if)(?: \p{L}+){0,3} $/u;
@@ -46,6 +46,9 @@ const AGAIN =
 const LAST = /последн|за последен|last|latest|most recent/u;
 /** „Обновява се през март“ tells of a habit; „оповести се“ of one day. */
 const REGULAR = /(?:ва|ват|яват)$/u;
+/** Buildings and roads are renewed too. */
+const BUILT =
+  /(?<!\p{L})(?:сград|площад|път(?:ят|я|ищ)?(?!\p{L})|улиц|парк(?:ът|а)?(?!\p{L})|мост|училищ|читалищ|храм|църкв|паметник|стадион|зала(?:та)?(?!\p{L})|фасад|мрежа(?:та)?(?!\p{L})|съоръжени|ремонт|building|road(?!\p{L})|bridge|school|church)/u;
 const TODAY = /(?<!\p{L})(?:днес|today)(?!\p{L})/u;
 /** What is made or changed must be something with data: schools and squares are created too. */
 const MADE_THING =
@@ -73,6 +76,7 @@ function labelAt(text: string, index: number, word: string, says: Says): EventLa
   const sentence = text.slice(Math.max(text.lastIndexOf('. ', index), text.lastIndexOf('; ', index)) + 1, index);
   if (OTHER_EVENT.test(gap) || ACTS.test(gap) || NOT_DONE.test(sentence)) return null;
   if (ACTS.test(sentence.replace(BY_AN_ACT, ' '))) return null;
+  if (says !== 'published' && speaksOfBuilding(sentence)) return null;
   const isLast = LAST.test(sentence) || LAST.test(gap);
   const isReflexive = /(?:^|\s)се $/u.test(sentence) || gap.startsWith(' се ');
   if (isReflexive && REGULAR.test(word) && !isLast && !TODAY.test(gap)) return null;
@@ -108,8 +112,13 @@ export function eventAfter(before: string, after: string): EventLabel | null {
   return says === undefined ? null : { says, phrase: match[0].trim() };
 }
 
+/** Whether words before a date are of something built, and of no data on it. */
+export function speaksOfBuilding(plain: string): boolean {
+  return BUILT.test(plain) && !MADE_THING.test(plain);
+}
+
 const STATE =
-  /(?<!\p{L})(?:(?:по |в |със )?(?:състояни|актуал|актуален|вярн|верн|наличност|наличн|валид)\p{L}* (?:(?:му|им|и|ѝ) )?(?:към|на|от)|(?:current|correct|accurate|valid|true|status|situation|position|up[ -]to[ -]date|balance)\p{L}* (?:as )?(?:of|at|on|to)|към)[\s:,"(–-]*(?:дата(?:та)?|края на|the end of|края на месец|м\.?|месец|на)?[\s:]*$/u;
+  /(?<!\p{L})(?:(?:по |в |със )?(?:състояни|актуал|актуален|вярн|верн|наличност|наличн|валид)\p{L}* (?:(?:му|им|и|ѝ) )?(?:към|на|от)|актуал(?:ен|на|но|ни) до|(?:current|correct|accurate|valid|true|status|situation|position|up[ -]to[ -]date|balance)\p{L}* (?:as )?(?:of|at|on|to)|към)[\s:,"(–-]*(?:дата(?:та)?|края на|the end of|края на месец|м\.?|месец|на)?[\s:]*$/u;
 /** „Състояние на регистъра: “, „Актуален списък на арбитрите – “, „Reference date: “. */
 const STATE_OF =
   /(?<!\p{L})(?:състояние|актуалност|актуал(?:ен|на|но|ни)(?= (?:списък|регистър|опис|справка|информация|данни|версия|таблица))|reference date|reporting date|data date|status date|cut-?off date|snapshot|дата на (?:данните|състоянието|извадката)|отчетна дата|референтна дата)(?!\p{L})[^.;!?•\d]{0,60}(?:[:–-]|към|на|of|on)\s*$/u;

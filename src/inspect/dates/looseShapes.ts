@@ -8,7 +8,7 @@ import type { DatePoint } from '../../model/factValues.ts';
 
 /** Parts of a year in words, told by one look whether a text has any. */
 const HAS_PARTS =
-  /тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|(?<!\p{L})w\d|(?<!\p{L})h[12]/iu;
+  /тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|months|(?<!\p{L})w\d|(?<!\p{L})h[12]/iu;
 const PART_SHAPES: readonly DateShape[] = [
   // „2025 г., трето тримесечие“, „2025 – III трим.“, „2025 г. (първо полугодие)“
   shape(
@@ -36,6 +36,9 @@ const PART_SHAPES: readonly DateShape[] = [
   shape(
     `${NOT_IN_WORD}(първ|втор|трет|четвърт)\\p{L}{1,3}\\s{1,2}(?:тримесечие|квартал)(?:\\s{1,2}(?:на|за|от|през))?,?\\s{1,2}${YEAR}${G}`,
     (m) => quarterPoint(m[2], ['първ', 'втор', 'трет', 'четвърт'].indexOf((m[1] ?? '').toLowerCase()) + 1),
+  ),
+  shape(`${NOT_IN_WORD}first\\s(three|six|nine)\\smonths\\sof\\s${YEAR}`, (m) =>
+    quarterPoint(m[2], ['three', 'six', 'nine'].indexOf((m[1] ?? '').toLowerCase()) + 1),
   ),
   shape(`${NOT_IN_WORD}(?:H([12])|([12])H)[\\s/.-]{0,3}${YEAR}`, (m) => halfPoint(m[3], Number(m[1] ?? m[2]))),
   shape(`${NOT_IN_WORD}${YEAR}[\\s/_-]{0,2}(?:H([12])|([12])H)(?![\\p{L}\\d])`, (m) =>

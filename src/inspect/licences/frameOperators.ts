@@ -39,6 +39,11 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
   const word = tokens[at]?.word ?? '';
   const found: Operator[] = [];
   let asks = false;
+  // „Copies may not be made“
+  if (word === 'not' && /^(?:may|must|shall|can|should)$/u.test(tokens[at - 1]?.word ?? '')) {
+    spent.add(at - 1);
+    return [{ does: 'forbid', at: at - 1 }];
+  }
   for (let next = at + 1; next < tokens.length && next <= at + NEGATION_REACH + (asks ? 4 : 0); next += 1) {
     const token = tokens[next];
     if (token === undefined || !joined(tokens, plain, at, next)) break;
@@ -51,7 +56,7 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
       spent.add(next);
       return [{ does: 'only', at }];
     }
-    if (has(token, 'negation') || (found.length > 0 && next > (found.at(-1)?.at ?? at) + 3)) break;
+    if (has(token, 'negation') || (found.length > 0 && next > (found.at(-1)?.at ?? at) + 5)) break;
     // „Няма информация за условията“
     if (
       found.length === 0 &&
@@ -61,6 +66,8 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
       !OF_NONE.test(word)
     )
       break;
+    // „… не е ограничено само до …“
+    if (found.length > 0 && has(token, 'only')) spent.add(next);
     const taken = takenBack(token);
     if (taken !== null) {
       found.push({ does: taken, at: next });
@@ -73,6 +80,11 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
       found.push({ does: /^(?:не|not)$/u.test(word) ? 'permit' : 'unlimited', at: next });
       spent.add(next);
       continue;
+    }
+    if (token.word.startsWith('подлеж') && isSubjectTo(tokens, next)) {
+      found.push({ does: 'forbid', at: next });
+      spent.add(next);
+      break;
     }
     if (has(token, 'require')) {
       asks = true;
@@ -116,6 +128,14 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
 
 /** „No part of this database may …“ */
 const OF_NONE = /^(?:no|none|neither|nobody|никой|нито|никаква|никоя)$/u;
+/** „Не подлежи на разпространение“ forbids; „не подлежи на ограничения“ frees. */
+function isSubjectTo(tokens: readonly Token[], at: number): boolean {
+  const after = tokens.slice(at + 1, at + 6);
+  const act = after.findIndex((token) => ACTS.some((one) => token.is.has(one)));
+  const taken = after.findIndex((token) => takenBack(token) !== null);
+  return act !== -1 && (taken === -1 || act < taken);
+}
+
 const NO_RIGHT = /^(?:право|правото|възможност)/u;
 const FORBIDS_BY =
   /^(?:може|бива|могат|можете|разреш|позвол|допуска|допустим|право|правото|възможно|may|can|permi|allow|authori)/u;
@@ -161,12 +181,14 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
   const rest = tokens.slice(at + 1, at + DEMAND_REACH);
   const namesSource = rest.some((one) => has(one, 'source'));
   if (has(token, 'forbid')) return { does: 'forbid', at };
+  if (/^(?:unrestricted|unlimited|unconditional|неограничен|безусловн|безпрепятствен)/u.test(token.word))
+    return { does: 'unlimited', at };
   if (has(token, 'only') && rest.slice(0, 7).some((one) => CONSENT.test(one.word))) return { does: 'demand', at };
   if (has(token, 'only') && token.word !== 'but')
     return namesSource || tokens[at - 1]?.is.has('source') === true ? null : { does: 'only', at };
   if (has(token, 'require')) {
     const asked = [...rest, ...tokens.slice(Math.max(0, at - 5), at)].find(
-      (one) => CONSENT.test(one.word) || /^лиценз(?:ия)?$/u.test(one.word),
+      (one) => CONSENT.test(one.word) || /^лиценз(?:ия|иране|ирането)?$/u.test(one.word),
     );
     if (OWED.test(token.word) && rest.slice(0, 4).some((one) => has(one, 'money'))) return { does: 'fee', at };
     if (

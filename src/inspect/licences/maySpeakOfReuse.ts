@@ -15,7 +15,7 @@ type ReuseTables = Pick<Tables, 'licences' | 'vocabulary'>;
 const APART_FROM_TABLES = [
   '©', '(c)', 'copyright~', 'licen~', 'лиценз~', 'attribution~', 'признани~', 'признаване~', 'криейтив~', 'creative~', 'cc~', 'сс~', 'без производни', 'affirmer', 'rightsholder',
   'търговск~', 'произведения', 'разрешени~', 'съгласи~', 'одобрени~', 'възпроизве~', 'препечат~', 'преиздав~', 'препублик~', 'reproduc~', 'republish~', 're-publish~', 'reprint~', 'достояние', 'public domain', 'приложение', 'annex', 'права', 'rights', 'трети лица', 'отворен~', 'правата', 'препращ~', 'възразява~', 'свобода~', 'нерегламентиран~', 'неправомерн~', 'unauthori~', 'no strings', 'commercial exploitation', 'commercial use', 'commercial reuse', 'commercial re-use', 'use limitation~', 'usage restriction~', 'ограничени~ за', 'ограничени~ при', 'достъп и използване', 'условия за използване', 'условия за ползване', 'използване:', 'ползване:', 'употреба:', 'моля', 'за всякакви~', 'за всяка цел', 'за всички цели', 'свободно ползване', 'безплатно ползване', 'free use', 'free reuse', 'free re-use', 'съизволени~', 'възбран~', 'препредава~', 'декларация за неразпростран~',
-  'terms of use', 'terms of service', 'terms and conditions', 'legal notice', 'общи условия', 'комерсиалн~', 'картотек~',
+  'purposes only', 'use only', 'правила за ползване', 'условия за ползване', 'условията, описани', 'no strings', 'без ограничения', 'обществено благо', 'terms of use', 'terms of service', 'terms and conditions', 'legal notice', 'общи условия', 'комерсиалн~', 'картотек~',
   'не е посочено', 'не е указано', 'не е отбелязано', 'не е упоменато', 'не е предвидено', 'не е изрично', 'otherwise',
 ] as const; // prettier-ignore
 
@@ -33,7 +33,7 @@ const MODALS = [
 ] as const; // prettier-ignore
 
 const ACTS_OF_FRAMES = ['use', 'copy', 'change', 'share', 'sell'] as const;
-const OPERATORS_OF_FRAMES = ['permit', 'negation', 'forbid', 'only', 'money'] as const;
+const OPERATORS_OF_FRAMES = ['permit', 'negation', 'forbid', 'only', 'money', 'wide'] as const;
 /** Words that lead to conditions of use that stand elsewhere. */
 const POINTERS = ['виж~', 'запозна~', 'прочет~', 'намер~', 'описан~', 'съгласно', 'по реда', 'съгласявате', 'приемате', 'вж', 'публикуван~', 'посочен~', 'изложен~', 'уреден~', 'урежда~', 'утвърден~', 'приложен~', 'записан~', 'set out', 'described', 'stated', 'found', 'governed', 'accept', 'agree', 'see', 'refer', 'read', 'here', 'тук'] as const; // prettier-ignore
 

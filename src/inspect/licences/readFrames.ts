@@ -54,15 +54,26 @@ function isBound(tokens: readonly Token[], plain: string, at: number, isStrict =
   // „Използване на сгради“: what follows „на“ is what is used.
   const isContent = (token: Token): boolean =>
     token.is.has('content') && !(isStrict && PAPERS.test(token.word) && !/публикуван|на сайта|published/u.test(plain));
+  // By law only information is re-used.
+  const isReuse =
+    /^(?:re-?us|преизползв|реизполз)/u.test(act.word) || tokens[at - 1]?.word.startsWith('повторн') === true;
   if (tokens[at + 1]?.word === 'на' || tokens[at + 1]?.word === 'of')
     return tokens.some(
       (token, index) => index > at + 1 && index < at + 7 && isContent(token) && joined(tokens, plain, at, index),
     );
+  if (isReuse && !isStrict) return true;
+  // Only content is copied and passed on.
+  if (!isStrict && copiesAndShares(tokens)) return true;
   if (near.some((token, index) => isContent(token) && from + index !== at)) return true;
   return (
     PRONOUN.test(plain.slice(Math.max(0, act.index - 14), act.index + 60)) &&
     tokens.slice(0, at).some((token) => token.is.has('content'))
   );
+}
+
+function copiesAndShares(tokens: readonly Token[]): boolean {
+  const named = tokens.some((token) => token.is.has('content') || token.is.has('thing'));
+  return !named && tokens.some((token) => token.is.has('copy')) && tokens.some((token) => token.is.has('share'));
 }
 
 /** Much else is forbidden with these: documents are handed in, editions are lent. */
@@ -90,6 +101,8 @@ function limitsOf(
         if (does === 'forbid' && near(at, passing)) return [isCommercial(tokens) ? 'non-commercial' : 'permission'];
         if (does === 'forbid' && near(at, ['change']) && /производн|derivative|сборни/u.test(plain))
           return ['no-derivatives'];
+        if (does === 'only' && near(at, passing) && SOME_PURPOSES.test(plain) && !WHOLE.test(plain))
+          return ['non-commercial'];
         if (does === 'demand' && near(at, passing)) return ['permission'];
         return does === 'fee' && near(at, passing) ? ['fee'] : [];
       }),
@@ -126,6 +139,14 @@ function letsOthers(tokens: readonly Token[], at: number): boolean {
     );
 }
 
+/** „Печатайте ги, раздавайте ги“ */
+function invitesTwice(tokens: readonly Token[], bound: readonly number[]): boolean {
+  return bound.filter((at) => (tokens[at]?.word ?? '').endsWith('йте')).length >= 2;
+}
+
+/** Not to be asked for permission is all; not to register may be about reading. */
+const PERMISSION = /(?<!\p{L})(?:разрешени|съгласи|одобрени|договор|пита|permission|consent|approval|ask(?!\p{L}))/u;
+const OPEN_LICENCE = /(?:отворен|свободен) лиценз|open licen[cs]e/u;
 const ENOUGH = 3;
 
 function isOpen(
@@ -148,12 +169,13 @@ function isOpen(
   );
   const score =
     (limitless ? 3 : 0) +
-    (does.has('unasked') ? 2 : 0) +
+    (does.has('unasked') ? (PERMISSION.test(plain) ? 3 : 2) : 0) +
     (does.has('unpaid') ? 1 : 0) +
     (does.has('permit') ? 1 : 0) +
-    (tokens.some((token) => token.is.has('wide')) || EXTENT.test(plain) ? 1 : 0) +
+    (tokens.some((token) => token.is.has('wide')) || EXTENT.test(plain) || OPEN_LICENCE.test(plain) ? 1 : 0) +
     (tokens.some((token) => token.is.has('anyone')) ? 1 : 0) +
     (kinds.size >= 2 && goesFar ? 1 : 0) +
+    (invitesTwice(tokens, bound) && goesFar ? 1 : 0) +
     (kinds.size >= 3 && goesFar ? 1 : 0) +
     (isCommercial(tokens) ? 1 : 0) +
     (tokens.some((token) => token.is.has('source')) ? 1 : 0);

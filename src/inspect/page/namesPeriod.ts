@@ -79,7 +79,8 @@ export function isTitleLine(
 }
 
 /** „Q2 2023 results“. */
-const ENGLISH_HEAD = /^\s{1,2}(?:results?|figures|reports?|statistics|data|summary|bulletin)[\s.]{0,3}$/iu;
+const ENGLISH_HEAD =
+  /^\s{1,2}(?:results?|figures|reports?|statistics|data|summary|bulletin)(?!\p{L})[^.;!?\d]{0,60}$/iu;
 /** „Разходи за август 2022 г.“, „Figures for March 2025“: of a month, whatever the noun; `before` ends at the month. */
 const OF_MONTH = /\p{L}{4}.{0,80}(?<!\p{L})(?:за|for)\s{1,2}(?:м\.\s{0,2}|месец\s{1,2}|the month of\s{1,2})?$/iu;
 /** What stands ahead, was called for or was ruled: its month says nothing of data. */

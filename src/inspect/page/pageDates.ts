@@ -102,7 +102,9 @@ function isPeriodByNature(
     return isTitleLine(block.text, date, tables.vocabulary);
   // „Регистър на заповедите – 2024 г.“, „Седмичен график 08.09.2025 – 14.09.2025 г.“
   if (
-    (precision === 'year' && /[–—-]\s{0,2}$/u.test(block.text.slice(0, date.from))) ||
+    (precision === 'year' &&
+      (/[–—-]\s{0,2}$/u.test(block.text.slice(0, date.from)) ||
+        (date.from < 12 && /^\s{0,2}[–—-]\s/u.test(block.text.slice(date.to))))) ||
     (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to)))
   )
     return (
@@ -118,7 +120,8 @@ function isPeriodByNature(
 }
 
 const IS_RANGE = /\d.{0,12}\s{0,2}(?:[–—-]|до)\s{0,2}\d{1,2}\s?[.\s]/u;
-const REPORT_OF_YEAR = /(?<!\p{L})(?:отчет|доклад|баланс|бюлетин|годишник|report|statistics|yearbook)\s{1,2}$/iu;
+const REPORT_OF_YEAR =
+  /(?<!\p{L})(?:отчет|доклад|баланс|бюлетин|годишник|статистика|статистически преглед|справочник|сборник|report|statistics|yearbook)\s{1,2}$/iu;
 
 /** „Четвърто тримесечие на 2022 г.“ and nothing else. */
 function isAlone(line: string, { from, to }: ReadDate): boolean {

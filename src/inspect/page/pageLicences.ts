@@ -97,7 +97,7 @@ function blockStatements(reading: PageReading, tables: Tables): readonly Licence
     if (first === undefined || first.region === 'nav') return [];
     // Nearly all say nothing of it: told by the words that other readers ask for too, before anything is cut apart.
     if (!maySpeakOfReuse(plainOf(blocks), tables)) return [];
-    const text = blocks.map((block) => block.text).join('\n');
+    const text = blocks.map((block) => block.text).join(isTermsLabel(first) ? ': ' : '\n');
     const file = fileBeside(reading.links, first.from, first.from + first.text.length, tables);
     const scope = file !== null ? 'file' : scopeOf(first.region);
     const statements = readLicenceStatements(text, tables, {
@@ -132,6 +132,7 @@ function groupBlocks(blocks: readonly TextBlock[]): readonly (readonly TextBlock
       block.region === 'main' &&
       last.blocks.length < 30 &&
       (last.last.text.endsWith(':') ||
+        (isTermsLabel(last.last) && last.blocks.length === 1 && isCell(block)) ||
         (last.last.text.endsWith('?') && last.last.text.length < LONGEST_QUESTION) ||
         (/> li:/.test(block.css) && parentOf(last.last.css) === parent && last.blocks.length > 1));
     if (last !== undefined && (joins || isListBelow)) {
@@ -140,6 +141,18 @@ function groupBlocks(blocks: readonly TextBlock[]): readonly (readonly TextBlock
     } else groups.push({ first: block, blocks: [block], parent, last: block });
   }
   return groups.map((group) => group.blocks);
+}
+
+/** „Права“ and „за еднократно ползване“ in the cells of a row or the terms of a list are a label and its value. */
+const TERMS_LABEL =
+  /^(?:условия|права|лиценз|ограничения|(?:повторно )?(?:ползване|използване)|(?:повторна )?употреба|режим на (?:ползване|достъп)|licen[cs]e|rights|(?:re-?)?use|terms|conditions|restrictions)(?!\p{L})[^.:;?!\d]{0,40}$/iu;
+
+function isTermsLabel(block: TextBlock): boolean {
+  return isCell(block) && TERMS_LABEL.test(block.text.trim());
+}
+
+function isCell({ css }: TextBlock): boolean {
+  return /(?:^|> )(?:dt|dd|th|td|b|strong|span)(?:[:.#[][^>]*)?$/u.test(css);
 }
 
 function parentOf(css: string): string {

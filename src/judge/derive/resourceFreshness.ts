@@ -222,9 +222,13 @@ function isUncontested(
  * Whether there may be something newer after all: another edition is named somewhere; the name is of one period, and the
  * site was not looked through for later ones; or words tell of a change that our own captures did not see.
  */
-function isExcused({ latest, claims, denied }: Change, { newer, searched }: From, limit: string): boolean {
+function isExcused({ latest, claims, denied }: Change, { newer, searched, frequency }: From, limit: string): boolean {
   const isEdition = claims.some(({ source }) => source === 'name');
-  return (newer ?? '') > latest || (isEdition && !searched) || denied.some((claim) => claim.latest >= limit);
+  return (
+    (newer ?? '') > latest ||
+    (isEdition && !searched && !isPromised(frequency)) ||
+    denied.some((claim) => claim.latest >= limit)
+  );
 }
 
 /**
