@@ -31,8 +31,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** A Latin e or o that stands alone between Cyrillic words is the Cyrillic one. */
 const LONE_LATIN = /(?<=[а-я] )e(?= [а-я])/gu;
 
-/** Nearly no text has one: one look for all. */
-const ANY = new RegExp([LONE_LATIN, ...SPELLINGS.map(([slip]) => slip)].map(({ source }) => source).join('|'), 'u');
+const BOUNDARY = '(?<!\\p{L})';
+
+/** Nearly no text has one: one look for all. What begins a word is asked for once, since asking at each place is dear. */
+const ANY = ((): RegExp => {
+  const sources = [LONE_LATIN, ...SPELLINGS.map(([slip]) => slip)].map(({ source }) => source);
+  const atWords = sources
+    .filter((source) => source.startsWith(BOUNDARY))
+    .map((source) => source.slice(BOUNDARY.length));
+  const others = sources.filter((source) => !source.startsWith(BOUNDARY));
+  return new RegExp(`${BOUNDARY}(?:${atWords.join('|')})|${others.join('|')}`, 'u');
+})();
 
 /** A normalised sentence with its usual slips mended. The original is what is quoted. */
 export function foldSpellings(plain: string): string {

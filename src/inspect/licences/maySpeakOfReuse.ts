@@ -84,18 +84,17 @@ export type SpeaksOfReuse = {
 };
 
 /**
- * What a normalised text can state about re-use. Nearly every paragraph and sentence of the web can nothing, and is told
+ * What a normalised text with its slips mended can state about re-use. Nearly every paragraph and sentence of the web can nothing, and is told
  * so by one look. False must be certain: a test holds it against every phrase that the reader of statements knows.
  */
 export function speaksOfReuse(normalised: string, tables: ReuseTables): SpeaksOfReuse {
-  const folded = foldSpellings(normalised);
   if (normalised.includes('://') || normalised.includes('www.') || normalised.includes('creativecommons'))
     return { plainly: true, inFrames: true };
-  const words = reuseWords(tables)(folded);
+  const words = reuseWords(tables)(normalised);
   return { plainly: (words & STATES) !== 0 || (words & TOLD) === TOLD, inFrames: (words & FRAMED) === FRAMED };
 }
 
 export function maySpeakOfReuse(normalised: string, tables: ReuseTables): boolean {
-  const { plainly, inFrames } = speaksOfReuse(normalised, tables);
+  const { plainly, inFrames } = speaksOfReuse(foldSpellings(normalised), tables);
   return plainly || inFrames;
 }
