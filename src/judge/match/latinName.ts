@@ -50,10 +50,20 @@ const TRANSLATED: Readonly<Record<string, string>> = {
 
 export const DISTRICT_WORDS: ReadonlySet<string> = new Set([...DISTRICT, ...Object.keys(TRANSLATED), 'bulgaria']);
 
+/** „Municipal Administration“ is the municipality; a „Regional Administration“ is one of a district, said or not. */
+function sameOffice(words: readonly string[]): readonly string[] {
+  if (!words.includes('administration')) return words;
+  if (words.includes('regional')) return words.filter((word) => !DISTRICT.has(word));
+  const isMunicipal = words.includes('municipal');
+  return isMunicipal
+    ? ['municipality', ...words.filter((word) => word !== 'municipal' && word !== 'administration')]
+    : words;
+}
+
 /** English names turn their words round: „Municipality of X“, „X Municipality“. Spellings of a place are folded. */
 export function englishKey(words: readonly string[]): string {
   const isDistrict = words.some((word) => DISTRICT.has(word));
-  const content = words
+  const content = sameOffice(words)
     .filter((word) => !ENGLISH_STOP.has(word) && word !== 'bulgaria')
     .map((word) => foldedLatin(isDistrict ? (TRANSLATED[word] ?? word) : word));
   return `англ:${content.toSorted(compareText).join(' ')}`;

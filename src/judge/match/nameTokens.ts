@@ -77,7 +77,8 @@ const NO_NAMES: ReadonlySet<string> = new Set([
 /** Cut words that are heads where they stand first. */
 const FIRST_ONLY: ReadonlySet<string> = new Set(['мин']);
 
-export const CODES = /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
+export const CODES =
+  /(?:еик|булстат|екатте|eik|bulstat)[^\p{L}\d]{0,8}\d+|(?<!\d)\d{9}(?!\d)|https?:\/\/\S+|www\.\S+|\S+@\S+/giu;
 
 /**
  * A name as words: lower case, one alphabet a word, without quotes, points, dashes, codes and addresses; a short form
@@ -103,7 +104,10 @@ const FEWEST_LETTERS = 3;
 /** „О Б Щ И Н А  Л И П О В О“: letters apart, words further apart. */
 export function withoutSpacing(name: string): string {
   const letters = name.trim().split(/\s+/);
-  if (letters.length < FEWEST_LETTERS || letters.some((letter) => [...letter].length > 1)) return name;
+  // „Р З И Велико Търново“.
+  const isPart = letters.some((letter) => [...letter].length > 1);
+  if (isPart) return name.replace(/(?<!\p{L})(?:\p{Lu} ){2,}\p{Lu}(?!\p{L})/gu, (run) => run.replaceAll(' ', ''));
+  if (letters.length < FEWEST_LETTERS) return name;
   return name
     .trim()
     .split(/\s{2,}/)

@@ -11,7 +11,7 @@ import type {
 import { type BodyIndex, indexBodies, isLatin } from './indexBodies.ts';
 import { isSureOf, named, sure } from './named.ts';
 import { contentTokens, nearlySame } from './nameTokens.ts';
-import { type ReadName, readName, startsWith } from './readName.ts';
+import { readEither, type ReadName, readName, startsWith } from './readName.ts';
 import { coreOf, isVague } from './segments.ts';
 import { type Signs, signsIn } from './signsIn.ts';
 import { candidateOf, contradiction } from './contradiction.ts';
@@ -34,9 +34,20 @@ export function openMatcher(known: {
   const decided = new Map(known.decisions.map((decision) => [decision.organisation, decision]));
   return (organisation) => {
     const decision = decided.get(organisation.uri);
-    const verdict = decision === undefined ? matchOne(organisation, index) : byDecision(decision, index);
+    const plain = { ...organisation, name: withoutEntities(organisation.name) };
+    const verdict = decision === undefined ? matchOne(plain, index) : byDecision(decision, index);
     return { organisation, ...verdict };
   };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"', amp: '&', apos: "'", '#39': "'", '#34': '"', nbsp: ' ', laquo: '«', raquo: '»', bdquo: '„', ldquo: '“',
+  rdquo: '”', ndash: '–', mdash: '—',
+}; // prettier-ignore
+
+/** „Агенция &quot;Митници&quot;“: some catalogues give names as they stand in their pages. */
+function withoutEntities(name: string): string {
+  return name.replace(/&(#?[a-z\d]{2,6});/gi, (written, entity: string) => ENTITIES[entity.toLowerCase()] ?? written);
 }
 
 type Verdict =
@@ -67,6 +78,14 @@ function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   return tie('civil', [verdict]);
 }
 
+/** Which of the two administrations „ОА“ is, where the description speaks of one alone. */
+function saidFamily({ description = '' }: PortalOrganisation, name: ReadName): string | null {
+  if (readEither(name).length === 0) return null;
+  const words = description.toLowerCase();
+  const [isMunicipal, isRegional] = [/(?<!\p{L})общин/u.test(words), /(?<!\p{L})област/u.test(words)];
+  return isMunicipal === isRegional ? null : isMunicipal ? 'община' : 'област';
+}
+
 /** „Дар“ is no acronym, and „СП“ of a society is not the body's. */
 function byOther(ids: readonly InstitutionId[], { name }: PortalOrganisation): Verdict {
   return tie(
@@ -87,6 +106,11 @@ function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict
   const quote = short(organisation.name);
   const candidates = ids.map((institution) => ({ institution, by: 'name' as const, quote }));
   const [only] = ids;
+  const said = saidFamily(organisation, name);
+  if (said !== null && ids.length > 1) {
+    const fitting = ids.filter((id) => index.read.get(id)?.family === said);
+    if (fitting.length === 1) return byName({ ...one, ids: fitting, name: { ...name, tokens: [said] } });
+  }
   const alone = ids.length === 1 && only !== undefined && isSureOf(only, name, index, organisation.name);
   const narrowed = alone ? { institution: only, by: 'name' as const, quote } : narrow(ids, name, signs, index);
   if (narrowed === null) return tie(ids.length > 1 ? 'several' : 'incomplete', candidates);

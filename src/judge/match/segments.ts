@@ -18,6 +18,7 @@ type Core = Named;
 
 const BETWEEN = /\s+-+\s+|\s*[,;:()[\]/|]\s*|\s+(?:при|към|с център|със седалище(?: в)?|(?:with|at|under) the)\s+/u;
 const BRACKETS = /\s*[()[\]]\s*/u;
+const NOW = 'сега ';
 const SHORTEST_TOWN = 4;
 /** Bodies with offices in the capital beside their head offices: of them only an address says the seat. */
 const MANY_OFFICES: ReadonlySet<Institution['kind']> = new Set(['agency', 'commission']);
@@ -107,16 +108,19 @@ function isKeyOf(key: string, id: InstitutionId, index: BodyIndex): boolean {
 }
 
 function isAccountedInLatin(part: string, body: Institution, index: BodyIndex): boolean {
-  const keys = keysOfLatin(part);
-  const ids = calledInLatin(part, index);
+  const said = part.replace(/ bulgaria$/, '');
+  const keys = keysOfLatin(said);
+  const ids = calledInLatin(said, index);
   const isOwn = keys.some((key) => isKeyOf(key, body.id, index));
-  return isOwn || isSpelledPlace(part, body, index) || isSuperior(ids, body, index);
+  return isOwn || isSpelledPlace(said, body, index) || isSuperior(ids, body, index);
 }
 
 /** „Община Хисаря (Хисар)“, „Областна администрация …, областен управител“. */
 function isOwnPlace(part: string, id: InstitutionId, index: BodyIndex, called: Called): boolean {
   const own = index.read.get(id);
   if (own === undefined || own.family === null) return false;
+  // „РИО – Русе (сега РУО)“.
+  if (part.startsWith(NOW)) return isOwnPlace(part.slice(NOW.length), id, index, called);
   if (isBareHead(part)) return readName(`${part} ${own.place}`).key === own.key;
   return readName(part).family === null && called(`${own.family} ${part}`).ids[0] === id;
 }
