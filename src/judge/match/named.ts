@@ -94,7 +94,7 @@ export function isSureOf(id: InstitutionId, name: ReadName, index: BodyIndex, te
     name.family !== null &&
     name.family !== 'район' &&
     name.tokens.some((word) => word === `с${CUT}` || word === 'село');
-  if (isVillage && !VILLAGE_SEATS.has(own?.place ?? '')) return false;
+  if (isVillage && !VILLAGE_SEATS.has(own?.place ?? '') && own?.place.endsWith('село') !== true) return false;
   // „ОА Русе“ may be the other administration of that name, whether we know it or not.
   if (readEither(name).length > 0) return false;
   return saysNoDistrict || own.key !== name.key;

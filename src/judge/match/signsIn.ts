@@ -56,7 +56,10 @@ export function signsIn({ name, description = '', contacts = '' }: PortalOrganis
   const told = description.length <= SHORT_DESCRIPTION ? [description] : all(description, OWN_REGION);
   const own = [name, contacts, ...told].join('\n').slice(0, LONGEST);
   const codes = all(text, LABELLED_EIK).map((digits) => digits.replaceAll(' ', ''));
-  const hosts = all(text.replace(MAILBOX, ' '), HOST).map((host) => host.toLowerCase().replace(/^(?:www|mail)\./, ''));
+  // „… (портал egov.bg)“: a host in a name is a part of the name.
+  const hosts = all([contacts, description].join('\n').slice(0, LONGEST).replace(MAILBOX, ' '), HOST).map((host) =>
+    host.toLowerCase().replace(/^(?:www|mail)\./, ''),
+  );
   return {
     eiks: unique(codes.filter((digits) => digits.length === 9 && isEik(digits))),
     branches: unique(codes.filter((digits) => digits.length === 13).map((digits) => digits.slice(0, 9))),
