@@ -56,7 +56,8 @@ export type CatalogueResource = {
   readonly uri: string;
   readonly id: number | null;
   readonly title: string;
-  readonly description: string;
+  /** Null = the answer has no place for it: the list of resources, which has, may never have been asked for. */
+  readonly description: string | null;
   /** National portal: 1 file, 2 hyperlink, 3 API, 4 automatic upload. */
   readonly type: number | null;
   /** The national portal's storage class (CSV, JSON, …), not the published format: portal API note 7.1. */

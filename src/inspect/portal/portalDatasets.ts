@@ -81,7 +81,7 @@ function portalResource(item: Members): CatalogueResource | null {
     uri,
     id,
     title: textField(item, 'name', MAX_NAME),
-    description: textField(item, 'description', MAX_DESCRIPTION),
+    description: 'description' in item ? textField(item, 'description', MAX_DESCRIPTION) : null,
     type: numberField(item, 'resource_type') ?? TYPES[textField(item, 'type', 50).toLowerCase()] ?? null,
     storedFormat: storedFormat(item),
     accessUrl: textOrNull(item, 'resource_url', MAX_ADDRESS),

@@ -4,7 +4,7 @@ import { frequencyIn } from '../../model/frequencyIn.ts';
 import type { Tables } from '../../model/tables.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { checkedAddress, type DatasetEvidence, type DistributionEvidence, isBroken } from './methodEvidence.ts';
-import { type Found, no, resultOf, stated, statusWords, yes, type Scored } from './indicatorResult.ts';
+import { type Found, no, resultOf, stated, statusWords, untold, yes, type Scored } from './indicatorResult.ts';
 
 const LONGER_THAN = 100;
 const DAY_MS = 86_400_000;
@@ -12,7 +12,8 @@ const DAY_MS = 86_400_000;
 /**
  * Quality of data.gouv.fr: nine yes-or-no questions of equal weight. It has a rule for everything that is not known: an
  * address that nobody asked for is available, a format that nobody named is closed, a frequency without an interval is
- * kept, and without resources the three questions about them are no.
+ * kept, and without resources the three questions about them are no. Only whether files are described is untold where
+ * the catalogue's answer has no place for it: the method would call silent whoever was not asked.
  */
 export function scoreUdata(evidence: DatasetEvidence, method: Method, tables: Tables): Scored {
   const indicators = method.indicators.map((indicator) =>
@@ -112,6 +113,7 @@ function available({ distributions, captures }: DatasetEvidence): Found {
 
 function documented({ dataset, distributions, captures }: DatasetEvidence): Found {
   if (distributions.length === 0) return no('', captures);
-  const described = distributions.find(({ resource }) => resource.description.trim() !== '');
-  return stated(dataset.documentation[0] ?? described?.resource.description, captures);
+  const said = distributions.map(({ resource }) => resource.description);
+  const words = dataset.documentation[0] ?? said.find((text) => text !== null && text.trim() !== '');
+  return words === undefined && said.includes(null) ? untold('', captures) : stated(words, captures);
 }

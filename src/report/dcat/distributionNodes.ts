@@ -36,7 +36,7 @@ export function* distributionNodes(
   const size = resource.byteSize ?? seen?.bytes ?? -1;
   yield makeNode(iri, ['dcat:Distribution'], {
     'dct:title': toldText(resource.title, languages),
-    'dct:description': toldText(resource.description, languages),
+    'dct:description': toldText(resource.description ?? '', languages),
     'dcat:accessURL': { iri: accessUrl },
     'dcat:downloadURL': download === null ? null : { iri: download },
     'dct:format': format?.value ?? null,

@@ -26,8 +26,8 @@ describe('datasets', () => {
         id: 7, uri: 'u-7', title: 'Чешми', description: 'Списък на чешмите', publisher: { key: '3', name: null }, keywords: ['вода'], themes: ['http://publications.europa.eu/resource/authority/data-theme/ENVI'],
         contact: { isNamed: true, email: 'valid', url: null }, termsId: 2, version: '3.10', issued: '2024-01-02 03:04:05',
         resources: [
-          resourceOf({ uri: 'r-1', id: 1, title: 'CSV', type: 1, storedFormat: 'CSV', version: '2', issued: '2024-01-02 03:04:05' }),
-          resourceOf({ uri: 'r-2', id: 2, title: 'Връзка', type: 2, accessUrl: 'https://rekitsa.example/a.csv', version: '1', modified: '2024-05-06 07:08:09' }),
+          resourceOf({ uri: 'r-1', id: 1, title: 'CSV', description: null, type: 1, storedFormat: 'CSV', version: '2', issued: '2024-01-02 03:04:05' }),
+          resourceOf({ uri: 'r-2', id: 2, title: 'Връзка', description: null, type: 2, accessUrl: 'https://rekitsa.example/a.csv', version: '1', modified: '2024-05-06 07:08:09' }),
         ],
       }),
     ]); // prettier-ignore
