@@ -2,6 +2,7 @@ import type { InstitutionId } from '../../model/ids.ts';
 import { type Institution, REGIONS } from '../../model/institution.ts';
 import type { MatchCandidate, MatchSign } from '../../model/organisationMatch.ts';
 import { fitsRegion } from './fitsRegion.ts';
+import { isAbove } from './isAbove.ts';
 import type { BodyIndex } from './indexBodies.ts';
 import type { ReadName } from './readName.ts';
 import type { Signs } from './signsIn.ts';
@@ -44,15 +45,6 @@ function ownerOf(host: string, index: BodyIndex): InstitutionId | undefined {
   const above = index.byHost.get(host.slice(host.indexOf('.') + 1));
   const isOfMunicipality = above !== undefined && index.bodies.get(above)?.kind === 'municipality';
   return index.byHost.get(host) ?? (isOfMunicipality ? above : undefined);
-}
-
-function isAbove(id: InstitutionId, body: Institution, index: BodyIndex): boolean {
-  const seen = new Set<InstitutionId>();
-  for (let up = body.parent; up !== undefined && !seen.has(up); up = index.bodies.get(up)?.parent) {
-    if (up === id) return true;
-    seen.add(up);
-  }
-  return false;
 }
 
 function isOtherRegion({ region }: Institution, name: ReadName, signs: Signs): boolean {

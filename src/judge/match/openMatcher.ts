@@ -102,18 +102,21 @@ type Case = {
 };
 
 function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict {
-  const { organisation, name, signs, index, ids } = one;
-  const quote = short(organisation.name);
-  const candidates = ids.map((institution) => ({ institution, by: 'name' as const, quote }));
-  const [only] = ids;
+  const { organisation, name, signs, index } = one;
   const said = saidFamily(organisation, name);
-  if (said !== null && ids.length > 1) {
-    const fitting = ids.filter((id) => index.read.get(id)?.family === said);
-    if (fitting.length === 1) return byName({ ...one, ids: fitting, name: { ...name, tokens: [said] } });
+  const ids = said === null ? one.ids : one.ids.filter((id) => index.read.get(id)?.family === said);
+  const quote = short(organisation.name);
+  const [only] = ids;
+  const isSure = only !== undefined && (said !== null || isSureOf(only, name, index, organisation.name));
+  const alone = isSure && ids.length === 1 ? { institution: only, by: 'name' as const, quote } : null;
+  const narrowed = alone ?? narrow(ids, name, signs, index);
+  if (narrowed === null) {
+    const because = one.ids.length > 1 ? 'several' : 'incomplete';
+    return tie(
+      because,
+      one.ids.map((institution) => ({ institution, by: 'name', quote })),
+    );
   }
-  const alone = ids.length === 1 && only !== undefined && isSureOf(only, name, index, organisation.name);
-  const narrowed = alone ? { institution: only, by: 'name' as const, quote } : narrow(ids, name, signs, index);
-  if (narrowed === null) return tie(ids.length > 1 ? 'several' : 'incomplete', candidates);
   const against = contradiction(narrowed.institution, name, signs, index);
   if (against === null) return { is: 'matched', ...narrowed };
   return tie('contradicted', [narrowed, ...against]);

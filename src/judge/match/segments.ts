@@ -3,6 +3,7 @@ import { type Institution, REGIONS } from '../../model/institution.ts';
 import { normaliseWords } from '../../model/words.ts';
 import { type BodyIndex, isLatin, keysOfLatin } from './indexBodies.ts';
 import { isBareHead } from './families.ts';
+import { isAbove } from './isAbove.ts';
 import { readLatin, spelledKey } from './latinName.ts';
 import { contentTokens, isCutFrom, isInitials, nameTokens } from './nameTokens.ts';
 import { isOther } from './others.ts';
@@ -127,13 +128,9 @@ function isOwnPlace(part: string, id: InstitutionId, index: BodyIndex, called: C
 
 /** Of municipalities the district administration is no superior. */
 function isSuperior(ids: readonly InstitutionId[], body: Institution, index: BodyIndex): boolean {
-  if (body.kind === 'municipality') return false;
-  const seen = new Set<InstitutionId>([body.id]);
-  for (let up = body.parent; up !== undefined && !seen.has(up); up = index.bodies.get(up)?.parent) {
-    if (ids.length === 1 && ids[0] === up) return true;
-    seen.add(up);
-  }
-  return false;
+  const [only, ...others] = ids;
+  const isOne = only !== undefined && others.length === 0;
+  return isOne && body.kind !== 'municipality' && only !== body.id && isAbove(only, body, index);
 }
 
 /** „Община Казанлък (Kazanlak)“; its seat in Latin letters. */
