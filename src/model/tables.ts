@@ -121,6 +121,8 @@ export type Vocabulary = {
   readonly sections: readonly SectionWords[];
   /** Addresses asked on every site although nothing links to them; part of site.searched. */
   readonly probes: readonly string[];
+  /** Usual addresses of conditions of use, asked where the start page links to none. Their silence proves nothing. */
+  readonly termsProbes: readonly string[];
   /** Words before a date: what the date says. */
   readonly dateLabels: readonly {
     readonly says: 'published' | 'modified' | 'as-of' | 'period-end' | 'created';

@@ -99,6 +99,7 @@ export const vocabularyTable = z.strictObject({
     }),
   ).min(1),
   probes: z.array(z.string().startsWith('/')),
+  termsProbes: z.array(z.string().startsWith('/')).max(6),
   dateLabels: z.array(z.strictObject({ says: z.enum(['published', 'modified', 'as-of', 'period-end', 'created']), phrases })),
   refreshing: phrases,
   onChange: phrases,

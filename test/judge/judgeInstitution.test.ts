@@ -325,6 +325,21 @@ describe('licences', () => {
     });
     expect(resourceAt(judge(made), 'danni.csv')).toMatchObject({ licence: 'open', licenceId: 'cc-by-4.0' });
   });
+
+  it.each([
+    ['calls itself so', 'Условия за ползване – Община Липово', 'open'],
+    ['is some page that answers to any address', 'Община Липово', 'not-stated'],
+  ] as const)('reads terms of use at a usual address to which nothing links, when the page %s', (_, title, licence) => {
+    const { made, home } = site([REGISTER]);
+    made.add('http://lipovo.example/danni.csv', { purpose: 'file', from: home, values: csvValues() });
+    const names = [{ where: 'title' as const, text: title, css: 'title' }];
+    const values = pageValues([], {
+      'page.names': names as never,
+      'licence.statements': [{ ...CC_BY, scope: 'page' }],
+    });
+    made.add('http://lipovo.example/terms', { purpose: 'probe', values });
+    expect(resourceAt(judge(made), 'danni.csv')).toMatchObject({ licence });
+  });
 });
 
 describe('technical levels', () => {

@@ -211,6 +211,7 @@ export const SAMPLE_TABLES: Tables = {
     blockedMarks: [],
     sections: [],
     probes: [],
+    termsProbes: [],
     dateLabels: [],
     licenceOpen: [],
     licenceRestricted: [],

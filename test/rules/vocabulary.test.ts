@@ -135,7 +135,7 @@ describe('the vocabulary', () => {
       list.every((one) => typeof one === 'string') ? [[name, list as readonly string[]] as const] : [],
     );
     for (const [name, list] of lists) {
-      if (name === 'probes') continue;
+      if (name === 'probes' || name === 'termsProbes') continue;
       expect(list.filter((phrase) => normaliseWords(phrase) !== phrase), name).toEqual([]);
       expect(list.filter((phrase, at) => list.indexOf(phrase) !== at), name).toEqual([]);
     }

@@ -4,6 +4,7 @@ import { makeEntry } from '../frontier/frontierEntry.ts';
 import { normaliseAddress } from '../frontier/normaliseAddress.ts';
 import { isPaging } from '../frontier/pathKind.ts';
 import { PROMISE } from '../frontier/promises.ts';
+import { findAny, normaliseWords } from '../../model/words.ts';
 import { hostOf, isInScope, type LaneContext, type RobotsOf } from './laneContext.ts';
 import type { LaneState } from './laneState.ts';
 import { mayBeLinked } from './linkedFiles.ts';
@@ -34,7 +35,7 @@ export function applyPage(
   if (status < 200 || status >= 300) return step(state);
   const starts =
     target.purpose === 'home' && context.institution !== null
-      ? siteEntries(context, state, capture, page?.feeds ?? [], robotsOf)
+      ? siteEntries(context, state, capture, page, robotsOf)
       : [];
   if (page === null) return step(state, starts);
   const probe = probeFor(context, state, capture);
@@ -118,7 +119,7 @@ function siteEntries(
   context: LaneContext,
   state: LaneState,
   capture: Capture,
-  feedHrefs: readonly string[],
+  page: AnswerSeen['page'],
   robotsOf: RobotsOf,
 ): readonly FrontierEntry[] {
   const { url, institutionId } = capture.target;
@@ -134,8 +135,12 @@ function siteEntries(
   };
   const listed = named.slice(0, MAX_ROBOTS_SITEMAPS).flatMap((href) => addressOf(href, origin));
   const sitemaps = listed.length > 0 ? listed : usualSitemap(origin, null);
-  const feeds = feedHrefs.flatMap((href) => addressOf(href, url)).slice(0, MAX_FEEDS);
-  const probes = context.tables.vocabulary.probes.flatMap((probe) => normaliseAddress(probe, `${origin}/`) ?? []);
+  const feeds = (page?.feeds ?? []).flatMap((href) => addressOf(href, url)).slice(0, MAX_FEEDS);
+  const { vocabulary } = context.tables;
+  const paths = linksTerms(page, vocabulary.termsLinks)
+    ? vocabulary.probes
+    : [...vocabulary.probes, ...vocabulary.termsProbes];
+  const probes = paths.flatMap((path) => normaliseAddress(path, `${origin}/`) ?? []);
   return [
     ...sitemaps.map((address) =>
       makeEntry({ target: siteTarget('sitemap', address, institutionId), promise: PROMISE.sitemap }),
@@ -148,4 +153,10 @@ function siteEntries(
       }),
     ),
   ];
+}
+
+/** Whether a start page leads to conditions of use; one that shows nothing without scripts may, for all we know. */
+function linksTerms(page: AnswerSeen['page'], phrases: readonly string[]): boolean {
+  if (page === null || page.needsScript) return true;
+  return page.links.some(({ text }) => findAny(normaliseWords(text), phrases) !== null);
 }

@@ -51,7 +51,27 @@ function termsOfPage(page: Page, exchanges: Exchanges, tables: Tables): readonly
     const url = resolveLink({ href: statement.url, base: null }, page.url);
     if (url !== null) found.set(subjectKey(url), url);
   }
-  return [...found.values()];
+  return found.size > 0 ? [...found.values()] : probedTerms(page, exchanges, tables);
+}
+
+/**
+ * Conditions of use at a usual address, where the start page links to none. Only a page that calls itself so: many
+ * sites answer any address with some page, the rights of which would be taken for conditions.
+ */
+function probedTerms({ capture, url }: Page, exchanges: Exchanges, tables: Tables): readonly string[] {
+  if (capture.target.purpose !== 'home') return [];
+  const { termsProbes, termsLinks: phrases } = tables.vocabulary;
+  return termsProbes.flatMap((path) => {
+    const address = URL.parse(path, url)?.href;
+    const asked = address === undefined ? undefined : exchanges.at(address);
+    if (address === undefined || asked === undefined || exchanges.outcome(asked) !== 'answered') return [];
+    const names = exchanges.bodyValue(exchanges.shown(asked), 'page.names') ?? [];
+    const isCalledSo = names.some(
+      ({ where, text }) =>
+        (where === 'title' || where === 'heading') && findAny(normaliseWords(text), phrases) !== null,
+    );
+    return isCalledSo ? [address] : [];
+  });
 }
 
 /** Pages of terms that were asked for. */

@@ -137,6 +137,7 @@ export const SAMPLE_TABLES: Pick<Tables, 'vocabulary' | 'formats'> = {
       },
     ],
     probes: ['/otvoreni-danni'],
+    termsProbes: [],
     dateLabels: [],
     licenceOpen: [],
     licenceRestricted: [],
