@@ -1,3 +1,5 @@
+/** „– Да.“, „Отговор: да“ */
+const LEAD = /^[-–—•"„ ]*(?:(?:отговор|о|answer|a)[:.] ?)?[-–—"„ ]*/u;
 const YES = /^(?:да|разбира се|може|можете|разрешено е|yes|sure|of course|certainly)(?!\p{L})/u;
 const NO = /^(?:не|няма нужда|no)(?![\p{L}])/u;
 const ONLY = /^(?:само|единствено|only)(?!\p{L})/u;
@@ -7,7 +9,8 @@ const ALL = /^(?:всеки|всички|anyone|everyone|anybody|everybody)(?!\p
  * What a question and its answer say together: „Мога ли да използвам данните? Да.“ = „можете да използвам данните“;
  * „Трябва ли да плащам? Не.“ = „не трябва да плащам“. Null where the answer is no such word. Both normalised.
  */
-export function answeredQuestion(question: string, answer: string): string | null {
+export function answeredQuestion(question: string, given: string): string | null {
+  const answer = given.replace(LEAD, '');
   const plain = question.replace(/\?+$/u, '').trim();
   if (ALL.test(answer)) {
     const stated = plain.replace(/^(?:и )?(?:кой|кои|who)(?!\p{L})/u, ALL.exec(answer)?.[0] ?? '');

@@ -77,7 +77,8 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
     }
     if (has(token, 'forbid') && found.length === 0) {
       // „Не е забранено“ only permits; „няма забрана“ gives all of it.
-      found.push({ does: /^(?:не|not)$/u.test(word) ? 'permit' : 'unlimited', at: next });
+      const isAll = !/^(?:не|not)$/u.test(word) || tokens[at - 1]?.word === 'нищо';
+      found.push({ does: isAll ? 'unlimited' : 'permit', at: next });
       spent.add(next);
       continue;
     }
@@ -198,6 +199,8 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
       return { does: 'demand', at };
     return null;
   }
+  if (CONSENT.test(token.word) && ASKED_FOR.test(plain.slice(Math.max(0, token.index - 90), token.index)))
+    return { does: 'demand', at };
   if (CONSENT.test(token.word) && AFTER_OR_WITH.test(plain.slice(Math.max(0, token.index - 50), token.index)))
     return { does: 'demand', at };
   if (has(token, 'money') && AGAINST.test(plain.slice(Math.max(0, token.index - 40), token.index)))
@@ -217,7 +220,10 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
 const CONSENT =
   /^(?:съгласи[ея]|разрешени[ея]|позволени[ея]|одобрени[ея]|договор|споразумени|декларац|съизволени|permission|consent|approval|agreement|authori[sz]ation|contract)/u;
 const OWED = /^(?:дължи|събира|начислява|заплаща)/u;
+/** „За публикуване се обръщайте към пресцентъра за разрешение“ */
+const ASKED_FOR =
+  /(?<!\p{L})(?:обръща|обърн|свърж|свързва|пише|пишет|отправ|кандидатств|contact|write|apply|email)\p{L}*(?!\p{L})[^;.]{0,70} (?:за|for)(?: (?:a|an|the|our|prior|written|изрично|писмено|предварително|получаване на|издаване на)){0,2} $/u;
 const AFTER_OR_WITH =
-  /(?<!\p{L})(?:с|със|след|при|по|въз основа на|чрез|with|after|upon|under|subject to|by)(?: (?:наличие на|абонаментен|лицензионен|годишен|сключване на|сключен|подписване на|получаване на|получено|предварително|предварителното|писмено|писменото|изрично|изричното|отделен|отделно|нарочен|нашето|нашия|the|a|an|our|prior|written|express|separate|signed)(?: и| and)?){0,4} $/u;
+  /(?<!\p{L})(?:с|със|след|при|по|въз основа на|чрез|обект на|предмет на|with|after|upon|under|subject to|by)(?: (?:наличие на|абонаментен|лицензионен|годишен|сключване на|сключен|подписване на|получаване на|получено|предварително|предварителното|писмено|писменото|изрично|изричното|отделен|отделно|нарочен|нашето|нашия|тяхно|тяхното|нейно|нейното|негово|неговото|the|a|an|our|prior|written|express|separate|signed)(?: и| and)?){0,4} $/u;
 const AGAINST =
   /(?<!\p{L})(?:срещу|след|for|against|upon|subject to)(?: (?:заплащане на|годишна|годишен|лицензионна|лицензионен|еднократна|съответната|определена|a|an|the|annual|licen[cs]e|licensing|payment of)){0,3} $/u;

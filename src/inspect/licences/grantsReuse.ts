@@ -2,9 +2,11 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny } from '../../model/words.ts';
 import { CONTENT_WORDS, GIVEN_WORDS, NEGATION, NOT_YET } from './reuseWords.ts';
 import { mentionsOnly } from './mentionsOnly.ts';
+import { FRAME_WORDS } from './frameWords.ts';
 import { readFrames } from './readFrames.ts';
 import { mentionsTerms } from './termsMention.ts';
 import { labelledTerms } from './labelledTerms.ts';
+import { OWN_DATA } from './restrictionsOf.ts';
 import { permitsManyUses } from './manyUses.ts';
 import { ALLOWS, AGREEMENT, EXTENT, INTRINSIC, NAMES_SOURCE, PRONOUN, USE } from './useGrammar.ts';
 
@@ -35,7 +37,7 @@ const FREE_USE =
   /(?:is|are) yours to (?:re-?)?(?:use|share)|(?:използван|ползван)\p{L}*[^;]{0,40} (?:е|са) безплатн\p{L}* за (?:всички|всеки)|(?<!\p{L})(?:свобод(?:ен|н)|безуслов(?:ен|н)|неограничен)\p{L}*(?: \p{L}+)? (?:режим на |за |и )?(?:повторн\p{L} )?(?:използв|ползв|употреб|преизползв|разпростран|препечат|копир)|(?:използван|ползван|употреб|преизползван)\p{L}*[^;]{0,80} (?:е|са) (?:напълно |изцяло |безплатн\p{L}*(?: и|,) )?(?:свобод(?:ен|н)|неограничен|безсрочн|без (?:ограничени|услови)|безуслов(?:ен|н))|(?:свобод(?:ен|н)|отворен)\p{L}* за (?:всеки |всяка |свободно |повторн\p{L} |всички )?(?:използв|ползв|употреб|преизползв|препечат|копир|разпростран|препублик)|свобода(?:та)? да (?:използв|ползв|копир|разпростран)|се (?:разпростран|използв|ползв|копир|споделя)\p{L}* (?:напълно |изцяло )?свободно|(?:разрешава|разрешава се|разрешено е|позволява|позволява се|позволено е) (?:безплатно|безвъзмездно|свободно)(?:то)? (?:повторно )?(?:използв|ползв|копир|разпростран)|free(?:ly)? (?:to |for )?(?:re-?use|use|reus|copy)/u;
 /** „Единственото условие е да посочите източника“. */
 const ONLY_SOURCE =
-  /(?:единствено(?:то)? (?:ни |наше |нашето )?(?:условие|изискване)[^;]{0,90}|единствено (?:ви |ние )?молим[^;]{0,40}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
+  /(?:единствено(?:то)? (?:ни |наше |нашето )?(?:условие|изискване)[^;]{0,90}|единственото, ко(?:е)?то (?:искаме|изискваме|молим|се иска|се изисква|очакваме)[^;]{0,90}|единствено (?:ви |ние )?молим[^;]{0,40}|изисква(?: се)? (?:само|единствено) |only (?:condition|requirement)[^;]{0,60}|we (?:only|just) ask[^;]{0,40})(?:посоч|цитир|позова|attribut|credit|source)|(?:посоч|цитир|позова|attribut|credit)\p{L}*[^;]{0,40} (?:е|is) (?:единственото|the only)/u;
 /** Everybody may do more than use: pass on or change. */
 const EVERYBODY =
   /(?<!\p{L})(?:всеки|всички|anyone|everyone|everybody)(?!\p{L})[^;]{0,50}?(?:може|могат|(?:е|са) свобод(?:ен|н)\p{L}* да|има(?:т)? право|can|may|is free to|are free to)(?! not)[^;]{0,60}(?:разпростран|преработ|промен|споделя|препредав|share|distribut|modif|adapt)/u;
@@ -44,7 +46,7 @@ const RIGHT_OF_ALL =
   /(?:разрешение(?:то)?|право(?:то)?)(?!\p{L})[^;]{0,60} (?:е|се) (?:счита за |смята за )?(?:даден|дава|предоставен|предоставя)\p{L}* (?:предварително )?на (?:всички|всеки|всяко лице)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|(?:разрешен|позволен)\p{L}* (?:на|за) (?:всички|всеки)(?! (?:служител|регистр|абонат|член|орган|учен))(?!\p{L})|право(?:то)? на (?:всяко лице|всеки|всички)[^;]{0,20} (?:безплатно|свободно|безвъзмездно|безсрочно)[^;]{0,30} да (?:използв|ползв|копир|разпростран)|(?:на|за) (?:всички|всеки)(?!\p{L})[^;]{0,60}(?:право|правото)(?!\p{L})[^;]{0,60}(?:използв|ползв|разпростран)|(?:grants?|gives?|granted to|given to) (?:to )?(?:everyone|everybody|anyone|all|the public)(?!\p{L})[^;]{0,90}right[^;]{0,20} to (?:re-?)?(?:use|copy|share)|permission to [^;]{0,60} (?:is|are) (?:hereby )?granted|re-?use (?:of [^;]{0,40} )?is (?:encouraged|welcome|free)|(?:everyone|everybody|anyone) is (?:free|welcome|invited) to (?:re-?)?(?:use|copy|share)/u;
 /** „Ползвайте данните свободно“, „правете с тях каквото пожелаете“. */
 const INVITES =
-  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself|you are welcome to)(?!\p{L})[^;]{0,80}(?:свободно|каквото|както (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|build|as you|за всичко)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
+  /(?<!\p{L})(?<!не )(?:(?:из)?ползвайте|употребявайте|разпространявайте|споделяйте|копирайте|вземете|feel free to|help yourself|you are welcome to)(?!\p{L})[^;]{0,80}(?:свободно|каквото|(?:както|по какъвто начин|по начина, който|където|когато) (?:намери|пожела|сметн|реши|желае|иска|прецен)|без ограничени|без условия|не възразяваме|any way|no strings|use|copy|share|build|as you|за всичко)|(?:(?:взимайте|вземайте|вземете|теглете|сваляйте|ползвайте|използвайте|смесвайте|публикувайте|преработвайте|споделяйте|копирайте|разпространявайте)(?:, | и |, и )?){2,6}|no (?:usage|re-?use) (?:restriction|limit)|(?<!не )(?:прави|правите|правете|do) [^;]{0,40}(?:каквото (?:пожела|поиска|иска|реши|намери)|всичко, което|what(?:ever)? you (?:like|want|wish|please))/u;
 const COMMERCE_ALLOWED =
   /(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:е|също е|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!не )(?<!не се )(?:позволява|разрешава|допуска|позволен|разрешен)\p{L}* (?:се |е )?(?:и )?(?:търговск|комерсиалн)\p{L}* (?:използван|ползван|употреб)|(?:използван|ползван|употреб)\p{L}*[^;]{0,60} (?:за|с) (?:търговск|комерсиалн|стопанск)\p{L}* цел\p{L}* (?:също )?(?:е|са|се) (?:също )?(?:позволен|разрешен|допустим|свободн|позволява|разрешава|допуска)\p{L}*|(?<!non-)(?<!non)commercial (?:re-?)?use is (?:also )?(?:allowed|permitted|welcome)/u;
 /** Who may change and pass on may do all. */
@@ -63,7 +65,7 @@ const BY_CONTRACT = /възложител|изпълнител(?:ят|я)(?!\p{L
 const ASKS_SOURCE =
   /(?<!\p{L})при (?:използване|ползване|публикуване|препечатване|цитиране)(?:то)?(?: и \p{L}+)? на [^;]{0,40} от (?:тази|този|настоящ\p{L}*|нашия|сайта|портала|регистъра|бюлетина|базата|каталога|страницата)(?!\p{L})[^;]{0,60}(?:цитира|посочва|посочете|позова|упомен)/u;
 const IF_USED =
-  /(?<!\p{L})(?:ако|когато|щом) (?:из)?ползвате (?:тези |нашите )?(?:данните|данни от (?:тази|този|сайта|портала|регистъра)|информацията|таблиците|материалите|данни)(?!\p{L}).{0,60}(?:посочете|посочвайте|цитирайте|позовавайте|споменете|да (?:ни )?(?:посочите|споменете|цитирате))|(?<!\p{L})при (?:използване|ползване|публикуване|цитиране)(?:то)? на (?:тези )?(?:данни|данните|информацията|материалите|таблиците|справките)(?!\p{L})(?![^;]{0,60}(?:заявлени|декларац|справка за|егн|еик))[^;]{0,40}(?:моля|посочвайте|посочете|цитирайте|да се (?:посоч|цитир)|се (?:посочва|цитира))[^;]{0,40}(?:източник|автор)/u;
+  /(?<!\p{L})(?:ако|когато|щом) (?:из)?ползвате (?:тези |нашите )?(?:данните|данни от (?:тази|този|сайта|портала|регистъра)|информацията|таблиците|материалите|данни)(?!\p{L}).{0,60}(?:посочете|посочвайте|цитирайте|позовавайте|споменете|да (?:ни )?(?:посочите|споменете|цитирате))|(?<!\p{L})при (?:използване|ползване|публикуване|цитиране)(?:то)? на (?:тези |наши |нашите )?(?:данни|данните|информацията|материалите|таблиците|справките)(?!\p{L})(?![^;]{0,60}(?:заявлени|декларац|справка за|егн|еик))[^;]{0,40}(?:моля|посочвайте|посочете|цитирайте|да се (?:посоч|цитир)|се (?:посочва|цитира))[^;]{0,40}(?:източник|автор)/u;
 const FREE_OF_LIMITS =
   /(?:е|са) без (?:\p{L}+ ){0,3}(?:ограничени|услови)\p{L}* (?:за|при|на) (?:\p{L}+ ){0,2}(?:използв|ползв|употреб|преизползв|разпростран)/u;
 const NO_LIMIT =
@@ -94,8 +96,16 @@ const REUSE_OF_GIVEN =
 /** „Предоставя се за повторно използване безплатно“, „предоставят се свободно за всякакви цели“. */
 const GIVEN_FREE =
   /(?:предоставя|публикува|дава|предлага|достъпн)\p{L}*(?: \p{L}+){0,3} за повторн\p{L}* (?:използв|ползв|употреб)\p{L}*[^;]{0,60}(?:безплатно|безвъзмездно|свободно|безусловно|без (?:никакви )?(?:ограничени|услови|такс|заплащ))|(?:предоставян|публикуван)\p{L}* [^;]{0,60}за повторн\p{L}* (?:използв|ползв|употреб)\p{L}*[^;]{0,60} (?:безплатно|безвъзмездно|свободно|безусловно|без (?:ограничени|услови))|(?:предоставя|публикува|достъпн|отворен)\p{L}*(?: \p{L}+){0,3} (?:за|с) (?:всякакв\p{L}*|всяка) (?:\p{L}+ )?(?:цел|употреб|ползван|използван)/u;
+/** The content has no owner: said of a newspaper as of data. */
+const OWNED_BY_ALL =
+  /(?:е|са) (?:вече |изцяло |отдавна |днес )?(?:част от )?обществено достояние|свобод(?:ен|н)\p{L}* от (?:всякакви )?(?:авторски )?права|free of (?:known )?copyright|(?:is|are) (?:now |already )?(?:in |part of )?the public domain/u;
+const BARE_DOMAIN =
+  /^(?:(?:лиценз|права|licen[cs]e|rights|status): )?(?:(?:in )?(?:the )?public domain|обществено достояние)[.!]*$/u;
+/** „Данните са свободни за всички и за всякакви цели“; „нашите набори са ваши“. */
+const FREE_FOR_ALL =
+  /(?<!не )(?<!\p{L})(?:е|са|is|are) (?:напълно |изцяло )?(?:свобод(?:ен|н)\p{L}*|отворен\p{L}*|free|open) (?:за|for|to) (?:всички|всеки|all|everyone|anyone)?(?: (?:и|and))?(?: ?(?:за|for))? ?(?:всякакв\p{L}*|всяка|any|all|every) (?:\p{L}+ )?(?:цел|употреб|ползван|използван|purpose|use)|(?:нашите|our) (?:\p{L}+ ){1,3}(?:са|are) (?:ваши|yours)(?!\p{L})/u;
 const PUBLIC_DOMAIN =
-  /(?:(?:е|са|като|представлява\p{L}*) (?:част от )?(?:обществено|публично) (?:достояние|благо)|без (?:защитени )?авторски права|(?:is|are|in|into|to|as) (?:in |part of )?(?:the )?public domain)(?!\p{L})/u;
+  /(?:(?:е|са|като|представлява\p{L}*) (?:вече |изцяло |отдавна |днес )?(?:част от )?(?:обществено|публично) (?:достояние|благо)|без (?:защитени )?авторски права|свобод(?:ен|н)\p{L}* от (?:всякакви )?(?:авторски )?права|free of (?:known )?(?:copyright|rights)(?: restrictions)?|(?:is|are|in|into|to|as) (?:now |already )?(?:in |part of )?(?:the )?public domain)(?!\p{L})/u;
 
 /**
  * Whether a normalised sentence clearly lets everybody use content: by the vocabulary's claims, or by its structure. The
@@ -103,8 +113,9 @@ const PUBLIC_DOMAIN =
  * свободно; информация на тел. …“ is about the hall. The caller looks for restrictions first: these win.
  */
 export function grantsReuse(plain: string, tables: Tables): boolean {
+  if (OWN_DATA.test(plain)) return false;
   if (IF_USED.test(plain) || (LABELLED.test(plain) && !isLimited(plain))) return true;
-  if (labelledTerms(plain) === 'open') return true;
+  if (labelledTerms(plain) === 'open' || BARE_DOMAIN.test(plain)) return true;
   if (framedOpen(plain)) return true;
   const asksNothing = NO_REQUEST.test(plain);
   if (NOT_YET.test(plain) || ON_REQUEST.test(plain.replace(NO_REQUEST, ' ')) || UNSURE.test(plain)) return false;
@@ -118,6 +129,13 @@ export function grantsReuse(plain: string, tables: Tables): boolean {
   )
     return true;
   const clauses = plain.split(/;|(?<=\p{L}): /u).slice(0, MAX_CLAUSES);
+  if (
+    OWNED_BY_ALL.test(plain) &&
+    said(plain, OWNED_BY_ALL) &&
+    findAny(plain, FRAME_WORDS.content) !== null &&
+    !isLimited(plain)
+  )
+    return true;
   return clauses.some((clause, index) => {
     const carries = PRONOUN.test(clause) || PREDICATE.test(clause) || INVITES.test(clause);
     const about = NO_DEMAND.test(clause) ? plain : carries ? clauses.slice(0, index + 1).join(' ') : clause;
@@ -142,16 +160,20 @@ const OPEN_WITHOUT =
   /(?:данни|данните|набор\p{L}*|масив\p{L}*|информация(?:та)?|data|datasets?|content)(?!\p{L})[^.;]{0,40}(?<!\p{L})(?:отворени|отворена|свободни|свободна|open|free)(?!\p{L})(?! (?:за|of) (?:достъп|charge))[^.;]{0,20} (?:без (?:никакви |каквито и да било |лицензионни )?ограничени|without (?:any )?restriction)|no strings attached/u;
 const REQUESTED = /заявлени|искане|поискване|след одобрение|(?:upon|on) request|по смисъла на/u;
 
+/** Who is prosecuted for using without consent. */
+const CRIME =
+  /(?<!\p{L})(?:досъдебн|наказателн|престъплени|прокуратур|обвинени|обвиняем|глобен|глоби|глоба|санкциониран|санкция|нарушител|иск за|дело за|infringement|offen[cs]e|prosecut|fined|lawsuit)\p{L}*/u;
 /** What the order of its words says, when nothing makes it a plan, a rule of procedure or talk about licences. */
 function framedOpen(plain: string): boolean {
   if (NOT_YET.test(plain) || UNSURE.test(plain) || REQUESTED.test(plain.replace(NO_REQUEST, ' '))) return false;
+  if (CRIME.test(plain)) return false;
   const frame = readFrames(plain);
   if (!frame.isOpen || mentionsOnly(plain) || BY_CONTRACT.test(plain)) return false;
   return frame.frees || !mentionsTerms(plain);
 }
 
 function permits(clause: string, plain: string): boolean {
-  if (OPEN_WITHOUT.test(clause)) return true;
+  if (OPEN_WITHOUT.test(clause) || said(clause, FREE_FOR_ALL)) return true;
   if (said(clause, PUBLIC_DOMAIN) || said(clause, INVITES)) return true;
   if (said(clause, WAIVED) && !BY_CONTRACT.test(clause)) return true;
   if (ASKS_SOURCE.test(clause) || (NO_DEMAND.test(clause) && SPEAKS_OF_USE.test(plain))) return true;

@@ -3,7 +3,8 @@ import { frameTokens, type Token } from './frameTokens.ts';
 import type { FrameClass } from './frameWords.ts';
 import { ACTS, has, isAct, passesOn } from './frameActs.ts';
 import { joined, type Operator, operatorsOf } from './frameOperators.ts';
-import { EXTENT, WHOLE } from './useGrammar.ts';
+import { NAMED_PURPOSES } from './sentenceLimits.ts';
+import { COMMERCE_TOO, EXTENT, WHOLE } from './useGrammar.ts';
 
 type Condition = LicenceStatement['conditions'][number];
 
@@ -16,7 +17,7 @@ export type Frame = {
 };
 
 const MOST_TOKENS = 120;
-const BINDING_REACH = 14;
+const BINDING_REACH = 18;
 const LIMIT_REACH = 16;
 
 /** Reads a normalised sentence by the order and the parts of its words; the caller has dealt with false friends. */
@@ -48,7 +49,7 @@ function isBound(tokens: readonly Token[], plain: string, at: number, isStrict =
   const near = tokens.slice(from, at + BINDING_REACH + 1);
   if (
     near.some((token) => token.is.has('thing')) &&
-    !near.some((token) => /^(?:данни|информаци|съдържани|data|content|information)/u.test(token.word))
+    !near.some((token) => /^(?:данни|информаци|съдържани|текстове|снимките|data|content|information)/u.test(token.word))
   )
     return false;
   // „Използване на сгради“: what follows „на“ is what is used.
@@ -103,11 +104,22 @@ function limitsOf(
           return ['no-derivatives'];
         if (does === 'only' && near(at, passing) && SOME_PURPOSES.test(plain) && !WHOLE.test(plain))
           return ['non-commercial'];
+        if (does === 'permit' && near(at, passing) && namesPurposes(plain)) return ['non-commercial'];
         if (does === 'demand' && near(at, passing)) return ['permission'];
         return does === 'fee' && near(at, passing) ? ['fee'] : [];
       }),
     ),
   ];
+}
+
+/** „You may print pages for your own private use“: other purposes are left out. */
+function namesPurposes(plain: string): boolean {
+  return (
+    NAMED_PURPOSES.test(plain) &&
+    !WHOLE.test(plain) &&
+    !COMMERCE_TOO.test(plain) &&
+    !/(?<!\p{L})(?:не само|not only|включително|including|without|без (?:ограничени|разреш|съгласи))/u.test(plain)
+  );
 }
 
 function isCommercial(tokens: readonly Token[]): boolean {
@@ -146,6 +158,10 @@ function invitesTwice(tokens: readonly Token[], bound: readonly number[]): boole
 
 /** Not to be asked for permission is all; not to register may be about reading. */
 const PERMISSION = /(?<!\p{L})(?:разрешени|съгласи|одобрени|договор|пита|permission|consent|approval|ask(?!\p{L}))/u;
+/** „Файловете се изтеглят от всеки без регистрация“ lets them be had, not yet be used. */
+const FETCHES = /^(?:изтегл|сваля|свали|тегли|теглен|разпечат|принтир|запаз|download|print|retriev)/u;
+const FOR_PURPOSES =
+  /(?<!\p{L})(?:цел(?:и|ите|та)?|purposes?|commercial\p{L}*|търговск\p{L}*)(?!\p{L})|източник|source|credit|разрешени|съгласи|permission|consent|лиценз/u;
 const OPEN_LICENCE = /(?:отворен|свободен) лиценз|open licen[cs]e/u;
 const ENOUGH = 3;
 
@@ -156,9 +172,11 @@ function isOpen(
   operators: readonly Operator[],
 ): boolean {
   const does = new Set(operators.map((operator) => operator.does));
+  if (bound.every((at) => FETCHES.test(tokens[at]?.word ?? '')) && !FOR_PURPOSES.test(plain)) return false;
   if (does.has('forbid') || does.has('demand') || does.has('only') || does.has('fee')) return false;
   if (!does.has('permit') && !does.has('unlimited') && !does.has('unasked')) return false;
-  if ((SOME_PURPOSES.test(plain) && !WHOLE.test(plain)) || SOME_PEOPLE.test(plain)) return false;
+  if ((SOME_PURPOSES.test(plain) && !WHOLE.test(plain) && !COMMERCE_TOO.test(plain)) || SOME_PEOPLE.test(plain))
+    return false;
   const permits = operators.filter((operator) => operator.does === 'permit');
   // „Общината може да …“ says what the body may.
   if (permits.some(({ at }) => ofBody(tokens, plain, at))) return false;

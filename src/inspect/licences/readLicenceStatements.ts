@@ -5,6 +5,7 @@ import type { Tables } from '../../model/tables.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import { licenceByUrl, namedLicences } from './nameLicence.ts';
 import { FRAME_WORDS } from './frameWords.ts';
+import { carryInto, carryObject, type Sentence, USING_WORDS } from './carryObject.ts';
 import { grantsReuse } from './grantsReuse.ts';
 import { isLegalText, readLegalText } from './legalText.ts';
 import { answeredQuestion } from './answeredQuestion.ts';
@@ -17,15 +18,13 @@ import { standardTerms } from './standardTerms.ts';
 import { mentionsTerms, namesTermsInMenu } from './termsMention.ts';
 import { COMMERCIAL, WHOLE } from './useGrammar.ts';
 import { reservesRights } from '../../model/reservesRights.ts';
-import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROTECTED_WORDS, PROVISO } from './reuseWords.ts';
+import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROVISO } from './reuseWords.ts';
 
 export type StatementContext = {
   readonly scope: LicenceStatement['scope'];
   readonly source: LicenceStatement['source'];
   readonly at: LicenceStatement['at'];
 };
-
-type Sentence = { readonly original: string; readonly plain: string; readonly isAnswer?: boolean };
 
 const MAX_CHARACTERS = 400_000;
 const MAX_SENTENCES = 5_000;
@@ -39,7 +38,7 @@ const LEADING_EXCEPTION =
   /^(?:освен|с изключение на|except for|apart from|unless)(?!\p{L})[^;]{0,120}?,? (?=всичк|цял|остана|данни|съдърж|информаци|all |everything|the (?:data|content)|сме избрали|материал)/u;
 /** Pictures that a body publishes as such, in the plural and with a verb; „Снимка: Иван Иванов, CC BY“ credits one. */
 const PICTURES =
-  /(?<!\p{L})(?:снимките|фотографиите|изображенията|илюстрациите|снимките и \p{L}+|photographs|photos|images|pictures)(?!\p{L})/u;
+  /(?<!\p{L})(?:снимките|фотографиите|изображенията|илюстрациите|снимките и \p{L}+|(?:снимки|фотографии|изображения|илюстрации) (?:от|на|в) (?:галерията|сайта|този сайт|тази страница|страницата|архива|колекцията|фонда|портала|албума|раздела)|photographs|photos|images|pictures)(?!\p{L})/u;
 const CREDIT =
   /(?:снимк[аи]|фото|фотограф|изображени\p{L}+|илюстраци\p{L}+|photos?|images?|photographs?|icons?|credit)\p{L}*:|©|(?<!\p{L})(?:от|by) [\p{Lu}]|wikimedia|уикимедия|flickr|unsplash|pixabay|shutterstock|икон|icon|шрифт|font|софтуер|software|google|openstreetmap|карт(?:ова|на) основа/u;
 
@@ -48,12 +47,23 @@ function isOfPictures(plain: string): boolean {
 }
 
 /** Beside photographs the page's own texts are meant too: „текстове и снимки“. */
-const OWN_WORDS = [...DATA_WORDS, 'текстове', 'текстовете', 'материали', 'материалите'];
+const OWN_WORDS = [
+  ...DATA_WORDS,
+  'текстове',
+  'текстовете',
+  'материали',
+  'материалите',
+  'статията',
+  'статиите',
+  'публикацията',
+  'публикациите',
+];
 /** In the text of a licence whose title we do not know, only a sentence that puts something under a licence states one. */
 const APPLIES =
   /(?:licen[cs]ed|available|released|distributed|published) (?:to you )?under|(?:под|при условията на) (?:\p{L}+ )?лиценз/u;
 /** A restriction this near takes back what an unnamed permission gave. */
 const NEAR_SENTENCES = 3;
+const MOST_CLAUSES = 10;
 
 /**
  * What a text says on the re-use of data, information or content. Only clear claims: a business licence, a plan, a
@@ -80,7 +90,9 @@ export function readLicenceStatements(
         ? carryInto(one, sentences.slice(Math.max(0, index - 4), index))
         : carryObject(one, sentences[index - 1]);
     if (isLegal && !APPLIES.test(sentence.plain)) continue;
-    for (const statement of readSentence(sentence, tables, context)) found.push({ statement, sentence: index });
+    const stated = readSentence(sentence, tables, context);
+    for (const statement of stated.length > 0 ? stated : readFreed(sentence, sentences[index - 1], tables, context))
+      found.push({ statement, sentence: index });
   }
   const named = new Set(found.flatMap(({ statement }) => statement.licence ?? []).map(familyOf));
   const kept = found.filter(({ statement, sentence }) => {
@@ -91,48 +103,40 @@ export function readLicenceStatements(
         other.statement.kind === 'restricted' &&
         Math.abs(other.sentence - sentence) <= NEAR_SENTENCES &&
         narrows(other.statement) &&
-        !(other.sentence > sentence && givesAll(statement)),
+        !(other.sentence >= sentence && givesAll(statement)),
     );
   });
   return mergeStatements(kept.map(({ statement }) => statement)).slice(0, MAX_STATEMENTS);
 }
 
-/** „Данните са … . Използването им за търговски цели …“: the pronoun means what the sentence before speaks of. */
-const CARRIES =
-  /^(?:\p{L}{3,20}(?:не|нето|ние|нието|ба|бата|ката) (?:им|му|и)|същите|(?:за |при |без такова )?(?:използване|ползване|копиране|публикуване|препечатване|разпространение|разпространяване|възпроизвеждане|изтегляне)(?:то)?(?! (?:на|от|в)(?!\p{L}))|(?:те|тя|то)(?: не)? (?:може|могат)|(?:можете|може|нямате право|не можете|всеки може)(?: свободно)? да (?:ги|го|я)|не (?:ги|го|я)(?= \p{L}{4,20}йте)|they|(?:you|anyone) (?:may|can)(?: not)? [\p{L}-]+ (?:it|them)|(?:its|their) (?:re-?)?use|(?:всяк\p{L}+ |всички )?друг\p{L}+ (?:вид )?(?:използване|ползване|употреба)|всяк\p{L}+ (?:използване|ползване|употреба|копиране|възпроизвеждане|публикуване|разпространение)|(?:any )?other (?:re-?)?use|any (?:re-?)?use)(?!\p{L}| (?:на|of)(?!\p{L}))/u;
-const OF_READERS = /(?<!\p{L})(?:ваш(?:ите|ата|ия)|си|your|лицата)(?!\p{L})/u;
+/** „… is welcome to build on the map. There is no fee and no limitation of purpose.“ */
+const FREED =
+  /^(?:[^,;]{0,40}(?<!\p{L}))?(?:няма|нямаме|не (?:се |ви )?(?:иск|изиск|дълж|събира|налаг|поставя)\p{L}*|не (?:е|са) (?:нужн|необходим)\p{L}*|без|no|none|there (?:is|are) no|we (?:do not|don't) (?:ask|charge|require)|is not (?:required|needed))(?!\p{L})/u;
+const FREED_OF =
+  /(?:ограничени|услови|разрешени|съгласи|договор|restrict|limit|condition|permission|consent|agreement)/u;
+const LONGEST_FREED = 170;
 
-/** „Забранява се използването им …“: a sentence without an object of its own. */
-const OF_THEM =
-  /(?<!\p{L})(?:(?:пре)?използване|ползване|разпространение|разпространяване|копиране|възпроизвеждане|препечатване|преработване|преработка|публикуване|препубликуване|употреба|продажба)(?:то|та)? (?:им|му)(?!\p{L})/u;
+/** A sentence that only takes limits away speaks of what the one before lets do. */
+function readFreed(
+  sentence: Sentence,
+  before: Sentence | undefined,
+  tables: Tables,
+  context: StatementContext,
+): readonly LicenceStatement[] {
+  const { plain } = sentence;
+  if (before === undefined || plain.length > LONGEST_FREED || !FREED.test(plain) || !FREED_OF.test(plain)) return [];
+  if (before.original.trimEnd().endsWith('?') || !speaksOfReuse(before.plain, tables).inFrames) return [];
+  if (findAny(before.plain, PRIVACY_WORDS) !== null || findAny(before.plain, FOREIGN_WORDS) !== null) return [];
+  if (findAny(plain, USING_WORDS) !== null || findAny(plain, FRAME_WORDS.thing) !== null) return [];
+  const both = `${before.plain.replace(/[.!]+$/u, '')}, ${plain}`;
+  if (restrictionsOf(both, tables).length > 0) return [];
+  return readPermission({ original: `${before.original} ${sentence.original}`, plain: both }, tables, context) ?? [];
+}
 
 /** Only the order of the words can tell: they are looked at alone before everything else is. */
 function mayMean(plain: string): boolean {
   const { isOpen, limits } = readFrames(plain);
   return isOpen || limits.length > 0 || mentionsTerms(plain);
-}
-
-/** Questions and answers below one another speak of one thing: „Мога ли да печеля от тях? Да.“ */
-function carryInto(sentence: Sentence, before: readonly Sentence[]): Sentence {
-  if (findAny(sentence.plain, FRAME_WORDS.content) !== null) return sentence;
-  for (const { plain } of before.toReversed()) {
-    const object = findAny(plain, FRAME_WORDS.content);
-    if (object !== null)
-      return { ...sentence, plain: `${plain.slice(object.index, object.index + object.length)}: ${sentence.plain}` };
-  }
-  return sentence;
-}
-
-function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence {
-  if (before === undefined) return sentence;
-  const carries =
-    CARRIES.test(sentence.plain) || (OF_THEM.test(sentence.plain) && findAny(sentence.plain, PROTECTED_WORDS) === null);
-  if (!carries) return sentence;
-  if (findAny(before.plain, PRIVACY_WORDS) !== null || OF_READERS.test(before.plain)) return sentence;
-  const object = findAny(before.plain, PROTECTED_WORDS) ?? findAny(before.plain, FRAME_WORDS.content);
-  if (object === null) return sentence;
-  const named = before.plain.slice(object.index, object.index + object.length);
-  return { original: sentence.original, plain: `${named}: ${sentence.plain}` };
 }
 
 /**
@@ -141,7 +145,10 @@ function carryObject(sentence: Sentence, before: Sentence | undefined): Sentence
  */
 /** „Няма ограничения“, „за търговски и нетърговски цели“: what gives all of it in so many words is contradicted, not narrowed. */
 function givesAll({ words }: LicenceStatement): boolean {
-  const plain = normaliseWords(words);
+  return givesAllOf(normaliseWords(words));
+}
+
+function givesAllOf(plain: string): boolean {
   return (
     WHOLE.test(plain) ||
     /(?:няма|без) (?:никакви )?(?:ограничени|услови)|no restrictions|without (?:any )?restriction/u.test(plain)
@@ -172,10 +179,29 @@ function readSentence(whole: Sentence, tables: Tables, given: StatementContext):
       ({ kind, conditions }) =>
         kind === 'restricted' && restriction.conditions.every((one) => conditions.includes(one)),
     );
-    return covered ? named : [...named, restriction];
+    return covered ? named : [...named, ...openBeside(sentence, tables, context), restriction];
   }
-  if (named.length > 0) return named;
+  if (named.length > 0) return [...named, ...reservedBeside(named, sentence, tables, context)];
   return readPermission(sentence, tables, context) ?? readReserved(sentence, tables, context);
+}
+
+/** „Свободно ползване без ограничения; забранява се …“: one clause gives all of it, another takes back. */
+function openBeside(
+  { plain, original }: Sentence,
+  tables: Tables,
+  context: StatementContext,
+): readonly LicenceStatement[] {
+  const open = plain
+    .split(';')
+    .slice(0, MOST_CLAUSES)
+    .find(
+      (clause) =>
+        clause !== plain &&
+        grantsReuse(clause, tables) &&
+        givesAllOf(clause) &&
+        restrictionsOf(clause, tables).length === 0,
+    );
+  return open === undefined ? [] : [statement('open', null, [], { plain, original }, context, null)];
 }
 
 function readNamed(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
@@ -242,6 +268,21 @@ const ATTRIBUTION = [
 /** „© Община …“, „Copyright 2024“; not „(c)“ of a list, „copyright notice“ or „copyright ownership“, which claim nothing. */
 const COPYRIGHT_SIGN =
   /©\s?(?:copyright\s?)?(?:(?:19|20)\d{2}|\p{L})|(?:copyright|\(c\)):?\s?(?:©|\(c\))?\s?(?:19|20)\d{2}|^copyright:? (?:\(c\) |by )\p{L}|(?:19|20)\d{2}\s?(?:©|\(c\))/u;
+
+/** „CC BY-SA 4.0 • Всички права запазени“: one line that contradicts itself; „some rights reserved“ is what licences do. */
+function reservedBeside(
+  named: readonly LicenceStatement[],
+  sentence: Sentence,
+  tables: Tables,
+  context: StatementContext,
+): readonly LicenceStatement[] {
+  const { plain } = sentence;
+  const contradicts =
+    named.some(({ kind }) => kind === 'open') &&
+    /(?<!\p{L})(?:всички (?:\p{L}+ )?права|all (?:\p{L}+ )?rights)(?!\p{L})/u.test(plain);
+  if (!contradicts || !reservesRights(plain, tables.vocabulary.licenceReserved)) return [];
+  return [statement('reserved', null, [], sentence, context, null)];
+}
 
 function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
   const { plain } = sentence;

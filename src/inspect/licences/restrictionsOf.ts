@@ -23,6 +23,13 @@ const ANY_DATA =
 /** „Материалите за ремонта“ are no content. */
 const BUILDS = /ремонт|строит|строеж|суровин|консуматив|материали за (?:обработка|производство)/u;
 
+/** Leaflets are put up in buildings, what somebody typed is his own. */
+const OTHER_PAPERS =
+  /(?<!\p{L})(?:рекламн|агитационн|предизборн|промоционалн|справочн|помощн|забранен|взривн|опасн|горивн|наркотичн)\p{L}* (?:и \p{L}+ )?материал\p{L}*(?! (?:на|от|в|по) (?:сайта|портала|страницата))|данни(?:те)? (?:в|във|от|на|по) (?:подаден\p{L}+ |електронн\p{L}+ |своя |вашия )?(?:заявлени|профил|декларац|формуляр|акаунт|молба|заявител|анкетн)\p{L}*/u;
+/** „Потребителите могат да променят своите данни“ */
+export const OWN_DATA =
+  /(?:промен|редактира|коригира|актуализира|изтри|въве|преглежда|chang|edit|updat|correct|delet)\p{L}* (?:свободно |по всяко време )?(?:своите|вашите|своя|техните|собствените си|личните си|данните си|your|their)(?: own)?(?!\p{L})/u;
+
 /** A ban that is no more: „Забраната за търговско използване е отменена“. */
 const LIFTED =
   /(?<!\p{L})(?:забран|ограничени|рестрикци)\p{L}*(?!\p{L})[^;]{0,90}? (?<!(?<!\p{L})не )(?:отпадна(?:ха|л\p{L}*)?(?!\p{L})|(?:е|са|бе|беше|бяха|се) (?:вече |напълно |изцяло ){0,2}(?:отмен|отпадн|премахн|вдигн|снет|свален)\p{L}*)|(?<!\p{L})(?<!не е |не са )(?:отмен|отпад|премахн|вдигн)\p{L}* (?:е |са |се )?(?:вече )?(?:забран|ограничени)\p{L}*(?: (?:за|на|върху)(?: \p{L}+){1,3})?|(?<!\p{L})(?:ban|prohibition|restrictions?|limits?)(?!\p{L})[^;]{0,70}? (?:has|have|is|are|was|were) (?:now |been |since ){0,2}(?:lifted|removed|abolished|repealed|withdrawn)/gu;
@@ -32,6 +39,7 @@ export function restrictionsOf(sentence: string, tables: Tables): readonly Condi
   const labelled = labelledTerms(sentence);
   if (labelled !== null) return labelled === 'open' ? [] : labelled;
   const plain = sentence.replace(LIFTED, ' ');
+  if (OTHER_PAPERS.test(plain) || OWN_DATA.test(plain)) return [];
   if (ANY_DATA.test(plain) || forbidsMisleading(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
   const frame = readFrames(plain);

@@ -35,13 +35,13 @@ export const GIVEN_WORDS = [
 export const PROTECTED_WORDS = [
   'данни', 'данните', 'информация', 'информацията', 'информации', 'съдържани~', 'материал~', 'текст~', 'сайт~', 'уебсайт~', 'публикаци~', 'статии~', 'произведени~', 'файл~', 'набор~ от данни', 'набор~ данни', 'база данни',
   'data', 'dataset~', 'content', 'information', 'material~', 'website', 'file~', 'database~', 'records', 'publication~', 'statistics', 'register', 'registry', 'tables', 'наборът', 'набора', 'наборите',
-  'масив~', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите', 'копията', 'изданието', 'цифров~ карти', 'карти и данни', 'резултати~ от изследван~', 'резултати~ от проучван~', 'maps', 'this register',
+  'масив~', 'ортофото~', 'цифров~ модел~', 'цифров~ копия', 'регистъра', 'регистърът', 'записи~', 'таблиц~', 'справките', 'базата', 'картите', 'копията', 'изданието', 'цифров~ карти', 'карти и данни', 'резултати~ от изследван~', 'резултати~ от проучван~', 'maps', 'this register',
 ] as const; // prettier-ignore
 
 /** Somebody else's things on the page, or the site's own software. */
 export const FOREIGN_WORDS = [
   'икон~', 'снимк~', 'фотографи~', 'изображени~', 'илюстраци~', 'шрифт~', 'тема~ от', 'шаблон~', 'дизайн~', 'картн~ основ~', 'изходния~ код~', 'изходен код', 'сорс код',
-  'софтуер~', 'кодът', 'на кода', 'програмния код', 'openstreetmap', 'leaflet', 'mapbox', 'maptiler', 'google', 'esri', 'wikipedia', 'уикипедия', 'icon~', 'photo~', 'image~', 'font~', 'theme~', 'template~',
+  'софтуер~', 'мобилното приложение', 'мобилно приложение', 'отворен код', 'отворения код', 'open source', 'open-source', 'mobile app', 'плъгин~', 'кодът', 'на кода', 'програмния код', 'openstreetmap', 'leaflet', 'mapbox', 'maptiler', 'google', 'esri', 'wikipedia', 'уикипедия', 'icon~', 'photo~', 'image~', 'font~', 'theme~', 'template~',
   'source code', 'sample code', 'example code', 'software', 'jquery', 'bootstrap', 'font awesome', 'flaticon', 'freepik',
   // Licences of programs: a list of them is about the parts of a program, whatever else stands in it.
   'mit', 'isc', 'bsd', 'gpl~', 'lgpl~', 'apache license', 'apache-2.0', 'mozilla public license',
@@ -79,7 +79,7 @@ export const NEGATION =
 
 /** „ще бъде предоставяна“, „може ли“, „ако“: a plan, a question or a condition is no claim. */
 export const NOT_YET =
-  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако(?! (?:ни )?(?:спомен|посоч|цитир|позове|отбележ)|[^;,.]{0,40}(?:връзк|линк|препратк|източник))|(?<!независимо )дали|мога ли|може ли)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:ще бъд\p{L}*|предстои|планира\p{L}*|предвижда\p{L}*|следва да|трябва да се предостав\p{L}*|ако(?! (?:ни )?(?:спомен|посоч|цитир|позове|отбележ)|[^;,.]{0,40}(?:връзк|линк|препратк|източник|по данни|стои|надпис|името))|(?<!(?:независимо|указва\p{L}*|укаж\p{L}*|посоч\p{L}*|отбеляз\p{L}*|отбележ\p{L}*|спомен\p{L}*)(?: и)?,? )дали|мога ли|може ли)(?!\p{L})/u;
 
 /** „… освен ако не е посочено друго“ keeps exceptions apart; it makes neither a condition nor a negation. */
 export const PROVISO =

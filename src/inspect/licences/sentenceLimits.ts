@@ -2,7 +2,7 @@ import type { LicenceStatement } from '../../model/factValues.ts';
 import { findAny } from '../../model/words.ts';
 import { PROTECTED_WORDS } from './reuseWords.ts';
 import {
-  AGREEMENT, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, PRONOUN, TAKEN_BACK, USE, WHOLE,
+  AGREEMENT, COMMERCE_TOO, COMMERCIAL, DEMANDS, DERIVES, EXTENT, FORBIDS, FORBIDS_FORBIDDING, INTRINSIC, NAMES_SOURCE, ONLY, PRONOUN, TAKEN_BACK, USE, WHOLE,
 } from './useGrammar.ts'; // prettier-ignore
 
 type Condition = LicenceStatement['conditions'][number];
@@ -28,6 +28,7 @@ const ELLIPTIC =
 /** „…; downloading and redistribution are not allowed“: doing something with what the clause before named. */
 const NOMINAL =
   /^ ?(?:(?:any|all|всяко|всяка|по-нататъшно(?:то)?|тяхното|тяхната) )?(?:\p{L}+(?:,| и| или| and| or) ){0,3}(?:копиран|изтеглян|сваля|разпростран|препечат|препродаж|препродав|преработ|използван|ползван|публикуван|download|redistribut|distribut|copying|sharing|publish|re-?use|resale)\p{L}*/u;
+const REUSE_BEFORE = /повторн\p{L}* (?:използв|ползв|употреб)|преизползв|re-?us(?:e|ing)(?!\p{L})/u;
 const OTHER_USES =
   /(?:any|all) (?:other )?uses?(?!\p{L})|^ ?друг\p{L}+ (?:употреба|използване|ползване)|всяк\p{L}+ друг\p{L}+ (?:употреба|използване|ползване)/u;
 /** „За търговска употреба не се изисква разрешение“. */
@@ -55,8 +56,9 @@ const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
   [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|изследван\p{L}*|проучван\p{L}*|purposes?|use|research|studies)(?!\p{L})/u, 'non-commercial'],
   [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
 ]; // prettier-ignore
-const NAMED_PURPOSES =
-  /(?<!\p{L})(?:(?:за|с|for) )(?:(?:лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
+/** Purposes that are named by what they are. */
+export const NAMED_PURPOSES =
+  /(?<!\p{L})(?:(?:за|с|for) )(?:your |their |its )?(?:own |собствена |ваша |своя )?(?:(?:домашна|домашни|индивидуална|индивидуални|лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|domestic|home|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
 const FEES = [
   /(?:срещу|след|upon|against) (?:\p{L}+ ){0,2}(?:(?:за)?плащан|такс|възнагражд|цена|payment|fee)/gu,
   /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ ){0,3}(?:такса|цена|възнаграждение))/gu,
@@ -89,13 +91,26 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   // „Не се предоставят за свободно ползване“.
   [/не (?:се |са )?(?:предоставя|предоставен|предлага|дава|достъпн|отворен)\p{L}* за (?:свободн|повторн|обществен|публичн|общ)\p{L}* (?:и \p{L}+ |\p{L}+ )?(?:използван|ползван|преизползван|употреб|разпростран)\p{L}*(?!\p{L}| (?:\p{L}+ )?(?:информация|данни|документи)(?!\p{L}))/u, 'permission'],
   [/(?:is|are) not (?:made |yet )?(?:available|open|released|provided|offered) for (?:free |open |public |general ){0,2}(?:re-?use|use|redistribution|copying)(?!\p{L})/u, 'permission'],
-  [/за (?:фирм|бизнес|търговц|дружеств)\p{L}*[^;]{0,20}(?:договор|заплащ|такса)/u, 'fee'],
-  [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|лиценз от|заплащ|такса|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
+  [/за (?:фирм|бизнес|търговц|дружеств|стопански субект|юридически лица|компании|предприятия|медии)\p{L}*[^;]{0,40}(?:договор|заплащ|такса|ценоразпис|тарифа)/u, 'fee'],
+  [/(?:използван|ползван|препечат|възпроизв|копиран)\p{L}*[^;]{0,90} (?:само|единствено|едва) (?:след|със|по) (?:\p{L}+ ){0,3}(?:решени|заповед|резолюци|разпореждан|отговор)/u, 'permission'],
+  [/^ ?(?:strictly )?not for (?:any )?commercial (?:re-?)?use|^ ?(?:не|без) (?:е |са )?(?:за )?(?:търговск|комерсиалн)\p{L}* (?:употреб|използван|ползван)\p{L}*[.!,]*(?:$| без| не)/u, 'non-commercial'],
+  [/^ ?(?:strictly )?not for (?:redistribution|republication|re-?use|resale or reuse)/u, 'permission'],
+  [/^ ?(?:а )?(?:за |на )?(?:всичк[ио] |всяк[ао] |всяко |any |all )?(?:останал|друг|other)\p{L}*[^;]{0,40}(?:договор|лиценз от|заплащ|такса|ценоразпис|тарифа|разреш|съглас|permission|approval|consent|agreement)/u, 'permission'],
   [/(?:за|при) (?:всяка|всякаква|всички|всяко) друг\p{L}* [^;]{0,60}(?:разрешени[ея]|съгласи|договор|одобрени)/u, 'permission'],
   [/(?:разпростран|преотстъп|копир|препрод|препечат)\p{L}*[^;]{0,60} (?:се наказва|се преследва|е наказуем)/u, 'permission'],
   [/(?:any|all) other uses?(?!\p{L})[^;]{0,40}(?:subject to|requires?|needs?|fee|charge|permission|prohibited|forbidden|not )/u, 'permission'],
   [/(?:разрешава|разрешен|допуска|предоставя)\p{L}*(?: се)? (?:само |единствено )?(?:със заповед|за всеки (?:отделен |конкретен )?случай|по преценка на)/u, 'permission'],
   [/декларация за неразпростран/u, 'permission'],
+  // „… единствено за запознаване, не за препродажба“.
+  [/(?:,|-|(?<!\p{L})(?:но|а|и)) (?:не|not) (?:и )?(?:за|с|for) (?:\p{L}+ ){0,2}?(?:препрод|продаж|разпростран|препубликув|препечат|копиран|преотстъпван|resale|redistribut|republi|distribution)/u, 'permission'],
+  [/(?:,|-|(?<!\p{L})(?:но|а|и)) (?:не|not) (?:и )?(?:за|с|for) (?:\p{L}+ ){0,2}?(?:търговск|стопанск|комерсиалн|печалб|реклам|маркетинг|commercial|profit|marketing|advertis)/u, 'non-commercial'],
+  // „Запазваме си правото да разрешаваме или отказваме …“.
+  [/запазва\p{L}* (?:си )?право(?:то)? да (?:\p{L}+ ){0,2}?(?:разреш|позвол|отказ|откаж|огранич|одобр|забран|преценя|прецен)\p{L}*[^;]{0,80}(?:използван|ползван|разпростран|препечат|копиран|употреб)/u, 'permission'],
+  [/reserves? the right to (?:\p{L}+ ){0,2}?(?:refuse|restrict|limit|permit|prohibit|authori[sz]e|deny|approve)\p{L}*[^;]{0,60}(?:re-?use|use|copying|reproduction|distribution)(?!\p{L})/u, 'permission'],
+  [/(?:is|are) (?:intended |provided |supplied |made available |meant )?(?:solely |only |exclusively )?for (?:your |the user's )?(?:own )?(?:private|personal|internal|non-?commercial|educational|individual)(?: (?:and|or) \p{L}+)? (?:use|study|reference|research|purposes?)(?: only)?(?!\p{L}| (?:and|or) (?:for )?commercial)/u, 'non-commercial'],
+  [/(?:single|one) (?:printed )?copy[^;]{0,60} for (?:your |their )?(?:own )?(?:personal|private|internal|individual)/u, 'non-commercial'],
+  [/^ ?only (?:\p{L}+ ){1,3}(?:may|can|are (?:allowed|permitted|entitled) to) (?:\p{L}+ (?:and|or) )?(?:re-?use|use|republish|publish|reproduce|redistribute|distribute|share|copy)(?!\p{L})/u, 'permission'],
+  [/^ ?(?:само|единствено) (?:\p{L}+ ){1,3}(?:може|могат|имат право) да (?:използват|ползват|публикуват|препечатват|възпроизвеждат|разпространяват|копират)(?!\p{L})/u, 'permission'],
   [/(?:companies|businesses|commercial users)[^;]{0,30}(?:need|must|require)[^;]{0,40}(?:licen[cs]e|agreement|fee|contract|permission)/u, 'fee'],
   [/(?<!\p{L})(?:re-?)?use(?!\p{L})[^;]{0,40} (?:is|are) reserved (?:for|to) /u, 'permission'],
   [/(?<!\p{L})no commercial (?:re-?)?(?:use|exploitation)(?! restriction)/u, 'non-commercial'],
@@ -140,8 +155,13 @@ export function sentenceLimits(plain: string): readonly Condition[] {
     const before = clauses.slice(0, index + 1).join(' ');
     return aboutContent(clause, OTHER_USES.test(clause) ? plain : before) ? limitsOf(clause) : [];
   });
+  if (TAIL.test(plain) && (findAny(plain, PROTECTED_WORDS) !== null || INTRINSIC.test(plain))) found.push('permission');
   return [...new Set(found)];
 }
+
+/** „Може да се цитира до 500 знака; по-дълги откъси – след писмено съгласие.“ */
+const TAIL =
+  /(?:цитир|(?:из)?ползв|препечат|копиран|публикув|разпростран|quot|use|cop(?:y|ied))\p{L}*[^.]{3,90}[;,] (?:а )?(?:[\p{L}-]+ ){1,4}- (?:само )?(?:с|със|след|по|срещу|only with|with|after) (?:\p{L}+ ){0,2}(?:съгласи|разрешени|договор|одобрени|възнагражден|заплащ|permission|consent)/u;
 
 /** The clause names content, or a pronoun carries it over from an earlier one, or only content can be so used. */
 function aboutContent(clause: string, before: string): boolean {
@@ -149,7 +169,18 @@ function aboutContent(clause: string, before: string): boolean {
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
   if (/commercial (?:(?:re-?)?use|exploitation) (?:requires|needs|is)/u.test(clause)) return true;
   if (clause !== before && /^(?:licen[cs]e|лиценз)(?!\p{L})/u.test(before)) return true;
-  if (NOMINAL.test(clause) && clause !== before && findAny(before, PROTECTED_WORDS) !== null) return true;
+  if (
+    NOMINAL.test(clause) &&
+    clause !== before &&
+    (findAny(before, PROTECTED_WORDS) !== null || REUSE_BEFORE.test(before))
+  )
+    return true;
+  if (
+    /^ ?(?:strictly )?not for (?:any )?(?:commercial|redistribution|republication|re-?use)|^ ?(?:не|без) (?:за )?(?:търговск|комерсиалн)/u.test(
+      clause,
+    )
+  )
+    return true;
   if (COMMERCIAL_USE.test(clause) || BARE_LIMIT.test(clause)) return true;
   if ((ELLIPTIC.test(clause) || OTHER_USES.test(clause)) && findAny(before, PROTECTED_WORDS) !== null) return true;
   if (/личното четене|личната употреба/u.test(clause)) return true;
@@ -220,7 +251,7 @@ function onlyLimits(clause: string): readonly Condition[] {
 
 /** Purposes that are named leave the others out: „могат да се ползват за учебни цели“. */
 function namedPurposes(clause: string): readonly Condition[] {
-  if (!NAMED_PURPOSES.test(clause) || WHOLE.test(clause) || !use.test(clause)) return [];
+  if (!NAMED_PURPOSES.test(clause) || WHOLE.test(clause) || COMMERCE_TOO.test(clause) || !use.test(clause)) return [];
   if (/не (?:е|са|се) ограничен/u.test(clause) || /не само/u.test(clause)) return [];
   return EXTENT.test(clause) ||
     /може|могат|разреш|позвол|допуск|предоставя|may|can|permitted|allowed|free/u.test(clause)

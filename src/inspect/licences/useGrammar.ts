@@ -8,11 +8,11 @@ const START = '(?<!\\p{L})';
 const END = '(?!\\p{L})';
 
 /** Doing something with content. */
-export const USE = `${START}(?:(?:пре)?използв|повторн${L}(?: им| му)? публикув|публикуван${L} (?:им|му)${END}|публикув${L} на (?:части|откъси|данните|таблиците|записите|справките|базата|файловете)${END}|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|препредав|препращ|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|изтегл|съхранява|разглас|възползв|извлич|препрод|преотстъп|изнасян|кач(?:ва|ен)${L}[^;]{0,20} (?:в|на) друг|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|reproduction|usage${END}|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
+export const USE = `${START}(?:(?:пре)?използв|повторн${L}(?: им| му)? публикув|публикуван${L} (?:им|му)${END}|публикув${L} на (?:части|откъси|данните|таблиците|записите|справките|базата|файловете)${END}|ползв|употреб|копир|възпроизве|разпростран|препечат|преиздав|препублик|тиражир|препредав|препращ|споделя|преработ|промен|промян|измен|адаптир|комбинир|сваля|изтегл|съхранява|разглас|възползв|извлич|препрод|преотстъп|изнасян|кач(?:ва|ен)${L}[^;]{0,20} (?:в|на) друг|предостав${L}(?: \\p{L}{1,12})? (?:на|към) (?:трет|друг)|публикув${L}[^;]{0,40}(?:в|на|извън) (?:друг|трет)|повторн${L} употреб|производн${L}(?: и сборни)? (?:произведен|продукт)|derivative works?|re-?us(?:e|ed|ing|able)${END}|us(?:e|es|ed|ing)${END}|cop(?:y|ied|ying)${END}|reproduc|reproduction|usage${END}|(?:re-?)?distribut|re-?publish|modif|adapt|shar(?:e|ed|ing)${END}|resell|resale|re-?sold|harvest|scraping|extract|exploit|reprint|commercialis|pass(?:ed|ing)? on${END})${L}`;
 
 /** Only content is reproduced, reprinted or republished: these need no object. */
 export const INTRINSIC =
-  /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|reproduc|republish|reprint)\p{L}*|предостав\p{L}* на трети лица/u;
+  /(?<!\p{L})(?:възпроизве|препечат|преиздав|препублик|тиражир|reproduc|republish|reprint)\p{L}*|предостав\p{L}* на трети лица/u;
 
 export const FORBIDS = `${START}(?:без право (?:на|да)|не се(?= (?:разпространява|преотстъпва|копира|възпроизвежда|препродава|препечатва)т?(?!\\p{L}))|не (?:може|можете|могат|бива)${END}(?: да)?|не се (?:разрешава|допуска|позволява)т?|не (?:разрешава|позволява|допуска)(?:ме|т)?|не (?:е|са) (?:разрешен|позволен|допустим)${L}|забранява(?:т|ме)?(?: се)?|възбранен${L}|възбранява(?:т)?|се забранява(?:т)?|забран(?:ен${L}|а${END}|ата${END})|недопустим${L}|(?:задължа|длъж|съгласява|ангажира|трябва|следва)${L} (?:се )?да не|не (?:трябва|следва) да|не(?= (?:ги |го |я )?(?:копирай|използвай|ползвай|разпространявай|публикувай|препечатвай|променяй|споделяй)те)|непозволен${L}|ням(?:а|ат|ате) право|не подлеж(?:и|ат) на(?= (?:\\p{L}+ ){0,2}(?:разпростран|копир|препечат|препублик|възпроизв|използв|ползв|употреб|преотстъп|изнас|публик|предостав|споделя|препрод|изтегл|разглас))|не (?:се )?(?:дава|предоставя|отстъпва)(?:т|ме)?(?: се)? (?:право|правото|разрешение)|neither [^;]{0,60} nor [^;]{0,60}(?:may|can|shall)|(?:agrees?|undertakes?|obliged|required|asked) not to|refrain from|no(?= (?:commercial |bulk |further )?(?:re-?use|reproduction|copying|(?:re)?distribution|scraping|republication|resale)${END}(?! (?:restriction|limit|fee|charge|condition)))|(?:may|must|shall|can|should) not|cannot|can't|not (?:be )?(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|(?:please )?do not(?! need| require| have to)|no part of|unlawful|illegal)${END}`;
 
@@ -86,10 +86,15 @@ export const WHOLE = new RegExp(
   [
     `${COMMERCIAL_PURPOSE}(?: цел${L})?,? (?:и|или|както и|така и) (?:за |с )?не-?(?:търговск|стопанск|комерсиалн)`,
     `(?<!${START}не )${START}(?:и|или|включително|вкл\\.|дори|както и|така и)(?: и)? (?:за |с )?${COMMERCIAL_PURPOSE}`,
-    `всякакв${L} (?:\\p{L}+ )?(?:цел|нужд)|всяка цел|any purpose`,
+    `всякакв${L} (?:\\p{L}+ )?(?:цел|нужд|употреб|използван|ползван)|всяка цел|any purpose`,
     `(?<!non-?\\s?)commercial(?:ly)?(?: use| purposes)?(?: and| or|,) (?:otherwise|non)`,
     `(?:non-?\\s?commercial|personal|educational)(?: use| purposes)?(?: and| or|,) (?:for )?commercial`,
   ].join('|'),
+  'u',
+);
+/** „За издателски, търговски и учебни нужди“: purposes are named, and trade is one of them. */
+export const COMMERCE_TOO = new RegExp(
+  `(?<!${START}(?:не|без|освен|забран${L}|not) )${START}(?:за|с|for) (?:[\\p{L}-]+(?:,| и| или| and| or)+ ){0,3}${COMMERCIAL_WORD}${L}(?:,| и| или) (?:[\\p{L}-]+(?:,| и| или)? ){1,3}(?:цел|нужд|употреб|ползван|дейност)|${START}(?:за|с|for) (?:[\\p{L}-]+(?:,| и| или| and| or)+ ){1,3}${COMMERCIAL_WORD}${L} (?:цел|нужд|употреб|дейност)|${START}for (?:[\\p{L}-]+(?:,| and| or)+ ){1,3}commercial (?:purposes|uses?)|${START}for commercial(?:,| and| or) (?:[\\p{L}-]+(?:,| and| or)? ){1,3}(?:purposes|uses?)`,
   'u',
 );
 /** What was spoken of in a clause before. */

@@ -11,6 +11,7 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     'институтът дава съгласие архивът да бъде копиран, променян и препродаван от всеки',
     'не дължите такса и не е нужно да сключвате договор, за да ползвате данните',
     'картата на алеите - свободно използване, копиране и промяна',
+    'нищо не ви пречи да вградите картата и данните в собствен продукт',
     'anyone may extract and combine the registers without prior permission',
   ])('open: %s', (plain) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: true, limits: [] });
@@ -24,6 +25,8 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     ['получателят се задължава да не предоставя данните на трети лица', 'permission'],
     ['no part of the database may be copied', 'permission'],
     ['търговско използване на данните е забранено', 'non-commercial'],
+    ['данните могат да се ползват безплатно за лични нужди', 'non-commercial'],
+    ['за публикуване на снимките се обръщайте към музея за разрешение', 'permission'],
   ] as const)('limits: %s', (plain, limit) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: false, limits: [limit] });
   });
@@ -38,7 +41,7 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     'няма информация за условията, при които данните могат да бъдат използвани',
     'не е забранено използването на данните',
     'публикуваните документи не се връщат',
-    'данните могат да се ползват безплатно за лични нужди',
+    'файловете могат да се изтеглят от всеки без регистрация',
   ])('neither: %s', (plain) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: false, limits: [] });
   });

@@ -172,3 +172,37 @@ test('total on any text', () => {
     { numRuns: 50 },
   );
 });
+
+describe('what a sentence leaves out stands in the one before', () => {
+  const kinds = (text: string) => readLicenceStatements(text, tables, CONTEXT).map(({ kind }) => kind);
+
+  test.each([
+    'Non-profit organisations may re-publish the indicators. Companies may not.',
+    'Училищата ползват картите безплатно. Фирмите – не.',
+    'Journalists may quote the figures. Other users must obtain a licence.',
+    'Материалите могат да се разпечатват за домашна употреба. Всичко друго е забранено.',
+  ])('restricted: %s', (text) => {
+    expect(kinds(text)).toEqual(['restricted']);
+  });
+
+  test.each([
+    'Anyone is welcome to build on the cadastral map. There is no fee and no limitation of purpose.',
+    'Таблиците могат да се преработват от всеки. Няма такса, няма и условия за целта.',
+  ])('open: %s', (text) => {
+    expect(kinds(text)).toEqual(['open']);
+  });
+
+  test.each([
+    'Входът е за членове. Фирмите не могат.',
+    'Данните се изтеглят от портала. Няма такса и няма условия.',
+    'Залата се ползва от всички. Няма такса, няма и условия.',
+    'Прокуратурата разследва разпространение на произведения без съгласието на автора.',
+  ])('nothing: %s', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  test('a line that puts content under a licence and reserves all rights contradicts itself', () => {
+    expect(kinds('Съдържанието е под CC BY-SA 4.0 • Всички права запазени')).toEqual(['open', 'reserved']);
+    expect(kinds('Content under CC BY 4.0, some rights reserved')).toEqual(['open']);
+  });
+});
