@@ -14,14 +14,14 @@ const EVENT_REACH = 100;
 const GAP = /^[^\d;|!?•·\n]{0,18}$/u;
 /** Words as short as „за“ and „към“ must stand right before the date, or any date would be theirs. */
 const TIGHT_GAP =
-  /^[\s:,("-]*(?:(?:дата|месец|м\.|края на|началото на|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year|financial year|the (?:calendar |financial |fiscal )?(?:year|quarter|half-year|half year|period|month|season|week|three months|six months|nine months|twelve months)(?: (?:of|ended|ending|to|until))?)\s?)?$/u;
+  /^[\s:,("-]*(?:(?:дата|месец|месеците|м\.|мес\.|края на(?: деня)?|началото на(?: деня)?|средата на|end of|the end of|the beginning of|календарната|финансовата|учебната|цялата|първото|второто|the|year|the year|calendar year|fiscal year|financial year|the (?:calendar |financial |fiscal )?(?:year|quarter|half-year|half year|period|month|season|week|three months|six months|nine months|twelve months)(?: (?:of|ended|ending|to|until))?)\s?)?$/u;
 const SHORT_LABEL_LETTERS = 6;
 /** „Публикуван на сайта на общината на …“, „Последното обновяване на регистъра е извършено на …“. */
 const LONG_GAP =
   /^ (?:на|в|във|от|in|on|of) (?:\p{L}[\p{L}-]*,? ){1,6}(?:(?:е|са|бе|беше|бяха) (?:\p{L}+ )?)?(?:на|от|on) ?$|^ (?:е|са|бе|беше|бяха) (?:от|на|извършен\p{L}* на|направен\p{L}* на) ?$/u;
 /** What is still to come says nothing of what was done: „Следваща актуализация: …“, „ще бъдат публикувани до …“. */
 const TO_COME =
-  /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|предстои|очаквайте|очаква(?:т)? се|ще (?:бъд\p{L}+|се)|планиран\p{L}*|предвиден\p{L}*|next|upcoming|will be|to be|expected|due)(?: \p{L}+){0,2} $/u;
+  /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|очакван\p{L}*|не (?:е|са|бе|беше)|not|forthcoming|planned|предстои|очаквайте|очаква(?:т)? се|ще (?:бъд\p{L}+|се)|планиран\p{L}*|предвиден\p{L}*|next|upcoming|will be|to be|expected|due)(?: \p{L}+){0,2} $/u;
 
 /** What the words right before a date say of it; null when they say nothing known. `before` is the text up to the date. */
 export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | null {
@@ -32,9 +32,13 @@ export function dateLabel(before: string, vocabulary: Vocabulary): DateLabel | n
   return label === null || PREPOSITIONS.has(label.phrase) ? (eventLabel(plainBefore(before)) ?? label) : label;
 }
 
+/** „…: вторник, 17 ноември“. */
+const WEEKDAY =
+  /(?:(?<!\p{L})(?:в )?(?:понеделник|вторник|сряда|четвъртък|петък|събота|неделя|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|нд)\.?,?\s?)$/u;
+
 /** Ends with a space where the text does, since the gap to the date is read too. */
 function plainBefore(before: string): string {
-  const plain = normaliseWords(before.slice(-EVENT_REACH));
+  const plain = normaliseWords(before.slice(-EVENT_REACH)).replace(WEEKDAY, '');
   return /\s$/u.test(before) ? `${plain} ` : plain;
 }
 

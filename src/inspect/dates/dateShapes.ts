@@ -5,6 +5,8 @@ import { isNumbered, isVersion, isWeight } from './falseFriends.ts';
 export type FoundDate = DatePoint & { readonly from: number; readonly to: number };
 export type DateShape = {
   readonly pattern: RegExp;
+  /** What a text must have for the pattern to match at all. */
+  readonly needs: readonly ('year' | 'month' | 'part' | 'apostrophe')[];
   readonly read: (match: RegExpMatchArray, text: string) => DatePoint | null;
 };
 
@@ -31,10 +33,11 @@ export const MONTH =
   'january|jan\\.?|february|feb\\.?|march|mar\\.?|april|apr\\.?|may|june?|july?|august|aug\\.?|' +
   'september|sept?\\.?|october|oct\\.?|november|nov\\.?|december|dec\\.?)';
 /** Year mark, often glued to the number; „г“ must not be the beginning of a word. */
-export const G = '(?:\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L}))?';
+export const G = '(?:-(?:та|ва)(?!\\p{L}))?(?:\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L}))?';
 const G_MUST = '\\s{0,2}(?:година(?:та)?|години|год\\.?|г\\.?)(?!\\p{L})';
 export const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
 /** Roman numbers as typed: Latin, Ukrainian І, and П, Ш, У, Х that look like II, III, V, X. */
+const APOSTROPHE = "[’'‘ʼ]";
 const ROMAN = '[IVXІХПШУ]{1,4}';
 export const NOT_IN_WORD = '(?<![\\p{L}\\d])';
 export const ORDINAL = `(${ROMAN}|[1-4]|първо(?:то)?|второ(?:то)?|трето(?:то)?|четвърто(?:то)?)(?:\\s?-\\s?(?:во|ро|то|ви|ри|ти)(?:то)?)?`;
@@ -43,7 +46,31 @@ const OF_QUARTER = '(?:\\s{1,2}(?:на|за|от|през)|,|/)?';
 const OF = '(?:\\s{1,2}(?:на|за|от|през))?';
 
 export function shape(source: string, read: DateShape['read']): DateShape {
-  return { pattern: new RegExp(source, 'giu'), read };
+  const needs = [
+    ...(source.includes(YEAR) ? (['year'] as const) : []),
+    ...(source.includes(MONTH) ? (['month'] as const) : []),
+    ...(PARTS.test(source) ? (['part'] as const) : []),
+    ...(source.includes(APOSTROPHE) ? (['apostrophe'] as const) : []),
+  ];
+  return { pattern: new RegExp(source, 'giu'), read, needs };
+}
+
+const PARTS = /тримес|полугод|месечие|quarter|half|\(\[1-4\]\)|месеца|седмица|week|months|учебна|FY|тримес/u;
+const HAS_YEAR = /(?:19|20|21)\d{2}/;
+const HAS_MONTH =
+  /(?<!\p{L})(?:яну|ян\.|фев|мар[т.]|апр|май|юн[и.]|юл[и.]|авг|сеп|окт|ное|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+const HAS_PART =
+  /трим|квартал|полугод|месечи|месеца|половина|седмица|учебна|академична|quarter|half|week|months|(?<!\p{L})[wqh]\d|\d[wqhм]|(?<!\p{L})fy/iu;
+
+/** Of these shapes those that can stand in this text at all: looking for each is what costs. */
+export function shapesFor(text: string, shapes: readonly DateShape[]): readonly DateShape[] {
+  const has = {
+    year: HAS_YEAR.test(text),
+    month: HAS_MONTH.test(text),
+    part: HAS_PART.test(text),
+    apostrophe: /['’‘ʼ]/.test(text),
+  };
+  return shapes.filter(({ needs }) => needs.every((need) => has[need]));
 }
 
 /** Every pattern has bounded repeats only, so that reading stays linear whatever the text is made of. */
@@ -73,7 +100,7 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // 5 до 11 май 2025 г., 5–11 май 2025, 5 май – 11 юни 2025
   shape(
-    `(?<!\\d)(?<!\\d[.,])\\d{1,2}(?:\\s{0,2}${MONTH}(?!\\p{L}))?\\s{0,2}(?:[-–—]|до|to)\\s{0,2}(\\d{1,2})\\s{0,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    `(?<!\\d)(?<!\\d[.,])\\d{1,2}(?:\\s{0,2}${MONTH}(?!\\p{L}))?\\s{0,2}(?:[-–—]|до|to|until|through)\\s{0,2}(\\d{1,2})\\s{0,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
     (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
   ),
   // март – април 2024 г., м. март – м. април 2024 г.
@@ -117,6 +144,23 @@ export const DATE_SHAPES: readonly DateShape[] = [
   // December 31, 2025
   shape(`${NOT_IN_WORD}(${MONTH})\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,\\s{0,2}${YEAR}`, (m) =>
     dayPoint(m[3], monthNumber(m[1]), m[2]),
+  ),
+  // 6 май ’25 г., май '25
+  shape(
+    `(?<!\\d)(\\d{1,2})(?:\\s?-?(?:ви|ри|ти|ми|st|nd|rd|th))?\\s{0,2}(${MONTH})(?!\\p{L})\\s?${APOSTROPHE}\\s?(\\d{2})(?!\\d)${G}`,
+    (m) => dayPoint(`20${m[3] ?? ''}`, monthNumber(m[2]), m[1]),
+  ),
+  shape(`${NOT_IN_WORD}(${MONTH})(?!\\p{L})\\s?${APOSTROPHE}\\s?(\\d{2})(?!\\d)${G}`, (m) =>
+    monthPoint(`20${m[2] ?? ''}`, monthNumber(m[1])),
+  ),
+  // април, май и юни 2025 г.
+  shape(
+    `${NOT_IN_WORD}${MONTH}(?:,\\s?${MONTH}){0,10},?\\s?(?:и|and|&)\\s{1,2}(?:м\\.\\s?)?(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,
+    (m) => monthPoint(m[2], monthNumber(m[1])),
+  ),
+  // юни на 2025 г., June of 2025
+  shape(`${NOT_IN_WORD}(${MONTH})(?!\\p{L})\\s(?:месец\\s)?(?:на|от|of)\\s${YEAR}${G}`, (m) =>
+    monthPoint(m[2], monthNumber(m[1])),
   ),
   // декември 2025, м. декември 2025
   shape(`${NOT_IN_WORD}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`, (m) => monthPoint(m[2], monthNumber(m[1]))),
@@ -162,9 +206,10 @@ export const DATE_SHAPES: readonly DateShape[] = [
     `${NOT_IN_WORD}(?:учебна|академична)(?:та)?\\s{1,2}(?:година(?:та)?\\s{1,2})?${YEAR}\\s?[/–-]\\s?((?:19|20|21)?\\d{2})(?!\\d)${G}`,
     (m) => schoolYearPoint(m[1], m[2]),
   ),
-  // 2019-2023, 2021–2027 г.
-  shape(`(?<![\\p{L}\\d./-])${YEAR}\\s?(?:г\\.?\\s?)?[-–—]\\s?${YEAR}(?![-./]\\d)${G}`, (m, text) =>
-    Number(m[1]) >= Number(m[2]) || isNumbered(text, m.index ?? 0) ? null : yearPoint(m[2]),
+  // 2019-2023, 2021–2027 г., от 2015 до 2024 г.
+  shape(
+    `(?<![\\p{L}\\d./-])${YEAR}\\s?(?:г\\.?\\s?)?(?:[-–—]|до|to|until|through)\\s?${YEAR}(?![-./]\\d)${G}`,
+    (m, text) => (Number(m[1]) >= Number(m[2]) || isNumbered(text, m.index ?? 0) ? null : yearPoint(m[2])),
   ),
   // 2025 г., 2025 година
   shape(`(?<![\\p{L}\\d])(?<!\\d[.,/-])(?<![№]\\s?)${YEAR}${G_MUST}`, (m, text) =>
@@ -172,17 +217,21 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // „Бюджет 2025“, „Annual report 2020“
   shape(
-    `(?<=(?<!\\p{L})(?:отчет|доклад|бюджет|баланс|бюлетин|годишник|статистика|статистически преглед|справочник|сборник|report|budget|statistics|yearbook)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n–]|\\.(?!\\d)))`,
+    `(?<=(?<!\\p{L})(?:отчет|доклад|бюджет|баланс|бюлетин|годишник|статистика|статистически преглед|справочник|сборник|report|budget|statistics|yearbook)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[()\\]»”“",;:!?<\\n–]|\\.(?!\\d)))`,
     (m) => yearPoint(m[1]),
   ),
   // „for the year 2020“
   shape(
-    `(?<=(?<!\\p{L})for\\s{1,2}(?:the\\s{1,2})?(?:(?:calendar|financial|fiscal)\\s{1,2})?year\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
+    `(?<=(?<!\\p{L})for\\s{1,2}(?:the\\s{1,2})?(?:(?:calendar|financial|fiscal)\\s{1,2})?year\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[()\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
     (m) => yearPoint(m[1]),
   ),
+  // „Hospital discharges by district, 2024“: alone at the end of a line; only the line's other words make it a period
+  shape(`(?<=\\p{L}{3}[)“"]?(?:,|\\s[–—-])\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|\\n|\\())`, (m) => yearPoint(m[1])),
+  // „FY 2024“, „FY2024“
+  shape(`${NOT_IN_WORD}FY\\s?${YEAR}(?![-./]\\d)`, (m) => yearPoint(m[1])),
   // „за 2025“, „2025 year“ alone: only where nothing is counted
   shape(
-    `${NOT_IN_WORD}(?:за|през|към края на|до края на|for|in)\\s{1,2}${YEAR}(?=\\s{0,2}(?:$|[)\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
+    `(?<=${NOT_IN_WORD}(?:за|през|към края на|до края на|for|in)\\s{1,2})${YEAR}(?=\\s{0,2}(?:$|[()\\]»”“",;:!?<\\n]|\\.(?!\\d)))`,
     (m) => yearPoint(m[1]),
   ),
 ];

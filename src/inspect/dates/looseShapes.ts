@@ -8,7 +8,7 @@ import type { DatePoint } from '../../model/factValues.ts';
 
 /** Parts of a year in words, told by one look whether a text has any. */
 const HAS_PARTS =
-  /тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|months|(?<!\p{L})w\d|(?<!\p{L})h[12]/iu;
+  /месец|month|тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|months|(?<!\p{L})w\d|(?<!\p{L})h[12]/iu;
 const PART_SHAPES: readonly DateShape[] = [
   // „2025 г., трето тримесечие“, „2025 – III трим.“, „2025 г. (първо полугодие)“
   shape(
@@ -40,13 +40,18 @@ const PART_SHAPES: readonly DateShape[] = [
   shape(`${NOT_IN_WORD}first\\s(three|six|nine)\\smonths\\sof\\s${YEAR}`, (m) =>
     quarterPoint(m[2], ['three', 'six', 'nine'].indexOf((m[1] ?? '').toLowerCase()) + 1),
   ),
+  // „полугодието: I-во 2025 г.“
+  shape(
+    `${NOT_IN_WORD}(?:полугодие|шестмесечие)(?:то)?\\s?:\\s?([12]|[IІ]{1,2})(?:-во|-ро)?[\\s,/-]{1,3}${YEAR}${G}`,
+    (m) => halfPoint(m[2], ordinalNumber(m[1])),
+  ),
   shape(`${NOT_IN_WORD}(?:H([12])|([12])H)[\\s/.-]{0,3}${YEAR}`, (m) => halfPoint(m[3], Number(m[1] ?? m[2]))),
   shape(`${NOT_IN_WORD}${YEAR}[\\s/_-]{0,2}(?:H([12])|([12])H)(?![\\p{L}\\d])`, (m) =>
     halfPoint(m[1], Number(m[2] ?? m[3])),
   ),
   // „седмица 14 на 2025 г.“, „14-та седмица на 2025 г.“, „2025-W14“, „week 14, 2025“: its Sunday
   shape(
-    `${NOT_IN_WORD}(?:седмица|week)\\s?(?:№\\s?)?(\\d{1,2})(?:\\s?[,/]\\s?|\\s{1,2}(?:на|от|of)?\\s{0,2})${YEAR}${G}`,
+    `${NOT_IN_WORD}(?:седмица|week)\\s?(?:№\\s?)?(\\d{1,2})(?:\\s?[,/(–-]\\s?|\\s{1,2}(?:на|от|of)?\\s{0,2})${YEAR}${G}`,
     (m) => weekPoint(m[2], m[1]),
   ),
   shape(
@@ -58,7 +63,7 @@ const PART_SHAPES: readonly DateShape[] = [
 
 /** Words by which a text may say when something was done: without one no loose shape is looked for. */
 const HAS_LABEL =
-  /между|between|период|обхва|отчет|coverage|period|reference|reporting|втори|трети|първи|пети|десети|[шо]сти|седми|осми|девети|пуб|оповест|обяв|качен|актуал|обнов|обновя|осъврем|опресн|реда|ревиз|промен|промян|измен|допълн|коре|коригир|попра|преработ|създа|изготв|състав|генерир|добав|състояни|към|годин|publ|posted|issued|updat|modif|revis|chang|amend|creat|compil|generat|as of|year/iu;
+  /между|between|период|обхва|отчет|coverage|period|reference|reporting|втори|трети|първи|пети|десети|[шо]сти|седми|осми|девети|пуб|оповест|обяв|качен|актуал|обнов|обновя|осъврем|опресн|реда|ревиз|промен|промян|измен|допълн|коре|коригир|попра|преработ|създа|изготв|състав|генерир|добав|състояни|към|годин|месец|сезон|month|качи|налич|достъп|отраз|заснет|експорт|дата|date|export|replac|releas|upload|обн\.|publ|posted|issued|updat|modif|revis|chang|amend|creat|compil|generat|as of|year/iu;
 /** Shapes that are a date only when the words right before them say so: „Обновено: 20.06.25“, „Публикувано: 2024“. */
 const LABELLED_SHAPES: readonly DateShape[] = [
   labelled('(?<![\\p{L}\\d])(?<!\\d[.,/-])(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{2})(?!\\d|[.,/-]\\d)', (m) =>
@@ -82,7 +87,7 @@ const LABELLED_SHAPES: readonly DateShape[] = [
     (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
   ),
   labelled(
-    `(?<=[:–—-]\\s{0,2}|\\s(?:през|в|in|към|от|on|of)\\s|(?:ен|ена|ено|ени|ан|ана|ано|ани|година|финансовата|календарната|финансова|календарна|year)\\s)${YEAR}(?:\\s?г\\.?)?(?![\\d\\p{L}]|[.,/-]\\d|\\s\\d)`,
+    `(?<=[:–—-]\\s{0,2}|\\s(?:през|в|in|към|от|on|of)\\s|(?:ен|ена|ено|ени|ан|ана|ано|ани|година|финансовата|календарната|финансова|календарна|year)\\s)${YEAR}(?:\\s?г\\.?)?(?![\\d\\p{L}]|[.,/-]\\d|\\s\\d|\\s(?:бр|броя|документ|запис|файл|стран|досие|снимк|лв|евро|души|лица|стр|човека|реда|реш|обяв|имот|договор|заповед|обект|акта|дела|нови|records|documents|files|items|pages|rows|entries|people|decisions|KB|MB|кб|мб)\\p{L}*)`,
     (m) => yearPoint(m[1]),
   ),
 ];

@@ -1,5 +1,5 @@
 import type { DatePoint } from '../../model/factValues.ts';
-import { DATE_SHAPES } from './dateShapes.ts';
+import { DATE_SHAPES, shapesFor } from './dateShapes.ts';
 import type { FoundDate } from './dateShapes.ts';
 import { looseShapes } from './looseShapes.ts';
 
@@ -23,7 +23,7 @@ export function readDates(text: string): readonly ReadDate[] {
   if (!/\d/.test(text)) return [];
   const bounded = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text;
   const found: FoundDate[] = [];
-  for (const shape of [...DATE_SHAPES, ...looseShapes(bounded)]) {
+  for (const shape of shapesFor(bounded, [...DATE_SHAPES, ...looseShapes(bounded)])) {
     for (const match of bounded.matchAll(shape.pattern)) {
       if (found.length >= MAX_DATES) break;
       const point = shape.read(match, bounded);

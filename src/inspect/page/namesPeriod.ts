@@ -22,6 +22,7 @@ export function namesPeriod(
   if (line.length > LONGEST_TITLE || !endsTitle(line.slice(to), vocabulary)) return false;
   const before = normaliseWords(line.slice(0, from));
   if (labelPhrase !== null && bare(before) === bare(labelPhrase)) return true;
+  if (labelPhrase !== null && BARE_PERIOD.test(before)) return true;
   const first = before.split(' ', FIRST_WORDS).join(' ');
   return (
     (findAny(first, vocabulary.dataStrong) !== null || findAny(first, vocabulary.dataMedium) !== null) &&
@@ -33,9 +34,13 @@ function bare(words: string): string {
   return words.replace(/[\s:,-]+$/u, '');
 }
 
+/** „За месеците “, „For the six months to “ and nothing more. */
+const BARE_PERIOD =
+  /^(?:(?:данни|справка|отчет|информация|data|figures|report|statistics|results)(?:те|та|ът|а)? )?(?:за|през|for|in) (?:(?:the )?(?:(?:calendar|financial|fiscal|reporting) )?(?:year|quarter|half|period|month|three months|six months|nine months|twelve months)(?: (?:of|ended|ending|to|until))?|месец(?:ите|а)?|м\.|мес\.|година(?:та)?|тримесечието|периода|календарната|финансовата|отчетната|цялата)?\s?$/u;
+
 /** Things that are counted, measured or handed in over a time. */
 const COUNTED =
-  /(?<!\p{L})(?:разход|приход|сигнал|жалб|молби|плащан|постъп|издаден|подаден|регистриран|извършен|отчетен|проверки|нарушени|посещени|потреблени|консумаци|добив|продажби|измерван|измерен|наблюдени|валеж|температур|случаи|престъплени|произшестви|дневник|брой|броя|обем|количеств|показател|раждани|смъртност|бракове|заболе|болни|пациент|туристи|нощувки|командировки|начислен|събран|изразходван|декларации|преписки|ведомост|оборот|преброяван|мониторинг|изследван|анкет|наблюден|проби|анализ на|динамич|динамика|ред(?:ове)? по|времев|пътници|превоз|обработени|обслужени|доставк|субсиди|помощи|стипендии|заплат|възнаграждени|цени|движение на|трафик|интензивност|пожари|аварии|посещаемост|капацитет|заетост|безработ|ваксин|прегледи|хоспитализ|инвентаризаци|nights|arrivals|passengers|traffic|levels|prices|wages|series|monitoring|survey|observations|readings|employment|vaccinations|inspections|visits|visitors|cases|expenses|expenditure|revenues|payments|complaints|number of|counts|consumption|statements|occupancy|sales|admissions|births|deaths|measurements|rainfall)/iu;
+  /(?<!\p{L})(?:разход|приход|разчет|преброен|показател|класиран|дарени|изпълнени|просроч|задължени|вземани|сигнал|жалб|молби|плащан|постъп|издаден|подаден|регистриран|извършен|отчетен|проверки|нарушени|посещени|потреблени|консумаци|добив|продажби|измерван|измерен|наблюдени|валеж|температур|случаи|престъплени|произшестви|дневник|брой|броя|обем|количеств|показател|раждани|смъртност|бракове|заболе|болни|пациент|туристи|нощувки|командировки|начислен|събран|изразходван|декларации|преписки|ведомост|оборот|преброяван|мониторинг|изследван|анкет|наблюден|проби|анализ на|динамич|динамика|ред(?:ове)? по|времев|пътници|превоз|обработени|обслужени|доставк|субсиди|помощи|стипендии|заплат|възнаграждени|цени|движение на|трафик|интензивност|пожари|аварии|посещаемост|капацитет|заетост|безработ|ваксин|прегледи|хоспитализ|инвентаризаци|nights|arrivals|passengers|traffic|levels|prices|wages|series|monitoring|survey|observations|readings|employment|vaccinations|inspections|visits|visitors|cases|expenses|expenditure|revenues|payments|complaints|number of|counts|consumption|statements|occupancy|sales|admissions|births|deaths|measurements|rainfall|discharges|by (?:district|region|municipality|month|year|age|sex|sector)|crime|population|trade|exports?|imports?|production|emissions|enrol)/iu;
 
 /** „Разходи за ток на училищата, ян. 2026 г.“: what was counted over a time, and nothing that is still to come. */
 export function countsThings(line: string): boolean {
@@ -44,8 +49,13 @@ export function countsThings(line: string): boolean {
 
 /** „За периода от … до …“ says what time the data are of, whatever follows. */
 const OF_PERIOD =
-  /^(?:за периода|за времето|период|обхванат период|времеви обхват|отчетен период|отчетния период|reporting period|for the period)/u;
+  /^(?:за периода|(?:в|през) периода|за времето|период|обхванат период|времеви обхват|отчетен период|отчетния период|reporting period|for the period)/u;
 const SHORT_TITLE = 120;
+/** „Таблица 2. “ begins a title and ends no sentence. */
+const TABLE_NUMBER =
+  /^\s{0,3}(?:таблица|табл\.|приложение|фигура|фиг\.|графика|table|figure|annex)\s{1,2}(?:№\s?)?\d{1,3}(?:\.\d{1,3}){0,2}[.:]?\s{1,2}/iu;
+/** „Годишник 2024“ names data in one word. */
+const YEARBOOK = /^\s{0,3}(?:годишник|бюлетин|отчет|доклад|баланс|сборник|справочник|yearbook|bulletin|report)\s/iu;
 /** Of a sentence that tells something, and of things that were founded or built then. */
 const TELLS =
   /(?<!\p{L})(?:е|са|бе|беше|бяха|ще|има|няма|се|си|is|are|was|were|has|have|had|will|основан\p{L}{0,3}|построен\p{L}{0,3}|строен\p{L}{0,3}|открит\p{L}{0,3}|роден\p{L}{0,3}|учреден\p{L}{0,3}|приет\p{L}{0,3}|founded|built|born|established)(?!\p{L})/u;
@@ -59,17 +69,22 @@ export function isTitleLine(
   { from, to, precision }: { readonly from: number; readonly to: number; readonly precision?: string | undefined },
   vocabulary: Vocabulary,
 ): boolean {
+  const table = TABLE_NUMBER.exec(line)?.[0].length ?? 0;
+  if (table > 0 && table < from)
+    return isTitleLine(line.slice(table), { from: from - table, to: to - table, precision }, vocabulary);
   if (line.length > SHORT_TITLE || !/\p{L}{3}/u.test(line.slice(0, from) + line.slice(to))) return false;
   const rest = line.slice(to);
   const ends =
     NOTHING_MORE.test(rest) ||
     /^\s{0,2}[–—-]\s/u.test(rest) ||
-    (from === 0 && precision !== 'day' && /^:\s/u.test(rest));
+    (from === 0 && /^:\s/u.test(rest)) ||
+    isTail(line.slice(0, from), rest, vocabulary);
   if (!ends && !(precision === 'quarter' && ENGLISH_HEAD.test(rest))) return false;
   const words = normaliseWords(`${line.slice(0, from)} ${rest}`);
   // „Ремонтът за 2025 г.“ says too little to be the name of data.
   const isNamed =
     precision === 'quarter' ||
+    YEARBOOK.test(line) ||
     (precision === 'month' && isOfMonth(line.slice(0, from))) ||
     COUNTED.test(words) ||
     (words.match(/\p{L}{4,}/gu) ?? []).filter((word) => !word.startsWith('годин')).length >= 2 ||
@@ -78,11 +93,27 @@ export function isTitleLine(
   return isNamed && !TELLS.test(words) && !/[.!?;]\s+\p{Lu}/u.test(line) && findAny(words, vocabulary.notData) === null;
 }
 
+/** „…, 2023 година, CSV“, „… за 2025 г. (PDF, 4.1 MB)“, „…, окончателни данни“: how, in what or by whom, and no sentence. */
+const TAIL =
+  /^\s{0,2}(?:\((?:[\p{L}\d .,/–-]{2,40})\)\s{0,2}|,\s{1,2}(?:[\p{L}„“"][\p{L}„“"() -]{1,60}|хил\.\s?\p{L}{1,12}|млн\.\s?\p{L}{1,12}))[.\s]{0,2}$/u;
+
+function isTail(before: string, rest: string, vocabulary: Vocabulary): boolean {
+  if (rest.length > 80 || !TAIL.test(rest) || AHEAD.test(before) || AHEAD.test(rest)) return false;
+  const words = normaliseWords(before);
+  return (
+    COUNTED.test(words) ||
+    findAny(words, vocabulary.dataStrong) !== null ||
+    findAny(words, vocabulary.dataMedium) !== null ||
+    findAny(words, vocabulary.comesOut) !== null
+  );
+}
+
 /** „Q2 2023 results“. */
 const ENGLISH_HEAD =
   /^\s{1,2}(?:results?|figures|reports?|statistics|data|summary|bulletin)(?!\p{L})[^.;!?\d]{0,60}$/iu;
 /** „Разходи за август 2022 г.“, „Figures for March 2025“: of a month, whatever the noun; `before` ends at the month. */
-const OF_MONTH = /\p{L}{4}.{0,80}(?<!\p{L})(?:за|for)\s{1,2}(?:м\.\s{0,2}|месец\s{1,2}|the month of\s{1,2})?$/iu;
+const OF_MONTH =
+  /\p{L}{4}.{0,80}(?<!\p{L})(?:за|for)\s{1,2}(?:м\.\s{0,2}|мес\.\s{0,2}|месец\s{1,2}|the month of\s{1,2})?$/iu;
 /** What stands ahead, was called for or was ruled: its month says nothing of data. */
 const AHEAD =
   /(?<!\p{L})(?:срок|краен|крайна|търг|конкурс|оферт|поръчк|заседани|сесия|събрани|концерт|празни|изложб|фестивал|турнир|среща|изпит|събити|семинар|обучени|конференци|покан|дневен ред|обяв|съобщени|заповед|решени|наредб|закон|постановлени|договор|насрочен|предстоящ|прием|кандидат|запис|график|разписани|календар|меню|афиш|насрочв|отложен|deadline|tender|meeting|event|invitation|order|decision|contract|agenda|plan|forecast|schedule|vacanc|concert|conference|exam|open|save|closed|call)/iu;

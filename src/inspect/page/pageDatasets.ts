@@ -5,7 +5,7 @@ import type { Tables } from '../../model/tables.ts';
 import { datasetsOfGraph } from '../catalogue/datasetsOfGraph.ts';
 import type { GraphNode } from '../catalogue/describedGraph.ts';
 import { type Said, saidOf } from '../catalogue/saidOf.ts';
-import { intervalEnd } from '../dates/intervalEnd.ts';
+import { intervalEnd, isoPoint } from '../dates/intervalEnd.ts';
 import { readDates } from '../dates/readDates.ts';
 import { frequencyOfValue } from '../dates/readFrequency.ts';
 import { licenceOfValue } from '../licences/nameLicence.ts';
@@ -99,11 +99,13 @@ function datesOf(said: Said, css: string): readonly DateStatement[] {
       ['datePublished', 'published'],
       ['issued', 'published'],
       ['dateCreated', 'created'],
+      ['created', 'created'],
+      ['uploadDate', 'published'],
     ] as const
   ).flatMap(([key, says]): readonly DateStatement[] => {
     const value = said.name(key);
-    const date = value === null ? undefined : readDates(value)[0];
-    if (value === null || date === undefined) return [];
+    const date = value === null ? null : (readDates(value)[0] ?? isoPoint(value.trim()));
+    if (value === null || date === null) return [];
     return [
       {
         date: date.date,

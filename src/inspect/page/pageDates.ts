@@ -5,7 +5,7 @@ import { findAny, normaliseWords } from '../../model/words.ts';
 import { dateLabel } from '../dates/dateLabel.ts';
 import type { DateLabel } from '../dates/dateLabel.ts';
 import { eventAfter } from '../dates/eventLabel.ts';
-import { isoPoint } from '../dates/intervalEnd.ts';
+import { intervalEnd, isoPoint } from '../dates/intervalEnd.ts';
 import { type ReadDate, readDates } from '../dates/readDates.ts';
 import { datePlaces, type DatePlaces, inDataTable } from './datePlaces.ts';
 import { FILE_ENDING } from './fileEnding.ts';
@@ -17,6 +17,9 @@ const MAX_STATEMENTS = 500;
 const META_DATES: Readonly<Record<string, DateStatement['says']>> = {
   'article:modified_time': 'modified', 'og:updated_time': 'modified', 'dcterms.modified': 'modified', 'dc.date.modified': 'modified', 'last-modified': 'modified',
   'dcterms.issued': 'published', 'article:published_time': 'published', 'dc.date.issued': 'published', 'dcterms.created': 'created', 'dc.date.created': 'created',
+  'dcterms.available': 'published', 'dc.date.available': 'published', 'dc.date.published': 'published', 'og:published_time': 'published', 'og:article:published_time': 'published', 'og:article:modified_time': 'modified', 'article:published': 'published', 'article:modified': 'modified',
+  'citation_publication_date': 'published', 'citation_online_date': 'published', 'publish-date': 'published', publish_date: 'published', pubdate: 'published', 'publication-date': 'published', publication_date: 'published', 'dcterms.dateissued': 'published', 'dcterms.datesubmitted': 'created', 'date.issued': 'published', 'date.created': 'created', 'date.modified': 'modified', 'creation-date': 'created', 'creation_date': 'created', 'created_time': 'created', 'article:created_time': 'created',
+  revised: 'modified', 'last_modified': 'modified', lastmod: 'modified', 'last-updated': 'modified', 'last-update': 'modified', last_updated: 'modified', 'modified_time': 'modified', 'updated_time': 'modified', 'dcterms.temporal': 'period-end', 'dc.coverage.temporal': 'period-end', 'dcterms.valid': 'as-of',
   datemodified: 'modified', modified: 'modified', datepublished: 'published', issued: 'published', datecreated: 'created', created: 'created',
 }; // prettier-ignore
 
@@ -33,19 +36,35 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
   for (const [index, block] of reading.blocks.entries()) {
     if (statements.length >= MAX_STATEMENTS) break;
     if (block.region === 'nav') continue;
-    for (const date of readDates(block.text)) {
+    const own = readDates(block.text);
+    const cell = own.length <= 1 ? valueOfLabel(reading, index, tables) : null;
+    for (const date of cell === null ? own : [cell.date]) {
       const before = block.text.slice(Math.max(0, date.from - 100), date.from);
       const label =
+        cell?.label ??
         dateLabel(before, tables.vocabulary) ??
         headLabel(block, headed, tables) ??
         labelAbove(reading.blocks, index, before, tables) ??
         labelAfter(block.text, date);
       if (speaksOfSite(block, before)) continue;
       const at = block.from + date.from;
-      const says = label?.says ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
-      if (says === null || (says === 'period-end' && (isPlan(block.text) || BEGAN.test(before)))) continue;
+      const span = label === null && CONTAINS.test(before) && IS_SPAN.test(block.text.slice(date.from, date.to));
+      const said =
+        label?.says === 'as-of' && IS_YEARS.test(block.text.slice(date.from, date.to))
+          ? 'period-end'
+          : span
+            ? 'period-end'
+            : label?.says;
+      const says = said ?? (isPeriodByNature(date, block, at, places, tables) ? 'period-end' : null);
+      if (
+        says === null ||
+        (says === 'period-end' && (isPlan(block.text) || IS_AHEAD.test(before) || BEGAN.test(before)))
+      )
+        continue;
       // A story tells of years; only what names data with its period says which period the page is about.
       const titled =
+        cell !== null ||
+        span ||
         block.headingLevel > 0 ||
         (date.precision === 'quarter' && isAlone(block.text, date)) ||
         namesPeriod(block.text, date, label?.phrase ?? null, tables.vocabulary);
@@ -103,9 +122,11 @@ function isPeriodByNature(
   // „Регистър на заповедите – 2024 г.“, „Седмичен график 08.09.2025 – 14.09.2025 г.“
   if (
     (precision === 'year' &&
-      (/[–—-]\s{0,2}$/u.test(block.text.slice(0, date.from)) ||
+      (/[–—,-]\s{0,2}$/u.test(block.text.slice(0, date.from)) ||
         (date.from < 12 && /^\s{0,2}[–—-]\s/u.test(block.text.slice(date.to))))) ||
-    (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to)))
+    (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to))) ||
+    (precision === 'day' && IS_WEEK.test(block.text.slice(date.from, date.to))) ||
+    (precision === 'year' && FISCAL.test(block.text.slice(date.from, date.to)))
   )
     return (
       isTitleLine(block.text, date, tables.vocabulary) && (isOfData(block.text, tables) || countsThings(block.text))
@@ -119,7 +140,15 @@ function isPeriodByNature(
   return reading.links.some((link) => link.from <= at && at < link.to && FILE_ENDING.test(link.href));
 }
 
-const IS_RANGE = /\d.{0,12}\s{0,2}(?:[–—-]|до)\s{0,2}\d{1,2}\s?[.\s]/u;
+const IS_RANGE = /\d.{0,12}\s{0,2}(?:[–—-]|до|to|until)\s{0,2}\d{1,2}\s?[.\s]/u;
+/** „Ресурсът съдържа актовете от 01.11.2023 до 31.10.2024“: a span of time of what data hold. */
+const CONTAINS =
+  /(?:(?:съдържа|обхваща|включва|покрива|представя|показва|обобщава)т? |(?:contain|cover|include|show|span)s? )[^.;!?]{0,90}(?:от|за|между|през|from|for|between|периода|времето)?\s{0,2}$/iu;
+const IS_SPAN = /\d.{0,16}(?:[–—-]|до|to|until|и|and)\s{0,2}\d/u;
+/** „Данни от 2015 до 2024 г.“ */
+const IS_YEARS = /^\d{4}.{1,6}\d{4}/u;
+const IS_WEEK = /седмица|week|w\d/iu;
+const FISCAL = /^fy/iu;
 const REPORT_OF_YEAR =
   /(?<!\p{L})(?:отчет|доклад|баланс|бюлетин|годишник|статистика|статистически преглед|справочник|сборник|report|statistics|yearbook)\s{1,2}$/iu;
 
@@ -149,14 +178,47 @@ function labelAbove(blocks: readonly TextBlock[], index: number, before: string,
   return label === null || label.phrase.length < SHORTEST_LABEL || label.says === 'period-end' ? null : label;
 }
 
+const LONGEST_VALUE = 60;
+/** A day, month, quarter or year at the beginning: asked of every short cell of every page. */
+const LIKE_DATE =
+  /^[^\p{L}\d]{0,3}(?:(?:от|на|към|за|м\.)\s)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d{2}|\d{1,2}[./-](?:19|20)\d{2}|[IVІ1-4]{1,3}\s(?:трим|пол)|\d{1,2}\s\p{L}{3})/u;
+const LIKE_LABEL =
+  /^(?:[^\p{L}]{0,3})(?:(?:за |през )?(?:отчетен |отчетна |отчетно |обхванат |времеви |финансова |календарна |референтен |референтна )?(?:период(?:а|ът)?|обхват|месец|година|тримесечие|полугодие)(?: на (?:данните|отчета|отчитане|наблюдение|измерване))?|(?:temporal |time |reference |reporting |fiscal |financial )?(?:coverage|period|year|month|quarter)(?: covered)?)[\s:]*$|публ|качен|качв|обнов|актуал|пром[ея]н|редак|създад|изготв|издад|issued|publ|posted|releas|updat|modif|revis|creat|upload|към|as of/iu;
+
+/** „Отчетна година“ and, in the next cell or line, „2024“: read together, since alone it may be any number. */
+function valueOfLabel(
+  { blocks, tables: grids }: PageReading,
+  index: number,
+  tables: Tables,
+): { readonly date: ReadDate; readonly label: DateLabel } | null {
+  const [above, block] = [blocks[index - 1], blocks[index]];
+  if (above === undefined || block === undefined || block.text.length > LONGEST_VALUE) return null;
+  if (above.text.length > LONGEST_LABEL || !LIKE_DATE.test(block.text) || /\d/.test(above.text)) return null;
+  if (above.region !== block.region || !LIKE_LABEL.test(above.text)) return null;
+  const grid = grids.find((one) => block.from >= one.from && block.from < one.to);
+  const isPair = ([label, value, more]: readonly string[]): boolean =>
+    label?.trim() === above.text.trim() && value?.trim() === block.text.trim() && more === undefined;
+  if (grid !== undefined && !grid.rows.some(isPair)) return null;
+  const head = `${above.text.replace(/[\s:]+$/u, '')}: `;
+  const date = readDates(head + block.text).find(({ from }) => from >= head.length);
+  const label = date === undefined ? null : dateLabel((head + block.text).slice(0, date.from), tables.vocabulary);
+  if (date === undefined || label === null) return null;
+  return { label, date: { ...date, from: date.from - head.length, to: date.to - head.length } };
+}
+
 const AFTER_REACH = 100;
 /** Longer blocks are stories. */
 const LONGEST_LINE = 300;
 
 function labelAfter(text: string, { from, to }: ReadDate): DateLabel | null {
-  if (from > 8 || text.length > LONGEST_LINE) return null;
+  if (text.length > LONGEST_LINE || (from > 8 && !/^.{0,14}(?:когато|when) /u.test(text.slice(to, to + 30))))
+    return null;
   return eventAfter(normaliseWords(text.slice(0, from)), ` ${normaliseWords(text.slice(to, to + AFTER_REACH))}`);
 }
+
+/** „Expected release: March 2027“. */
+const IS_AHEAD =
+  /(?<!\p{L})(?:expected|planned|upcoming|forthcoming|scheduled|next|очакван\p{L}{0,3}|предстоящ\p{L}{0,3}|следващ\p{L}{0,3}|насрочен\p{L}{0,3})(?: \p{L}+){0,3}[\s:–-]{1,4}(?:за |през |на |in |for |on )?$/iu;
 
 /** „Основан през 2025 г.“: when something began is no period of data. */
 const BEGAN =
@@ -282,7 +344,12 @@ function withoutEchoes(statements: readonly DateStatement[]): readonly DateState
 function metaDates(reading: PageReading): readonly DateStatement[] {
   return [...reading.metas, ...reading.properties].flatMap(({ name, content, css }) => {
     const says = META_DATES[name];
-    const date = says === undefined ? undefined : (readDates(content)[0] ?? isoPoint(content.trim()));
+    const date =
+      says === undefined
+        ? undefined
+        : says === 'period-end'
+          ? intervalEnd(content)
+          : (readDates(content)[0] ?? isoPoint(content.trim()));
     if (says === undefined || date === undefined || date === null) return [];
     return [
       {

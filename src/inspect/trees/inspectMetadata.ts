@@ -1,6 +1,7 @@
 import type { DateStatement, LicenceStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
+import { isoPoint } from '../dates/intervalEnd.ts';
 import { readDates } from '../dates/readDates.ts';
 import { statementsOfValue } from '../licences/statementsOfValue.ts';
 
@@ -38,8 +39,8 @@ export function inspectMetadata(value: unknown, tables: Tables, facts: BodyFacts
     }
     const says = DATE_KEYS.find(([pattern]) => pattern.test(key))?.[1];
     if (says !== undefined && typeof member === 'string' && dates.length < MAX_FOUND) {
-      const [date] = readDates(member);
-      if (date !== undefined) {
+      const date = readDates(member)[0] ?? isoPoint(member.trim().slice(0, 100));
+      if (date !== null) {
         dates.push({
           date: date.date,
           precision: date.precision,

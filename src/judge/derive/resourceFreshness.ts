@@ -236,11 +236,14 @@ function isExcused({ latest, claims, denied }: Change, { newer, searched, freque
  * publishing would not, nor one of the whole page.
  */
 const BOUND_BY_PROMISE: ReadonlySet<string> = new Set<DateSourceId>(['table-column', 'last-modified', 'sitemap']);
-/** „Качен на 12.10.2026 г.“ is of these bytes; „създаден на …“ is of what they began as. */
+/** „Качен на 12.10.2026 г.“ is of these bytes; „публикуван“, „създаден на …“ is of what they began as. */
 const UPLOADED = /кач(?:ен|ва|и)|добавен|upload|added/iu;
 
 function isBoundByPromise({ source, evidence }: DateClaim): boolean {
-  return BOUND_BY_PROMISE.has(source) || (source === 'words-created' && UPLOADED.test(evidence[0]?.quote ?? ''));
+  return (
+    BOUND_BY_PROMISE.has(source) ||
+    ((source === 'words-created' || source === 'words-published') && UPLOADED.test(evidence[0]?.quote ?? ''))
+  );
 }
 
 /**
