@@ -70,7 +70,12 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
     if (found.length > 0 && has(token, 'only')) spent.add(next);
     const taken = takenBack(token);
     if (taken !== null) {
-      found.push({ does: taken, at: next });
+      // „Не давам съгласие …“, „not covered by this permission“
+      const isRefused =
+        taken === 'unasked' &&
+        /^(?:не|not|don't)$/u.test(word) &&
+        tokens.slice(at + 1, next).some((one) => REFUSES.test(one.word));
+      found.push({ does: isRefused ? 'forbid' : taken, at: next });
       spent.add(next);
       // „… нито такса, нито разрешение“, „без ограничения и условия“
       continue;
@@ -127,6 +132,8 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
   return found;
 }
 
+const REFUSES =
+  /^(?:дава|давам|даваме|дадено|предоставя|издава|получ|обхва|покрива|включ|grant|give|given|cover|includ)/u;
 /** „No part of this database may …“ */
 const OF_NONE = /^(?:no|none|neither|nobody|никой|нито|никаква|никоя)$/u;
 /** „Не подлежи на разпространение“ forbids; „не подлежи на ограничения“ frees. */
@@ -139,7 +146,7 @@ function isSubjectTo(tokens: readonly Token[], at: number): boolean {
 
 const NO_RIGHT = /^(?:право|правото|възможност)/u;
 const FORBIDS_BY =
-  /^(?:може|бива|могат|можете|разреш|позвол|допуска|допустим|право|правото|възможно|may|can|permi|allow|authori)/u;
+  /^(?:може|бива|могат|можете|свободн|свободен|free$|open$|разреш|позвол|допуска|допустим|право|правото|възможно|may|can|permi|allow|authori)/u;
 
 function isDoneNot(negation: string, word: string, tokens: readonly Token[], at: number): boolean {
   // „… се задължава да не ги предоставя“, but „за да не се ползва“
@@ -187,6 +194,8 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
   if (has(token, 'only') && rest.slice(0, 7).some((one) => CONSENT.test(one.word))) return { does: 'demand', at };
   if (has(token, 'only') && token.word !== 'but')
     return namesSource || tokens[at - 1]?.is.has('source') === true ? null : { does: 'only', at };
+  if (token.word.startsWith('съгласува') && (tokens[at - 1]?.word === 'се' || tokens[at + 1]?.word === 'се'))
+    return { does: 'demand', at };
   if (has(token, 'require')) {
     const asked = [...rest, ...tokens.slice(Math.max(0, at - 5), at)].find(
       (one) => CONSENT.test(one.word) || /^лиценз(?:ия|иране|ирането)?$/u.test(one.word),
@@ -211,6 +220,10 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
     (tokens[at - 1]?.word === 'се' || tokens[at + 1]?.word === 'се')
   )
     return { does: 'fee', at };
+  if (/^(?:права|rights)$/u.test(token.word) && /^(?:да|to)$/u.test(tokens[at + 1]?.word ?? ''))
+    return { does: 'permit', at };
+  if (token.word.startsWith('безплат') && tokens[at + 1]?.word === 'за' && ACTS.some((act) => has(tokens[at + 2], act)))
+    return { does: 'permit', at };
   if (has(token, 'permit') && !/^(?:права|правата|rights|предоставя|подлежи|подлежат)$/u.test(token.word))
     return { does: 'permit', at };
   return ACTS.some((act) => token.is.has(act)) && /(?:йте|ете)$/u.test(token.word) ? { does: 'permit', at } : null;
@@ -218,7 +231,7 @@ function affirmed(tokens: readonly Token[], plain: string, at: number, token: To
 
 /** Applications are asked for by the law itself; these are given or refused. */
 const CONSENT =
-  /^(?:съгласи[ея]|разрешени[ея]|позволени[ея]|одобрени[ея]|договор|споразумени|декларац|съизволени|permission|consent|approval|agreement|authori[sz]ation|contract)/u;
+  /^(?:съгласи[ея]|разрешени[ея]|позволени[ея]|одобрени[ея]|договор|договаряне|споразумени|декларац|съизволени|permission|consent|approval|agreement|authori[sz]ation|contract)/u;
 const OWED = /^(?:дължи|събира|начислява|заплаща)/u;
 /** „За публикуване се обръщайте към пресцентъра за разрешение“ */
 const ASKED_FOR =

@@ -145,7 +145,7 @@ function letsOthers(tokens: readonly Token[], at: number): boolean {
   return tokens
     .slice(at + 1, at + 5)
     .some(({ word }) =>
-      /^(?:дава|разреш|позвол|предоставя|допуска|насърч|приканва|възразява|отстъпва|grants?|permits?|allows?|authori[sz]es?|encourages?|invites?|lets?|welcomes?|publishes)/u.test(
+      /^(?:дава|разреш|позвол|предоставя|допуска|насърч|приканва|възразява|отстъпва|grants?|permits?|allows?|authori[sz]es?|encourages?|invites?|lets?|welcomes?|publishes|happy|glad|pleased|радва|щастлив)/u.test(
         word,
       ),
     );
@@ -160,6 +160,13 @@ function invitesTwice(tokens: readonly Token[], bound: readonly number[]): boole
 const PERMISSION = /(?<!\p{L})(?:разрешени|съгласи|одобрени|договор|пита|permission|consent|approval|ask(?!\p{L}))/u;
 /** „Файловете се изтеглят от всеки без регистрация“ lets them be had, not yet be used. */
 const FETCHES = /^(?:изтегл|сваля|свали|тегли|теглен|разпечат|принтир|запаз|download|print|retriev)/u;
+/** „Снимките са свободни за употреба“, „companies are welcome to include our data“ */
+function invitesTo(plain: string): boolean {
+  return /(?<!\p{L})(?<!не )(?:е|са) (?:напълно |изцяло )?свобод(?:ен|н)\p{L}* за \p{L}{4,}(?:не|ба)(?!\p{L})|(?:is|are) (?:very |most |always )?(?:welcome|invited|encouraged|free|at liberty) to \p{L}/u.test(
+    plain,
+  );
+}
+
 const FOR_PURPOSES =
   /(?<!\p{L})(?:цел(?:и|ите|та)?|purposes?|commercial\p{L}*|търговск\p{L}*)(?!\p{L})|източник|source|credit|разрешени|съгласи|permission|consent|лиценз/u;
 const OPEN_LICENCE = /(?:отворен|свободен) лиценз|open licen[cs]e/u;
@@ -180,6 +187,9 @@ function isOpen(
   const permits = operators.filter((operator) => operator.does === 'permit');
   // „Общината може да …“ says what the body may.
   if (permits.some(({ at }) => ofBody(tokens, plain, at))) return false;
+  // „Нищо не пречи на общината …“
+  const hinders = operators.filter(({ does: one, at }) => one === 'unlimited' && has(tokens[at], 'forbid'));
+  if (hinders.some(({ at }) => tokens.slice(at + 1, at + 5).some((token) => has(token, 'body')))) return false;
   const kinds = new Set(ACTS.filter((act) => bound.some((at) => has(tokens[at], act))));
   const goesFar = kinds.has('change') || kinds.has('share') || kinds.has('sell');
   const limitless = operators.some(
@@ -195,6 +205,7 @@ function isOpen(
     (kinds.size >= 2 && goesFar ? 1 : 0) +
     (invitesTwice(tokens, bound) && goesFar ? 1 : 0) +
     (kinds.size >= 3 && goesFar ? 1 : 0) +
+    (invitesTo(plain) && !bound.every((at) => FETCHES.test(tokens[at]?.word ?? '')) ? 1 : 0) +
     (isCommercial(tokens) ? 1 : 0) +
     (tokens.some((token) => token.is.has('source')) ? 1 : 0);
   return score >= ENOUGH;

@@ -38,7 +38,7 @@ const LEADING_EXCEPTION =
   /^(?:освен|с изключение на|except for|apart from|unless)(?!\p{L})[^;]{0,120}?,? (?=всичк|цял|остана|данни|съдърж|информаци|all |everything|the (?:data|content)|сме избрали|материал)/u;
 /** Pictures that a body publishes as such, in the plural and with a verb; „Снимка: Иван Иванов, CC BY“ credits one. */
 const PICTURES =
-  /(?<!\p{L})(?:снимките|фотографиите|изображенията|илюстрациите|снимките и \p{L}+|(?:снимки|фотографии|изображения|илюстрации) (?:от|на|в) (?:галерията|сайта|този сайт|тази страница|страницата|архива|колекцията|фонда|портала|албума|раздела)|photographs|photos|images|pictures)(?!\p{L})/u;
+  /(?<!\p{L})(?:снимките|фотографиите|изображенията|илюстрациите|снимките и \p{L}+|(?:сканираните|всички|нашите|публикуваните) (?:снимки|фотографии|изображения)|(?:снимки|фотографии|изображения|илюстрации) (?:от|на|в) (?:галерията|сайта|този сайт|тази страница|страницата|архива|колекцията|фонда|портала|албума|раздела)|photographs|photos|images|pictures)(?!\p{L})/u;
 const CREDIT =
   /(?:снимк[аи]|фото|фотограф|изображени\p{L}+|илюстраци\p{L}+|photos?|images?|photographs?|icons?|credit)\p{L}*:|©|(?<!\p{L})(?:от|by) [\p{Lu}]|wikimedia|уикимедия|flickr|unsplash|pixabay|shutterstock|икон|icon|шрифт|font|софтуер|software|google|openstreetmap|карт(?:ова|на) основа/u;
 
@@ -53,6 +53,7 @@ const OWN_WORDS = [
   'текстовете',
   'материали',
   'материалите',
+  'texts',
   'статията',
   'статиите',
   'публикацията',
@@ -191,13 +192,15 @@ function openBeside(
   tables: Tables,
   context: StatementContext,
 ): readonly LicenceStatement[] {
+  const object = findAny(plain, FRAME_WORDS.content);
+  const named = object === null ? '' : `${plain.slice(object.index, object.index + object.length)}: `;
   const open = plain
     .split(';')
     .slice(0, MOST_CLAUSES)
     .find(
       (clause) =>
         clause !== plain &&
-        grantsReuse(clause, tables) &&
+        grantsReuse(`${named}${clause}`, tables) &&
         givesAllOf(clause) &&
         restrictionsOf(clause, tables).length === 0,
     );
@@ -380,7 +383,9 @@ const EVERY_PROVISO = new RegExp(PROVISO, 'gu');
 
 function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  for (const part of text.split(/(?<=[.!?;…])\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u)) {
+  for (const part of text.split(
+    /(?<=[.!?;…])(?<!(?:^|[^\p{L}])(?:[Вв]ж|чл|ал|напр|вкл)\.)\s{1,3}(?=[\p{Lu}„"«(©•–-])|[\n\r]+/u,
+  )) {
     if (sentences.length >= MAX_SENTENCES) break;
     const original = part.slice(0, 4_000);
     const plain = foldSpellings(normaliseWords(original)).replace(EVERY_PROVISO, '');

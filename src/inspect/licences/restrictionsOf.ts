@@ -4,6 +4,7 @@ import { remember } from '../../model/remember.ts';
 import type { Tables } from '../../model/tables.ts';
 import { findAny, findPhrase } from '../../model/words.ts';
 import { CONTENT_WORDS, PROTECTED_WORDS, USE_WORDS } from './reuseWords.ts';
+import { FRAME_WORDS } from './frameWords.ts';
 import { labelledTerms } from './labelledTerms.ts';
 import { readFrames } from './readFrames.ts';
 import { forbidsMisleading, forbidsOther, sentenceLimits } from './sentenceLimits.ts';
@@ -65,6 +66,7 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
   if (conditions.length === 0 || ANNEXED.test(plain)) return [];
   if (usesContent(plain)) return conditions;
   // „без употреба за търговски цели“ names what is forbidden by itself; permission and fees must be about using content.
+  if (OF_SELF.test(plain) && !BARE_SELF.test(plain) && findAny(plain, FRAME_WORDS.content) === null) return [];
   const isClear = conditions.includes('no-derivatives') || conditions.includes('non-commercial');
   // „Резултатите не могат да се променят“: much that is no content is not to be changed.
   const speaksOfUse =
@@ -73,6 +75,10 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
   return isClear && speaksOfUse ? conditions : [];
 }
 
+/** „Компютрите са за лична употреба“; „Ограничения: само за лична употреба“ stands in the place of content. */
+const OF_SELF = /лич(?:на|ни|но|ното|ните|ната)(?!\p{L})|personal|private/u;
+const BARE_SELF =
+  /^(?:[^.:]{0,40}: ?)?(?:само |единствено |only )?(?:за|for) (?:[\p{L}-]+,? ){1,3}(?:употреба|ползване|нужди|цели|use|purposes)(?: only)?[.!]*$|(?:само|единствено) за лич|personal use only|не-?търговск|некомерсиалн|non-?\s?commercial/u;
 /** „Могат да се използват без писмено съгласие“: what is done without asking is allowed, unless something forbids it. */
 const ANNEXED =
   /(?<!не |\p{L})(?:може|можете|могат|разрешен\p{L}*|разрешава се|позволен\p{L}*|свободн\p{L}*)(?!\p{L})[^;]{0,60}без (?:\p{L}+ ){0,3}(?:съгласи|разрешени|одобрени)|^(?!.*(?<!\p{L})(?:no|not|neither|nor|never|only|nobody)(?!\p{L})).*(?<!\p{L})(?:may|can|is|are)(?!\p{L})[^;]{0,60}without (?:\p{L}+ ){0,3}(?:permission|consent|authori)/u;

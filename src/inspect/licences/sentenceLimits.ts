@@ -51,14 +51,14 @@ const ONLY_LIMITS: readonly (readonly [RegExp, Condition])[] = [
   [/^[^;]{0,20}?(?:срещу|след|for|against|upon)[^;]{0,30}?(?:плащ|такс|възнагражд|цена|абонамент|payment|fee)/u, 'fee'],
   [/^ ?(?:в рамките на|within)\s/u, 'non-commercial'],
   [/^ (?:изцяло|цялостно|без (?:промени|изменения|съкращения))/u, 'no-derivatives'],
-  [/^ (?:от|за) (?:\p{L}+ ){0,2}(?:администраци|ведомств|институци|изследовател|студент|училищ|преподавател)/u, 'permission'],
+  [/^ (?:от|за|на) (?:\p{L}+ ){0,2}(?:администраци|ведомств|институци|изследовател|студент|училищ|преподавател)/u, 'permission'],
   [/^[^;]{0,20}?(?:в|in)\s[^;]{0,30}?(?:цялост|непромен|неизмен|първоначал|оригинал|unmodified|unaltered|unchanged|original)/u, 'no-derivatives'],
-  [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|изследван\p{L}*|проучван\p{L}*|purposes?|use|research|studies)(?!\p{L})/u, 'non-commercial'],
+  [/^[^;]{0,10}?(?:за|с|for|in)\s(?!всякакв|всяка|any)(?:[\p{L}-]+(?:,| и| или)? ){0,5}?(?:цел|цели|целите|цел[ая]|нужди|нуждите|употреба|ползване|използване|четене|дейност|илюстриране|изследван\p{L}*|проучван\p{L}*|purposes?|use|research|studies|проекта|задача(?:та)?|project|study|task)(?!\p{L})/u, 'non-commercial'],
   [/^[^;]{0,10}?(?:(?:на|от|за|до|by|to|for)\s)?(?:\p{L}+ ){0,2}?(?:абонат|служител|член|регистриран|оторизиран|упълномощ|оправомощ|акредитир|subscriber|member|employee|registered|staff|authori[sz]ed)/u, 'permission'],
 ]; // prettier-ignore
 /** Purposes that are named by what they are. */
 export const NAMED_PURPOSES =
-  /(?<!\p{L})(?:(?:за|с|for) )(?:your |their |its )?(?:own |собствена |ваша |своя )?(?:(?:домашна|домашни|индивидуална|индивидуални|лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|domestic|home|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:за|с|for) )(?:your |their |its )?(?:own |собствена |ваша |своя )?(?:(?:домашна|домашни|еднократно|еднократна|временно|учебно|преподавателски|индивидуална|индивидуални|лични|лична|собствени|учебни|учебна|образователни|образователна|научни|научна|изследователски|изследователска|некомерсиални|нестопански|нетърговски|нетърговска|вътрешни|служебни|академични|personal|private|domestic|home|teaching|classroom|educational|research|scientific|academic|internal|non-?\s?commercial)(?:,| и| или| and| or)? ?){1,4}(?:цел|цели|нужди|употреба|ползване|purposes?|use)(?!\p{L})/u;
 const FEES = [
   /(?:срещу|след|upon|against) (?:\p{L}+ ){0,2}(?:(?:за)?плащан|такс|възнагражд|цена|payment|fee)/gu,
   /(?:^|[^\p{L}])(?:се заплаща|заплащат? се|се таксува|(?:се )?(?:събира|дължи|заплаща)\p{L}*(?: се)? (?:\p{L}+ ){0,3}(?:такса|цена|възнаграждение))/gu,
@@ -68,7 +68,7 @@ const FEES = [
 const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/с (?:търговск|стопанск|комерсиалн)\p{L}* цел\p{L}*[^;]{0,40}(?:сключ|договор|заплащ|такса)/u, 'non-commercial'],
   [/(?:за|for) (?:търговск|стопанск|комерсиалн|commercial)\p{L}* (?:цели|цел|употреба|ползване|нужди|purposes?|use)[^;]{0,40}(?:сключ|обръщ|обърн|свърж|договор|лиценз|разрешени[ея]|заплащ|такс|цена|contact|licen[cs]e|permission|fee)/u, 'non-commercial'],
-  [/commercial (?:re-?)?(?:use|exploitation)[^;]{0,40}(?:requires?|needs|subject|permission|prohibited|fee|contact|not (?:permitted|allowed))/u, 'non-commercial'],
+  [/(?:for-profit|(?<!non-?\s?)commercial) (?:re-?)?(?:use|exploitation)[^;]{0,40}(?:by (?:agreement|arrangement)|excluded|under (?:a |an )?(?:separate )?licen[cs]e|requires?|needs|subject|permission|prohibited|fee|contact|not (?:permitted|allowed))/u, 'non-commercial'],
   [/(?:търговск|стопанск|комерсиалн)\p{L}* (?:използван|ползван|употреб)\p{L}*[^;]{0,40}(?:(?<!не се )изисква|(?<!не е )необходим|(?<!не е )забранен|договор|договаря|изключен|ограничен|заплаща|такса|не се (?:допуска|разрешава|позволява))/u, 'non-commercial'],
   [/декларация[^;]{0,60}(?:търговск|стопанск|комерсиалн)/u, 'non-commercial'],
   [/(?:но|а|и) не (?:и )?(?:за|с) (?:търговск|стопанск|комерсиалн)|but not (?:for )?commercial|освен (?:за|с) (?:търговск|комерсиалн|стопанск)/u, 'non-commercial'],
@@ -101,6 +101,10 @@ const CLOSE: readonly (readonly [RegExp, Condition])[] = [
   [/(?:any|all) other uses?(?!\p{L})[^;]{0,40}(?:subject to|requires?|needs?|fee|charge|permission|prohibited|forbidden|not )/u, 'permission'],
   [/(?:разрешава|разрешен|допуска|предоставя)\p{L}*(?: се)? (?:само |единствено )?(?:със заповед|за всеки (?:отделен |конкретен )?случай|по преценка на)/u, 'permission'],
   [/декларация за неразпростран/u, 'permission'],
+  [/(?:permission|consent|re-?use|reproduc)\p{L}*[^;]{0,70} case[ -]by[ -]case/u, 'permission'],
+  [/(?:данни|база|карти|карта|набор|масив|data|database|maps|content)\p{L}*[^;]{0,40} (?:се лицензира\p{L}*|(?:is|are) licen[sc]ed) (?:срещу|for an? (?:\p{L}+ )?(?:fee|charge)|against) ?/u, 'fee'],
+  [/(?:дружества|фирми|компании|търговци|бизнес|медии|издатели|потребители|ползватели)\p{L}* ?- ?(?:само )?(?:срещу|с|след|по) [^;]{0,40}(?:възнагражд|заплащ|такс|договор|разреш|съглас|ценоразпис|тарифа)/u, 'fee'],
+  [/(?:ползв|използв|публикув|цитир|препечат|разпростран)\p{L}*[^;]{0,60}(?:,|но) (?:но )?без (?:да (?:ги |го |я |се |бъдат )?(?:промен|преработ|измен|съкращав|редактир)|право на (?:преработ|промян|изменен))\p{L}*(?! (?:смисъла|значението))/u, 'no-derivatives'],
   // „… единствено за запознаване, не за препродажба“.
   [/(?:,|-|(?<!\p{L})(?:но|а|и)) (?:не|not) (?:и )?(?:за|с|for) (?:\p{L}+ ){0,2}?(?:препрод|продаж|разпростран|препубликув|препечат|копиран|преотстъпван|resale|redistribut|republi|distribution)/u, 'permission'],
   [/(?:,|-|(?<!\p{L})(?:но|а|и)) (?:не|not) (?:и )?(?:за|с|for) (?:\p{L}+ ){0,2}?(?:търговск|стопанск|комерсиалн|печалб|реклам|маркетинг|commercial|profit|marketing|advertis)/u, 'non-commercial'],
@@ -167,7 +171,8 @@ const TAIL =
 function aboutContent(clause: string, before: string): boolean {
   if (findAny(clause, PROTECTED_WORDS) !== null || INTRINSIC.test(clause)) return true;
   if (/производн\p{L}* (?:и сборни )?произведен|derivative works?/u.test(clause)) return true;
-  if (/commercial (?:(?:re-?)?use|exploitation) (?:requires|needs|is)/u.test(clause)) return true;
+  if (/(?:commercial|for-profit) (?:(?:re-?)?use|exploitation) (?:requires|needs|is|by|only)/u.test(clause))
+    return true;
   if (clause !== before && /^(?:licen[cs]e|лиценз)(?!\p{L})/u.test(before)) return true;
   if (
     NOMINAL.test(clause) &&

@@ -62,7 +62,7 @@ function classOf(statements: readonly LicenceStatement[]): string {
 }
 
 /** Words that protect by the law are named with the law in the vocabulary; here without the tables. */
-const PROTECTED = ['защитен~ от закона', 'защитени съгласно закона', 'обект на авторск~', 'обект на закрила', 'под закрилата на закона', 'protected by copyright'];
+const PROTECTED = ['защитен~ от закона', 'защитени съгласно закона', 'обект на авторск~', 'обект на закрила', 'под закрилата на закона', 'защитен~ с авторск~ прав~', 'защитен~ от авторск~ прав~', 'protected by copyright'];
 
 function reserves(words: string): boolean {
   return reservesRights(normaliseWords(words), PROTECTED);

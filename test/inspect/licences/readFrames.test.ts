@@ -12,6 +12,7 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     'не дължите такса и не е нужно да сключвате договор, за да ползвате данните',
     'картата на алеите - свободно използване, копиране и промяна',
     'нищо не ви пречи да вградите картата и данните в собствен продукт',
+    'companies are welcome to include our data in their products and to sell them',
     'anyone may extract and combine the registers without prior permission',
   ])('open: %s', (plain) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: true, limits: [] });
@@ -26,6 +27,8 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     ['no part of the database may be copied', 'permission'],
     ['търговско използване на данните е забранено', 'non-commercial'],
     ['данните могат да се ползват безплатно за лични нужди', 'non-commercial'],
+    ['не давам съгласие материалите да бъдат препечатвани', 'permission'],
+    ['всяко използване на данните се съгласува с института', 'permission'],
     ['за публикуване на снимките се обръщайте към музея за разрешение', 'permission'],
   ] as const)('limits: %s', (plain, limit) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: false, limits: [limit] });
@@ -33,6 +36,8 @@ describe('readFrames: permission, act, content and extent in any order', () => {
 
   test.each([
     'агенцията публикува данните свободно и без забавяне',
+    'нищо не пречи на общината да използва данните от преброяването',
+    'данните не са свободни; използването става по реда на закона',
     'данните могат да се използват, но не без ограничения',
     'служителите могат да копират документи без ограничение',
     'данните могат да се ползват без ограничения от служителите',
