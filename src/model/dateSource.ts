@@ -4,7 +4,14 @@ import type { Bilingual } from './lang.ts';
 export const DATE_SOURCES = [
   ...(['words-modified', 'words-as-of', 'words-period-end', 'words-published', 'words-created'] as const),
   ...(['page-modified', 'page-as-of', 'page-period-end', 'page-published', 'page-created'] as const),
-  ...(['table-title', 'table-series', 'table-column', 'inside-modified', 'inside-published'] as const),
+  ...([
+    'table-title',
+    'table-series',
+    'table-column',
+    'inside-modified',
+    'inside-published',
+    'inside-generated',
+  ] as const),
   ...(['properties-modified', 'properties-created', 'members'] as const),
   ...(['name', 'folder', 'metadata', 'metadata-published'] as const),
   ...(['last-modified', 'portal', 'sitemap', 'sitemap-all', 'feed'] as const),

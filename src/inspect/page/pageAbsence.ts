@@ -40,12 +40,15 @@ export function blockedWords(reading: PageReading, vocabulary: Vocabulary): Abse
 /** A notice is a short sentence; a text that tells of an archive is longer. */
 const LONGEST_NOTICE = 300;
 
+/** „Събирането на ежедневни данни приключи на 1 април 2023 г.“, „Поддържането на регистъра е прекратено“. */
+const HAS_ENDED =
+  /(?<!\p{L})(?:събиране|публикуване|поддържане|поддръжка|водене|обновяване|актуализиране|актуализация|издаване|наблюдение|измерване|отчитане)(?:то|та)? (?:на [^.,;]{3,60} )?(?:(?:е|беше|бе) )?(?:приключи|прекрат|преустанов|спря)|(?:данни|данните|измерванията|наблюденията|бюлетинът|изданието|регистърът|станцията|службата|програмата|проектът) (?:(?:е|са|беше|бе) )(?:закрит|прекратен|преустановен|приключ)|(?:collection|publication|monitoring|series|survey|programme|project)(?: of [^.,;]{3,60})? (?:(?:was|were|has|have) )?(?:been )?(?:ended|ceased|stopped|discontinued|closed)/u;
+
 /** The words with which a page says of itself that it is kept for the record: never those of a link in it. */
 export function archiveWords(reading: PageReading, vocabulary: Vocabulary): AbsenceWords {
   for (const { text, plain, region, css, from } of reading.blocks) {
     if (region === 'nav' || region === 'footer' || text.length > LONGEST_NOTICE) continue;
-    const match = findAny(plain(), vocabulary.archiveNotice);
-    if (match === null) continue;
+    if (findAny(plain(), vocabulary.archiveNotice) === null && !HAS_ENDED.test(plain())) continue;
     const isLink = reading.links.some((link) => link.from <= from && link.to >= from + text.length);
     if (!isLink) return { words: text, css };
   }

@@ -1,6 +1,7 @@
 import type { CatalogueDataset } from '../../model/catalogue.ts';
 import type { DateStatement, FactValues, LicenceStatement } from '../../model/factValues.ts';
 import { cutGraphemes, quote } from '../../model/evidence.ts';
+import { promisedRhythm } from '../../model/promisedRhythm.ts';
 import type { Tables } from '../../model/tables.ts';
 import { datasetsOfGraph } from '../catalogue/datasetsOfGraph.ts';
 import type { GraphNode } from '../catalogue/describedGraph.ts';
@@ -67,7 +68,10 @@ function shortened(dataset: CatalogueDataset, tables: Tables): PageDataset {
     licence: licence === null ? null : (licenceOfValue(licence, tables)?.id ?? licence.slice(0, 300)),
     modified: readDates(dataset.modified ?? '')[0]?.date ?? null,
     ...(issued === undefined ? {} : { issued }),
-    frequency: frequency === null ? null : (frequencyOfValue(frequency, tables) ?? frequency.slice(0, 100)),
+    frequency:
+      frequency === null
+        ? promisedIn(dataset.description, tables)
+        : (frequencyOfValue(frequency, tables) ?? frequency.slice(0, 100)),
     distributions: dataset.resources.slice(0, MAX_DISTRIBUTIONS).flatMap((resource) => {
       const url = resource.downloadUrl ?? resource.accessUrl ?? (/^https?:/i.test(resource.uri) ? resource.uri : null);
       const format = resource.format ?? resource.mediaType;
@@ -76,6 +80,12 @@ function shortened(dataset: CatalogueDataset, tables: Tables): PageDataset {
         : [{ url, format: format === null ? null : format.slice(0, 100) }];
     }),
   };
+}
+
+/** „Измервания на шума. Обновява се ежемесечно.“ as the description says what the field for it leaves out. */
+function promisedIn(description: string, tables: Tables): string | null {
+  const promised = promisedRhythm(description, tables);
+  return promised?.is === 'rhythm' ? promised.entry.id : null;
 }
 
 function licencesOf(

@@ -81,6 +81,10 @@ export function pageDates(reading: PageReading, tables: Tables): readonly DateSt
   );
 }
 
+/** „Последна промяна на страницата: …“ beside a link is of the page all the same. */
+const OF_WHOLE_PAGE =
+  /(?:промяна|промени|обновяване|обновление|редакция|редактиране|актуализация|актуализиране|осъвременяване)(?:та|то)? (?:на|в) (?:тази |настоящата |уеб |интернет )?(?:страница|сайт)|(?:страницата|сайтът|сайта) (?:е )?(?:последно )?(?:е )?(?:обновен|променен|редактиран|актуализиран)|(?:this )?page (?:was )?(?:last )?(?:updated|modified|changed|edited)/iu;
+
 type Undated = Pick<DateStatement, 'date' | 'precision' | 'says' | 'words'>;
 
 function placed(
@@ -90,6 +94,7 @@ function placed(
   found: Undated,
 ): readonly DateStatement[] {
   const common = { ...found, at: { kind: 'css', path: block.css } } as const;
+  if (OF_WHOLE_PAGE.test(found.words)) return [{ ...common, scope: 'page', linkIndex: null }];
   const beside = linksBeside(reading.links, at);
   const links = beside.length === 0 && block.headingLevel > 0 ? filesUnder(reading.links, block) : beside;
   if (links.length > 0) return links.map((linkIndex) => ({ ...common, scope: 'file', linkIndex }));
@@ -113,7 +118,7 @@ function isPeriodByNature(
   if (
     precision === 'quarter' &&
     isAlone(block.text, date) &&
-    !reading.tables.some((one) => at >= one.from && at < one.to)
+    (!reading.tables.some((one) => at >= one.from && at < one.to) || linksBeside(reading.links, at).length === 1)
   )
     return true;
   // „Годишен отчет 2024“
@@ -254,7 +259,18 @@ const STILL_TO_DO =
 const REPORT_ON = /^(?:\p{L}+ )?отчет(?:и|ът|а)? (?:по|за|на) /u;
 const AND_A_PLAN = /(?<!\p{L})(?:и|с|или|проект на|намерени\p{L}*) (?:план|проект|прогноз|програм|стратеги)/u;
 
-const SITE_WORDS = ['на сайта', 'на портала', 'на уебсайта', 'днес е', 'версия', 'site', 'website'];
+const SITE_WORDS = [
+  'на сайта',
+  'сайтът',
+  'порталът',
+  'уебсайтът',
+  'на портала',
+  'на уебсайта',
+  'днес е',
+  'версия',
+  'site',
+  'website',
+];
 
 /** „Последна актуализация на сайта“ dates the site's system, not its data. */
 function speaksOfSite(block: TextBlock, before: string): boolean {

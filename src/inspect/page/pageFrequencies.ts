@@ -14,7 +14,8 @@ export function pageFrequencies(reading: PageReading, tables: Tables): readonly 
   for (const [index, block] of reading.blocks.entries()) {
     if (statements.length >= 100) break;
     if (block.region !== 'main' || block.text.length > 5_000) continue;
-    const bare = bareOf(block, reading.blocks[index + 1], tables);
+    const next = reading.blocks[index + 1];
+    const bare = labelled(block, next, tables) ?? bareOf(block, next, tables);
     if (bare === null && !mayPromise(block.plain(), tables)) continue;
     for (const sentence of block.text.split(/(?<=[.!?;])\s+/u)) {
       const read = bare?.sentence === sentence ? bare : readFrequency(sentence, tables);
@@ -52,6 +53,17 @@ function bareOf({ text }: TextBlock, next: TextBlock | undefined, tables: Tables
     (phrases) => findAny(neighbour, phrases) !== null,
   );
   return isOfData ? { frequency, unclear: false, sentence } : null;
+}
+
+/** „Периодичност“ in one cell and „тримесечна“ in the next. */
+const LABEL =
+  /^(?:периодичност(?:та)?|честота|(?:честота|периодичност|период) на (?:обновяване|актуализация|актуализиране|публикуване|опресняване)(?:то|та)?|обновяване|актуализация|обновява се|актуализира се|(?:update )?frequency|update cycle|periodicity|accrual ?periodicity|updated every) ?:?$/u;
+
+function labelled({ text }: TextBlock, next: TextBlock | undefined, tables: Tables): Bare | null {
+  if (text.length > 60 || next?.region !== 'main' || next.text.length > 60 || !LABEL.test(normaliseWords(text)))
+    return null;
+  const read = readFrequency(`${text.replace(/\s?:\s?$/u, '')}: ${next.text}`, tables);
+  return read === null || read.unclear ? null : { ...read, sentence: text };
 }
 
 /** Whether a link stands in the very words of a block, or shares its table row or list item. */

@@ -21,6 +21,12 @@ export type ColumnTally = {
   /** The same as numbers, yyyymmdd. */
   earliestDay: number;
   latestDay: number;
+  /** Days from one date to the next one beyond all before it, the shortest and the longest; `steps` counts them. */
+  steps: number;
+  shortestStep: number;
+  longestStep: number;
+  /** Dates went forwards (1), backwards (-1), both (0); null before the second one. */
+  direction: 1 | -1 | 0 | null;
   earliestYear: number;
   latestYear: number;
   /** Cells that were read before, by their words; null when they do not repeat. */
@@ -42,6 +48,10 @@ export function emptyTally(): ColumnTally {
     latest: null,
     earliestDay: Infinity,
     latestDay: 0,
+    steps: 0,
+    shortestStep: Infinity,
+    longestStep: 0,
+    direction: null,
     earliestYear: 9999,
     latestYear: 0,
     known: new Map(),
@@ -115,8 +125,29 @@ function tallyDate(tally: ColumnTally, point: DatePoint | null): void {
   keepDay(tally, Number(point.date.replaceAll('-', '')), point);
 }
 
+/** Enough to know whether a column goes by days, weeks or months. */
+const MOST_STEPS = 5_000;
+
+function countStep(tally: ColumnTally, day: number): void {
+  const isForward = day > tally.latestDay;
+  const before = isForward ? tally.latestDay : tally.earliestDay;
+  const days = Math.abs(dayNumber(day) - dayNumber(before));
+  const direction = isForward ? 1 : -1;
+  tally.direction = tally.direction === null || tally.direction === direction ? direction : 0;
+  tally.steps += 1;
+  tally.shortestStep = Math.min(tally.shortestStep, days);
+  tally.longestStep = Math.max(tally.longestStep, days);
+}
+
+/** Days since 1970 of a yyyymmdd. */
+function dayNumber(day: number): number {
+  return Math.round(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000);
+}
+
 /** The first of equal days stays. */
 function keepDay(tally: ColumnTally, day: number, point: DatePoint): void {
+  if (tally.latestDay > 0 && tally.steps < MOST_STEPS && (day > tally.latestDay || day < tally.earliestDay))
+    countStep(tally, day);
   if (day > tally.latestDay) {
     tally.latest = point;
     tally.latestDay = day;

@@ -15,7 +15,7 @@ const YEAR_LABEL = /годин|^г\.|year/i;
 export function tablePeriod(tally: TableTally): TableReading['period'] {
   const fromColumns = columnDates(tally);
   if (fromColumns.length > 0)
-    return { ...span(fromColumns, 'column'), ...(isMeasured(tally) ? { measured: true } : {}) };
+    return { ...span(fromColumns, 'column'), ...(isMeasured(tally) ? { measured: true } : {}), ...stepOf(tally) };
   const labels = tally.layout.labels.map(labelDate).filter((point) => point !== null);
   if (labels.length > 1) return span(labels, 'title');
   const titles = tally.titles.flatMap((title) => readDates(title)).map(({ date, precision }) => ({ date, precision }));
@@ -47,6 +47,31 @@ function isMeasured({ columns, rows }: TableTally): boolean {
       column.numbers > 0 &&
       column.numbers >= 0.9 * (column.texts + column.numbers + column.dates),
   );
+}
+
+const FEWEST_STEPS = 3;
+/** Days between rows, shortest and longest as they may be, and what they are: working days, weeks, fortnights, months. */
+const STEPS: readonly (readonly [number, number, 1 | 7 | 14 | 31])[] = [
+  [1, 4, 1],
+  [6, 8, 7],
+  [13, 16, 14],
+  [28, 31, 31],
+];
+
+/** How far apart the rows are where a first or second column is a time, in order, and others hold values. */
+function stepOf({ columns, layout, rows }: TableTally): { readonly step?: 1 | 7 | 14 | 31 } {
+  const at = columns.findIndex((column) => column !== undefined && column.dates > FEWEST_STEPS);
+  const column = columns[at];
+  if (column === undefined || at > 1 || column.dates < 0.9 * rows || isBeginningLabel(layout.labels[at] ?? ''))
+    return {};
+  if (column.steps < FEWEST_STEPS || column.direction === 0 || FUTURE_LABEL.test(layout.labels[at] ?? '')) return {};
+  const hasValues = columns.some(
+    (other, index) =>
+      index > at && other !== undefined && other.numbers > 0 && other.numbers >= 0.8 * (other.texts + other.numbers),
+  );
+  const { shortestStep, longestStep } = column;
+  const found = STEPS.find(([shortest, longest]) => shortestStep >= shortest && longestStep <= longest);
+  return hasValues && found !== undefined ? { step: found[2] } : {};
 }
 
 function labelDate(label: string): DatePoint | null {

@@ -35,6 +35,7 @@ export type TableReading = {
     readonly earliest: DatePoint | null;
     readonly from: 'column' | 'title';
     readonly measured?: true;
+    readonly step?: 1 | 7 | 14 | 31;
   } | null;
 };
 

@@ -1,19 +1,12 @@
 import type { DateStatement, LicenceStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
+import { keySays } from '../dates/dateKeys.ts';
 import { isoPoint } from '../dates/intervalEnd.ts';
 import { readDates } from '../dates/readDates.ts';
 import { statementsOfValue } from '../licences/statementsOfValue.ts';
 
 const LICENCE_KEY = /(?:^|[:/#])(?:licen[cs]e[s]?|licen[cs]e_?(?:id|url|title)|rights|usageinfo|conditionsofaccess)$/i;
-const DATE_KEYS: readonly (readonly [RegExp, DateStatement['says']])[] = [
-  [
-    /(?:^|[:/#])(?:date_?modified|modified|updated|last_?updated|updated_?at|last_?modified|retrieval_?date)$/i,
-    'modified',
-  ],
-  [/(?:^|[:/#])(?:date_?published|issued|published|publication_?date)$/i, 'published'],
-  [/(?:^|[:/#])(?:date_?created|created|created_?at)$/i, 'created'],
-];
 const MAX_DEPTH = 3;
 const MAX_FOUND = 50;
 const MAX_DESCRIBED = 100;
@@ -37,8 +30,8 @@ export function inspectMetadata(value: unknown, tables: Tables, facts: BodyFacts
           licences.push(statement);
       }
     }
-    const says = DATE_KEYS.find(([pattern]) => pattern.test(key))?.[1];
-    if (says !== undefined && typeof member === 'string' && dates.length < MAX_FOUND) {
+    const says = keySays(key);
+    if (says !== null && typeof member === 'string' && dates.length < MAX_FOUND) {
       const date = readDates(member)[0] ?? isoPoint(member.trim().slice(0, 100));
       if (date !== null) {
         dates.push({

@@ -2,6 +2,7 @@ import type { Tables } from '../../model/tables.ts';
 import type { BodyFacts } from '../bodyFacts.ts';
 import type { TextBody } from '../format/detectFormat.ts';
 import { statementsOfValue } from '../licences/statementsOfValue.ts';
+import { timeStamps } from './timeStamps.ts';
 import { EnoughRead, readXmlEvents, textPieces } from './readXmlEvents.ts';
 
 const MAX_ELEMENTS = 3_000_000;
@@ -21,11 +22,13 @@ export async function inspectXml(body: TextBody, tables: Tables, facts: BodyFact
   let licenceWords: string | null = null;
   let licenceDepth = 0;
   const licences: string[] = [];
+  const stamps = timeStamps();
 
   const problem = await readXmlEvents(textPieces(body.text), {
     open({ name, local, attributes }) {
       root ??= name;
       elements += 1;
+      stamps.open(path, local, attributes);
       if (elements > MAX_ELEMENTS) throw new EnoughRead();
       const parent = repeated.get(path.join('/'));
       path.push(local);
@@ -44,9 +47,11 @@ export async function inspectXml(body: TextBody, tables: Tables, facts: BodyFact
       }
     },
     text(text) {
+      stamps.text(text);
       if (licenceWords !== null && licenceWords.length < 2000) licenceWords += ` ${text}`;
     },
     close() {
+      stamps.close(path);
       if (licenceWords !== null && path.length === licenceDepth) {
         licences.push(licenceWords);
         licenceWords = null;
@@ -65,6 +70,8 @@ export async function inspectXml(body: TextBody, tables: Tables, facts: BodyFact
     statementsOfValue(words.trim(), tables, { scope: 'file', source: 'property', at }),
   );
   if (statements[0] !== undefined) facts.put('licence.statements', statements, at, statements[0].words);
+  const dates = stamps.statements();
+  if (dates[0] !== undefined) facts.put('date.statements', dates, at, dates[0].words);
 }
 
 function putRecords(repeated: ReadonlyMap<string, Repeated>, facts: BodyFacts, complete: boolean): void {

@@ -45,15 +45,34 @@ function archiveNotice(candidate: Candidate, exchanges: World['exchanges']): Evi
   return first.evidence[0] ?? null;
 }
 
+/** „Архив (ZIP)“, „ZIP archive“: the kind of the file. */
+const ARCHIVE_FILE =
+  /архив\S* \(?(?:zip|rar|7z|tar)|(?:zip|rar|7z|tar|gz|компресиран\S*|compressed)[ -]?(?:архив|archive)|archive \(?(?:zip|rar|7z|tar)/;
+
+/** „Предишна версия (валидна до 30.06.2025 г.)“ in the row or item of the link: it was replaced or repealed. */
+const REPLACED =
+  /(?<!\p{L})(?:предишна|предходна|стара|старата|предишната|недействаща) (?:версия|редакция)|(?<!\p{L})(?:валид\p{L}{1,3}|действал\p{L}?|в сила) (?:само )?до \d{1,2}\.\d|отменен\p{L}? (?:с|със|от) |загубил\p{L}? сила|вече не е в сила|superseded|repealed|no longer in force|previous version/u;
+/** Longer texts around a link speak of more than the link. */
+const LONGEST_ITEM = 140;
+
 /** „Архив“ in the link, the heading above it or the address. A ZIP called „архив“ is a file, not an archive. */
 function archiveWords(candidate: Candidate, tables: Tables): Evidence | null {
   for (const { page, link } of candidate.offers) {
     for (const text of [link.heading, link.text]) {
       if (findAny(normaliseWords(text).replace(/\(zip\)|zip|rar/g, ''), tables.vocabulary.archive) === null) continue;
-      if (/архив\S* \(?(?:zip|rar|7z)/.test(normaliseWords(text))) continue;
+      if (ARCHIVE_FILE.test(normaliseWords(text))) continue;
       return { capture: page.shown.id, body: null, at: { kind: 'css', path: link.css }, quote: quote(text) };
     }
   }
+  const item = candidate.offers.find(
+    ({ link }) => link.around.length <= LONGEST_ITEM && isReplaced(normaliseWords(link.around)),
+  );
+  if (item !== undefined) {
+    const { page, link } = item;
+    return { capture: page.shown.id, body: null, at: { kind: 'css', path: link.css }, quote: quote(link.around) };
+  }
+  const never = neverRefreshed(candidate);
+  if (never !== null) return never;
   const place = candidate.capture ?? candidate.foundOn;
   const inTitle =
     candidate.offers.length === 0 && findAny(normaliseWords(candidate.title), tables.vocabulary.archive) !== null;
@@ -65,6 +84,21 @@ function archiveWords(candidate: Candidate, tables: Tables): Evidence | null {
     at: { kind: 'url' },
     quote: quote(inTitle ? candidate.title : candidate.url),
   };
+}
+
+/** A day until which it is valid that has not come is no sign: such words stand beside what holds today, too. */
+function isReplaced(around: string): boolean {
+  return (
+    REPLACED.test(around) && !/(?<!\p{L})(?:действащ|актуалн|нова(?:та)? версия|current|in force since)/u.test(around)
+  );
+}
+
+/** The EU's authority of frequencies has a word for what is not refreshed any more. */
+function neverRefreshed({ described, portal, foundOn, capture }: Candidate): Evidence | null {
+  const frequency = described?.dataset.frequency ?? portal?.dataset.frequency ?? '';
+  const place = described?.page.shown ?? portal?.listing ?? foundOn ?? capture;
+  if (place === null || !/(?:^|\/)never$/i.test(frequency.trim())) return null;
+  return { capture: place.id, body: null, at: { kind: 'whole' }, quote: quote(frequency) };
 }
 
 /** „t 2“ of „t_2_2025.csv“: a number left over from a name is no part of it, since the group is one already. */

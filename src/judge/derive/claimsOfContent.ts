@@ -27,11 +27,18 @@ function claimsOfTable(content: Content): readonly FoundClaim[] {
   const source =
     period.value.from === 'title'
       ? 'table-title'
-      : period.value.measured === true || PERIOD_LABEL.test(normaliseWords(first))
+      : period.value.measured === true || period.value.step !== undefined || PERIOD_LABEL.test(normaliseWords(first))
         ? 'table-series'
         : 'table-column';
   return [{ source, ...span(period.value.latest), evidence: period.evidence }];
 }
+
+/** „generated: …“, „timestamp: …“: the key under which the statement stood. */
+function isGeneratedKey(words: string): boolean {
+  return GENERATED.test(words.slice(0, Math.max(0, words.indexOf(':'))));
+}
+
+const GENERATED = /generat|export|snapshot|time_?stamp|server_?time|query|fetched|retriev|extract/i;
 
 /** What a file says of itself: members of a Data Package, JSON-LD, GeoJSON; dct:modified and dct:issued of RDF. */
 function claimsInside(candidate: Candidate, content: Content): readonly FoundClaim[] {
@@ -39,7 +46,12 @@ function claimsInside(candidate: Candidate, content: Content): readonly FoundCla
   if (statements?.known !== true) return [];
   return statements.value.flatMap((statement): FoundClaim[] => {
     if (statement.scope !== 'file') return [];
-    const source = statement.says === 'modified' || statement.says === 'as-of' ? 'inside-modified' : 'inside-published';
+    const isChange = statement.says === 'modified' || statement.says === 'as-of';
+    const source = isGeneratedKey(statement.words)
+      ? 'inside-generated'
+      : isChange
+        ? 'inside-modified'
+        : 'inside-published';
     return [{ source, ...span(statement), evidence: statements.evidence }];
   });
 }

@@ -48,12 +48,23 @@ function claimsOfPages(candidate: Candidate, world: World): readonly FoundClaim[
 
 /** A title that names an act of 2013 is no edition of 2013. */
 function claimsOfName(candidate: Candidate): readonly FoundClaim[] {
-  const names = [candidate.title, candidate.table === null ? fileNameOf(candidate.url) : ''];
+  const names = [candidate.title, candidate.table === null ? fileNameOf(candidate.url) : '', ...rowNames(candidate)];
   return names.flatMap((name) => {
     const point = editionOf(withoutActs(name));
     return point === null ? [] : [{ source: 'name', ...span(point), evidence: addressEvidence(candidate, name) }];
   });
 }
+
+/** „1. I трим. 2026 г. | свали“: a short row that names a month or quarter names the file's, where the link says nothing. */
+function rowNames({ title, offers }: Candidate): readonly string[] {
+  if (editionOf(title) !== null) return [];
+  return offers.flatMap(({ link: { around } }) => {
+    const precision = around.length > LONGEST_ROW ? undefined : editionOf(withoutActs(around))?.precision;
+    return precision === 'month' || precision === 'quarter' ? [around] : [];
+  });
+}
+
+const LONGEST_ROW = 60;
 
 /** …/uploads/2025/03/: systems keep what they take in by its month; the file may have been replaced since. */
 function claimsOfFolder(candidate: Candidate): readonly FoundClaim[] {

@@ -42,13 +42,38 @@ export function dateClaims(candidate: Candidate, content: Content, world: World,
     ...claimsOfHistory(candidate, world),
   ].map((claim) => weighed(claim, world.tables));
   const lastDay = lastDayOf(candidate, asOf);
+  const served = found.find(({ source }) => source === 'last-modified');
   const isFuture = ({ earliest }: DateClaim): boolean => earliest > lastDay;
   const oldest = `${Number(asOf.slice(0, 4)) - OLDEST_ROWS}${asOf.slice(4)}`;
   const isOfThings = ({ source, latest }: DateClaim): boolean => source === 'table-column' && latest < oldest;
   return {
-    past: ordered(found.filter((claim) => !isFuture(claim) && !isOfThings(claim)).map((claim) => cutAt(claim, asOf))),
+    past: ordered(
+      found
+        .filter(
+          (claim) =>
+            !isFuture(claim) &&
+            !isOfThings(claim) &&
+            !isServedMonth(claim, served) &&
+            !isAskedStamp(claim, found, asOf),
+        )
+        .map((claim) => cutAt(claim, asOf)),
+    ),
     future: ordered(found.filter((claim) => isFuture(claim) && claim.told)),
   };
+}
+
+/** A folder's month in which the server's own day falls says the same, and less exactly. */
+function isServedMonth({ source, earliest, latest }: DateClaim, served: DateClaim | undefined): boolean {
+  return source === 'folder' && served !== undefined && served.latest >= earliest && served.latest <= latest;
+}
+
+/** A stamp of the day of asking says nothing where people's words name an older day. */
+function isAskedStamp({ source, latest }: DateClaim, found: readonly DateClaim[], asOf: string): boolean {
+  return (
+    source === 'inside-generated' &&
+    latest >= addDays(asOf, -1) &&
+    found.some(({ role, told }) => role === 'direct' && told)
+  );
 }
 
 /** The day after the last exchange that speaks of the candidate, or the day of judgement when that is later. */

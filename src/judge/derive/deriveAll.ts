@@ -97,7 +97,10 @@ function deriveResources(world: World, portal: PortalProfile, asOf: string): rea
   const groups = groupDatasets(judged, tables);
   const members = Map.groupBy(judged, ({ key }) => groups.get(key) ?? key);
   const editions = new Map([...members].map(([group, all]) => [group, titledEditions(all, tables)]));
-  const archived = archivedEditions([...editions.values()], world);
+  // What is no resource for sure is in no group, and may stand in an archive all the same.
+  const others = found.filter(({ kind }) => kind.kind !== 'resource');
+  const alone = others.map(({ candidate }) => titledEditions([candidate], tables));
+  const archived = archivedEditions([...editions.values(), ...alone], world);
   const derived = found.map(({ candidate, content, nature, kind }) => {
     const subject: SubjectId = `${kind.kind === 'document' ? 'document' : 'resource'}:${candidate.key}`;
     const group = groups.get(candidate.key) ?? candidate.key;

@@ -59,7 +59,7 @@ export function deriveResource(from: From): DerivedResource {
     { past: stated.length > 0 ? stated : claims, future },
     unreadDatePlace(candidate, world),
   );
-  const frequency = resourceFrequency(candidate, subject, world);
+  const frequency = resourceFrequency(candidate, content, subject, world);
   const freshness = freshnessOf(from, { past: claims, future }, frequency);
   const level = technicalLevel(candidate, subject, content, tables);
   const licence = resourceLicence(candidate, subject, world);

@@ -20,6 +20,8 @@ export type OwnEdition = {
   readonly ahead: boolean;
   /** Days from one edition to the next as its name („годишен“) or its earlier editions show; null = only its own period. */
   readonly rhythm: number | null;
+  /** The same where its own name says it („седмичен бюлетин“), and no earlier editions. */
+  readonly named: number | null;
   readonly evidence: readonly Evidence[];
 };
 
@@ -50,17 +52,18 @@ export function ownEdition(
   const plain = normaliseWords(names.join('. ').slice(0, 600));
   const isAhead = isMadeAhead(candidate.title, tables);
   const term = termOf(names, plain, isAhead);
-  if (term !== null) return { ...term, ahead: true, rhythm: null, evidence: wordsOf(candidate, term.name) };
+  if (term !== null)
+    return { ...term, ahead: true, rhythm: null, named: null, evidence: wordsOf(candidate, term.name) };
   const claims = [...past, ...future].filter((claim) => OF_PERIOD.has(claim.source) && !isOfAddress(claim, names));
   const best = claims.toSorted((a, b) => compareText(b.ends, a.ends) || a.rank - b.rank)[0];
   if (best === undefined) return null;
+  const named = namedRhythm([...names, candidate.offers[0]?.link.around ?? ''].join('. '), tables);
   return {
     from: best.earliest,
     to: best.ends,
     ahead: isAhead || isSchoolYear(best),
-    rhythm:
-      namedRhythm([...names, candidate.offers[0]?.link.around ?? ''].join('. '), tables) ??
-      shownRhythm(candidate, best, siblings),
+    rhythm: named ?? shownRhythm(candidate, best, siblings),
+    named,
     evidence: best.evidence,
   };
 }

@@ -10,6 +10,7 @@ import type { Promised } from '../../model/promisedRhythm.ts';
 import { seriesName } from '../../model/seriesName.ts';
 import { findAny, normaliseWords } from '../../model/words.ts';
 import type { Candidate, PortalPlace } from './candidate.ts';
+import type { Content } from './content.ts';
 import type { World } from './discoverLinked.ts';
 import { offeringPages } from './licencePlaces.ts';
 import { portalPromises } from './portalPromises.ts';
@@ -30,7 +31,12 @@ const ON_CHANGE_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** How often the data are promised to change: in words beside the link, in metadata, on the page; else by their kind. */
-export function resourceFrequency(candidate: Candidate, subject: SubjectId, world: World): Fact<'resource.frequency'> {
+export function resourceFrequency(
+  candidate: Candidate,
+  content: Content,
+  subject: SubjectId,
+  world: World,
+): Fact<'resource.frequency'> {
   const said = [
     statedBeside(candidate, subject, world),
     statedInMetadata(candidate, subject, world.tables),
@@ -41,6 +47,7 @@ export function resourceFrequency(candidate: Candidate, subject: SubjectId, worl
     said.find((one) => one !== null) ??
     unclearOnPortal(candidate, subject, world.tables) ??
     byKind(candidate, subject, world.tables) ??
+    byRows(content, subject, world.tables) ??
     unknown(subject, 'resource.frequency', 'not-stated', 'no words say how often the data change')
   );
 }
@@ -199,6 +206,19 @@ function byKind(candidate: Candidate, subject: SubjectId, tables: Tables): Found
   return stated(subject, entry, { capture: place.id, body: null, at: { kind: 'whole' }, quote: quote(words) }, 'kind');
 }
 
+/**
+ * The term of Ordinance 2016, чл. 9, ал. 3, for rows that go by days, weeks or months: daily, every two weeks, monthly.
+ * Nobody promised it, and such rows may have come to their end: it says when they are late only after a longer time.
+ */
+function byRows(content: Content, subject: SubjectId, tables: Tables): Found {
+  const step = content.value('table.period')?.step;
+  if (step === undefined) return null;
+  const term = step === 1 ? 'daily' : step === 31 ? 'monthly' : 'biweekly';
+  const entry = tables.frequencies.find(({ id }) => id === term);
+  const [evidence] = content.evidence('table.period');
+  return entry === undefined || evidence === undefined ? null : stated(subject, entry, evidence, 'series');
+}
+
 type KindFrequency = Tables['vocabulary']['kindFrequencies'][number];
 
 /** The kind by its own name, else by the heading that it stands under; with the words that name it. */
@@ -250,5 +270,5 @@ function stated(
 }
 
 function placed(place: FrequencyPlace): Pick<FactValues['resource.frequency'], 'place' | 'source'> {
-  return { source: place === 'kind' || place === 'portal' ? place : 'stated', place };
+  return { source: place === 'portal' ? place : place === 'kind' || place === 'series' ? 'kind' : 'stated', place };
 }

@@ -6,6 +6,8 @@ import { compareText } from '../../model/json.ts';
 import type { DateSourceId } from '../../model/dateSource.ts';
 import type { DateClaim, DateClaims } from './dateClaims.ts';
 import { addDays, daysBetween } from './dateSpan.ts';
+import { lastDayInTime } from './lastDayInTime.ts';
+import { isMissed } from './missedEdition.ts';
 import { isNewestPossible, isOverdue, type OwnEdition } from './ownEdition.ts';
 
 /**
@@ -17,13 +19,12 @@ const RECENT_DAYS = 31;
 const LONGEST_DUE_DAYS = 3660;
 /** Late by so many whole periods and by so many days: nobody keeps the data any more. */
 const ABANDONED_PERIODS = 4;
-const ABANDONED_DAYS = 730;
+const ABANDONED_DAYS = 700;
 /** Direct dates further apart than this contradict each other. */
 const CONFLICT_DAYS = 31;
 const LONGEST_PUBLISHING_DAYS = 366;
-/** A daily promise stands still over a weekend, and over the longest row of days off (Christmas, Easter). */
+/** A daily promise stands still over a weekend. */
 const WEEKEND_DAYS = 4;
-const DAYS_OFF = 10;
 /** Steps of a row of periods, by the precision of its last one. */
 const STEP_DAYS = { day: 31, month: 31, quarter: 92, year: 366 } as const;
 const MOST_CLAIMS = 12;
@@ -182,18 +183,66 @@ export function resourceFreshness(from: From): Fact<'resource.freshness'> {
     const value = { verdict: 'current', date, dueDays, ageDays, edition: { from: begins, to, ahead } } as const;
     return known(subject, 'resource.freshness', value, evidence);
   };
-  if (change === null || ageDays === null) return newest() ?? say('cannot-tell', []);
-  const limit = addDays(asOf, dueDays === null ? -RECENT_DAYS : -Math.max(2 * dueDays, WEEKEND_DAYS));
-  const lateLimit = dueDays === null ? limit : addDays(asOf, -Math.max(2 * dueDays, dueDays < 7 ? DAYS_OFF : 0));
+  const missed = (): Fact<'resource.freshness'> | null => missedEdition(from, change, dueDays);
+  if (change === null || ageDays === null) return newest() ?? missed() ?? say('cannot-tell', []);
+  const isOfRows = frequency.known && frequency.value.place === 'series';
+  const inTimeDays = Math.max(2 * (dueDays ?? 0), dueDays === null || isOfRows ? RECENT_DAYS : WEEKEND_DAYS);
+  const limit = addDays(asOf, -inTimeDays);
+  // Rows that nobody promised to go on may be of a time that their name tells.
+  const mayGoOn = !isOfRows || (edition === null && change.by.source.startsWith('table-'));
+  const lateLimit = dueDays === null ? limit : lastDayInTime(asOf, dueDays, frequency);
   const isBound = change.isBound || (isPromised(frequency) && claims.some((claim) => isBoundByPromise(claim)));
-  if (dueDays !== null && change.latest < lateLimit && isBound && !isExcused(change, from, limit)) {
+  if (dueDays !== null && change.latest < lateLimit && isBound && mayGoOn && !isExcused(change, from, limit)) {
     const periods = Math.floor(ageDays / dueDays) - 1;
     const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
     return say(isAbandoned ? 'abandoned' : 'late', [change.by, ...change.claims], { periods });
   }
   const isOver = edition !== null && !isPromised(frequency) && isOverdue(edition, asOf);
   const recent = isOver ? [] : recentClaims(change, limit, asOf);
-  return recent.length > 0 ? say('current', recent) : (newest() ?? say('cannot-tell', change.claims));
+  return recent.length > 0
+    ? say('current', recent)
+    : (newest() ?? missed() ?? inTime(change, limit, dueDays, say) ?? say('cannot-tell', change.claims));
+}
+
+/** Our own captures saw a change between two days of which the later one is in time: it cannot be overdue. */
+function inTime(
+  { claims }: Change,
+  limit: string,
+  dueDays: number | null,
+  say: (verdict: Freshness, used: readonly DateClaim[]) => Fact<'resource.freshness'>,
+): Fact<'resource.freshness'> | null {
+  if (dueDays === null) return null;
+  // Between two audits that lie far apart it may have changed long ago.
+  const seen = claims.filter(
+    ({ source, earliest, latest }) => source === 'history' && latest >= limit && earliest >= addDays(limit, -dueDays),
+  );
+  return seen.length === 0 ? null : say('current', seen);
+}
+
+/** „2023/2024“ is read as 2024 where it is named, and ends in September. */
+const LONGEST_TERM_DAYS = 110;
+
+/** Late because editions that had to come after it did not: no date of a change says it, only the period in its name. */
+function missedEdition(
+  { subject, claims, frequency, asOf, edition, newer, searched }: From,
+  change: Change | null,
+  dueDays: number | null,
+): Fact<'resource.freshness'> | null {
+  if (edition === null || (newer ?? '') > addDays(edition.to, LONGEST_TERM_DAYS)) return null;
+  const promised = isPromised(frequency) ? dueDays : null;
+  // A promise is of this very file; an edition may have a newer one elsewhere on the site.
+  if (promised === null && !searched) return null;
+  const periodDays = isMissed(edition, asOf, promised, dueDays);
+  if (periodDays === null) return null;
+  // Whatever may be newer than its time excuses it: a file that was replaced may hold what the name does not say.
+  const since = addDays(edition.to, edition.ahead ? LONGEST_PUBLISHING_DAYS : 2 * periodDays);
+  if (claims.some(({ role, latest }) => role !== 'ceiling' && latest > since)) return null;
+  const ageDays = daysBetween(edition.to, asOf);
+  const periods = Math.max(1, Math.floor(ageDays / periodDays) - 1);
+  const isAbandoned = periods >= ABANDONED_PERIODS && ageDays >= ABANDONED_DAYS;
+  const verdict = isAbandoned ? 'abandoned' : 'late';
+  const value = { verdict, date: change?.latest ?? edition.to, dueDays: periodDays, ageDays, periods } as const;
+  return known(subject, 'resource.freshness', value, [...edition.evidence, ...frequency.evidence.slice(0, 1)]);
 }
 
 /**
@@ -235,13 +284,22 @@ function isExcused({ latest, claims, denied }: Change, { newer, searched, freque
  * Dates that end data of which a rhythm is promised: had they been refreshed since, these would have moved. A day of
  * publishing would not, nor one of the whole page.
  */
-const BOUND_BY_PROMISE: ReadonlySet<string> = new Set<DateSourceId>(['table-column', 'last-modified', 'sitemap']);
-/** „Качен на 12.10.2026 г.“ is of these bytes; „публикуван“, „създаден на …“ is of what they began as. */
+const BOUND_BY_PROMISE: ReadonlySet<string> = new Set<DateSourceId>([
+  'table-column',
+  'last-modified',
+  'sitemap',
+  'inside-generated',
+]);
+/** „Качен на 12.10.2026 г.“ is of these bytes; „създаден на …“ is of what they began as. */
 const UPLOADED = /кач(?:ен|ва|и)|добавен|upload|added/iu;
+
+/** „Публикувани на 17.06.2022 г.“ is of the data; „Публикувано на …“ is of the post, which keeps its day. */
+const PUBLISHED_DATA = /публикуван(?:[аи]|ите|ата|ият)?(?!\p{L})/iu;
 
 function isBoundByPromise({ source, evidence }: DateClaim): boolean {
   return (
     BOUND_BY_PROMISE.has(source) ||
+    (source === 'words-published' && PUBLISHED_DATA.test(evidence[0]?.quote ?? '')) ||
     ((source === 'words-created' || source === 'words-published') && UPLOADED.test(evidence[0]?.quote ?? ''))
   );
 }

@@ -9,6 +9,9 @@ export type SitemapDate = {
   readonly evidence: Evidence;
 };
 
+/** Of a page and its file one day is likely enough; of a whole site it is that of making the list. */
+const FEWEST_LISTED = 2;
+
 /**
  * What sitemaps and feeds (RSS, Atom) say on when addresses were last changed or announced, by subject key; the newest
  * of each kind. A list that is made anew for each visitor dates everything to the day it was asked: such a day says
@@ -23,7 +26,7 @@ export function sitemapDates(exchanges: Exchanges): ReadonlyMap<string, readonly
     const entries = exchanges.value(capture, 'sitemap.entries');
     const dated = entries?.dated ?? [];
     // The same list may be asked as a sitemap and named as a feed: what it is decides.
-    const isOneDay = dated.every(({ lastmod }) => lastmod === dated[0]?.lastmod);
+    const isOneDay = dated.length > FEWEST_LISTED && dated.every(({ lastmod }) => lastmod === dated[0]?.lastmod);
     const source = entries?.kind === 'feed' ? 'feed' : isOneDay ? 'sitemap-all' : 'sitemap';
     for (const { url, lastmod } of dated) {
       if (lastmod >= dayOf(capture)) continue;

@@ -8,8 +8,8 @@ import { fact, type FactSpec } from './factSpec.ts';
 export const FRESHNESS = ['current', 'late', 'abandoned', 'archive', 'cannot-tell'] as const;
 export type Freshness = (typeof FRESHNESS)[number];
 
-/** Where the promise of refreshing stands: beside the link, in metadata, on the page, on the portal, or it is the kind's. */
-export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'kind'] as const;
+/** Where the promise of refreshing stands: beside the link, in metadata, on the page, on the portal, or it is the kind's, or that of the rows. */
+export const FREQUENCY_PLACES = ['beside', 'metadata', 'page', 'portal', 'kind', 'series'] as const;
 export type FrequencyPlace = (typeof FREQUENCY_PLACES)[number];
 
 /** Places of one section that `site.found` keeps: the menu of a big site would else push out other sections. */

@@ -78,6 +78,8 @@ export type FileFactValues = {
     readonly from: 'column' | 'title';
     /** Measurements by time: the first column is the date and all others are mostly numbers. */
     readonly measured?: true;
+    /** Days between its rows, where they go by days, weeks, fortnights or months in order. */
+    readonly step?: 1 | 7 | 14 | 31;
   };
   'dbf.storage': {
     readonly encoding: string;

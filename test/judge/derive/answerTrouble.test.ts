@@ -268,7 +268,11 @@ describe('dates of a sitemap', () => {
       }),
     });
     made.add(`${AT}/danni.csv`, { purpose: 'file', from: home, values: csvValues() });
-    const dated = [{ url: `https://www.lipovo.example/danni.csv`, lastmod }];
+    // One day for a page and its file is their own; for all of three addresses it is that of making the list.
+    const dated = ['danni.csv', 'kontakti', 'novini'].map((name) => ({
+      url: `https://www.lipovo.example/${name}`,
+      lastmod,
+    }));
     made.add(`${AT}/sitemap.xml`, {
       purpose: 'sitemap',
       values: { 'sitemap.entries': { kind: 'urlset', addresses: 1, sitemaps: 0, dated } },

@@ -8,6 +8,7 @@ const edition = (from: string, to: string, more: Partial<OwnEdition> = {}): OwnE
   to,
   ahead: false,
   rhythm: null,
+  named: null,
   evidence: [],
   ...more,
 });
