@@ -19,6 +19,8 @@ const SHORT_LABEL_LETTERS = 6;
 /** „Публикуван на сайта на общината на …“, „Последното обновяване на регистъра е извършено на …“. */
 const LONG_GAP =
   /^ (?:на|в|във|от|in|on|of) (?:\p{L}[\p{L}-]*,? ){1,6}(?:(?:е|са|бе|беше|бяха) (?:\p{L}+ )?)?(?:на|от|on) ?$|^ (?:е|са|бе|беше|бяха) (?:от|на|извършен\p{L}* на|направен\p{L}* на) ?$/u;
+/** „Публикуван с краен срок …“ */
+const UNTIL = /(?<!\p{L})(?:в (?:действие|експлоатация)|срок|валид|deadline|valid)/u;
 /** What is still to come says nothing of what was done: „Следваща актуализация: …“, „ще бъдат публикувани до …“. */
 const TO_COME =
   /(?<!\p{L})(?:следващ\p{L}*|предстоящ\p{L}*|очакван\p{L}*|не (?:е|са|бе|беше)|not|forthcoming|planned|предстои|очаквайте|очаква(?:т)? се|ще (?:бъд\p{L}+|се)|планиран\p{L}*|предвиден\p{L}*|next|upcoming|will be|to be|expected|due)(?: \p{L}+){0,2} $/u;
@@ -52,7 +54,7 @@ function phraseLabel(plain: string, vocabulary: Vocabulary): DateLabel | null {
       const gap = plain.slice(end);
       const isNear = (match.length <= SHORT_LABEL_LETTERS ? TIGHT_GAP : GAP).test(gap);
       const isTold = says !== 'period-end' && match.length > SHORT_LABEL_LETTERS && LONG_GAP.test(gap);
-      if (!isNear && !isTold) continue;
+      if ((!isNear && !isTold) || UNTIL.test(gap)) continue;
       if ((says === 'modified' || says === 'published') && TO_COME.test(plain.slice(0, match.index))) continue;
       found.push({ says, phrase, from: match.index, end });
     }

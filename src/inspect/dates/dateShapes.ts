@@ -58,7 +58,7 @@ export function shape(source: string, read: DateShape['read']): DateShape {
 const PARTS = /тримес|полугод|месечие|quarter|half|\(\[1-4\]\)|месеца|седмица|week|months|учебна|FY|тримес/u;
 const HAS_YEAR = /(?:19|20|21)\d{2}/;
 const HAS_MONTH =
-  /(?<!\p{L})(?:яну|ян\.|фев|мар[т.]|апр|май|юн[и.]|юл[и.]|авг|сеп|окт|ное|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /(?<!\p{L})(?:яну|ян\.|фев|мар|апр|май|юн[и.]|юл[и.]|авг|сеп|окт|ное|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 const HAS_PART =
   /трим|квартал|полугод|месечи|месеца|половина|седмица|учебна|академична|quarter|half|week|months|(?<!\p{L})[wqh]\d|\d[wqhм]|(?<!\p{L})fy/iu;
 
@@ -118,7 +118,7 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ),
   // 31/12/2025: day first; the other way round only where the numbers allow nothing else
   shape(
-    `(?<!\\d)(?<!\\d/)(\\d{1,2})/(\\d{1,2})/${YEAR}(?!/\\d)${G}`,
+    `(?<!\\d)(?<!\\d/)(\\d{1,2})\\s?/\\s?(\\d{1,2})\\s?/\\s?${YEAR}(?!/\\d)${G}`,
     (m) => dayPoint(m[3], m[2], m[1]) ?? dayPoint(m[3], m[1], m[2]),
   ),
   shape(`(?<!\\d)(?<!\\d-)(\\d{1,2})-(\\d{1,2})-${YEAR}(?!-\\d)${G}`, (m) => dayPoint(m[3], m[2], m[1])),
@@ -142,8 +142,9 @@ export const DATE_SHAPES: readonly DateShape[] = [
     (m) => dayPoint(m[3], monthNumber(m[2]), m[1]),
   ),
   // December 31, 2025
-  shape(`${NOT_IN_WORD}(${MONTH})\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,\\s{0,2}${YEAR}`, (m) =>
-    dayPoint(m[3], monthNumber(m[1]), m[2]),
+  shape(
+    `${NOT_IN_WORD}(${MONTH})\\s{1,2}(\\d{1,2})(?:(?:st|nd|rd|th)?,\\s{0,2}|(?:st|nd|rd|th)?\\s{1,2})${YEAR}`,
+    (m) => dayPoint(m[3], monthNumber(m[1]), m[2]),
   ),
   // 6 май ’25 г., май '25
   shape(

@@ -10,15 +10,15 @@ export type EventLabel = { readonly says: Says; readonly phrase: string };
 const EVENTS: readonly (readonly [Says, string])[] = [
   [
     'modified',
-    'добавени? (?:са |бяха )?нови|последно добав|отразен(?:и|о|а)?|(?:посл(?:\\.|едно)?|дата) обн\\.|актуал\\.|актуализ|обнов|изм\\.|подмен|замен(?:ен|и)|синхронизир|сверен|внес(?:ен|ох|е)|нанес(?:ен|ох|е)|ред\\.|rev\\.|версия(?= от)|version(?= (?:of|dated))|направен[иао]? (?:са |е |бяха )?(?:\\p{L}+ ){0,2}(?:промени|корекции|поправки|допълнения|изменения)|последен преглед|last reviewed|replaced|synchroni[sz]ed|осъвремен|опресн|презаред|редактир|редакци|ревиз|ревидир|промен|промян|измен|допълн|допълв|доп\\.|корекци|коригир|поправ|преработ|преразгледан|ъпдейт|последно записан|последна версия|последен запис|ревизия|подновен|updat|amend|modif|revis|edited|edit(?!\\p{L})|last review|chang|refresh|correct',
+    'добавен[аои]? (?:са |е |бяха )?нов|последно добав|отразен(?:и|о|а)?|(?:посл(?:\\.|едно)?|дата) обн\\.|актуал\\.|актуализ|обнов|изм\\.|подмен|замен(?:ен|и)|синхронизир|сверен|внес(?:ен|ох|е)|нанес(?:ен|ох|е)|ред\\.|rev\\.|версия(?= от)|version(?= (?:of|dated))|направен[иао]? (?:са |е |бяха )?(?:\\p{L}+ ){0,2}(?:промени|корекции|поправки|допълнения|изменения)|последен преглед|last reviewed|replaced|synchroni[sz]ed|осъвремен|опресн|презаред|редактир|редакци|ревиз|ревидир|промен|промян|измен|допълн|допълв|доп\\.|корекци|коригир|поправ|преработ|преразгледан|ъпдейт|последно записан|последна версия|последен запис|ревизия|подновен|updat|amend|modif|revis|edited|edit(?!\\p{L})|last review|chang|refresh|correct',
   ],
   [
     'published',
-    'публ?\\.|кач\\.|обн\\.(?= (?:в|на) (?:сайта|страницата|портала|интернет))|помест|изложен|изнесен|излязъл|излязл|излезе|пусна|оповест|налич(?:ен|на|но|ни) (?:е |са )?на (?:сайта|страницата|портала)|достъп(?:ен|на|но|ни) (?:е |са )?(?:на сайта|онлайн)|отворени? за ползване|се намира на (?:сайта|страницата|портала)|издание(?= (?:от|на))|(?:новина|съобщение|публикация)(?:та|то)? (?:е )?(?=от)|made public|made available|date of issue|онлайн|налич(?:ен|на|но|ни) от|put online|online since|available (?:online )?since|went live|публикув|публикац|публикаци|оповест|обяв(?:ен|яв|и(?:х|ха|хме)?(?!\\p{L}))|обнародв|пуснат|разгласен|излъчен|publish|posted|post(?!\\p{L})|publication|issued|released|release(?!\\p{L})|announced|disclosed|качи|качен|качв|ъплоуд|upload',
+    'публ?\\.|кач\\.|обн\\.(?= (?:в|на) (?:сайта|страницата|портала|интернет))|помест|изложен|изнесен|излязъл|излязл|излезе|пусна|оповест|налич(?:ен|на|но|ни) (?:е |са )?на (?:сайта|страницата|портала)|достъп(?:ен|на|но|ни) (?:е |са )?(?:на сайта|онлайн)|отворени? за ползване|се намира на (?:сайта|страницата|портала)|издание(?= (?:от|на))|(?:новина|съобщение|публикация)(?:та|то)? (?:е )?(?=от)|made public|made available|date of issue|онлайн|налич(?:ен|на|но|ни) от|put online|online since|available (?:online )?since|went live|публикув|публикац|публикаци|оповест|обяв(?:ен|яв|и(?:х|ха|хме)?(?!\\p{L}))|обнародв|пуснат|разглас|споделен|включен[аои]? в портала|излъчен|publish|posted|post(?!\\p{L})|publication|issued|released|release(?!\\p{L})|announced|disclosed|качи|качен|качв|ъплоуд|upload',
   ],
   [
     'created',
-    'създад|създав|изготв|състав|генерир|добав|заснет|заснем|изтеглен(?:о|и|а)? (?=от|на)|въведен|подготв|изработ|разработ|попълнен|извлечен|извлечение|експорт|направен[аио]?(?= на)|compil|creat|prepared|drawn up|drafted|generated|produced|extracted|exported|export(?!\\p{L})|added',
+    'създад|създав|изготв|състав|генерир|добав|заснет|заснем|изтеглен(?:о|и|а)? (?=от|на)|свален(?:о|и|а)? (?=от)|въведен|подготв|изработ|разработ|попълнен|извлечен|извлечение|експорт|направен[аио]?(?= на)|compil|creat|prepared|drawn up|drafted|generated|produced|extracted|exported|export(?!\\p{L})|added',
   ],
 ];
 const EVENT = new RegExp(`(?<!\\p{L})(?:${EVENTS.map(([, stems]) => `((?:${stems})\\p{L}*)`).join('|')})`, 'gu');
@@ -37,6 +37,9 @@ const ACTS =
 /** „В изпълнение на закона информацията се оповести …“: no act was announced. */
 const BY_AN_ACT =
   /(?<!\p{L})(?:(?:в|за) изпълнение на|съгласно|на основание|по силата на|във връзка с|съобразно|според|по|under|pursuant to|according to) (?:\p{L}+ ){0,2}\p{L}+/gu;
+/** „Пуснат в експлоатация“ is no publishing. */
+const INTO_USE = /^ в (?:действие|експлоатация|движение|производство|обращение)/u;
+const FOR_DEBATE = /за (?:обществено|публично) обсъждане/u;
 const DONE_WORD = new RegExp(EVENT.source, 'gu');
 const DESCRIBES = /[еаия]н(?:ият|ата|ото|ите)$(?<!промяна(?:та)|промените)/u;
 /** „Съставил: М. Иванова, 03.07.2025 г.“: a signature needs nothing that leads to its date. */
@@ -96,8 +99,9 @@ function labelAt(text: string, index: number, word: string, says: Says): EventLa
   if (!LEADS.test(gap) && !(SIGNED.test(word + gap) && /[,/|(-]\s*$/u.test(gap))) return null;
   const sentence = text.slice(Math.max(text.lastIndexOf('. ', index), text.lastIndexOf('; ', index)) + 1, index);
   if (
+    INTO_USE.test(gap) ||
     OTHER_DEED.test(gap.replace(DONE_WORD, ' ')) ||
-    OTHER_EVENT.test(gap) ||
+    OTHER_EVENT.test(gap.replace(FOR_DEBATE, ' ')) ||
     ACTS.test(gap) ||
     NOT_DONE.test(sentence)
   )
@@ -122,7 +126,9 @@ function labelAt(text: string, index: number, word: string, says: Says): EventLa
     return null;
   if (/(?<!\p{L})(?:за|for|to) $/u.test(sentence) && !isLast) return null;
   // „Файлът е създаден“, or the label alone: „Създаден: “. „Училището е създадено през …“ is no data.
-  const isBare = sentence.trim() === '' || /^(?:дата|година|месец|date|year|month)/u.test(sentence.trim());
+  const isBare =
+    sentence.trim() === '' ||
+    /^(?:дата|година|месец|първоначалн|date|year|month|initial|original)/u.test(sentence.trim());
   const isOfThing = /^ (?:е|са|бе|беше|бяха|was|were) \p{L}{3}/u.test(gap);
   if (says === 'created' && (!isBare || isOfThing) && !MADE_THING.test(sentence) && !MADE_THING.test(gap)) return null;
   return { says, phrase: word };
@@ -130,7 +136,7 @@ function labelAt(text: string, index: number, word: string, says: Says): EventLa
 
 /** „11.03.2025 г. – публикуван регистър …“, „на 05/08/2025 публикува: …“, „(31.03.2025, последна редакция)“. */
 const DONE =
-  '(?:(публикув\\p{L}*|публикаци\\p{L}*|оповест\\p{L}*|обявен\\p{L}*|качен\\p{L}*|качих\\p{L}*|поместен\\p{L}*|published|posted|publication|released|uploaded)|(актуализ\\p{L}*|обновен\\p{L}*|обновяване|обнових\\p{L}*|осъвремен\\p{L}*|редактира\\p{L}*|редакция|коригира\\p{L}*|променен\\p{L}*|промених\\p{L}*|промяна|допълнен\\p{L}*|допълних\\p{L}*|замен(?:ен|их)\\p{L}*|подмен(?:ен|их)\\p{L}*|поправ(?:ен|их)\\p{L}*|updated?|modified|revised|edited|amended|replaced)|(създаден\\p{L}*|изготвен\\p{L}*|изготвих\\p{L}*|съставен\\p{L}*|съставих\\p{L}*|добавен\\p{L}*|генериран\\p{L}*|created|compiled|generated|prepared))(?!\\p{L})';
+  '(?:(публикув\\p{L}*|публикаци\\p{L}*|оповест\\p{L}*|обявен\\p{L}*|качен\\p{L}*|качих\\p{L}*|поместен\\p{L}*|published|posted|publication|released|uploaded)|(актуализ\\p{L}*|обновен\\p{L}*|обновяване|обнових\\p{L}*|осъвремен\\p{L}*|нанесен\\p{L}*|внесен\\p{L}*|редактира\\p{L}*|редакция|коригира\\p{L}*|променен\\p{L}*|промених\\p{L}*|промяна|допълнен\\p{L}*|допълних\\p{L}*|замен(?:ен|их)\\p{L}*|подмен(?:ен|их)\\p{L}*|поправ(?:ен|их)\\p{L}*|updated?|modified|revised|edited|amended|replaced)|(създаден\\p{L}*|изготвен\\p{L}*|изготвих\\p{L}*|съставен\\p{L}*|съставих\\p{L}*|добавен\\p{L}*|генериран\\p{L}*|created|compiled|generated|prepared))(?!\\p{L})';
 const AFTER = new RegExp(
   `^[\\s,:|\\])(–—-]{1,5}(?:е |са |бе |беше |бяха |се |дата на |последн\\p{L}+ |last )?${DONE}`,
   'u',
@@ -154,6 +160,7 @@ export function eventAfter(before: string, after: string): EventLabel | null {
   const match = AFTER.exec(after) ?? (ON.test(before) ? AFTER_ON.exec(after) : null);
   if (match === null || /(?<!\p{L})(?:не|not) /u.test(match[0])) return null;
   const label = labelOf(match);
+  if (label !== null && label.says !== 'published' && speaksOfBuilding(after)) return null;
   if (label === null || (label.says !== 'published' && !AFTER.test(after) && !MADE_THING.test(after))) return null;
   return label;
 }
@@ -169,14 +176,14 @@ export function speaksOfBuilding(plain: string): boolean {
 }
 
 const STATE =
-  /(?<!\p{L})(?:(?:по |в |със )?(?:състояни|актуал|актуален|вярн|верн|наличност|валид)\p{L}* (?:(?:му|им|и|ѝ) )?(?:към|на|от)|(?:отразява|представя|показва)т? (?:състояни\p{L}*|положени\p{L}*|данни\p{L}*)(?: (?:до|на|към|от))+|(?:по )?данни(?:те)? (?:са )?(?:към|от)|(?:численост\p{L}*|населени\p{L}*|наличност\p{L}*|салд\p{L}*|остат\p{L}*|дълг\p{L}*|запаси\p{L}*)(?: \p{L}+){0,4} на|(?:stock|number|population|debt|balance|holdings|staff|employees|assets)\p{L}*(?: \p{L}+){0,6} at|^at|(?:как(?:ъвто|вато|вото|вито)) (?:е|са) бил[аои]? (?:на|към)|as (?:it|they) (?:was|were|stood) (?:on|at|in)|актуал(?:ен|на|но|ни) до|(?:current|correct|accurate|valid|true|status|situation|position|up[ -]to[ -]date|balance)\p{L}* (?:as )?(?:of|at|on|to)|към)[\s:,"(–-]*(?:дата(?:та)?|(?:днешна|настоящата|посочената|отчетната) дата[ -]*|(?:края|средата|началото) на(?: (?:деня|работния ден|денонощието|месеца|годината))?|(?:днес|вчера)|(?:the )?(?:end|beginning|middle|start) of|края на месец|м\.?|месец|на)?[\s:]*$/u;
+  /(?<!\p{L})(?:(?:по |в |със )?(?:състояни|актуал|актуален|вярн|верн|наличност|валид)\p{L}* (?:(?:му|им|и|ѝ) )?(?:към|на|от)|(?:отразява|представя|показва)т? (?:състояни\p{L}*|положени\p{L}*|данни\p{L}*)(?: (?:до|на|към|от))+|(?:по )?данни(?:те)? (?:са )?(?:към|от)|(?:численост\p{L}*|населени\p{L}*|наличност\p{L}*|салд\p{L}*|остат\p{L}*|дълг\p{L}*|запаси\p{L}*)(?: \p{L}+){0,4} на|(?:stock|number|population|debt|balance|holdings|staff|employees|assets)\p{L}*(?: \p{L}+){0,6} at|records(?: \p{L}+){0,3} at|снимка на (?:базата|данните|регистъра|състоянието) (?:от|към)|^at|(?:как(?:ъвто|вато|вото|вито)) (?:е|са) бил[аои]? (?:на|към)|as (?:it|they) (?:was|were|stood) (?:on|at|in)|актуал(?:ен|на|но|ни) до|(?:current|correct|accurate|valid|true|status|situation|position|up[ -]to[ -]date|balance)\p{L}* (?:as )?(?:of|at|on|to)|към)[\s:,"(–-]*(?:дата(?:та)?|(?:настоящия )?момента|(?:днешна|настоящата|посочената|отчетната) дата[ -]*|(?:края|средата|началото) на(?: (?:деня|работния ден|денонощието|месеца|годината))?|(?:днес|вчера|(?:настоящия )?момента)|(?:the )?(?:end|beginning|middle|start) of|края на месец|м\.?|месец|на)?[\s:]*$/u;
 const STATUS = /(?<!\p{L})(?:статус|status|положение)\s?[:-]\s?$/u;
 /** „Състояние на регистъра: “, „Актуален списък на арбитрите – “, „Reference date: “. */
 const STATE_OF =
   /(?<!\p{L})(?:състояние(?:то)?|актуалност|актуал(?:ен|на|но|ни)(?= (?:списък|регистър|опис|справка|информация|данни|версия|таблица))|reference date|reporting date|data date|status date|cut-?off date|snapshot|дата на (?:данните|състоянието|извадката)|отчетна дата|референтна дата)(?!\p{L})[^.;!?•\d]{0,60}(?:[:–-]|към|на|of|on)\s*$/u;
 /** „Отчетна година: “, „Обхваща времето от … “, „Coverage: “. */
 const PERIOD_OF =
-  /(?<!\p{L})(?:(?:отчет|референт|финансов|календар|бюджет|стопанск|базис)\p{L}* (?:година|период|месец|тримесечие)|времеви (?:период|обхват|интервал)|период на (?:наблюдение|измерване|отчитане|проучването|изследването)|обхват(?: на (?:данните|отчета|набора|справката))?(?=\s?[:-])|(?<=^\W{0,3})(?:за )?(?:месец|година|тримесечие|период|сезон|седмица|month|year|quarter|period|week)(?=\s?[:-])|(?<=^\W{0,3})(?:финансова година|fiscal year|fy)|обхващат? (?:времето|период\p{L}*|месец\p{L}*|година\p{L}*)|(?:temporal |time )?coverage|(?:time )?period covered|years? covered|(?:reference|reporting|observation|survey) (?:period|year|month|quarter)|covering|covers|финансова(?:та)?|календарна(?:та)?|отчетна(?:та)?|бюджетна(?:та)?|стопанска(?:та)?|(?:financial|fiscal|calendar|reporting) year|от началото на годината (?:и )?до|с натрупване (?:до|към))(?!\p{L})[\s:,(–-]{0,4}(?:(?:за|от|между|на|from|between|the|period|периода|г\.?|цялата|целия|whole) ?){0,3}$/u;
+  /(?<!\p{L})(?:(?:отчет|референт|финансов|календар|бюджет|стопанск|базис)\p{L}* (?:година|период|месец|тримесечие)|времеви (?:период|обхват|интервал)|период на (?:наблюдение|измерване|отчитане|проучването|изследването)|(?:ред(?:ът|овете)|данните|серията|series|data)(?: \p{L}+){0,3} (?:завършват? с(?:ъс)?|end(?:s)? (?:in|with|at))|последн\p{L}+ (?:включен |отчетен |наличен |обхванат )?(?:период|месец|година|тримесечие) (?:е|са)|latest (?:available )?(?:period|month|quarter|year)(?: is)?|обхват(?: на (?:данните|отчета|набора|справката))?(?=\s?[:-])|(?<=^\W{0,3})(?:за )?(?:месец|година|тримесечие|период|сезон|седмица|month|year|quarter|period|week)(?=\s?[:-])|(?<=^\W{0,3})(?:финансова година|fiscal year|fy)|обхващат? (?:времето|период\p{L}*|месец\p{L}*|година\p{L}*)|(?:temporal |time )?coverage|(?:time )?period covered|years? covered|(?:reference|reporting|observation|survey) (?:period|year|month|quarter)|covering|covers|финансова(?:та)?|календарна(?:та)?|отчетна(?:та)?|бюджетна(?:та)?|стопанска(?:та)?|(?:financial|fiscal|calendar|reporting) year|от началото на годината (?:и )?до|с натрупване (?:до|към))(?!\p{L})[\s:,(–-]{0,4}(?:(?:за|от|между|на|from|between|the|period|периода|г\.?|м\.?|месец|цялата|целия|whole) ?){0,3}$/u;
 const TO_APPLY = /(?<!\p{L})(?:подаване|прием|кандидат|запис|обжалв|отпуск|валидн|applic|submission|срок)/u;
 
 /** „По състояние на 1 февруари 2026 г.“, „Отчетна година: 2022“. */

@@ -8,7 +8,7 @@ import type { DatePoint } from '../../model/factValues.ts';
 
 /** Parts of a year in words, told by one look whether a text has any. */
 const HAS_PARTS =
-  /месец|month|тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|months|(?<!\p{L})w\d|(?<!\p{L})h[12]/iu;
+  /месец|month|тримес|трим\.|квартал|полугод|шестмес|половина|седмица|quarter|half|week|months|(?<!\p{L})w\d|(?<!\p{L})h[12]|[12]h/iu;
 const PART_SHAPES: readonly DateShape[] = [
   // „2025 г., трето тримесечие“, „2025 – III трим.“, „2025 г. (първо полугодие)“
   shape(
@@ -76,6 +76,14 @@ const LABELLED_SHAPES: readonly DateShape[] = [
   labelled(`${NOT_IN_WORD}${YEAR}(?:\\s{0,2}(?:година|г\\.?))?,?\\s{1,2}(${MONTH})(?!\\p{L})`, (m) =>
     monthPoint(m[1], monthNumber(m[2])),
   ),
+  // „12-Mar-25“, „2025 Mar 12“, „2025. 03. 12.“
+  labelled(`(?<![\\p{L}\\d])(\\d{1,2})[-\\s./](${MONTH})[-\\s./](\\d{2})(?![\\d:])`, (m) =>
+    dayPoint(`20${m[3] ?? ''}`, monthNumber(m[2]), m[1]),
+  ),
+  labelled(`${NOT_IN_WORD}${YEAR}[\\s,./-]{1,2}(${MONTH})[\\s./-](\\d{1,2})(?!\\d)`, (m) =>
+    dayPoint(m[1], monthNumber(m[2]), m[3]),
+  ),
+  labelled(`${NOT_IN_WORD}${YEAR}\\.\\s(\\d{1,2})\\.\\s(\\d{1,2})(?!\\d)`, (m) => dayPoint(m[1], m[2], m[3])),
   // „двадесет и втори март 2025 г.“
   shape(
     `${NOT_IN_WORD}((?:двадесет и |тридесет и )?\\p{L}{2,12}(?:ви|ри|ти|ми))\\s{1,2}(${MONTH})(?!\\p{L})[\\s,]{0,3}${YEAR}${G}`,

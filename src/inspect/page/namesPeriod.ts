@@ -40,7 +40,7 @@ const BARE_PERIOD =
 
 /** Things that are counted, measured or handed in over a time. */
 const COUNTED =
-  /(?<!\p{L})(?:разход|приход|разчет|преброен|показател|класиран|дарени|изпълнени|просроч|задължени|вземани|сигнал|жалб|молби|плащан|постъп|издаден|подаден|регистриран|извършен|отчетен|проверки|нарушени|посещени|потреблени|консумаци|добив|продажби|измерван|измерен|наблюдени|валеж|температур|случаи|престъплени|произшестви|дневник|брой|броя|обем|количеств|показател|раждани|смъртност|бракове|заболе|болни|пациент|туристи|нощувки|командировки|начислен|събран|изразходван|декларации|преписки|ведомост|оборот|преброяван|мониторинг|изследван|анкет|наблюден|проби|анализ на|динамич|динамика|ред(?:ове)? по|времев|пътници|превоз|обработени|обслужени|доставк|субсиди|помощи|стипендии|заплат|възнаграждени|цени|движение на|трафик|интензивност|пожари|аварии|посещаемост|капацитет|заетост|безработ|ваксин|прегледи|хоспитализ|инвентаризаци|nights|arrivals|passengers|traffic|levels|prices|wages|series|monitoring|survey|observations|readings|employment|vaccinations|inspections|visits|visitors|cases|expenses|expenditure|revenues|payments|complaints|number of|counts|consumption|statements|occupancy|sales|admissions|births|deaths|measurements|rainfall|discharges|by (?:district|region|municipality|month|year|age|sex|sector)|crime|population|trade|exports?|imports?|production|emissions|enrol)/iu;
+  /(?<!\p{L})(?:разход|приход|разчет|преброен|показател|класиран|дарени|изпълнени|просроч|задължени|вземани|сигнал|жалб|молби|плащан|постъп|издаден|подаден|регистриран|извършен|отчетен|проверки|нарушени|посещени|потреблени|консумаци|добив|продажби|измерван|измерен|наблюдени|валеж|температур|случаи|престъплени|произшестви|дневник|брой|броя|обем|количеств|показател|раждани|смъртност|бракове|заболе|болни|пациент|туристи|нощувки|командировки|начислен|събран|изразходван|декларации|преписки|ведомост|оборот|преброяван|мониторинг|изследван|анкет|наблюден|проби|анализ на|динамич|динамика|ред(?:ове)? по|времев|пътници|превоз|обработени|обслужени|доставк|субсиди|помощи|стипендии|заплат|възнаграждени|цени|движение на|трафик|интензивност|пожари|аварии|посещаемост|капацитет|заетост|безработ|ваксин|прегледи|хоспитализ|инвентаризаци|nights|arrivals|passengers|traffic|levels|prices|wages|series|monitoring|survey|observations|readings|employment|vaccinations|inspections|visits|visitors|cases|expenses|expenditure|revenues|payments|complaints|number of|counts|consumption|statements|occupancy|sales|admissions|births|deaths|measurements|rainfall|discharges|accident|unemploy|index|balance of|energy balance|births|износ|внос|индекс|баланс|by (?:district|region|municipality|month|year|age|sex|sector)|crime|population|trade|exports?|imports?|production|emissions|enrol)/iu;
 
 /** „Разходи за ток на училищата, ян. 2026 г.“: what was counted over a time, and nothing that is still to come. */
 export function countsThings(line: string): boolean {
@@ -58,7 +58,7 @@ const TABLE_NUMBER =
 const YEARBOOK = /^\s{0,3}(?:годишник|бюлетин|отчет|доклад|баланс|сборник|справочник|yearbook|bulletin|report)\s/iu;
 /** Of a sentence that tells something, and of things that were founded or built then. */
 const TELLS =
-  /(?<!\p{L})(?:е|са|бе|беше|бяха|ще|има|няма|се|си|is|are|was|were|has|have|had|will|основан\p{L}{0,3}|построен\p{L}{0,3}|строен\p{L}{0,3}|открит\p{L}{0,3}|роден\p{L}{0,3}|учреден\p{L}{0,3}|приет\p{L}{0,3}|founded|built|born|established)(?!\p{L})/u;
+  /(?<!\p{L})(?:е|са|бе|беше|бяха|ще|има|няма|се|си|is|are|was|were|has|have|had|will|основан\p{L}{0,3}|построен\p{L}{0,3}|строен\p{L}{0,3}|открит\p{L}{0,3}|роден\p{L}{0,3}|учреден\p{L}{0,3}|приет\p{L}{0,3}|founded|built|born|established|стана|става|спечели\p{L}{0,2}|получи|номиниран\p{L}?|награден\p{L}?|избран\p{L}?|назначен\p{L}?|участва|откри|започна|проведе|чества)(?!\p{L})/u;
 
 /**
  * A short line that is the name of something with its time at the end („Месечен бюлетин за май 2024 г.“) or before a dash
@@ -97,10 +97,15 @@ export function isTitleLine(
 const TAIL =
   /^\s{0,2}(?:\((?:[\p{L}\d .,/–-]{2,40})\)\s{0,2}|,\s{1,2}(?:[\p{L}„“"][\p{L}„“"() -]{1,60}|хил\.\s?\p{L}{1,12}|млн\.\s?\p{L}{1,12}))[.\s]{0,2}$/u;
 
+/** What only figures are. */
+const QUALIFIED =
+  /^\s{0,2}[,(]\s{0,1}(?:окончателн|предварителн|прогнозн|хил\.|млн\.|в (?:хил|млн|лева|лв|евро)|лв\.?|preliminary|provisional|final|revised|seasonally|by (?:region|district|municipality|month|sex|age)|csv|xlsx?|json|xml|ods)/iu;
+
 function isTail(before: string, rest: string, vocabulary: Vocabulary): boolean {
   if (rest.length > 80 || !TAIL.test(rest) || AHEAD.test(before) || AHEAD.test(rest)) return false;
   const words = normaliseWords(before);
   return (
+    QUALIFIED.test(rest) ||
     COUNTED.test(words) ||
     findAny(words, vocabulary.dataStrong) !== null ||
     findAny(words, vocabulary.dataMedium) !== null ||

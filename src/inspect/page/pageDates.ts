@@ -127,9 +127,10 @@ function isPeriodByNature(
   // „Регистър на заповедите – 2024 г.“, „Седмичен график 08.09.2025 – 14.09.2025 г.“
   if (
     (precision === 'year' &&
-      (/[–—,-]\s{0,2}$/u.test(block.text.slice(0, date.from)) ||
+      (/(?:[–—,-]|\sin)\s{0,2}$/u.test(block.text.slice(0, date.from)) ||
         (date.from < 12 && /^\s{0,2}[–—-]\s/u.test(block.text.slice(date.to))))) ||
     (precision === 'day' && IS_RANGE.test(block.text.slice(date.from, date.to))) ||
+    (precision === 'year' && IS_YEARS.test(block.text.slice(date.from, date.to))) ||
     (precision === 'day' && IS_WEEK.test(block.text.slice(date.from, date.to))) ||
     (precision === 'year' && FISCAL.test(block.text.slice(date.from, date.to)))
   )
@@ -186,9 +187,9 @@ function labelAbove(blocks: readonly TextBlock[], index: number, before: string,
 const LONGEST_VALUE = 60;
 /** A day, month, quarter or year at the beginning: asked of every short cell of every page. */
 const LIKE_DATE =
-  /^[^\p{L}\d]{0,3}(?:(?:от|на|към|за|м\.)\s)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d{2}|\d{1,2}[./-](?:19|20)\d{2}|[IVІ1-4]{1,3}\s(?:трим|пол)|\d{1,2}\s\p{L}{3})/u;
+  /^[^\p{L}\d]{0,3}(?:\p{L}{1,12}\.?,?\s(?:[–-]\s\p{L}{3,9}\s)?)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d{2}|\d{1,2}[./-](?:19|20)\d{2}|[IVІ1-4]{1,3}\s(?:трим|пол)|\d{1,2}\s\p{L}{3})/u;
 const LIKE_LABEL =
-  /^(?:[^\p{L}]{0,3})(?:(?:за |през )?(?:отчетен |отчетна |отчетно |обхванат |времеви |финансова |календарна |референтен |референтна )?(?:период(?:а|ът)?|обхват|месец|година|тримесечие|полугодие)(?: на (?:данните|отчета|отчитане|наблюдение|измерване))?|(?:temporal |time |reference |reporting |fiscal |financial )?(?:coverage|period|year|month|quarter)(?: covered)?)[\s:]*$|публ|качен|качв|обнов|актуал|пром[ея]н|редак|създад|изготв|издад|issued|publ|posted|releas|updat|modif|revis|creat|upload|към|as of/iu;
+  /^(?:[^\p{L}]{0,3})(?:(?:за |през )?(?:отчетен |отчетна |отчетно |обхванат |времеви |финансова |календарна |референтен |референтна )?(?:период(?:а|ът)?|обхват|месец|година|тримесечие|полугодие|обхваща|покрива)(?: на (?:данните|отчета|отчитане|наблюдение|измерване))?|(?:temporal |time |reference |reporting |fiscal |financial )?(?:coverage|period|year|month|quarter)(?: covered)?)[\s:]*$|публ|качен|качв|обнов|актуал|пром[ея]н|редак|създад|изготв|издад|issued|publ|posted|releas|updat|modif|revis|creat|upload|към|as of/iu;
 
 /** „Отчетна година“ and, in the next cell or line, „2024“: read together, since alone it may be any number. */
 function valueOfLabel(
@@ -275,7 +276,7 @@ const SITE_WORDS = [
 /** „Последна актуализация на сайта“ dates the site's system, not its data. */
 function speaksOfSite(block: TextBlock, before: string): boolean {
   if (block.region === 'main') return false;
-  return block.region === 'header' || findAny(normaliseWords(before), SITE_WORDS) !== null;
+  return block.region === 'header' || findAny(normaliseWords(before.split(/[|•·]/u).at(-1) ?? ''), SITE_WORDS) !== null;
 }
 
 type ColumnLabels = { readonly table: ReadHtmlTable; readonly columns: ReadonlyMap<string, number> };

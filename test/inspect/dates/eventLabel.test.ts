@@ -19,6 +19,13 @@ describe('eventLabel: words may stand between what was done and its date', () =>
     ['състояние на регистъра: ', 'as-of'],
     ['reference date: ', 'as-of'],
     ['отчетна година: ', 'period-end'],
+    ['съставил: м. иванова, ', 'created'],
+    ['последно изменени в тази публикация: ', 'modified'],
+    ['последната корекция в списъка е направена на ', 'modified'],
+    ['обн. в сайта на касата - ', 'published'],
+    ['файлът е качен на ', 'published'],
+    ['каталогът, какъвто е бил на ', 'as-of'],
+    ['month: ', 'period-end'],
     ['обхваща времето от ', 'period-end'],
   ] as const)('%s…', (before, says) => {
     expect(eventLabel(before)?.says).toBe(says);
@@ -33,6 +40,10 @@ describe('eventLabel: words may stand between what was done and its date', () =>
     'наредбата е изменена на ',
     'решението е обнародвано в дв от ',
     'училището е създадено през ',
+    'пуснат в експлоатация на ',
+    'промяна в движението от ',
+    'създаден е клуб през ',
+    'публикуваме отчета за дарения, получени от общината през ',
     'набори за публикуване през ',
     'публикува се до ',
     'предстои коригиране на таблицата на ',
@@ -47,6 +58,10 @@ describe('eventLabel: words may stand between what was done and its date', () =>
     expect(eventAfter('на', ' публикува: администратор')?.says).toBe('published');
     expect(eventAfter('заповед от', ' - публикувана')).toBeNull();
     expect(eventAfter('', ' - публикувана е обява за търг')).toBeNull();
+    expect(eventAfter('на ', ' подменихме файла с поправен вариант')?.says).toBe('modified');
+    expect(eventAfter('на ', ' на сайта бе публикуван списъкът')?.says).toBe('published');
+    expect(eventAfter('не е пипан от ', ', когато го обновихме')?.says).toBe('modified');
+    expect(eventAfter('на ', ' бе обновена фасадата')).toBeNull();
   });
 });
 
@@ -65,6 +80,11 @@ describe('shapes that only words make dates', () => {
     ['2026-W02', '2026-01-11'],
     ['между 15 май и 15 септември 2024 г.', '2024-09-15'],
     ['09-май-2025', '2025-05-09'],
+    ['6 май ’25 г.', '2025-05-06'],
+    ['април, май и юни 2025 г.', '2025-06-30'],
+    ['трето тримесечие на 2026-та', '2026-09-30'],
+    ['Published: 2025 Mar 12', '2025-03-12'],
+    ['от 2015 до 2024 г.', '2024-12-31'],
   ])('%s', (text, date) => {
     expect(readDates(text).map((one) => one.date)).toEqual([date]);
   });
