@@ -26,7 +26,7 @@ const ON_REQUEST =
 const NO_REQUEST =
   /без (?:да (?:се )?(?:подава|прави|изпраща)\p{L}*|нужда от|необходимост от|предварително) (?:\p{L}+ )?(?:заявлени|искане)\p{L}*|(?:заявлени|искане)\p{L}*[^;]{0,80} не (?:е|са|се) (?:необходим|нужн|изисква|подава)\p{L}*|не (?:е|са|се) (?:необходим|нужн|изисква|подава)\p{L}* (?:\p{L}+ ){0,3}(?:заявлени|искане)\p{L}*|without (?:a |any )?request/u;
 /** Whether it can be used at all is another question than whether one may: „не може да се гарантира“. */
-const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|разглеждат?|анализират?|разясняват?|описват?|дискутират?|discusses|describes|examines|не е ясно|обсъжда|предложи\p{L}* (?:данните|информацията|съдържанието|да)|предлага\p{L}* се|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
+const UNSURE = /(?<!\p{L})(?:вероятно|евентуално|разглеждат?|анализират?|разясняват?|описват?|дискутират?|discusses|describes|examines|не е ясно|обсъжда|предложи\p{L}* (?:данните|информацията|съдържанието|да)|предлага\p{L}* се|предлагам(?:е)? (?:данните|информацията|съдържанието|регистър\p{L}*|да(?!\p{L}))|призова\p{L}*|иска\p{L}* (?:данните|информацията)|препоръчва\p{L}*|proposed|should be|would be|suggest\p{L}*|will be|recommend\p{L}*)(?!\p{L})/u; // prettier-ignore
 
 /** What content can serve for too; forbidding these would say nothing. */
 const MAY_SERVE = `${USE}|(?<!\\p{L})(?:послуж|вгражд|смесв|комбинир|обработв|продава|надгражд|build on|embed|sell)\\p{L}*`;
@@ -107,6 +107,9 @@ const ONE_CONDITION =
 /** „Please cite the Institute when using these figures“ */
 const CITE_WHEN_USED =
   /(?<!\p{L})(?:credit|cite|acknowledge|mention|attribute)(?!\p{L})[^;]{0,70} (?:when|if|whenever) (?:you )?(?:re-?)?(?:us(?:e|ing)|publish|quot|copy)\p{L}* (?:\p{L}+ ){0,2}(?:data|figures|information|content|tables|statistics|maps|materials?)(?!\p{L})|(?:when|if|whenever) (?:you )?(?:re-?)?(?:us(?:e|ing)|publish|quot|copy)\p{L}* (?:\p{L}+ ){0,2}(?:data|figures|information|content|tables|statistics|maps|materials?)(?!\p{L})[^;]{0,60} (?:please )?(?:credit|cite|acknowledge|mention|attribute)(?!\p{L})/u;
+/** What open data are in general says nothing of these. */
+const DEFINES =
+  /^(?:какво (?:са|е|представлява\p{L}*) (?:отворени|свободни)|отворени данни (?:са|означава\p{L}*|наричаме)|open data (?:is|are|means?|can)(?!\p{L})|(?:това|these|those|that) (?:са|е|are|is) (?:\p{L}+ )?(?:данни|data|информация),? (?:които|която|that|which))|дефиниция|a definition|какво трябва да зна(?:ем|ете)|what you need to know/u;
 const BARE_DOMAIN =
   /^(?:(?:лиценз|права|licen[cs]e|rights|status): )?(?:(?:in )?(?:the )?public domain|обществено достояние)[.!]*$/u;
 /** „Данните са свободни за всички и за всякакви цели“; „нашите набори са ваши“. */
@@ -121,6 +124,7 @@ const PUBLIC_DOMAIN =
  * свободно; информация на тел. …“ is about the hall. The caller looks for restrictions first: these win.
  */
 export function grantsReuse(plain: string, tables: Tables): boolean {
+  if (DEFINES.test(plain)) return false;
   if (OWN_DATA.test(plain)) return false;
   if (
     IF_USED.test(plain) ||

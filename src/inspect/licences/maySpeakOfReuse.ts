@@ -35,7 +35,7 @@ const MODALS = [
 const ACTS_OF_FRAMES = ['use', 'copy', 'change', 'share', 'sell'] as const;
 const OPERATORS_OF_FRAMES = ['permit', 'negation', 'forbid', 'only', 'money', 'wide'] as const;
 /** Words that lead to conditions of use that stand elsewhere. */
-const POINTERS = ['виж~', 'запозна~', 'прочет~', 'намер~', 'описан~', 'съгласно', 'по реда', 'съгласявате', 'приемате', 'вж', 'публикуван~', 'посочен~', 'изложен~', 'уреден~', 'урежда~', 'утвърден~', 'приложен~', 'записан~', 'set out', 'described', 'stated', 'found', 'governed', 'accept', 'agree', 'see', 'refer', 'read', 'here', 'тук'] as const; // prettier-ignore
+const POINTERS = ['виж~', 'запозна~', 'прочет~', 'намер~', 'описан~', 'съгласно', 'по реда', 'съгласявате', 'приемате', 'спазва~', 'означава', 'вж', 'публикуван~', 'посочен~', 'изложен~', 'уреден~', 'урежда~', 'утвърден~', 'приложен~', 'записан~', 'set out', 'described', 'stated', 'found', 'governed', 'accept', 'agree', 'see', 'refer', 'read', 'here', 'тук'] as const; // prettier-ignore
 
 const STATES = 1;
 const USED = 2;

@@ -158,6 +158,9 @@ function invitesTwice(tokens: readonly Token[], bound: readonly number[]): boole
 
 /** Not to be asked for permission is all; not to register may be about reading. */
 const PERMISSION = /(?<!\p{L})(?:разрешени|съгласи|одобрени|договор|пита|permission|consent|approval|ask(?!\p{L}))/u;
+/** „Индивидуалните данни не се разпространяват без съгласието на лицата“ */
+const NOT_WITHOUT =
+  /(?<!\p{L})(?:не|not|cannot|never)(?!\p{L})[^;:,.]{0,70} (?:без|without) (?:\p{L}+ ){0,3}(?:съгласи|разрешени|одобрени|позволени|знание|permission|consent|approval)/u;
 /** „Файловете се изтеглят от всеки без регистрация“ lets them be had, not yet be used. */
 const FETCHES = /^(?:изтегл|сваля|свали|тегли|теглен|разпечат|принтир|запаз|download|print|retriev)/u;
 /** „Снимките са свободни за употреба“, „companies are welcome to include our data“ */
@@ -178,6 +181,7 @@ function isOpen(
   bound: readonly number[],
   operators: readonly Operator[],
 ): boolean {
+  if (NOT_WITHOUT.test(plain)) return false;
   const does = new Set(operators.map((operator) => operator.does));
   if (bound.every((at) => FETCHES.test(tokens[at]?.word ?? '')) && !FOR_PURPOSES.test(plain)) return false;
   if (does.has('forbid') || does.has('demand') || does.has('only') || does.has('fee')) return false;

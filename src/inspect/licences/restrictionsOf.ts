@@ -27,6 +27,9 @@ const BUILDS = /ремонт|строит|строеж|суровин|консу
 /** Leaflets are put up in buildings, what somebody typed is his own. */
 const OTHER_PAPERS =
   /(?<!\p{L})(?:рекламн|агитационн|предизборн|промоционалн|справочн|помощн|забранен|взривн|опасн|горивн|наркотичн)\p{L}* (?:и \p{L}+ )?материал\p{L}*(?! (?:на|от|в|по) (?:сайта|портала|страницата))|данни(?:те)? (?:в|във|от|на|по) (?:подаден\p{L}+ |електронн\p{L}+ |своя |вашия )?(?:заявлени|профил|декларац|формуляр|акаунт|молба|заявител|анкетн)\p{L}*/u;
+/** „The page may not display correctly“; a clerk who must not tell; answers of those who were asked. */
+const OTHER_BANS =
+  /(?:page|site|website|file|content|document|map)s? (?:may|might|can) ?not (?:display|print|load|open|work|include|process|reflect)|индивидуални(?:те)? данни(?!\p{L})|служител\p{L}*,? ко(?:й|я|и)то|(?:анкетиран|респондент|отговорите|your answers|the survey|survey data)\p{L}*(?!\p{L})[^;]{0,80} (?:статистическ|изследовател|научн|research|statistical)/u;
 /** „Потребителите могат да променят своите данни“ */
 export const OWN_DATA =
   /(?:промен|редактира|коригира|актуализира|изтри|въве|преглежда|chang|edit|updat|correct|delet)\p{L}* (?:свободно |по всяко време )?(?:своите|вашите|своя|техните|собствените си|личните си|данните си|your|their)(?: own)?(?!\p{L})/u;
@@ -40,7 +43,7 @@ export function restrictionsOf(sentence: string, tables: Tables): readonly Condi
   const labelled = labelledTerms(sentence);
   if (labelled !== null) return labelled === 'open' ? [] : labelled;
   const plain = sentence.replace(LIFTED, ' ');
-  if (OTHER_PAPERS.test(plain) || OWN_DATA.test(plain)) return [];
+  if (OTHER_BANS.test(plain) || OTHER_PAPERS.test(plain) || OWN_DATA.test(plain)) return [];
   if (ANY_DATA.test(plain) || forbidsMisleading(plain)) return [];
   if (OFFICIALS.test(plain) || (BUILDS.test(plain) && !/данн|информаци|съдържани|сайт|текст/u.test(plain))) return [];
   const frame = readFrames(plain);
@@ -78,7 +81,7 @@ function wordedLimits(plain: string, tables: Tables): readonly Condition[] {
 /** „Компютрите са за лична употреба“; „Ограничения: само за лична употреба“ stands in the place of content. */
 const OF_SELF = /лич(?:на|ни|но|ното|ните|ната)(?!\p{L})|personal|private/u;
 const BARE_SELF =
-  /^(?:[^.:]{0,40}: ?)?(?:само |единствено |only )?(?:за|for) (?:[\p{L}-]+,? ){1,3}(?:употреба|ползване|нужди|цели|use|purposes)(?: only)?[.!]*$|(?:само|единствено) за лич|personal use only|не-?търговск|некомерсиалн|non-?\s?commercial/u;
+  /^(?:[^.:]{0,40}: ?)?(?:само |единствено |only )?(?:за|for) (?:[\p{L}-]+,? ){1,3}(?:употреба|ползване|нужди|цели|use|purposes)(?: only)?[.!]*$|(?:само|единствено) за лич|^(?:\S+ ){0,3}personal use only|не-?търговск|некомерсиалн|non-?\s?commercial/u;
 /** „Могат да се използват без писмено съгласие“: what is done without asking is allowed, unless something forbids it. */
 const ANNEXED =
   /(?<!не |\p{L})(?:може|можете|могат|разрешен\p{L}*|разрешава се|позволен\p{L}*|свободн\p{L}*)(?!\p{L})[^;]{0,60}без (?:\p{L}+ ){0,3}(?:съгласи|разрешени|одобрени)|^(?!.*(?<!\p{L})(?:no|not|neither|nor|never|only|nobody)(?!\p{L})).*(?<!\p{L})(?:may|can|is|are)(?!\p{L})[^;]{0,60}without (?:\p{L}+ ){0,3}(?:permission|consent|authori)/u;
