@@ -102,6 +102,8 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
       found.push({ does: 'forbid', at: next });
       break;
     }
+    // „Върху тях няма авторско право и всеки …“: whose there is none, anybody may use.
+    if (/^авторск/u.test(tokens[next - 1]?.word ?? '') && /^прав[оа]$/u.test(token.word)) break;
     if (
       next <= at + (OF_NONE.test(word) ? NEGATION_REACH : 3) &&
       has(token, 'permit') &&

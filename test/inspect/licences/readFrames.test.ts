@@ -14,6 +14,7 @@ describe('readFrames: permission, act, content and extent in any order', () => {
     'нищо не ви пречи да вградите картата и данните в собствен продукт',
     'companies are welcome to include our data in their products and to sell them',
     'anyone may extract and combine the registers without prior permission',
+    'върху протоколите няма авторско право и всеки може да ги използва свободно',
   ])('open: %s', (plain) => {
     expect(readFrames(plain)).toMatchObject({ isOpen: true, limits: [] });
   });
