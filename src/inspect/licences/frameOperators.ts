@@ -103,7 +103,7 @@ function negated(tokens: readonly Token[], plain: string, at: number, spent: Set
       break;
     }
     // „Върху тях няма авторско право и всеки …“: whose there is none, anybody may use.
-    if (/^авторск/u.test(tokens[next - 1]?.word ?? '') && /^прав[оа]$/u.test(token.word)) break;
+    if (tokens[next - 1]?.word.startsWith('авторск') === true && /^прав[оа]$/u.test(token.word)) break;
     if (
       next <= at + (OF_NONE.test(word) ? NEGATION_REACH : 3) &&
       has(token, 'permit') &&
