@@ -20,7 +20,8 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function run(script: string, ...args: readonly string[]): { status: number | null; out: string } {
   // The copy has another name each time: what is compiled of it would stay in the cache of the tests for ever.
-  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  // A machine that asks for colours gets them in what is compared here.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1', NO_COLOR: '1', FORCE_COLOR: undefined };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', cwd: copy, env });
   return { status, out: `${stdout}${stderr}` };
 }
