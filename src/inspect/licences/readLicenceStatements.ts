@@ -11,20 +11,15 @@ import { isLegalText, readLegalText } from './legalText.ts';
 import { answeredQuestion } from './answeredQuestion.ts';
 import { foldSpellings } from './foldSpellings.ts';
 import { maySpeakOfReuse, speaksOfReuse } from './maySpeakOfReuse.ts';
+import { statement, type StatementContext } from './makeStatement.ts';
 import { mentionsOnly } from './mentionsOnly.ts';
 import { readFrames } from './readFrames.ts';
+import { readReserved, reservedBeside } from './readReserved.ts';
 import { restrictionsOf } from './restrictionsOf.ts';
 import { standardTerms } from './standardTerms.ts';
 import { mentionsTerms, namesTermsInMenu } from './termsMention.ts';
 import { COMMERCIAL, WHOLE } from './useGrammar.ts';
-import { reservesRights } from '../../model/reservesRights.ts';
 import { DATA_WORDS, FOREIGN_WORDS, NEGATION, NOT_YET, PRIVACY_WORDS, PROVISO } from './reuseWords.ts';
-
-export type StatementContext = {
-  readonly scope: LicenceStatement['scope'];
-  readonly source: LicenceStatement['source'];
-  readonly at: LicenceStatement['at'];
-};
 
 const MAX_CHARACTERS = 400_000;
 const MAX_SENTENCES = 5_000;
@@ -267,90 +262,6 @@ const ATTRIBUTION = [
   'активна връзка към',
   'препратка към',
 ];
-
-/** „© Община …“, „Copyright 2024“; not „(c)“ of a list, „copyright notice“ or „copyright ownership“, which claim nothing. */
-const COPYRIGHT_SIGN =
-  /©\s?(?:copyright\s?)?(?:(?:19|20)\d{2}|\p{L})|(?:copyright|\(c\)):?\s?(?:©|\(c\))?\s?(?:19|20)\d{2}|^copyright:? (?:\(c\) |by )\p{L}|(?:19|20)\d{2}\s?(?:©|\(c\))/u;
-
-/** „CC BY-SA 4.0 • Всички права запазени“: one line that contradicts itself; „some rights reserved“ is what licences do. */
-function reservedBeside(
-  named: readonly LicenceStatement[],
-  sentence: Sentence,
-  tables: Tables,
-  context: StatementContext,
-): readonly LicenceStatement[] {
-  const { plain } = sentence;
-  const contradicts =
-    named.some(({ kind }) => kind === 'open') &&
-    /(?<!\p{L})(?:всички (?:\p{L}+ )?права|all (?:\p{L}+ )?rights)(?!\p{L})/u.test(plain);
-  if (!contradicts || !reservesRights(plain, tables.vocabulary.licenceReserved)) return [];
-  return [statement('reserved', null, [], sentence, context, null)];
-}
-
-function readReserved(sentence: Sentence, tables: Tables, context: StatementContext): readonly LicenceStatement[] {
-  const { plain } = sentence;
-  const terms = mentionsTerms(plain) ? [statement('terms-link', null, [], sentence, context, null)] : [];
-  if (!reservesRights(plain, tables.vocabulary.licenceReserved) && !COPYRIGHT_SIGN.test(plain)) return terms;
-  return [...terms, statement('reserved', null, [], sentence, context, null)];
-}
-
-function statement(
-  kind: LicenceStatement['kind'],
-  licence: string | null,
-  conditions: LicenceStatement['conditions'],
-  sentence: Sentence,
-  context: StatementContext,
-  url: string | null,
-): LicenceStatement {
-  return {
-    kind,
-    licence,
-    scope: scopeOf(sentence.plain, context.scope),
-    source: context.source,
-    url,
-    conditions,
-    words: quote(sentence.original),
-    at: context.at,
-  };
-}
-
-const SITE_WORDS = [
-  'уебсайт~',
-  'уеб сайт~',
-  'целия сайт',
-  'на сайта',
-  'от сайта',
-  'в сайта',
-  'този сайт',
-  'сайтът',
-  'интернет страниц~ на',
-  'официалн~ страниц~',
-  'на портала',
-  'този портал',
-  'this website',
-  'this site',
-  'the website',
-  'our website',
-];
-const FILE_WORDS = ['този файл', 'файлът', 'настоящия файл', 'this file'];
-const DATASET_WORDS = [
-  'този набор~',
-  'наборът от данни',
-  'набора от данни',
-  'настоящия набор~',
-  'тази база данни',
-  'this dataset',
-  'the dataset',
-];
-
-/** The words themselves may say what they speak of; a statement found beside one file stays with it. */
-function scopeOf(plain: string, given: LicenceStatement['scope']): LicenceStatement['scope'] {
-  if (given === 'file' || given === 'dataset') return given;
-  if (findAny(plain, SITE_WORDS) !== null) return 'site';
-  if (given === 'site') return given;
-  if (findAny(plain, FILE_WORDS) !== null) return 'file';
-  return findAny(plain, DATASET_WORDS) !== null ? 'dataset' : given;
-}
 
 /** Several restricting sentences of one text are one statement with all conditions, quoted from the first. */
 function mergeStatements(statements: readonly LicenceStatement[]): readonly LicenceStatement[] {

@@ -2,7 +2,8 @@ import { quote } from '../../model/evidence.ts';
 import type { LicenceStatement } from '../../model/factValues.ts';
 import type { Tables } from '../../model/tables.ts';
 import { licenceOfValue } from './nameLicence.ts';
-import { readLicenceStatements, type StatementContext } from './readLicenceStatements.ts';
+import type { StatementContext } from './makeStatement.ts';
+import { readLicenceStatements } from './readLicenceStatements.ts';
 
 /**
  * What the value of a member or property that is made for licences states: a bare name or address of a licence is one,
