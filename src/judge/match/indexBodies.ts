@@ -132,9 +132,10 @@ function writtenNames(name: string, institution: InstitutionId): readonly Writte
   if (isLatin(name)) return [];
   const own = readName(name);
   const { family, place } = own;
+  // „Областна администрация Липово“ too, not only „област Липово“; the same where a name has no place.
+  const spelledOut = new Set([spoken(own), carryingTokens(own.tokens).join(' ')]);
   return [
-    { institution, written: spoken(own), family, place },
-    { institution, written: carryingTokens(own.tokens).join(' '), family, place },
+    ...[...spelledOut].map((written) => ({ institution, written, family, place })),
     { institution, written: spelledKey(spoken(own)), family, place: foldedLatin(place) },
   ];
 }

@@ -18,7 +18,7 @@ import { candidateOf, contradiction } from './contradiction.ts';
 import { narrow } from './narrow.ts';
 import { isOther, isOthersName } from './others.ts';
 
-import { slipsOf } from './slips.ts';
+import { type Slip, slipsOf } from './slips.ts';
 
 /**
  * Tells which body of ours an organisation of a catalogue is. A name alone is enough when it is wholly a body's and
@@ -69,7 +69,7 @@ function matchOne(organisation: PortalOrganisation, index: BodyIndex): Verdict {
   const parts = whole.ids.length > 0 ? null : coreOf(organisation.name, index, (text) => sure(text, index));
   const { name, ids } = parts ?? whole;
   const verdict = isOthersName(organisation)
-    ? byOther(ids, organisation)
+    ? tieByName('part', ids, organisation.name)
     : ids.length === 0
       ? byCode({ organisation, name, signs, index })
       : byName({ organisation, name, signs, index, ids });
@@ -84,14 +84,6 @@ function saidFamily({ description = '' }: PortalOrganisation, name: ReadName): s
   const words = description.toLowerCase();
   const [isMunicipal, isRegional] = [/(?<!\p{L})общин/u.test(words), /(?<!\p{L})област/u.test(words)];
   return isMunicipal === isRegional ? null : isMunicipal ? 'община' : 'област';
-}
-
-/** „Дар“ is no acronym, and „СП“ of a society is not the body's. */
-function byOther(ids: readonly InstitutionId[], { name }: PortalOrganisation): Verdict {
-  return tie(
-    'part',
-    ids.map((institution) => ({ institution, by: 'name', quote: short(name) })),
-  );
 }
 
 type Case = {
@@ -111,11 +103,7 @@ function byName(one: Case & { readonly ids: readonly InstitutionId[] }): Verdict
   const alone = isSure && ids.length === 1 ? { institution: only, by: 'name' as const, quote } : null;
   const narrowed = alone ?? narrow(ids, name, signs, index);
   if (narrowed === null) {
-    const because = one.ids.length > 1 ? 'several' : 'incomplete';
-    return tie(
-      because,
-      one.ids.map((institution) => ({ institution, by: 'name', quote })),
-    );
+    return tieByName(one.ids.length > 1 ? 'several' : 'incomplete', one.ids, organisation.name);
   }
   const against = contradiction(narrowed.institution, name, signs, index);
   if (against === null) return { is: 'matched', ...narrowed };
@@ -137,10 +125,9 @@ function byCode(one: Case): Verdict {
   const [first] = coded;
   if (first !== undefined && ids.length === 1 && agrees(one, first)) return { is: 'matched', ...first };
   const eiks = coded.filter(({ by }) => by === 'eik');
-  const slip = bySlip(one);
-  if (slip !== null && eiks.length === 0) return slip;
-  if (isOther(name)) return eiks.length === 0 ? NONE : tie('code-only', eiks);
-  return eiks.length > 0 ? tie('code-only', eiks) : byPart(one);
+  if (eiks.length > 0) return tie('code-only', eiks);
+  const near = slipsOf(name, organisation.name, signs, index);
+  return bySlip(one, near) ?? (isOther(name) ? NONE : byPart(one, near));
 }
 
 /** „РИОСВ“ in one town alone. */
@@ -153,23 +140,17 @@ function byTown({ organisation, signs, index }: Case): Verdict {
 }
 
 /** A slip of the pen that only one body's name explains. */
-function bySlip({ organisation, name, signs, index }: Case): Verdict | null {
-  const near = slipsOf(name, organisation.name, signs, index);
+function bySlip({ organisation, name, signs, index }: Case, near: readonly Slip[]): Verdict | null {
   const [slip] = near;
   if (slip?.isSure !== true || contradiction(slip.institution, name, signs, index) !== null) return null;
   return { is: 'matched', institution: slip.institution, by: 'name', quote: short(organisation.name) };
 }
 
 /** Any other likeness is for a person. */
-function byPart({ organisation, name, signs, index }: Case): Verdict {
-  const quote = short(organisation.name);
+function byPart({ organisation, name, index }: Case, near: readonly Slip[]): Verdict {
   const parts = partOf(name, index);
-  const ids =
-    parts.length > 0 ? parts : slipsOf(name, organisation.name, signs, index).map(({ institution }) => institution);
-  return tie(
-    'part',
-    ids.map((institution) => ({ institution, by: 'name' as const, quote })),
-  );
+  const ids = parts.length > 0 ? parts : near.map(({ institution }) => institution);
+  return tieByName('part', ids, organisation.name);
 }
 
 /** With a code every word must be the body's or common; with a host alone also what kind of body it is. */
@@ -220,6 +201,14 @@ function tie(because: TieReason, candidates: readonly MatchCandidate[]): Verdict
   const seen = new Set<InstitutionId>();
   const once = candidates.filter(({ institution }) => !seen.has(institution) && seen.add(institution));
   return once.length === 0 ? NONE : { is: 'tie', because, candidates: once };
+}
+
+function tieByName(because: TieReason, ids: readonly InstitutionId[], name: string): Verdict {
+  const quote = short(name);
+  return tie(
+    because,
+    ids.map((institution) => ({ institution, by: 'name', quote })),
+  );
 }
 
 /** Long enough for any real name. */

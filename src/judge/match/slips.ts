@@ -46,9 +46,8 @@ function isIn(place: string, text: string): boolean {
   return place.split(' ').every((word) => words.includes(word));
 }
 
-/** One long word that begins and ends alike, or a space more or less. */
+/** One long word that begins and ends alike. */
 function isSureSlip(said: string, written: string): boolean {
-  if (said.replaceAll(' ', '') === written.replaceAll(' ', '')) return true;
   const pair = differingWords(said, written);
   if (pair === null) return false;
   const [a, b] = pair;
@@ -61,8 +60,7 @@ function isMistyped(said: string, written: string): boolean {
   const pair = differingWords(said, written);
   if (pair === null) return false;
   const [a, b] = pair;
-  const isTurned = lettersOf(a) === lettersOf(b);
-  return isTurned || withoutDoubles(a) === withoutDoubles(b);
+  return lettersOf(a) === lettersOf(b) || withoutDoubles(a) === withoutDoubles(b);
 }
 
 function lettersOf(word: string): string {
