@@ -5,9 +5,9 @@ import type { JudgeInput } from '../../../src/model/audit.ts';
 import type { Visit } from '../../../src/model/history.ts';
 import { datasetOf } from '../../catalogueOf.ts';
 import { ruleSet, tables } from '../ruleBook.ts';
-import { type Answered, BODY, world } from '../world.ts';
+import { PORTAL, portalWorld } from '../portalWorld.ts';
+import type { Answered } from '../world.ts';
 
-const PORTAL = 'http://danni.example';
 const DETAILS = `${PORTAL}/api/getDatasetDetails`;
 const [RULES, TABLES] = [ruleSet(), tables()];
 const publisher = { key: '7', name: 'Община Липово' };
@@ -28,13 +28,7 @@ const visit = (audit: string, outcome: Visit['outcome']): Visit => ({
 
 /** An audit that goes on from others: the list shows one dataset, and the details of the other are asked for. */
 function judged(answer: Answered, visits: readonly Visit[], datasets: readonly CatalogueDataset[] = [known]) {
-  const made = world({ ...BODY, sites: [], portalOrganisation: 'org-7' });
-  const organisation = { id: 7, uri: 'org-7', name: 'Община Липово', datasets: 1 };
-  made.add(`${PORTAL}/api/listDataOrganisations`, {
-    purpose: 'portal-organisations',
-    method: 'POST',
-    values: { 'catalogue.organisations': [organisation] },
-  });
+  const made = portalWorld();
   made.add(`${PORTAL}/api/listDatasets`, {
     purpose: 'portal-datasets',
     method: 'POST',

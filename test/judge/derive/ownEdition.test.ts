@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isNewestPossible, isOverdue, type OwnEdition } from '../../../src/judge/derive/ownEdition.ts';
 import { namedRhythm } from '../../../src/judge/derive/namedRhythm.ts';
 import { tables } from '../ruleBook.ts';
+import { edition } from './editionOf.ts';
 
-const edition = (from: string, to: string, more: Partial<OwnEdition> = {}): OwnEdition => ({
-  from,
-  to,
-  ahead: false,
-  rhythm: null,
-  named: null,
-  evidence: [],
-  ...more,
-});
 const of2025 = edition('2025-01-01', '2025-12-31');
 const budget = edition('2026-01-01', '2026-12-31', { ahead: true });
 const school = edition('2026-09-15', '2027-09-14', { ahead: true });

@@ -2,18 +2,10 @@ import { expect, test } from 'vitest';
 import { judgeInstitution } from '../../../src/judge/judgeInstitution.ts';
 import { datasetOf, resourceOf } from '../../catalogueOf.ts';
 import { ruleSet, tables } from '../ruleBook.ts';
-import { BODY, world } from '../world.ts';
-
-const PORTAL = 'http://danni.example';
+import { PORTAL, portalWorld } from '../portalWorld.ts';
 
 function judged(part: { readonly cut: 'length' | 'disconnect' }) {
-  const made = world({ ...BODY, sites: [], portalOrganisation: 'org-7' });
-  const organisation = { id: 7, uri: 'org-7', name: 'Община Липово', datasets: 1 };
-  made.add(`${PORTAL}/api/listDataOrganisations`, {
-    purpose: 'portal-organisations',
-    method: 'POST',
-    values: { 'catalogue.organisations': [organisation] },
-  });
+  const made = portalWorld();
   const resource = resourceOf({ uri: 'r-1', id: 5, title: 'Имоти', type: 1, storedFormat: 'CSV' });
   const publisher = { key: '7', name: null };
   made.add(`${PORTAL}/api/listDatasets`, {
